@@ -1,0 +1,1 @@
+package enum Migrations { package static var core: [UInt8] { PackageResources._001_core_sql } }

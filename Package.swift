@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules. `Scripts/check` builds with them as they stand here.
+let rules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+/// The files of `Migrations` that are built into the binary. A new one is added here and in `Migrations.swift`;
+/// `Scripts/check` fails when one of the two forgets it.
+let migrations = [
+    "0001_core.sql",
+    "views.sql",
+]
+
+let package = Package(
+    name: "groundwork",
+    products: [
+        .executable(name: "groundwork", targets: ["groundwork"])
+    ],
+    targets: [
+        // Storage
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules + [.strictMemorySafety()]),
+        .target(
+            name: "Migrations",
+            path: "Migrations",
+            resources: migrations.map { .embedInCode($0) },
+            swiftSettings: rules
+        ),
+
+        // Arithmetic and drawing
+        .target(name: "Measures", swiftSettings: rules),
+        .target(name: "Documents", dependencies: ["Measures"], swiftSettings: rules),
+        .target(name: "CommandLineKit", swiftSettings: rules),
+
+        // The domain, files in, questions out
+        .target(name: "Records", dependencies: ["SQLite", "Migrations", "CSodium"], swiftSettings: rules),
+        .target(name: "Intake", dependencies: ["Records", "SQLite", "CSodium"], swiftSettings: rules),
+        .target(name: "Reports", dependencies: ["Records", "SQLite", "Measures", "Documents"], swiftSettings: rules),
+
+        // The person at the keyboard
+        .target(
+            name: "Commands",
+            dependencies: ["CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
+            exclude: ["Groundwork.docc"],
+            swiftSettings: rules
+        ),
+        .executableTarget(name: "groundwork", dependencies: ["Commands"], swiftSettings: rules),
+
+        // Ratios against plain C, in one run
+        .target(name: "CBenchmark", dependencies: ["CSQLite"]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["CBenchmark", "Commands", "Intake", "Records", "SQLite"],
+            swiftSettings: rules
+        ),
+
+        // Tests
+        .target(name: "Support", path: "Tests/Support", swiftSettings: rules),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
+        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "SQLite", "Records", "Support"], swiftSettings: rules),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Support"], swiftSettings: rules),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Measures", "Support"], swiftSettings: rules),
+        .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Support"], swiftSettings: rules),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "SQLite", "Support"], swiftSettings: rules),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Records", "SQLite", "Support"], swiftSettings: rules),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Commands", "CommandLineKit", "Records", "Reports", "SQLite", "Support"],
+            swiftSettings: rules
+        ),
+    ],
+    cLanguageStandard: .c17
+)
