@@ -1,0 +1,82 @@
+/// One entry of a table: what it is, its exact value, and the form in which people read it; never a style.
+///
+/// A renderer for programs takes the exact value, one for people the printed form, and neither rounds. A withheld
+/// cell holds no number, so no renderer can print it.
+package struct Cell: Sendable, Hashable {
+    /// What an entry is, with its exact value.
+    package enum Content: Sendable, Hashable {
+        case text(String)
+        case whole(Int)
+        case decimal(Double)
+        /// A fraction from 0 to 1.
+        case share(Double)
+        /// A civil date, `2026-11-10`.
+        case day(String)
+        case yesNo(Bool)
+        case empty
+        case withheld
+        case notCollected
+        case notApplicable
+    }
+
+    /// How much weight an entry carries.
+    package enum Emphasis: Sendable, Hashable { case normal, total, quiet }
+
+    /// What it is.
+    package let content: Content
+    /// The form for people, as its maker rounded it; before any escaping.
+    package let printed: String
+    /// Its weight.
+    package var emphasis: Emphasis
+
+    private init(_ content: Content, _ printed: String) {
+        self.content = content
+        self.printed = printed
+        self.emphasis = .normal
+    }
+
+    /// Text as it is.
+    package static func text(_ text: String) -> Cell { Cell(.text(text), text) }
+    /// Text, or empty.
+    package static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+    /// A whole number.
+    package static func whole(_ value: Int, printed: String? = nil) -> Cell {
+        Cell(.whole(value), printed ?? String(value))
+    }
+    /// A whole number, or empty.
+    package static func whole(_ value: Int?) -> Cell { value.map { .whole($0) } ?? .empty }
+    /// A number with the form that its maker rounded; see `Decimal.fixed`.
+    package static func decimal(_ value: Double, printed: String) -> Cell { Cell(.decimal(value), printed) }
+    /// A fraction with the form that its maker chose.
+    package static func share(_ value: Double, printed: String) -> Cell { Cell(.share(value), printed) }
+    /// A civil date in ISO form.
+    package static func day(_ iso: String) -> Cell { Cell(.day(iso), iso) }
+    /// Yes or no.
+    package static func yesNo(_ value: Bool) -> Cell { Cell(.yesNo(value), value ? "yes" : "no") }
+    /// Nothing recorded here.
+    package static let empty = Cell(.empty, "")
+    /// A figure that may not be published; prints `*`.
+    package static let withheld = Cell(.withheld, "*")
+    /// A figure that nothing was recorded for.
+    package static let notCollected = Cell(.notCollected, "not collected")
+    /// A figure that has no answer.
+    package static let notApplicable = Cell(.notApplicable, "n/a")
+
+    /// The same cell with another weight.
+    package func emphasized(_ emphasis: Emphasis) -> Cell {
+        var cell = self
+        cell.emphasis = emphasis
+        return cell
+    }
+
+    /// The exact value for programs; null for what has none, whatever the reason.
+    package var json: JSON {
+        switch content {
+        case .text(let text), .day(let text): .string(text)
+        case .whole(let value): .integer(value)
+        case .decimal(let value), .share(let value): .double(value)
+        case .yesNo(let value): .bool(value)
+        case .empty, .withheld, .notCollected, .notApplicable: .null
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// A report or a list, ready to draw: blocks for people, `data` for JSON, `rows` for CSV.
+package struct Document: Sendable, Hashable {
+    /// A piece of a page, drawn in order by every format for people.
+    package enum Block: Sendable, Hashable {
+        /// A heading within the page.
+        case heading(String)
+        /// A sentence or paragraph.
+        case sentence(String)
+        /// A table with its notes.
+        case table(Table)
+        /// An explanation, quieter than a sentence.
+        case note(String)
+        /// Items one below the other.
+        case list([String])
+    }
+
+    /// Title of the page, if it has one.
+    package let title: String?
+    /// What people see.
+    package let blocks: [Block]
+    /// What JSON draws.
+    package let data: JSON
+    /// What CSV draws.
+    package let rows: Table
+
+    /// A document whose three forms are made by its maker from the same figures.
+    package init(title: String?, blocks: [Block], data: JSON, rows: Table) {
+        self.title = title
+        self.blocks = blocks
+        self.data = data
+        self.rows = rows
+    }
+
+    /// A list of records, drawn from one table in every format: JSON is an array of objects under its keys.
+    package static func list(_ table: Table, title: String? = nil) -> Document {
+        Document(title: title, blocks: [.table(table)], data: table.json, rows: table)
+    }
+
+    /// One record: an object in JSON, one row in CSV, and a line per field for people.
+    package static func record(_ fields: [Field], title: String? = nil, notes: [String] = []) -> Document {
+        let lines = Table(
+            columns: [Column(key: "field", title: ""), Column(key: "value", title: "")],
+            rows: fields.map { [.text($0.column.title), $0.cell] },
+            notes: notes
+        )
+        let row = Table(columns: fields.map(\.column), rows: [fields.map(\.cell)])
+        let object = JSON.object(fields.map { JSON.Member($0.column.key, $0.cell.json) })
+        return Document(title: title, blocks: [.table(lines)], data: object, rows: row)
+    }
+
+    /// A field of one record: the column that it has in a list, and its entry.
+    package struct Field: Sendable, Hashable {
+        /// Key and label.
+        package let column: Column
+        /// The entry.
+        package let cell: Cell
+
+        /// A field from a list's column.
+        package init(_ column: Column, _ cell: Cell) {
+            self.column = column
+            self.cell = cell
+        }
+
+        /// A field under a key, with its label for people.
+        package init(_ key: String, title: String? = nil, _ cell: Cell) {
+            self.init(Column(key: key, title: title), cell)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import Measures
+
+extension Cell {
+    /// A published figure as a cell: its state decides, and `printed` words the number where there is one.
+    ///
+    /// The figure must have passed `Disclosure.publish`. A range with two ends is text, having no single value.
+    package static func figure(_ figure: Figure, printed: (Figure) -> String = Decimal.figure) -> Cell {
+        switch figure.state {
+        case .notApplicable: return .notApplicable
+        case .notCollected: return .notCollected
+        case .withheld: return .withheld
+        case .value: break
+        }
+        guard let value = figure.value else { return .text(printed(figure)) }
+        if figure.denominator != nil { return .share(value, printed: printed(figure)) }
+        if let whole = figure.whole { return .whole(whole, printed: printed(figure)) }
+        return .decimal(value, printed: printed(figure))
+    }
+
+    /// A share, printed as `3 of 4`, or as `75.0 % (3 of 4)` with decimal places given; `Figure.share` judges it.
+    package static func share(numerator: Int, denominator: Int, places: Int? = nil) -> Cell {
+        figure(.share(numerator: numerator, denominator: denominator)) { _ in
+            Decimal.share(numerator: numerator, denominator: denominator, places: places)
+        }
+    }
+}

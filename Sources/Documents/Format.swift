@@ -1,0 +1,39 @@
+/// The formats of `--format`; each draws every document.
+package enum Format: String, Sendable, Hashable, CaseIterable {
+    /// For a terminal.
+    case table
+    /// Rows for programs and spreadsheets.
+    case csv
+    /// Data for programs.
+    case json
+    /// Pages for GitHub, wikis and mail.
+    case markdown
+
+    /// The extension of its files, without the dot.
+    package var fileExtension: String {
+        switch self {
+        case .table: "txt"
+        case .csv: "csv"
+        case .json: "json"
+        case .markdown: "md"
+        }
+    }
+
+    /// The whole document as UTF-8, ending in one line end.
+    ///
+    /// `width` is the terminal's in columns and `color` whether it may be used; both are for `.table` only, which
+    /// wraps nothing without a width. `forExcel` is for `.csv` only.
+    package func draw(
+        _ document: Document,
+        width: Int? = nil,
+        color: Bool = false,
+        forExcel: Bool = false
+    ) -> [UInt8] {
+        switch self {
+        case .table: TableRenderer(width: width, color: color).draw(document)
+        case .csv: CSVRenderer(forExcel: forExcel).draw(document)
+        case .json: JSONRenderer().draw(document)
+        case .markdown: MarkdownRenderer().draw(document)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// What a metric concludes to: its state, and the numbers that may be shown with it.
+///
+/// Figures are made by constructors that hold the rules (`Figure.share` and its neighbors), so that no second place
+/// decides what a share of none is. A figure that is withheld or not collected holds no numbers at all, which is why
+/// a renderer can't leak them.
+package struct Figure: Sendable, Hashable {
+    /// The four states; the raw values are part of the output contract.
+    package enum State: String, Sendable, Hashable, CaseIterable {
+        case value
+        case notApplicable = "not_applicable"
+        case notCollected = "not_collected"
+        case withheld
+    }
+
+    /// The numbers of a figure. Counts are whole up to 2^53, which a `Double` holds exactly.
+    struct Numbers: Sendable, Hashable {
+        var value: Double?
+        var numerator: Int?
+        var denominator: Int?
+        var low: Double?
+        var high: Double?
+        var n: Int?
+    }
+
+    let outcome: Outcome<Numbers>
+    /// How a share that is not applicable came about; shown so that a reader sees `25 of 20`, not only `n/a`.
+    let basis: Numbers
+
+    /// Number of records in scope that lack what the metric needs; 0 where nothing can lack.
+    package let missing: Int
+
+    init(_ outcome: Outcome<Numbers>, missing: Int = 0, basis: Numbers = Numbers()) {
+        self.outcome = outcome
+        self.missing = missing
+        self.basis = basis
+    }
+
+    var numbers: Numbers { outcome.value ?? basis }
+
+    /// Whether it is a number, and if not, why not.
+    package var state: State {
+        switch outcome {
+        case .value: .value
+        case .notApplicable: .notApplicable
+        case .notCollected: .notCollected
+        case .withheld: .withheld
+        }
+    }
+
+    /// Why there is no value, for `.notApplicable` only.
+    package var reason: Reason? {
+        guard case .notApplicable(let reason) = outcome else { return nil }
+        return reason
+    }
+
+    /// The number: a count, a share as a fraction from 0 to 1, a mean, hours; nil for a range with two ends.
+    package var value: Double? { numbers.value }
+    /// The part of a share, also where the share is not applicable.
+    package var numerator: Int? { numbers.numerator }
+    /// The whole of a share, also where the share is not applicable.
+    package var denominator: Int? { numbers.denominator }
+    /// Lower end of a range or interval.
+    package var low: Double? { numbers.low }
+    /// Upper end of a range or interval.
+    package var high: Double? { numbers.high }
+    /// Number of answers behind a mean.
+    package var n: Int? { numbers.n }
+
+    /// The value as a whole number where it is one, to be printed without a point.
+    package var whole: Int? { value.flatMap { Int(exactly: $0) } }
+
+    /// The figure as an outcome of its value alone, to compute with; a range with two ends has no single value.
+    package var single: Outcome<Double?> { outcome.map(\.value) }
+}
