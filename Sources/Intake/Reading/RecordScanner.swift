@@ -95,16 +95,12 @@ struct RecordScanner {
 
     /// Takes an unquoted cell in and returns the index of the separator behind it.
     private mutating func plainCell(at first: Int) throws(CSVProblem) -> Int? {
-        let bytes = bytes
-        let end = end
         let delimiter = dialect.delimiter
         var index = first
-        while index < end {
+        while true {
+            index = stop(from: index, at: delimiter)
+            guard index < end else { break }
             let byte = bytes[index]
-            if byte > 13, byte != delimiter {
-                index += 1
-                continue
-            }
             if byte == delimiter || byte == 10 {
                 try append(from: first, to: index, quoted: false)
                 return index
@@ -127,16 +123,12 @@ struct RecordScanner {
     /// Takes a quoted cell in, whose first byte behind the mark is `first`, and returns the index of the separator
     /// behind it.
     private mutating func quotedCell(at first: Int) throws(CSVProblem) -> Int? {
-        let bytes = bytes
-        let end = end
         var index = first
         var doubled = 0
-        while index < end {
+        while true {
+            index = stop(from: index, at: Self.quote)
+            guard index < end else { break }
             let byte = bytes[index]
-            if byte > 13, byte != Self.quote {
-                index += 1
-                continue
-            }
             if byte == Self.quote {
                 guard index + 1 < end else {
                     if !isLast { return nil }
@@ -152,7 +144,30 @@ struct RecordScanner {
             index += 1
         }
         guard isLast else { return nil }
-        throw end - first > Self.cellLimit ? longCell(at: first, quoted: true) : problem(.unclosedQuote, at: first - 1)
+        throw end - first > Self.cellLimit
+            ? longCell(at: first - 1, quoted: true) : problem(.unclosedQuote, at: first - 1)
+    }
+
+    /// The first index from `index` on, or `end`, at which stands `wanted` or one of the control characters up to CR.
+    ///
+    /// Eight bytes at a time: in `(x - a) & ~x & 0x80…`, the lowest bit set marks the first byte of `x` below `a`
+    /// (Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+    @inline(__always)
+    private func stop(from index: Int, at wanted: UInt8) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let pattern = UInt64(wanted) &* ones
+        var index = index
+        while index &+ 8 <= end {
+            let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self).littleEndian
+            let difference = word ^ pattern
+            let low = (word &- 14 &* ones) & ~word
+            let same = (difference &- ones) & ~difference
+            let marks = (low | same) & (0x80 &* ones)
+            if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < end, bytes[index] > 13, bytes[index] != wanted { index &+= 1 }
+        return index
     }
 
     private mutating func close(from first: Int, to closing: Int, doubled: Int) throws(CSVProblem) -> Int? {
@@ -169,8 +184,9 @@ struct RecordScanner {
         return index
     }
 
+    @inline(__always)
     private mutating func append(from first: Int, to last: Int, quoted: Bool) throws(CSVProblem) {
-        guard last - first <= Self.cellLimit else { throw longCell(at: first, quoted: quoted) }
+        guard last - first <= Self.cellLimit else { throw longCell(at: quoted ? first - 1 : first, quoted: quoted) }
         cells[count] = Cell(
             start: Int32(truncatingIfNeeded: first - start),
             length: Int32(truncatingIfNeeded: last - first),

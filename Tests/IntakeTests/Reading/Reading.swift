@@ -55,3 +55,24 @@ func problem(_ text: String, carriageReturnEnds: Bool = false) -> CSVProblem? {
         return error as? CSVProblem
     }
 }
+
+/// `text` as bytes of an encoding other than Windows-1252, with its byte-order mark.
+func encoded(_ text: String, as encoding: TextEncoding) -> [UInt8] {
+    switch encoding {
+    case .utf8, .windows1252: Array(text.utf8)
+    case .markedUTF8: [0xEF, 0xBB, 0xBF] + text.utf8
+    case .utf16LittleEndian: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    case .utf16BigEndian: [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    }
+}
+
+/// `records` as text in which every cell is in quotation marks.
+func quoted(_ records: [[String]], delimiter: Character = ",", lineEnd: String = "\n") -> String {
+    records.map { record in
+        record.map { cell in
+            "\"" + String(cell.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }.map(Character.init)) + "\""
+        }
+        .joined(separator: String(delimiter))
+    }
+    .joined(separator: lineEnd)
+}
