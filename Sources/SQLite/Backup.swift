@@ -43,11 +43,9 @@ extension Database {
     private borrowing func refuse(_ path: String, replacing: Bool) throws(DatabaseError) {
         var status = stat()
         guard unsafe lstat(path, &status) == 0 else { return }
-        var isItself = false
-        if connection.turn != nil || self.path != ":memory:" {
-            isItself = try FileIdentity(ofFileAt: path) == FileIdentity(ofFileAt: self.path)
-        }
-        if isItself || !replacing { throw DatabaseError(cannotOpen: EEXIST) }
+        let target = try FileIdentity(ofFileAt: path)
+        let own = self.path == ":memory:" ? nil : try FileIdentity(ofFileAt: self.path)
+        if target == own || !replacing { throw DatabaseError(cannotOpen: EEXIST) }
     }
 }
 

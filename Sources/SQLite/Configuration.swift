@@ -3,11 +3,11 @@ import CSQLite
 extension Connection {
     /// Sets what every connection has, in the order of reliability.md, rule 1, each result checked.
     ///
-    /// The busy timeout comes first: any statement before it could fail at once.
+    /// The wait for locks comes first: any statement before it could fail at once.
     /// Sources: <https://sqlite.org/c3ref/c_dbconfig_defensive.html>, <https://sqlite.org/security.html>,
     /// <https://sqlite.org/pragma.html>
     func configure(mode: Database.Mode, cacheKilobytes: Int) throws(DatabaseError) {
-        try check(unsafe sqlite3_busy_timeout(pointer, Int32(wait * 1000)))
+        try waitWhenBusy()
         try setFlags()
         try check(unsafe sqlite3_extended_result_codes(pointer, 1))
         try lowerLimits()

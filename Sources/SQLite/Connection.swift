@@ -16,6 +16,10 @@ import CSQLite
     var observer: ((borrowing RowChange) -> Void)?
     var tableNames = TableNames()
     var progress: (() -> Bool)?
+    /// Whether a statement of the driver itself is running, which `progress` must not stop.
+    var isControlling = false
+    /// When the statement that now waits for a lock gives up.
+    var busyDeadline = 0.0
 
     /// The transaction under way.
     enum Scope {
@@ -47,7 +51,10 @@ import CSQLite
 
     /// The error for a code that SQLite just returned.
     func error(_ code: Int32, sql: String?) -> DatabaseError {
-        unsafe DatabaseError(pointer, code, sql: sql)
+        if code & 0xff == SQLITE_BUSY, interrupt.isRequested {
+            return DatabaseError(code: .interrupted, message: "interrupted", sql: sql)
+        }
+        return unsafe DatabaseError(pointer, code, sql: sql)
     }
 
     /// Throws unless `code` is OK.
@@ -58,10 +65,17 @@ import CSQLite
     /// Whether no transaction is open.
     var isAutocommit: Bool { unsafe sqlite3_get_autocommit(pointer) != 0 }
 
-    /// Runs a constant statement without values, ignoring rows. Needs no transaction and heeds no interrupt.
+    /// Runs a constant statement without values, ignoring rows. Needs no transaction.
+    ///
+    /// The progress handler is silent meanwhile: SQLite also asks it when a COMMIT is done, and would call that one
+    /// interrupted (`vdbe_return` in vdbe.c).
     func control(_ sql: StaticString) throws(DatabaseError) {
         let statement = try checkOut(sql.description)
-        defer { cache.checkIn(statement) }
+        isControlling = true
+        defer {
+            isControlling = false
+            cache.checkIn(statement)
+        }
         var code = unsafe sqlite3_step(statement.pointer)
         while code == SQLITE_ROW { code = unsafe sqlite3_step(statement.pointer) }
         if code != SQLITE_DONE { throw error(code, sql: statement.text) }
@@ -136,10 +150,10 @@ import CSQLite
         }
     }
 
-    /// Steps an admitted, bound statement to its end and resets it.
+    /// Steps a bound statement to its end, or until `body` says false after a row, and resets it.
     ///
     /// A single statement that writes, outside a transaction, takes its turn like one.
-    func run(_ statement: CompiledStatement, _ body: () throws -> Void = {}) throws {
+    func run(_ statement: CompiledStatement, _ body: () throws -> Bool = { true }) throws {
         try admit(statement)
         let isAlone = scope == .none && !statement.isReadOnly
         if isAlone { try takeTurn() }
@@ -149,13 +163,13 @@ import CSQLite
             let code = unsafe sqlite3_step(statement.pointer)
             if code == SQLITE_DONE { return }
             if code != SQLITE_ROW { throw error(code, sql: statement.text) }
-            try body()
+            guard try body() else { return }
         }
     }
 
     /// Waits for the write turn among processes.
     func takeTurn() throws(DatabaseError) {
-        try turn?.take(wait: wait, interrupt: interrupt)
+        try turn?.take(path: path, wait: wait, interrupt: interrupt)
     }
 }
 

@@ -32,9 +32,16 @@ package struct Database: ~Copyable {
         let file = try WriteTurn.open(path, mode: mode)
         let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let turn = mode == .readOnly ? nil : file
-        let opened = try Connection(path: path, flags: flags, turn: turn, wait: wait)
-        try opened.configure(mode: mode, cacheKilobytes: cacheKilobytes)
-        connection = opened
+        do {
+            if mode == .readOnly { try file.refuseWriteAheadLog() }
+            let opened = try Connection(path: path, flags: flags, turn: turn, wait: wait)
+            try opened.configure(mode: mode, cacheKilobytes: cacheKilobytes)
+            connection = opened
+        } catch {
+            // An empty file that was made just now is of use to nobody.
+            if mode == .create { _ = unsafe unlink(path) }
+            throw error
+        }
     }
 
     /// Opens an empty database in memory.

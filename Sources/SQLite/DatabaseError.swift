@@ -52,7 +52,7 @@ extension DatabaseError {
             guard let index = name.after("index '") else { return name }
             return String(index.dropLast())
         }
-        return message.after(" column ")
+        return code == .constraintDataType ? message.after(" column ") : nil
     }
 }
 

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 extension Database {
     /// Calls `observer` before each row that is inserted, changed or removed; nil ends it.
@@ -31,6 +32,7 @@ extension Database {
 
     /// Calls `body` about every so many instructions of SQLite's machine; true stops the statement with `interrupted`.
     ///
+    /// Use it with `write`: a single statement that writes on its own may be stopped just after it has been stored.
     /// Source: <https://sqlite.org/c3ref/progress_handler.html>
     package borrowing func onProgress(everyInstructions count: Int32, _ body: (() -> Bool)?) {
         connection.progress = body
@@ -45,9 +47,39 @@ extension Database {
             { context in
                 guard let context = unsafe context else { return 0 }
                 let connection = unsafe Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+                if connection.isControlling { return 0 }
                 return connection.progress?() == true ? 1 : 0
             },
             context
         )
+    }
+}
+
+extension Connection {
+    /// Makes statements wait for a lock, up to `wait` seconds or until somebody asks to stop.
+    ///
+    /// SQLite's own busy timeout would not heed an interrupt while it sleeps.
+    /// Source: <https://sqlite.org/c3ref/busy_handler.html>
+    func waitWhenBusy() throws(DatabaseError) {
+        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        let code = unsafe sqlite3_busy_handler(
+            pointer,
+            { context, attempt in
+                guard let context = unsafe context else { return 0 }
+                let connection = unsafe Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+                return connection.waitsAgain(attempt) ? 1 : 0
+            },
+            context
+        )
+        try check(code)
+    }
+
+    /// Sleeps a little longer each time, at most 20 ms; false when it is time to give up.
+    private func waitsAgain(_ attempt: Int32) -> Bool {
+        let now = monotonicSeconds()
+        if attempt == 0 { busyDeadline = now + wait }
+        if now >= busyDeadline || interrupt.isRequested { return false }
+        usleep(min(20_000, 500 << UInt32(min(attempt, 10))))
+        return true
     }
 }

@@ -56,6 +56,7 @@ package struct Migrator: Sendable {
         }
         guard id == Int(applicationID), number > 0 else { return .foreign }
         if number > latest { return .newer(number) }
+        guard try database.table(named: "migration") != nil else { return .foreign }
         if let altered = try alteredStep(database) { return .altered(altered) }
         return number == latest ? .current : .older(number)
     }

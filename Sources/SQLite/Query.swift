@@ -58,7 +58,10 @@ extension Database {
         let statement = try prepare(sql)
         defer { connection.cache.checkIn(statement) }
         let row = Row(statement)
-        try connection.run(statement) { try body(row) }
+        try connection.run(statement) {
+            try body(row)
+            return true
+        }
     }
 
     /// A checked-out statement with all its values bound.
@@ -91,14 +94,10 @@ extension Connection {
     func first<T>(_ statement: CompiledStatement, _ decode: (borrowing Row) throws -> T) throws -> T? {
         let row = Row(statement)
         var value: T?
-        do {
-            try run(statement) {
-                if value == nil { value = try decode(row) }
-                if statement.isReadOnly { throw Enough() }
-            }
-        } catch is Enough {}
+        try run(statement) {
+            if value == nil { value = try decode(row) }
+            return !statement.isReadOnly
+        }
         return value
     }
-
-    private struct Enough: Error {}
 }

@@ -49,7 +49,10 @@ package struct Statement: ~Copyable {
     ) throws {
         try bind(repeat each values)
         let row = Row(compiled)
-        try connection.run(compiled) { try body(row) }
+        try connection.run(compiled) {
+            try body(row)
+            return true
+        }
     }
 
     /// The first row for these values, decoded; nil where there is none.

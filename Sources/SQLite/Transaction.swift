@@ -32,11 +32,7 @@ extension Database {
             try connection.control("RELEASE step")
             return result
         } catch {
-            // Where SQLite has ended the whole transaction, there is no savepoint left to return to.
-            if !connection.isAutocommit {
-                try connection.control("ROLLBACK TO step")
-                try connection.control("RELEASE step")
-            }
+            connection.returnToSavepoint()
             throw error
         }
     }
@@ -44,6 +40,8 @@ extension Database {
 
 extension Connection {
     fileprivate func requireNoTransaction() throws(DatabaseError) {
+        // One that could not be undone at its end, because a statement around it was being interrupted.
+        if scope == .none { rollBack() }
         guard scope == .none, isAutocommit else {
             throw DatabaseError(code: .misuse, message: "A transaction is open already.")
         }
@@ -51,10 +49,10 @@ extension Connection {
     }
 
     fileprivate func transaction<R>(_ kind: Scope, begin: StaticString, _ body: () throws -> R) throws -> R {
-        try control(begin)
         scope = kind
         defer { scope = .none }
         do {
+            try control(begin)
             let result = try body()
             if isAutocommit { throw DatabaseError(code: .abort, message: "The transaction has been undone.") }
             if interrupt.isRequested { throw DatabaseError(code: .interrupted, message: "interrupted") }
@@ -66,15 +64,27 @@ extension Connection {
         }
     }
 
-    /// A COMMIT that fails for any other reason than these may have been stored all the same.
+    /// A COMMIT that fails and leaves the transaction open has stored nothing, nor has one that found the disk full.
+    /// After any other failure the change may be stored all the same.
     private func commit(_ kind: Scope) throws(DatabaseError) {
         do {
             try control("COMMIT")
         } catch {
-            let surelyUndone: [ResultCode] = [.busy, .full, .constraint, .interrupted, .noMemory, .locked]
             var report = error
-            report.isCommitUncertain = kind == .writing && !surelyUndone.contains(error.code.primary)
+            report.isCommitUncertain = kind == .writing && isAutocommit && !error.isFull
             throw report
+        }
+    }
+
+    /// Undoes what was done since the savepoint; the whole transaction where that fails, so that no half is stored.
+    /// Where SQLite has ended the transaction itself, there is no savepoint left.
+    fileprivate func returnToSavepoint() {
+        guard !isAutocommit else { return }
+        do {
+            try control("ROLLBACK TO step")
+            try control("RELEASE step")
+        } catch {
+            rollBack()
         }
     }
 
@@ -84,7 +94,7 @@ extension Connection {
         do {
             try control("ROLLBACK")
         } catch {
-            // The first error is the one to report; closing the connection undoes what is left.
+            // The first error is the one to report; the next transaction, or closing, undoes what is left.
         }
     }
 }
