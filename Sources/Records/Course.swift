@@ -1,0 +1,46 @@
+import SQLite
+
+extension RecordType {
+    /// A curriculum in an edition.
+    static let course = RecordType(
+        noun: .course,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field("title", "Title", .text, in: .column("title"), required: true),
+            Field("edition", "Edition", .text, in: .column("edition")),
+            Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), in: .column("minutes")),
+            Field(
+                "completion",
+                "Percent of the minutes that complete it (80 unless set)",
+                .wholeNumber(1...100),
+                in: .column("completion")
+            ),
+            Field(
+                "valid_months",
+                "Months until a refresher is due (12 unless set)",
+                .wholeNumber(1...1_200),
+                in: .column("valid_months")
+            ),
+            Field(
+                "topics",
+                "Topics, in order",
+                .texts,
+                in: .rows(table: "course_topic", owner: "course_id", columns: ["title"])
+            ),
+        ],
+        source: "course AS t",
+        table: "course",
+        order: "t.ref COLLATE NOCASE",
+        ofCourse: { "t.id = \($0)" },
+        matches: { store, draft in
+            guard let title = draft.text("title") else { return [] }
+            return try store.database.all(
+                "SELECT id FROM course WHERE title = \(title.trimmed) AND edition IS \(draft.text("edition").sqlValue)"
+            ) { try $0[0] }
+        },
+        refBase: { _, draft in [draft.text("title"), draft.text("edition")].compactMap { $0 }.joined(separator: " ") },
+        complete: { _, draft in
+            if let title = draft.text("title") { draft["title"] = .text(title.trimmed) }
+        }
+    )
+}

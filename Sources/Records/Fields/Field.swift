@@ -1,0 +1,182 @@
+import SQLite
+
+/// One thing that a record says: a column of the native file, an option of the command line, a column of an export.
+///
+/// Declared once, beside its record; imports, `add`, `edit`, `list`, `show`, exports and the codebook all read it there.
+package struct Field: Sendable {
+    /// The name in native headers, exports and, with hyphens, options: `access_requested`.
+    package let name: String
+    /// What it says, for a table's title and the codebook.
+    package let label: String
+    /// Which texts it accepts.
+    package let shape: Shape
+    /// Whether a new record must have it.
+    package let isRequired: Bool
+    /// Who may see it.
+    package let privacy: Privacy
+    /// Where it is kept.
+    let storage: Storage
+
+    /// Who may see a field outside the record itself.
+    package enum Privacy: Sendable {
+        case open
+        /// A name, an e-mail: it leaves only in an export that is asked to identify.
+        case personal
+        /// Words that somebody wrote: they may name anybody, and leave as a name does.
+        case freeText
+    }
+
+    /// Where a field is kept.
+    enum Storage: Sendable {
+        case column(Identifier)
+        /// A word kept as its place in the list, from 1.
+        case coded(Identifier, [String])
+        /// A civil date, and a time where one was given.
+        case start
+        /// Rows of a table of its own, in order.
+        case rows(table: Identifier, owner: Identifier, columns: [Identifier])
+        case staffCount
+        case staffDay
+        /// The count of everyone at a session.
+        case headcount
+        /// Read through the expression, written by the record's own code.
+        case special(SQL)
+    }
+
+    init(
+        _ name: String,
+        _ label: String,
+        _ shape: Shape,
+        in storage: Storage,
+        required: Bool = false,
+        privacy: Privacy = .open
+    ) {
+        self.name = name
+        self.label = label
+        self.shape = shape
+        self.storage = storage
+        isRequired = required
+        self.privacy = privacy
+    }
+}
+
+/// Which texts a field accepts, and how they are written back.
+package enum Shape: Sendable {
+    case text
+    case email
+    /// The record's own ref.
+    case ref
+    /// Another record: a ref, for an organization or a course also an exact title.
+    case record(Noun)
+    case records(Noun)
+    case day
+    /// A civil date, or a date and time without offset.
+    case start
+    case timeZone
+    case wholeNumber(ClosedRange<Int>)
+    case yesNo
+    /// Yes, no, or how many.
+    case yesNoOrCount
+    /// One of some words.
+    case choice([String])
+    /// Several codes of a code list.
+    case codes(String)
+    /// Several texts.
+    case texts
+    /// Several of `name:role[:pronouns]`.
+    case facilitators
+}
+
+extension Shape {
+    /// The type as the codebook calls it.
+    package var typeName: String {
+        switch self {
+        case .text, .email: "text"
+        case .ref, .record: "ref"
+        case .records: "refs, separated by ;"
+        case .day: "date"
+        case .start: "date, or date and time"
+        case .timeZone: "time zone"
+        case .wholeNumber: "whole number"
+        case .yesNo: "yes/no"
+        case .yesNoOrCount: "yes/no or whole number"
+        case .choice, .codes: "code"
+        case .texts: "texts, separated by ;"
+        case .facilitators: "name:role:pronouns, separated by ;"
+        }
+    }
+
+    /// The words that are accepted, where there is a fixed list of them.
+    package var allowed: [String] {
+        switch self {
+        case .choice(let words): words
+        case .yesNo: ["yes", "no"]
+        default: []
+        }
+    }
+
+    /// Whether an export writes it as a number.
+    package var isNumber: Bool {
+        if case .wholeNumber = self { true } else { false }
+    }
+}
+
+/// A field's value: how it is written, and how it is kept.
+package struct FieldValue: Equatable, Sendable {
+    /// The text that stands for it in files and on the screen, always the same for the same value.
+    package let canonical: String
+    /// What is kept: for a column its value, for a start day and time, for rows their columns.
+    let kept: [[SQLValue]]
+
+    /// A value of one column.
+    static func one(_ canonical: String, _ value: SQLValue) -> FieldValue {
+        FieldValue(canonical: canonical, kept: [[value]])
+    }
+
+    /// A text.
+    package static func text(_ text: String) -> FieldValue { one(text, .text(text)) }
+
+    /// A whole number.
+    package static func number(_ number: Int) -> FieldValue { one(String(number), .integer(Int64(number))) }
+
+    /// Another record.
+    package static func record(_ record: Found) -> FieldValue { one(record.ref, .integer(record.id)) }
+
+    /// The row id of the record that it names.
+    package var recordID: Int64? {
+        if case .integer(let id)? = kept.first?.first { id } else { nil }
+    }
+
+    /// The row ids of the records that it names.
+    package var recordIDs: [Int64] {
+        kept.compactMap { if case .integer(let id)? = $0.first { id } else { nil } }
+    }
+}
+
+/// A record that was found by its ref or title.
+package struct Found: Hashable, Sendable {
+    package let id: Int64
+    package let ref: String
+
+    package init(id: Int64, ref: String) {
+        self.id = id
+        self.ref = ref
+    }
+}
+
+/// A record as somebody wrote it: the values of those of its fields that were given.
+package struct Draft: Sendable {
+    package var values: [String: FieldValue] = [:]
+
+    package init(_ values: [String: FieldValue] = [:]) {
+        self.values = values
+    }
+
+    package subscript(name: String) -> FieldValue? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    /// The canonical text of a field that was given.
+    package func text(_ name: String) -> String? { values[name]?.canonical }
+}

@@ -1,0 +1,193 @@
+import SQLite
+
+/// Why a text is no value of its field, in words that fit behind `minutes: `.
+package struct FieldProblem: Error, Equatable {
+    package let words: String
+
+    package init(_ words: String) {
+        self.words = words
+    }
+}
+
+/// How dates are written in a file.
+package enum DateStyle: String, CaseIterable, Sendable {
+    case iso, dmy, mdy, ymd
+
+    /// The civil date that `text` writes in this style; nothing is ever swapped.
+    package func day(_ text: some StringProtocol) -> Day? {
+        if self == .iso { return Day(iso: text) }
+        let parts = text.split(whereSeparator: { "/.-".contains($0) }).map { Int($0) }
+        guard parts.count == 3, let a = parts[0], let b = parts[1], let c = parts[2] else { return nil }
+        switch self {
+        case .dmy: return Day(year: Self.fullYear(c), month: b, day: a)
+        case .mdy: return Day(year: Self.fullYear(c), month: a, day: b)
+        case .ymd, .iso: return Day(year: Self.fullYear(a), month: b, day: c)
+        }
+    }
+
+    private static func fullYear(_ year: Int) -> Int {
+        (0...99).contains(year) ? 2_000 + year : year
+    }
+
+    /// How to write one, for a message.
+    var example: String {
+        switch self {
+        case .iso: "a date is written 2026-11-10"
+        case .dmy: "a date is written 10/11/2026, day first"
+        case .mdy: "a date is written 11/10/2026, month first"
+        case .ymd: "a date is written 2026/11/10"
+        }
+    }
+}
+
+extension Shape {
+    /// Reads a text that needs no look-up in the record. Surrounding white space is dropped from all but plain text.
+    ///
+    /// - Throws: `FieldProblem` with the offending text quoted; the caller leaves it out where the field is personal.
+    func plainValue(_ text: String, dates: DateStyle) throws(FieldProblem) -> FieldValue {
+        let trimmed = text.trimmed
+        switch self {
+        case .text, .ref, .email: return try textValue(text, trimmed)
+        case .day:
+            guard let day = dates.day(trimmed) else {
+                throw FieldProblem("\(quoted(trimmed)) is not a date (\(dates.example))")
+            }
+            return .text(day.description)
+        case .start: return try startValue(trimmed, dates)
+        case .timeZone:
+            guard let zone = TimeZoneName(trimmed) else {
+                throw FieldProblem("\(quoted(trimmed)) is not a time zone (such as America/Los_Angeles)")
+            }
+            return .text(zone.description)
+        case .wholeNumber(let range): return try numberValue(trimmed, range)
+        case .yesNo:
+            guard let answer = Self.yesNo(trimmed) else { throw FieldProblem("\(quoted(trimmed)) is not yes or no") }
+            return .one(answer ? "yes" : "no", .integer(answer ? 1 : 0))
+        case .yesNoOrCount:
+            if let number = Int(trimmed), number >= 0 { return .text(String(number)) }
+            guard let answer = Self.yesNo(trimmed) else {
+                throw FieldProblem("\(quoted(trimmed)) is not yes, no or a number")
+            }
+            return .text(answer ? "yes" : "no")
+        case .choice(let words): return try choiceValue(trimmed, words)
+        case .texts: return .list(trimmed.items.map { ($0, [.text($0)]) })
+        case .facilitators: return try facilitatorsValue(trimmed)
+        case .record, .records, .codes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
+        }
+    }
+
+    private func textValue(_ text: String, _ trimmed: String) throws(FieldProblem) -> FieldValue {
+        guard !text.utf8.contains(0) else { throw FieldProblem("the text holds a NUL character") }
+        switch self {
+        case .ref:
+            guard Ref.isValid(trimmed) else {
+                throw FieldProblem(
+                    "\(quoted(trimmed)) is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80, not \"last\")"
+                )
+            }
+            return .text(trimmed)
+        case .email:
+            guard trimmed.contains("@"), trimmed.utf8.count <= 320 else {
+                throw FieldProblem("this is not an e-mail address")
+            }
+            return .text(trimmed)
+        default: return .text(text)
+        }
+    }
+
+    private func startValue(_ text: String, _ dates: DateStyle) throws(FieldProblem) -> FieldValue {
+        let parts = text.split(maxSplits: 1, whereSeparator: { $0 == "T" || $0 == " " })
+        guard let first = parts.first, let day = dates.day(first) else {
+            throw FieldProblem("\(quoted(text)) is not a date (\(dates.example), with a time 2026-11-10T14:00)")
+        }
+        guard parts.count == 2 else {
+            return FieldValue(canonical: day.description, kept: [[.text(day.description), .null]])
+        }
+        guard let time = CivilTime(parts[1]) else {
+            throw FieldProblem("\(quoted(text)) has no time that can be read (write 2026-11-10T14:00, no offset)")
+        }
+        return FieldValue(
+            canonical: "\(day)T\(time.description)",
+            kept: [[.text(day.description), .text(time.description)]]
+        )
+    }
+
+    private func numberValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
+        guard let number = Int(text), !text.hasPrefix("+") else {
+            throw FieldProblem("\(quoted(text)) is not a whole number")
+        }
+        guard range.contains(number) else {
+            throw FieldProblem("\(quoted(text)) is not between \(range.lowerBound) and \(range.upperBound)")
+        }
+        return .number(number)
+    }
+
+    private func choiceValue(_ text: String, _ words: [String]) throws(FieldProblem) -> FieldValue {
+        let word = text.lowercased()
+        let spelled = String(word.map { $0 == " " || $0 == "-" ? "_" : $0 })
+        if words.contains(word) { return .text(word) }
+        if words.contains(spelled) { return .text(spelled) }
+        throw FieldProblem("\(quoted(text)) is not one of \(words.joined(separator: ", "))")
+    }
+
+    private func facilitatorsValue(_ text: String) throws(FieldProblem) -> FieldValue {
+        var rows: [(String, [SQLValue])] = []
+        for item in text.items {
+            let parts = item.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map { $0.trimmed }
+            guard let name = parts.first, !name.isEmpty else { throw FieldProblem("a facilitator needs a name") }
+            let role = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+            let pronouns = parts.count > 2 && !parts[2].isEmpty ? parts[2] : nil
+            var canonical = name
+            if role != nil || pronouns != nil { canonical += ":" + (role ?? "") }
+            if let pronouns { canonical += ":" + pronouns }
+            rows.append(
+                (canonical, [.text(name), role.map { .text($0) } ?? .null, pronouns.map { .text($0) } ?? .null])
+            )
+        }
+        return .list(rows)
+    }
+
+    private static func yesNo(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "yes", "true", "1": true
+        case "no", "false", "0": false
+        default: nil
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+    }
+}
+
+/// A civil time of day, to the minute.
+package struct CivilTime: Equatable, Sendable, CustomStringConvertible {
+    package let hour: Int
+    package let minute: Int
+
+    /// Reads `14:00`, `14:00:30` (seconds are dropped) and `2:00 PM`.
+    package init?(_ text: some StringProtocol) {
+        let words = text.split(separator: " ")
+        guard let clock = words.first, words.count <= 2 else { return nil }
+        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
+            var hour = Int(parts[0]), let minute = Int(parts[1]), (0...59).contains(minute)
+        else { return nil }
+        if parts.count == 3 { guard let second = Int(parts[2]), (0...60).contains(second) else { return nil } }
+        if words.count == 2 {
+            guard (1...12).contains(hour) else { return nil }
+            switch words[1].lowercased() {
+            case "am": hour = hour == 12 ? 0 : hour
+            case "pm": hour = hour == 12 ? 12 : hour + 12
+            default: return nil
+            }
+        }
+        guard (0...23).contains(hour) else { return nil }
+        self.hour = hour
+        self.minute = minute
+    }
+
+    package var description: String {
+        "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+}

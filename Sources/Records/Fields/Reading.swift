@@ -1,0 +1,94 @@
+import SQLite
+
+/// How texts are turned into values, and what is made on the way.
+package final class Reading {
+    /// Where a text stands: typed by somebody, or in a file.
+    package enum Place: Sendable { case commandLine, file }
+
+    package let place: Place
+    package let dates: DateStyle
+    /// Whether an unknown organization or course is made; a strict import refuses it.
+    package let makes: Bool
+    /// Organizations that were made because a text named them.
+    package private(set) var organizationsMade: [Found] = []
+    /// Courses that were made because a text named them.
+    package private(set) var coursesMade: [Found] = []
+    private var known: [String: Found] = [:]
+
+    package init(place: Place, dates: DateStyle = .iso, makes: Bool) {
+        self.place = place
+        self.dates = dates
+        self.makes = makes
+    }
+
+    fileprivate func remember(_ noun: Noun, _ text: String, _ found: Found, made: Bool) {
+        known["\(noun.rawValue) \(text)"] = found
+        guard made else { return }
+        if noun == .organization { organizationsMade.append(found) } else { coursesMade.append(found) }
+    }
+
+    fileprivate func recall(_ noun: Noun, _ text: String) -> Found? {
+        known["\(noun.rawValue) \(text)"]
+    }
+}
+
+extension Store {
+    /// The value that `text` is for `field`. Looks up, and where `reading` says so makes, the records that it names.
+    ///
+    /// - Throws: `RecordError.invalid` naming the field; a personal field's text is not quoted.
+    package func value(_ field: Field, _ text: String, _ reading: Reading) throws -> FieldValue {
+        do {
+            switch field.shape {
+            case .record(let noun): return .record(try record(noun, text, reading))
+            case .records(let noun):
+                let found = try text.items.map { try record(noun, $0, reading) }
+                let unique = found.reduce(into: [Found]()) { if !$0.contains($1) { $0.append($1) } }
+                return .list(unique.map { ($0.ref, [.integer($0.id)]) })
+            case .codes(let list): return try codes(list, text)
+            default: return try field.shape.plainValue(text, dates: reading.dates)
+            }
+        } catch let problem as FieldProblem {
+            let words = field.privacy == .open ? problem.words : "what was given does not fit (\(field.shape.typeName))"
+            throw RecordError.invalid(field: field.name, problem: words)
+        }
+    }
+
+    /// The organization, course or session that a text names.
+    func record(_ noun: Noun, _ text: String, _ reading: Reading) throws -> Found {
+        if let found = reading.recall(noun, text) { return found }
+        if reading.place == .commandLine, !reading.makes { return try find(noun, text) }
+        if let found = try find(noun, inFile: text) {
+            reading.remember(noun, text, found, made: false)
+            return found
+        }
+        guard reading.makes, noun == .organization || noun == .course else {
+            throw RecordError.notFound(noun, text.trimmed, nearest: [])
+        }
+        let made = try make(noun, titled: text.trimmed)
+        reading.remember(noun, text, made, made: true)
+        return made
+    }
+
+    /// A new organization or course of which nothing is known but its title.
+    package func make(_ noun: Noun, titled title: String) throws -> Found {
+        var draft = Draft(["title": .text(title)])
+        if Ref.isValid(title), try isFree(noun, title) { draft["ref"] = .text(title) }
+        return try add(noun.type, draft)
+    }
+
+    private func codes(_ list: String, _ text: String) throws -> FieldValue {
+        let codes = text.items.map { $0.lowercased() }
+        let accepted = try self.codes(of: list)
+        for code in codes where !accepted.contains(code) {
+            throw FieldProblem("\"\(code)\" is not one of \(accepted.joined(separator: ", "))")
+        }
+        return .list(codes.map { ($0, [.text($0)]) })
+    }
+
+    /// The codes of a list, of all its versions, in order.
+    package func codes(of list: String) throws -> [String] {
+        try database.all("SELECT code FROM code WHERE list = \(list) GROUP BY code ORDER BY min(position), code") {
+            try $0.text(0)
+        }
+    }
+}

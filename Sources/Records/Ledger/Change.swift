@@ -1,0 +1,114 @@
+import SQLite
+
+/// A command that is changing the record: one transaction, one entry of the history.
+package struct Change {
+    /// The row id of its entry in the history.
+    package let id: Int64
+    /// What it does to rows, noted as it does it.
+    let log: ChangeLog
+    /// The import that the command is, whose id the rows carry that it makes.
+    package internal(set) var importID: Int64?
+    var position = 0
+    var digest = Digest()
+    let salt: [UInt8]
+}
+
+extension Store {
+    /// Runs `body` in one transaction and writes down what it changed, under the words of `command` ("log",
+    /// "organization edit"; never its arguments, which may name people).
+    ///
+    /// Nothing is stored where `body` throws, and nothing, not even the entry, where it changed nothing.
+    /// - Parameter undoable: whether `undo` may take it back.
+    package func change<R>(_ command: String, undoable: Bool = true, _ body: (Change) throws -> R) throws -> R {
+        let log = ChangeLog(tables: try shapes.get())
+        defer {
+            database.observeChanges(nil)
+            current = nil
+        }
+        var result: R?
+        do {
+            try database.write {
+                let change = try begin(command, undoable: undoable, log: log)
+                current = change
+                database.observeChanges { log.note($0) }
+                let made = try body(change)
+                database.observeChanges(nil)
+                result = made
+                if let failure = log.failure { throw failure }
+                guard log.sawChange else { throw NothingChanged() }
+                try finish(change)
+            }
+        } catch is NothingChanged {
+            program = try Program.load(from: database)
+        }
+        guard let result else { throw StoreError.damaged("a change came to no end") }
+        return result
+    }
+
+    /// Writes down what was noted so far; long imports call it between rows, so that memory stays bounded.
+    package func settle() throws {
+        guard var change = current, change.log.lines.count > 4_096 else { return }
+        database.observeChanges(nil)
+        try write(change.log.take(), of: &change)
+        current = change
+        let log = change.log
+        database.observeChanges { log.note($0) }
+    }
+
+    private func begin(_ command: String, undoable: Bool, log: ChangeLog) throws -> Change {
+        let salt = randomness.bytes(16)
+        try database.execute(
+            """
+            INSERT INTO history (at, account, command, undoable, salt, values_digest, digest)
+            VALUES (\(clock.instant), \(account), \(command), \(undoable), \(salt), x'', x'')
+            """
+        )
+        return Change(id: database.lastInsertRowID, log: log, salt: salt)
+    }
+
+    private func finish(_ started: Change) throws {
+        var change = current ?? started
+        try write(change.log.take(), of: &change)
+        try seal(change.id, salt: change.salt, lines: change.digest)
+    }
+
+    /// Adds lines to an entry, and to the digest of its values.
+    private func write(_ lines: [ChangeLog.Line], of change: inout Change) throws {
+        guard !lines.isEmpty else { return }
+        let entry = change.id
+        try database.prepared(
+            """
+            INSERT INTO history_value
+                (history_id, position, change, record_table, record_key, column_name, old, new)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ) { insert in
+            for line in lines {
+                change.position += 1
+                change.digest.update(line)
+                try insert.insert(
+                    entry,
+                    change.position,
+                    line.change,
+                    line.table,
+                    line.key,
+                    line.column,
+                    line.old,
+                    line.new
+                )
+            }
+        }
+    }
+}
+
+/// Ends a transaction that has nothing to store.
+private struct NothingChanged: Error {}
+
+extension Digest {
+    /// Takes in one line of the history.
+    mutating func update(_ line: ChangeLog.Line) {
+        for field in [line.change, line.table, line.key, line.column ?? "", line.old.plain, line.new.plain] {
+            update(field: field)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import SQLite
+
+/// What one command does to the record, noted row by row while it does it.
+///
+/// SQLite's pre-update hook sees every row that is inserted, changed or removed, whichever statement does it and
+/// cascades included, so no record type has history of its own to keep. The hook may not write; lines are gathered
+/// here and written between statements.
+/// Source: <https://sqlite.org/c3ref/preupdate_blobwrite.html>
+final class ChangeLog {
+    /// One line: a row that came to be (no column), a column that changed, a column of a row that went.
+    struct Line {
+        let change: String
+        let table: String
+        let key: String
+        let column: String?
+        let old: SQLValue
+        let new: SQLValue
+    }
+
+    /// Lines not written yet.
+    private(set) var lines: [Line] = []
+    /// Whether anything changed at all, noted or not.
+    private(set) var sawChange = false
+    /// Rows that an import makes carry its id, and are not noted one by one.
+    var importing = false
+    /// Why a row could not be noted; the command fails with it.
+    private(set) var failure: (any Error)?
+
+    private let tables: [String: TableShape]
+    /// Rows that this command made, as "table key"; what hangs on a new row needs no line of its own.
+    private var fresh: Set<String> = []
+
+    init(tables: [String: TableShape]) {
+        self.tables = tables
+    }
+
+    func take() -> [Line] {
+        defer { lines.removeAll(keepingCapacity: true) }
+        return lines
+    }
+
+    func note(_ change: borrowing RowChange) {
+        guard let shape = tables[change.table] else { return }
+        sawChange = true
+        do {
+            switch change.kind {
+            case .inserted: try noteCreated(change, shape)
+            case .removed: try noteRemoved(change, shape)
+            case .updated: try noteChanged(change, shape)
+            }
+        } catch {
+            failure = error
+        }
+    }
+
+    private func noteCreated(_ change: borrowing RowChange, _ shape: TableShape) throws {
+        if importing {
+            if shape.carriesImport {
+                let key = try shape.isParent ? shape.key { try change.new($0) } : ""
+                if shape.isParent { fresh.insert("\(shape.name) \(key)") }
+                return
+            }
+            if let parent = shape.parent {
+                let owner = try shape.parentKey { try change.new($0) }
+                if fresh.contains("\(parent) \(owner)") { return }
+            }
+        }
+        let key = try shape.key { try change.new($0) }
+        append(Line(change: "created", table: shape.name, key: key, column: nil, old: .null, new: .null))
+    }
+
+    private func noteRemoved(_ change: borrowing RowChange, _ shape: TableShape) throws {
+        let key = try shape.key { try change.old($0) }
+        for (index, column) in shape.columns.enumerated() {
+            let old = try change.old(index)
+            append(Line(change: "removed", table: shape.name, key: key, column: column, old: old, new: .null))
+        }
+    }
+
+    private func noteChanged(_ change: borrowing RowChange, _ shape: TableShape) throws {
+        let key = try shape.key { try change.old($0) }
+        for (index, column) in shape.columns.enumerated() {
+            let (old, new) = (try change.old(index), try change.new(index))
+            guard old != new else { continue }
+            append(Line(change: "changed", table: shape.name, key: key, column: column, old: old, new: new))
+        }
+    }
+
+    private func append(_ line: Line) {
+        lines.append(line)
+    }
+}
+
+/// A table as the history sees it: its columns, and where its key and its parent's key stand.
+struct TableShape: Sendable {
+    let name: String
+    let columns: [String]
+    let keyColumns: [Int]
+    /// Whether rows carry the id of the import that made them.
+    let carriesImport: Bool
+    /// Whether other tables' rows belong to this one's, as topics do to a course.
+    let isParent: Bool
+    /// The table that a row belongs to, where its key begins with that one's id.
+    let parent: String?
+
+    /// The row's key in one text: its values with commas between them.
+    func key(_ value: (Int) throws -> SQLValue) rethrows -> String {
+        try keyColumns.map { try value($0).plain }.joined(separator: ",")
+    }
+
+    func parentKey(_ value: (Int) throws -> SQLValue) rethrows -> String {
+        try keyColumns.first.map { try value($0).plain } ?? ""
+    }
+}
+
+extension SQLValue {
+    /// The value as it stands in a key or a digest.
+    var plain: String {
+        switch self {
+        case .null: ""
+        case .integer(let value): String(value)
+        case .real(let value): String(value)
+        case .text(let value): value
+        case .blob(let value): Digest.hexadecimal(value)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// The kinds of record that a person names, by the word that the command line uses.
+package enum Noun: String, CaseIterable, Sendable {
+    case organization, profile, course, session, person, attendance, headcount, tally
+
+    /// The word for several, which is also the kind of an import.
+    package var plural: String {
+        switch self {
+        case .person: "people"
+        case .attendance: "attendance"
+        case .tally: "tallies"
+        default: rawValue + "s"
+        }
+    }
+
+    /// The kind whose plural is `word`; British spelling is accepted.
+    package init?(plural word: String) {
+        let american = word.lowercased() == "organisations" ? "organizations" : word.lowercased()
+        guard let noun = Noun.allCases.first(where: { $0.plural == american }) else { return nil }
+        self = noun
+    }
+}

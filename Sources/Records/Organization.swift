@@ -1,0 +1,78 @@
+import SQLite
+
+extension RecordType {
+    /// An organization trained, host or provider.
+    static let organization = RecordType(
+        noun: .organization,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field("title", "Title", .text, in: .column("title"), required: true),
+            Field("sector", "Sector", .text, in: .column("sector")),
+            Field(
+                "sites",
+                "Sites",
+                .texts,
+                in: .rows(table: "site", owner: "organization_id", columns: ["title"])
+            ),
+            Field("staff", "Staff headcount", .wholeNumber(0...1_000_000), in: .staffCount),
+            Field("staff_as_of", "Staff headcount as of", .day, in: .staffDay),
+        ],
+        source: "organization AS t",
+        table: "organization",
+        order: "t.ref COLLATE NOCASE",
+        ofOrganization: { "t.id = \($0)" },
+        matches: { store, draft in
+            guard let title = draft.text("title") else { return [] }
+            return try store.database.all("SELECT id FROM organization WHERE title = \(title.trimmed)") { try $0[0] }
+        },
+        refBase: { _, draft in draft.text("title") ?? "" },
+        complete: { _, draft in
+            if let title = draft.text("title") { draft["title"] = .text(title.trimmed) }
+            if draft.text("staff_as_of") != nil, draft.text("staff") == nil {
+                throw RecordError.missing(.organization, field: "staff")
+            }
+        }
+    )
+
+    /// What an organization reports about itself, as of a day.
+    static let profile = RecordType(
+        noun: .profile,
+        fields: [
+            Field(
+                "organization",
+                "Organization",
+                .record(.organization),
+                in: .column("organization_id"),
+                required: true
+            ),
+            Field("as_of", "As of", .day, in: .column("as_of"), required: true),
+            Field("employs", "Employs people with lived or living experience", .yesNo, in: .column("employs")),
+            Field(
+                "capacities",
+                "In what capacities",
+                .codes("capacity"),
+                in: .rows(table: "profile_capacity", owner: "profile_id", columns: ["code"])
+            ),
+            Field("outlets", "Has outlets for feedback", .yesNoOrCount, in: .column("outlets")),
+            Field("board", "Has a participant advisory board", .yesNo, in: .column("board")),
+            Field("practices_assessed", "Has assessed its practices", .yesNo, in: .column("practices_assessed")),
+            Field(
+                "services",
+                "Services that it offers",
+                .codes("service"),
+                in: .rows(table: "profile_service", owner: "profile_id", columns: ["code"])
+            ),
+        ],
+        source: "profile AS t",
+        table: "profile",
+        order: "(SELECT r.ref FROM organization AS r WHERE r.id = t.organization_id) COLLATE NOCASE, t.as_of",
+        day: "t.as_of",
+        ofOrganization: { "t.organization_id = \($0)" },
+        matches: { store, draft in
+            guard let organization = draft["organization"]?.recordID, let day = draft.text("as_of") else { return [] }
+            return try store.database.all(
+                "SELECT id FROM profile WHERE organization_id = \(organization) AND as_of = \(day)"
+            ) { try $0[0] }
+        }
+    )
+}

@@ -1,0 +1,65 @@
+import SQLite
+
+/// The program whose file this is. It is also an organization.
+package struct Program: Equatable, Sendable {
+    /// The row id of its organization.
+    package var organization: Int64
+    /// The ref of its organization.
+    package var ref: String
+    /// Its name, as reports print it.
+    package var name: String
+    /// The zone in which its days begin and end.
+    package var timeZone: TimeZoneName
+    /// The month in which its fiscal year starts, 1 to 12.
+    package var fiscalYearStart: Int
+    /// How many months a name is kept after the last session that its person came to.
+    package var keepNamesMonths: Int
+    /// The smallest number of people that a page may show, where the program set one of its own.
+    package var threshold: Int?
+    /// The origin of the ids that this file gives, see the first migration.
+    package var origin: Int64
+
+    /// The settings as stored.
+    static func load(from database: borrowing Database) throws -> Program {
+        let program = try database.one(
+            """
+            SELECT p.organization_id, o.ref, o.title, p.time_zone, p.fiscal_year_start, p.keep_names_months,
+                p.threshold, p.origin
+            FROM program AS p JOIN organization AS o ON o.id = p.organization_id
+            """
+        ) { row in
+            Program(
+                organization: try row[0],
+                ref: try row[1],
+                name: try row[2],
+                timeZone: TimeZoneName(try row[3]) ?? .utc,
+                fiscalYearStart: try row[4],
+                keepNamesMonths: try row[5],
+                threshold: try row[6],
+                origin: try row[7]
+            )
+        }
+        guard let program else { throw StoreError.damaged("it names no program") }
+        return program
+    }
+}
+
+extension Store {
+    /// Changes the program's settings; nil leaves one as it is. Part of a `change`.
+    package func setProgram(
+        name: String? = nil,
+        timeZone: TimeZoneName? = nil,
+        fiscalYearStart: Int? = nil,
+        keepNamesMonths: Int? = nil,
+        threshold: Int?? = nil
+    ) throws {
+        if let name {
+            try database.execute("UPDATE organization SET title = \(name) WHERE id = \(program.organization)")
+        }
+        if let timeZone { try database.execute("UPDATE program SET time_zone = \(timeZone.description)") }
+        if let fiscalYearStart { try database.execute("UPDATE program SET fiscal_year_start = \(fiscalYearStart)") }
+        if let keepNamesMonths { try database.execute("UPDATE program SET keep_names_months = \(keepNamesMonths)") }
+        if let threshold { try database.execute("UPDATE program SET threshold = \(threshold.sqlValue)") }
+        program = try Program.load(from: database)
+    }
+}

@@ -1,0 +1,79 @@
+/// A rule of the record that was broken, with the words for the person who broke it.
+///
+/// It names record, field and rule, and never a person's details. `advice` says what to do next.
+package enum RecordError: Error, Equatable {
+    /// No record of the kind has this ref or title.
+    case notFound(Noun, String, nearest: [String])
+    /// A beginning of a ref that several records share.
+    case ambiguous(Noun, String, candidates: [String])
+    /// `last`, where this account has made or changed no record of the kind.
+    case nothingLast(Noun)
+    /// A new title that equals a known one but for case, spaces and punctuation.
+    case nearlyKnown(Noun, String, known: String)
+    /// A value that its field does not accept.
+    case invalid(field: String, problem: String)
+    /// A value that a record must have.
+    case missing(Noun, field: String)
+    /// A ref that another record has, or had.
+    case refTaken(Noun, String)
+    /// A record of the same key that holds other values.
+    case differs(Noun, String, fields: [String])
+    /// A record that others still need.
+    case inUse(Noun, String, by: String)
+    /// Attendance or a count for a session that did not take place.
+    case notHeld(session: String, status: String)
+    /// A step that the record's state does not allow, in words.
+    case refused(String, advice: String?)
+    /// The last command can't be taken back, or there is none.
+    case nothingToUndo(String)
+
+    /// What is wrong, in one line.
+    package var message: String {
+        switch self {
+        case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed)\""
+        case .ambiguous(let noun, let typed, let candidates):
+            "\"\(typed)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
+        case .nothingLast(let noun): "\"last\": you have not made or changed a \(noun.rawValue) here yet"
+        case .nearlyKnown(let noun, let typed, let known):
+            "there is no \(noun.rawValue) \"\(typed)\", but there is \"\(known)\""
+        case .invalid(let field, let problem): "\(field): \(problem)"
+        case .missing(let noun, let field): "\(field): a \(noun.rawValue) needs one"
+        case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
+        case .differs(let noun, let ref, let fields):
+            "\(noun.rawValue) \"\(ref)\" is stored with another \(fields.joined(separator: ", "))"
+        case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
+        case .notHeld(let session, let status):
+            "session \"\(session)\" is \(status.replacingUnderscores), so nobody can have attended it"
+        case .refused(let words, _): words
+        case .nothingToUndo(let words): words
+        }
+    }
+
+    /// What to do next, where there is something.
+    package var advice: String? {
+        switch self {
+        case .notFound(let noun, _, let nearest):
+            nearest.isEmpty
+                ? "List them: groundwork \(noun.rawValue) list" : "Nearest: \(Self.listed(nearest))"
+        case .ambiguous: "Type more of the ref."
+        case .nothingLast: "Name it by its ref."
+        case .nearlyKnown: "Type it as it stands, or add --new if it is another one."
+        case .differs: "Change it on purpose with --update, or with the edit command."
+        case .notHeld(let session, _):
+            "If it took place after all: groundwork session edit \(session) --status scheduled"
+        case .refTaken: "Choose another one with --ref."
+        case .refused(_, let advice): advice
+        case .invalid, .missing, .inUse, .nothingToUndo: nil
+        }
+    }
+
+    private static func listed(_ names: [String]) -> String {
+        let shown = names.prefix(5).joined(separator: ", ")
+        return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
+    }
+}
+
+extension String {
+    /// A code as a phrase: `nobody_came` reads "nobody came".
+    package var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}

@@ -1,0 +1,47 @@
+package import SQLite
+
+/// One program's record, open: the database file, the present, and who is at the keyboard.
+///
+/// A store belongs to one task. Everything that changes the record goes through `change`, which makes one transaction
+/// and one entry of the history of it.
+package final class Store {
+    /// The connection. Reports read from it; nothing outside this module writes to it.
+    package let database: Database
+    /// The present.
+    package let clock: Clock
+    /// Where random refs come from.
+    package let randomness: Randomness
+    /// Who makes changes: the name of the account on this machine.
+    package let account: String
+    /// The program's settings, as they were when the file was opened or last changed.
+    package internal(set) var program: Program
+
+    /// The command that is changing the record now.
+    var current: Change?
+    /// The tables that history keeps; read once, when the first change begins.
+    private(set) lazy var shapes: Result<[String: TableShape], any Error> = Result { try TableShape.all(in: database) }
+
+    init(database: consuming Database, program: Program, surroundings: Surroundings) {
+        self.database = database
+        self.program = program
+        clock = surroundings.clock
+        randomness = surroundings.randomness
+        account = surroundings.account
+    }
+
+    /// The civil date here and now, in the program's zone.
+    package var today: Day { clock.today(in: program.timeZone) }
+}
+
+/// What a store takes from outside: the present, random numbers, the account.
+package struct Surroundings: Sendable {
+    package var clock: Clock
+    package var randomness: Randomness
+    package var account: String
+
+    package init(clock: Clock, randomness: Randomness, account: String) {
+        self.clock = clock
+        self.randomness = randomness
+        self.account = account
+    }
+}
