@@ -56,8 +56,7 @@ extension [UInt8]: ColumnDecodable {
     /// The bytes of a blob, or of a text in UTF-8.
     package static func decode(_ cell: borrowing Cell) throws(DatabaseError) -> [UInt8] {
         switch cell.storage {
-        case .blob: return cell.blob
-        case .text: return unsafe cell.withBytes { unsafe [UInt8]($0) }
+        case .blob, .text: return cell.bytes
         default: throw cell.mismatch("BLOB")
         }
     }

@@ -20,9 +20,41 @@ import CSQLite
         get throws(DatabaseError) { try Value.decode(try cell(index)) }
     }
 
+    /// As the generic subscript, without its cost on a per-row path.
+    package subscript(_ index: Int) -> Int64 {
+        get throws(DatabaseError) {
+            let value = unsafe try value(at: index)
+            guard unsafe sqlite3_value_type(value) == SQLITE_INTEGER else { throw try cell(index).mismatch("INTEGER") }
+            return unsafe sqlite3_value_int64(value)
+        }
+    }
+
+    /// As the generic subscript, without its cost on a per-row path.
+    package subscript(_ index: Int) -> Int {
+        get throws(DatabaseError) { Int(try self[index] as Int64) }
+    }
+
+    /// As the generic subscript, without its cost on a per-row path.
+    package subscript(_ index: Int) -> Double {
+        get throws(DatabaseError) {
+            let value = unsafe try value(at: index)
+            guard unsafe sqlite3_value_type(value) == SQLITE_FLOAT else { return try Double.decode(try cell(index)) }
+            return unsafe sqlite3_value_double(value)
+        }
+    }
+
+    /// As the generic subscript, without its cost on a per-row path.
+    package subscript(_ index: Int) -> String {
+        get throws(DatabaseError) {
+            let value = unsafe try value(at: index)
+            guard unsafe sqlite3_value_type(value) == SQLITE3_TEXT else { throw try cell(index).mismatch("TEXT") }
+            return unsafe String(decoding: Self.bytes(of: value), as: UTF8.self)
+        }
+    }
+
     /// The text of a column.
     package func text(_ index: Int) throws(DatabaseError) -> String {
-        try String.decode(try cell(index))
+        try self[index]
     }
 
     /// The value of a column, whatever its class.
@@ -44,16 +76,12 @@ import CSQLite
     ///
     /// The bytes are valid inside `body` only.
     package func withBytes<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
-        let cell = try cell(index)
-        return unsafe try cell.withBytes(body)
+        unsafe try body(Self.bytes(of: value(at: index)))
     }
 
     /// As `withBytes`, as a span, which the compiler keeps inside `body`.
     package func withSpan<R>(_ index: Int, _ body: (Span<UInt8>) throws -> R) throws -> R {
-        let cell = try cell(index)
-        return unsafe try cell.withBytes { bytes throws in
-            try body(unsafe Span(_unsafeBytes: bytes))
-        }
+        unsafe try body(Span(_unsafeBytes: Self.bytes(of: value(at: index))))
     }
 
     /// The name of a column, as the query gives it.
@@ -62,9 +90,24 @@ import CSQLite
     }
 
     private func cell(_ index: Int) throws(DatabaseError) -> Cell {
-        guard index >= 0, index < count, let value = unsafe sqlite3_column_value(pointer, Int32(index)) else {
-            throw DatabaseError(code: .range, message: "The query has no column \(index).", sql: statement.text)
+        unsafe Cell(try value(at: index), of: statement, at: Int32(truncatingIfNeeded: index))
+    }
+
+    private func value(at index: Int) throws(DatabaseError) -> OpaquePointer {
+        guard index >= 0, index < count,
+            let value = unsafe sqlite3_column_value(pointer, Int32(truncatingIfNeeded: index))
+        else { throw DatabaseError(code: .range, message: "The query has no column \(index).", sql: statement.text) }
+        return unsafe value
+    }
+
+    /// The text, or the blob, behind a value; asked for before its length, as SQLite's documentation says.
+    static func bytes(of value: OpaquePointer) -> UnsafeRawBufferPointer {
+        let start: UnsafeRawPointer?
+        if unsafe sqlite3_value_type(value) == SQLITE_BLOB {
+            unsafe start = sqlite3_value_blob(value)
+        } else {
+            unsafe start = UnsafeRawPointer(sqlite3_value_text(value))
         }
-        return unsafe Cell(value, of: statement, at: Int32(index))
+        return unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
     }
 }

@@ -31,7 +31,7 @@ extension SQLValue: ColumnDecodable {
         case .integer: .integer(cell.integer)
         case .real: .real(cell.real)
         case .text: .text(cell.text)
-        case .blob: .blob(cell.blob)
+        case .blob: .blob(cell.bytes)
         }
     }
 }
