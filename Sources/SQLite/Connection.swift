@@ -38,7 +38,7 @@ import CSQLite
         unsafe pointer = unsafe handle
         self.path = path
         self.turn = turn
-        self.wait = wait
+        self.wait = wait > 0 ? min(wait, 3600) : 0
         unsafe interrupt = Interrupt(handle)
     }
 

@@ -87,12 +87,13 @@ final class WriteTurn: Sendable {
     /// Stands in the kernel's queue: a thread does, because `flock` has no time limit, and signals stay with us.
     private func queue(wait: Double, interrupt: Interrupt) throws(DatabaseError) {
         let deadline = monotonicSeconds() + wait
+        if wait <= 0 { throw DatabaseError(code: .busy, message: "Another program is writing to the file.") }
         let place = try QueuePlace()
         try startThread { [self] in
             while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
             deliver(to: place)
         }
-        while !place.isReady(withinMilliseconds: 100) {
+        while !place.isReady(withinMilliseconds: min(100, Int32(clamping: Int(wait * 1000) + 1))) {
             guard interrupt.isRequested || monotonicSeconds() >= deadline else { continue }
             if holders.withLock({ _ in place.leave() }) { break }
             if interrupt.isRequested { throw DatabaseError(code: .interrupted, message: "interrupted") }

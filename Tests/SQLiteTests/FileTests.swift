@@ -103,6 +103,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 0.01]) func `whoever waits too long for the turn is refused, and takes it from nobody`(
+        _ wait: Double
+    ) throws {
+        try withFolder { folder in
+            let path = folder + "/a.db"
+            do { try Database(path: path, mode: .create).plantGarden() }
+            let other = open(path, O_RDONLY)
+            defer { close(other) }
+            let database = try Database(path: path, mode: .readWrite, wait: wait)
+            flock(other, LOCK_EX)
+            for _ in 0..<3 {
+                let error = failure { try database.write { try database.execute("DELETE FROM plant WHERE id = 1") } }
+                #expect(error?.code == .busy)
+                #expect(failure { try database.execute("DELETE FROM plant WHERE id = 1") }?.code == .busy)
+            }
+            flock(other, LOCK_UN)
+            try database.write { try database.execute("DELETE FROM plant WHERE id = 2") }
+            #expect(try database.names() == ["mint"])
+            // Those who gave up free the lock when they get it: this would wait for ever otherwise.
+            #expect(flock(other, LOCK_EX) == 0)
+        }
+    }
+
     @Test func `a commit that meets a reader is undone and certain`() throws {
         try withFolder { folder in
             let writer = try Database(path: folder + "/a.db", mode: .create, wait: 0)
