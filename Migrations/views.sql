@@ -1,5 +1,9 @@
 -- Every view, one home each: the facts that figures are counted from, in SQL without functions of our own, so that the
--- sqlite3 shell shows the numbers that Groundwork prints.
+-- sqlite3 shell shows the numbers that Groundwork prints. The rules are those of metrics.md, section 1.
+--
+-- The views have no GROUP BY of their own and count by lookups on primary keys, so SQLite folds them into the query
+-- that uses them (https://www.sqlite.org/optoverview.html#subquery_flattening): a narrow question reads its own rows,
+-- and a column that is not asked for is not counted.
 
 -- Attendance with words for its codes.
 CREATE VIEW attendance_row AS
@@ -11,3 +15,294 @@ SELECT
     attendance.minutes,
     attendance.organization_id
 FROM attendance;
+
+-- Heads ---------------------------------------------------------------------------------------------------------------
+
+-- Attendees who came and are known by name, pseudonym or code. Facilitators, observers and those who only registered
+-- are no heads.
+CREATE VIEW named_head AS
+SELECT session_id, person_id, minutes, organization_id
+FROM attendance
+WHERE role = 1 AND status = 2;
+
+-- Attendees who came, one row each, without a name.
+CREATE VIEW nameless_head AS
+SELECT id, session_id, minutes, organization_id
+FROM nameless_attendance
+WHERE role = 1 AND status = 2;
+
+-- Named heads as each organization trained counts them: a head whose row names one of the organizations trained counts
+-- for that one only, any other for each of them.
+CREATE VIEW organization_named_head AS
+SELECT trained.session_id, trained.organization_id, head.person_id, head.minutes
+FROM session_organization AS trained
+JOIN named_head AS head ON head.session_id = trained.session_id
+WHERE head.organization_id IS NULL
+    OR head.organization_id = trained.organization_id
+    OR NOT EXISTS (
+        SELECT 1 FROM session_organization AS other
+        WHERE other.organization_id = head.organization_id AND other.session_id = head.session_id
+    );
+
+-- Nameless heads as each organization trained counts them, by the same rule.
+CREATE VIEW organization_nameless_head AS
+SELECT trained.session_id, trained.organization_id, head.id, head.minutes
+FROM session_organization AS trained
+JOIN nameless_head AS head ON head.session_id = trained.session_id
+WHERE head.organization_id IS NULL
+    OR head.organization_id = trained.organization_id
+    OR NOT EXISTS (
+        SELECT 1 FROM session_organization AS other
+        WHERE other.organization_id = head.organization_id AND other.session_id = head.session_id
+    );
+
+-- Headcounts ----------------------------------------------------------------------------------------------------------
+
+-- The count that holds where several methods counted the same: counted before platform before estimated.
+CREATE VIEW headcount_cell AS
+SELECT cell.session_id, cell.scope, cell.organization_id, cell.category, cell.method, cell.count
+FROM headcount AS cell
+WHERE NOT EXISTS (
+    SELECT 1 FROM headcount AS better
+    WHERE better.session_id = cell.session_id
+        AND better.scope = cell.scope
+        AND ifnull(better.organization_id, 0) = ifnull(cell.organization_id, 0)
+        AND better.category = cell.category
+        AND better.method < cell.method
+);
+
+-- The headcount of a session in a scope; NULL where nobody counted. A count that is not split is the total. Without
+-- one, splits add; a split by organization and a split by category are two splittings of the same heads, so the larger
+-- holds. An organization that is itself split by category is the sum of its categories unless it has a count of its
+-- own, and a category likewise.
+CREATE VIEW headcount_total AS
+SELECT
+    session.id AS session_id,
+    kind.column1 AS scope,
+    coalesce(
+        (
+            SELECT cell.count FROM headcount_cell AS cell
+            WHERE cell.session_id = session.id AND cell.scope = kind.column1
+                AND ifnull(cell.organization_id, 0) = 0 AND cell.category = ''
+        ),
+        nullif(
+            max(
+                (
+                    SELECT ifnull(sum(part.count), -1)
+                    FROM (
+                        SELECT ifnull(max(cell.count) FILTER (WHERE cell.category = ''), sum(cell.count)) AS count
+                        FROM headcount_cell AS cell
+                        WHERE cell.session_id = session.id AND cell.scope = kind.column1
+                            AND cell.organization_id IS NOT NULL
+                        GROUP BY cell.organization_id
+                    ) AS part
+                ),
+                (
+                    SELECT ifnull(sum(part.count), -1)
+                    FROM (
+                        SELECT
+                            ifnull(max(cell.count) FILTER (WHERE cell.organization_id IS NULL), sum(cell.count))
+                                AS count
+                        FROM headcount_cell AS cell
+                        WHERE cell.session_id = session.id AND cell.scope = kind.column1 AND cell.category <> ''
+                        GROUP BY cell.category
+                    ) AS part
+                )
+            ),
+            -1
+        )
+    ) AS count
+FROM session
+CROSS JOIN (VALUES ('everyone'), ('unnamed'), ('registered')) AS kind;
+
+-- What the headcounts of a session say of one organization trained, whatever the rest; NULL where none names it.
+CREATE VIEW headcount_split AS
+SELECT
+    trained.session_id,
+    trained.organization_id,
+    kind.column1 AS scope,
+    coalesce(
+        (
+            SELECT cell.count FROM headcount_cell AS cell
+            WHERE cell.session_id = trained.session_id AND cell.scope = kind.column1
+                AND ifnull(cell.organization_id, 0) = trained.organization_id AND cell.category = ''
+        ),
+        (
+            SELECT sum(cell.count) FROM headcount_cell AS cell
+            WHERE cell.session_id = trained.session_id AND cell.scope = kind.column1
+                AND ifnull(cell.organization_id, 0) = trained.organization_id
+        )
+    ) AS count
+FROM session_organization AS trained
+CROSS JOIN (VALUES ('everyone'), ('unnamed'), ('registered')) AS kind;
+
+-- The headcount of a session as each organization trained counts it: its own split, or all of the total but what is of
+-- the others by a split or by heads whose rows name them, whichever is larger.
+CREATE VIEW headcount_organization_total AS
+SELECT
+    own.session_id,
+    own.organization_id,
+    own.scope,
+    max(
+        0,
+        ifnull(own.count, 0),
+        (
+            SELECT total.count FROM headcount_total AS total
+            WHERE total.session_id = own.session_id AND total.scope = own.scope
+        ) - (
+            SELECT
+                ifnull(
+                    sum(
+                        max(
+                            ifnull(other.count, 0),
+                            (
+                                SELECT count(*) FROM nameless_head AS head
+                                WHERE head.session_id = other.session_id
+                                    AND head.organization_id = other.organization_id
+                            ) + CASE own.scope WHEN 'everyone' THEN (
+                                SELECT count(*) FROM named_head AS head
+                                WHERE head.session_id = other.session_id
+                                    AND head.organization_id = other.organization_id
+                            ) ELSE 0 END
+                        )
+                    ),
+                    0
+                )
+            FROM headcount_split AS other
+            WHERE other.session_id = own.session_id AND other.scope = own.scope
+                AND other.organization_id <> own.organization_id
+        )
+    ) AS count
+FROM headcount_split AS own;
+
+-- Sessions ------------------------------------------------------------------------------------------------------------
+
+-- A row per session, whatever its status: who came. The minutes of a head never go above the session's own; `completed`
+-- are named heads who stayed for the course's share of the session (80 percent unless set). `counted` says whether
+-- anybody came or anybody counted; a count of 0 is a count.
+CREATE VIEW session_count AS
+SELECT
+    session.id AS session_id,
+    session.status,
+    session.starts_on,
+    session.minutes,
+    (SELECT count(*) FROM named_head AS head WHERE head.session_id = session.id) AS named,
+    (
+        SELECT count(*) FROM named_head AS head
+        WHERE head.session_id = session.id AND head.minutes IS NOT NULL
+    ) AS named_with_minutes,
+    (
+        SELECT ifnull(sum(min(head.minutes, ifnull(session.minutes, head.minutes))), 0) FROM named_head AS head
+        WHERE head.session_id = session.id AND head.minutes IS NOT NULL
+    ) AS named_minutes,
+    (
+        SELECT count(*) FROM named_head AS head
+        WHERE head.session_id = session.id
+            AND head.minutes * 100 >= session.minutes * ifnull(course.completion, 80)
+    ) AS completed,
+    (SELECT count(*) FROM nameless_head AS head WHERE head.session_id = session.id) AS nameless,
+    (
+        SELECT count(*) FROM nameless_head AS head
+        WHERE head.session_id = session.id AND head.minutes IS NOT NULL
+    ) AS nameless_with_minutes,
+    (
+        SELECT ifnull(sum(min(head.minutes, ifnull(session.minutes, head.minutes))), 0) FROM nameless_head AS head
+        WHERE head.session_id = session.id AND head.minutes IS NOT NULL
+    ) AS nameless_minutes,
+    (
+        SELECT total.count FROM headcount_total AS total
+        WHERE total.session_id = session.id AND total.scope = 'everyone'
+    ) AS everyone,
+    (
+        SELECT total.count FROM headcount_total AS total
+        WHERE total.session_id = session.id AND total.scope = 'unnamed'
+    ) AS unnamed,
+    CASE
+        WHEN EXISTS (
+            SELECT 1 FROM headcount
+            WHERE headcount.session_id = session.id
+                AND (headcount.scope = 'everyone' OR headcount.scope = 'unnamed')
+        ) THEN 1
+        WHEN EXISTS (SELECT 1 FROM named_head AS head WHERE head.session_id = session.id) THEN 1
+        WHEN EXISTS (SELECT 1 FROM nameless_head AS head WHERE head.session_id = session.id) THEN 1
+        ELSE 0
+    END AS counted
+FROM session
+LEFT JOIN course ON course.id = session.course_id;
+
+-- The same with what follows from it: heads without a name, and all attendances.
+CREATE VIEW session_fact AS
+SELECT
+    *,
+    max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0)) AS unnamed_heads,
+    named + max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0)) AS attendances
+FROM session_count;
+
+-- A row per session and organization trained: who came, as that organization counts it. Whether anybody counted is a
+-- fact about the session.
+CREATE VIEW session_organization_count AS
+SELECT
+    trained.session_id,
+    trained.organization_id,
+    session.status,
+    session.starts_on,
+    session.minutes,
+    (
+        SELECT count(*) FROM organization_named_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+    ) AS named,
+    (
+        SELECT count(*) FROM organization_named_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+            AND head.minutes IS NOT NULL
+    ) AS named_with_minutes,
+    (
+        SELECT ifnull(sum(min(head.minutes, ifnull(session.minutes, head.minutes))), 0)
+        FROM organization_named_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+            AND head.minutes IS NOT NULL
+    ) AS named_minutes,
+    (
+        SELECT count(*) FROM organization_named_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+            AND head.minutes * 100 >= session.minutes * ifnull(course.completion, 80)
+    ) AS completed,
+    (
+        SELECT count(*) FROM organization_nameless_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+    ) AS nameless,
+    (
+        SELECT count(*) FROM organization_nameless_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+            AND head.minutes IS NOT NULL
+    ) AS nameless_with_minutes,
+    (
+        SELECT ifnull(sum(min(head.minutes, ifnull(session.minutes, head.minutes))), 0)
+        FROM organization_nameless_head AS head
+        WHERE head.session_id = trained.session_id AND head.organization_id = trained.organization_id
+            AND head.minutes IS NOT NULL
+    ) AS nameless_minutes,
+    (
+        SELECT total.count FROM headcount_organization_total AS total
+        WHERE total.session_id = trained.session_id AND total.organization_id = trained.organization_id
+            AND total.scope = 'everyone'
+    ) AS everyone,
+    (
+        SELECT total.count FROM headcount_organization_total AS total
+        WHERE total.session_id = trained.session_id AND total.organization_id = trained.organization_id
+            AND total.scope = 'unnamed'
+    ) AS unnamed,
+    (SELECT whole.unnamed_heads FROM session_fact AS whole WHERE whole.session_id = trained.session_id)
+        AS session_unnamed_heads,
+    (SELECT whole.counted FROM session_count AS whole WHERE whole.session_id = trained.session_id) AS counted
+FROM session_organization AS trained
+JOIN session ON session.id = trained.session_id
+LEFT JOIN course ON course.id = session.course_id;
+
+-- The same with what follows from it; an organization never has more unnamed heads than the session.
+CREATE VIEW session_organization_fact AS
+SELECT
+    *,
+    min(session_unnamed_heads, max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0))) AS unnamed_heads,
+    named + min(session_unnamed_heads, max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0))) AS attendances
+FROM session_organization_count;
