@@ -1,0 +1,114 @@
+package import Records
+import SQLite
+
+/// Which sessions a report is about, and as of which day it judges.
+package struct Scope: Hashable, Sendable {
+    /// A record that a report is limited to.
+    package struct Filter: Hashable, Sendable {
+        /// Its row.
+        package let id: Int64
+        /// Its ref.
+        package let ref: String
+        /// Its title.
+        package let title: String
+
+        /// A record by row, ref and title.
+        package init(id: Int64, ref: String, title: String) {
+            self.id = id
+            self.ref = ref
+            self.title = title
+        }
+    }
+
+    /// The days that sessions must lie in.
+    package var period: Period
+    /// The day on which the report is made; what is dated later has not happened yet.
+    package var asOf: Day
+    /// The one organization trained that it is about.
+    package var organization: Filter?
+    /// The one course that it is about.
+    package var course: Filter?
+    /// The one fund that it is about.
+    package var fund: String?
+    /// What it is divided by.
+    package var split: Split?
+
+    /// A scope; without filters it is everything in the period.
+    package init(
+        period: Period,
+        asOf: Day,
+        organization: Filter? = nil,
+        course: Filter? = nil,
+        fund: String? = nil,
+        by split: Split? = nil
+    ) {
+        self.period = period
+        self.asOf = asOf
+        self.organization = organization
+        self.course = course
+        self.fund = fund
+        self.split = split
+    }
+
+    /// The day on which staff figures and what is current are judged: the earlier of as-of and the period's end.
+    package var referenceDay: Day { min(asOf, period.to) }
+
+    /// The same question without its division.
+    package var undivided: Scope {
+        var scope = self
+        scope.split = nil
+        return scope
+    }
+
+    /// The same question about other days.
+    package func over(_ period: Period) -> Scope {
+        var scope = self
+        scope.period = period
+        return scope
+    }
+
+    /// The same question about everything up to the reference day.
+    var fromTheBeginning: Scope {
+        Period(from: .first, to: referenceDay, fiscalYearStart: period.fiscalYearStart).map(over) ?? self
+    }
+}
+
+// MARK: - SQL
+
+extension Scope {
+    /// Whether heads are counted as an organization trained counts them.
+    var narrows: Bool { organization != nil || split == .organization }
+
+    /// The clause `scope(session_id, organization_id, group_key) AS (…)`: a row per session and group.
+    ///
+    /// `organization_id` is the organization whose heads count, NULL where the session counts whole.
+    var clause: SQL {
+        "scope (session_id, organization_id, group_key) AS MATERIALIZED (\(sessions))"
+    }
+
+    private var sessions: SQL {
+        let key = split?.key ?? "''"
+        let trained: SQL
+        switch (organization, split) {
+        case (.some, _): trained = "JOIN session_organization AS trained ON trained.session_id = session.id"
+        case (nil, .organization):
+            trained = "LEFT JOIN session_organization AS trained ON trained.session_id = session.id"
+        case (nil, _): return "SELECT session.id, NULL, \(key) FROM session WHERE \(inPeriod)\(filters)"
+        }
+        let one: SQL = organization.map { " AND trained.organization_id = \($0.id)" } ?? ""
+        return
+            "SELECT session.id, trained.organization_id, \(key) FROM session \(trained) WHERE \(inPeriod)\(filters)\(one)"
+    }
+
+    private var inPeriod: SQL { "session.starts_on BETWEEN \(period.from) AND \(period.to)" }
+
+    /// The filters by course and fund as further terms over `session`.
+    var filters: SQL {
+        let byCourse: SQL = course.map { " AND session.course_id = \($0.id)" } ?? ""
+        let byFund: SQL = fund.map { " AND session.fund = \($0)" } ?? ""
+        return byCourse + byFund
+    }
+
+    /// The term over `session` for what was held by the as-of day.
+    var held: SQL { "session.status = 'held' AND session.starts_on <= \(asOf)" }
+}

@@ -1,0 +1,27 @@
+/// The name of something that SQL counts; each theme adds its own.
+package struct Counted: Hashable, Sendable, RawRepresentable {
+    /// The column under which the SQL returns it.
+    package let rawValue: String
+
+    /// A count under a column's name.
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// What SQL counted for one group; nothing counted is 0.
+package struct Counts: Hashable, Sendable {
+    private var values: [Counted: Int] = [:]
+
+    /// Nothing counted yet.
+    package init() {}
+
+    /// The count, or 0.
+    package subscript(_ counted: Counted) -> Int {
+        get { values[counted] ?? 0 }
+        set { values[counted] = newValue }
+    }
+
+    /// Takes over what another question counted for the same group.
+    mutating func add(_ other: Counts) {
+        values.merge(other.values) { _, new in new }
+    }
+}

@@ -1,0 +1,157 @@
+package import Documents
+import Measures
+import Records
+package import SQLite
+
+/// Where a figure comes from: what it means, the statements that count it, and the rows behind it.
+package struct Explanation: Sendable {
+    private let metric: Metric
+    private let inquiry: Inquiry
+
+    /// Explains a metric for the scope and the readers of an inquiry; the report of the inquiry does not matter.
+    package init(_ metric: Metric, in inquiry: Inquiry) {
+        self.metric = metric
+        self.inquiry = inquiry
+    }
+
+    /// The document for any format; people are shown to the team only, and only by their refs.
+    package func document(from database: borrowing Database) throws -> Document {
+        if database.isInTransaction { return try made(from: database) }
+        return try database.read { try made(from: database) }
+    }
+
+    private var scope: Scope { inquiry.scope.undivided }
+
+    private func made(from database: borrowing Database) throws -> Document {
+        let reading = try Reading([metric], scope, inquiry.disclosure, from: database)
+        let tables = metric.isCounted ? try tables(database) : []
+        let finding = reading.total.first
+        return Document(
+            title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
+            blocks: blocks(finding) + tables.map { .table($0) },
+            data: data(finding, tables),
+            rows: tables.last ?? Table(columns: [Column(key: "session")], rows: [])
+        )
+    }
+
+    private func blocks(_ finding: Finding?) -> [Document.Block] {
+        var blocks: [Document.Block] = [
+            .sentence(metric.definition),
+            .sentence("\(metric.level.rawValue.capitalizedWord) level, \(metric.strategy.title.lowercased())."),
+        ]
+        if let finding {
+            let note = Printed.note(finding)
+            blocks.append(.sentence("It is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
+        }
+        for question in metric.counting.questions {
+            let sql = question.sql(scope)
+            blocks += [
+                .heading("Counted: \(question.name)"), .sentence(question.words),
+                .list(sql.text.split(separator: "\n").map(String.init)),
+                .note("Parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
+            ]
+        }
+        return blocks
+    }
+
+    private func data(_ finding: Finding?, _ tables: [Table]) -> JSON {
+        let questions = metric.counting.questions.map { question -> JSON in
+            let sql = question.sql(scope)
+            return [
+                "name": .string(question.name), "words": .string(question.words), "sql": .string(sql.text),
+                "parameters": .array(sql.values.map { .string($0.words) }),
+            ]
+        }
+        return [
+            "id": .string(metric.id), "name": .string(metric.title), "definition": .string(metric.definition),
+            "state": .string(finding?.figure.state.rawValue), "value": .double(finding?.figure.value),
+            "numerator": .integer(finding?.figure.numerator), "denominator": .integer(finding?.figure.denominator),
+            "low": .double(finding?.figure.low), "high": .double(finding?.figure.high),
+            "questions": .array(questions), "sessions": tables.first?.json ?? .array([]),
+            "people": tables.count > 1 ? tables[1].json : .array([]),
+        ]
+    }
+}
+
+// MARK: - Rows
+
+extension Explanation {
+    private var isForTeam: Bool { inquiry.disclosure.profile == .team && !inquiry.disclosure.withholds }
+
+    /// The sessions, and for the team the people where a figure counts people.
+    private func tables(_ database: borrowing Database) throws -> [Table] {
+        let countsStaff = metric.division == .organizationOnly
+        let sessions = try sessions(countsStaff ? scope.fromTheBeginning : scope, database)
+        guard isForTeam else { return [sessions] }
+        if countsStaff { return [sessions, try staff(database)] }
+        return metric.unit == .people ? [sessions, try people(database)] : [sessions]
+    }
+
+    private func sessions(_ scope: Scope, _ database: borrowing Database) throws -> Table {
+        let plain = ["session", "day", "status", "minutes", "attendances"]
+        let columns = plain + (isForTeam ? ["named", "unnamed", "completed"] : [])
+        let facts = scope.facts("scope.session_id, fact.named, fact.unnamed_heads, fact.attendances, fact.completed")
+        let rows = try database.all(
+            """
+            WITH \(scope.clause), fact AS MATERIALIZED (\(facts))
+            SELECT session.ref, session.starts_on, session.status, session.minutes, fact.attendances, fact.named,
+                fact.unnamed_heads, fact.completed
+            FROM scope
+            CROSS JOIN session ON session.id = scope.session_id
+            LEFT JOIN fact ON fact.session_id = scope.session_id
+            ORDER BY session.starts_on, session.ref, session.id
+            """
+        ) { row in
+            let numbers: [Documents.Cell] = try (3..<columns.count).map { .whole(try row[$0] as Int?) }
+            return [.text(try row.text(0)), .day(try row.text(1)), .text(try row.text(2))] + numbers
+        }
+        return Table(columns: columns.map { Column(key: $0) }, rows: rows)
+    }
+
+    private func people(_ database: borrowing Database) throws -> Table {
+        let rows = try database.all(
+            """
+            WITH \(scope.clause),
+            head AS (\(scope.namedHeads("head.person_id, head.session_id")))
+            SELECT person.ref, count(*) FROM head CROSS JOIN person ON person.id = head.person_id
+            GROUP BY person.id ORDER BY person.ref
+            """
+        ) { row in [Documents.Cell.text(try row.text(0)), .whole(try row[1] as Int)] }
+        return Table(columns: ["person", "sessions"].map { Column(key: $0) }, rows: rows)
+    }
+
+    private func staff(_ database: borrowing Database) throws -> Table {
+        let rows = try database.all(
+            """
+            WITH \(scope.learnedClause)
+            SELECT learned.ref, organization.ref, here, ever, current, last_on
+            FROM learned JOIN organization ON organization.id = learned.organization_id
+            ORDER BY organization.ref, learned.ref
+            """
+        ) { row in
+            let last: String? = try row[5]
+            return [
+                Documents.Cell.text(try row.text(0)), .text(try row.text(1)), .yesNo(try row[2]), .yesNo(try row[3]),
+                .yesNo(try row[4]), last.map { .day($0) } ?? .empty,
+            ]
+        }
+        let keys = ["person", "organization", "here", "trained", "trained_now", "last_trained"]
+        return Table(columns: keys.map { Column(key: $0) }, rows: rows)
+    }
+}
+
+extension SQLValue {
+    fileprivate var words: String {
+        switch self {
+        case .null: "NULL"
+        case .integer(let value): String(value)
+        case .real(let value): Decimal.shortest(value)
+        case .text(let text): "'\(text)'"
+        case .blob(let bytes): "\(bytes.count) bytes"
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

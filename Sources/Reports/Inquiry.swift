@@ -1,0 +1,68 @@
+package import Documents
+package import Measures
+import Records
+package import SQLite
+
+/// A report that was asked for, with everything that decides its bytes.
+package struct Inquiry: Sendable {
+    /// Which report.
+    package let report: Report
+    /// Whose.
+    package let program: ProgramFacts
+    /// About what, and as of when.
+    package let scope: Scope
+    /// Held against what, as asked for; pages compare with the previous period without being asked.
+    package let comparison: Comparison?
+    /// For whom.
+    package let disclosure: Disclosure
+
+    /// A report that was asked for.
+    package init(
+        _ report: Report,
+        of program: ProgramFacts,
+        scope: Scope,
+        comparison: Comparison? = nil,
+        disclosure: Disclosure
+    ) {
+        self.report = report
+        self.program = program
+        self.scope = scope
+        self.comparison = comparison
+        self.disclosure = disclosure
+    }
+
+    /// The document for a format; everything is read in one transaction, the caller's if there is one.
+    ///
+    /// Only a format for people is drawn from `blocks`, so only for those the previous period is read unasked.
+    package func document(for format: Format, from database: borrowing Database) throws -> Document {
+        if database.isInTransaction { return try made(for: format, from: database) }
+        return try database.read { try made(for: format, from: database) }
+    }
+
+    private func made(for format: Format, from database: borrowing Database) throws -> Document {
+        let isForPrograms = format == .json || format == .csv
+        let now = try Reading(report.metrics, scope, disclosure, from: database)
+        let shown = comparison ?? (isForPrograms ? nil : .previous)
+        let other = try shown?.period(for: scope.period).map {
+            try Reading(report.metrics, scope.over($0), disclosure, from: database)
+        }
+        let asked = comparison == nil ? nil : other
+        let page = Page(inquiry: self, now: now, other: other, comparison: shown)
+        return Document(
+            title: page.title,
+            blocks: isForPrograms ? [] : page.blocks,
+            data: ReportData(inquiry: self, now: now, other: asked).json,
+            rows: ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table
+        )
+    }
+}
+
+extension Reading {
+    /// The group of another period that stands where `group` stands in this one's: months and quarters by their place,
+    /// any other by its key.
+    func counterpart(of group: Group, in groups: [Group], by split: Split?) -> Group? {
+        guard split == .month || split == .quarter else { return group }
+        guard groups.count == self.groups.count, let place = groups.firstIndex(of: group) else { return nil }
+        return self.groups[place]
+    }
+}

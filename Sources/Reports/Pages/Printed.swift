@@ -1,0 +1,59 @@
+import Documents
+import Measures
+
+/// How a figure reads on a page: counts before percentages, hours and means with one place.
+enum Printed {
+    /// From how many on a share shows its percentage beside its counts.
+    static let fewestForPercentage = 30
+
+    /// The cell of a finding.
+    static func cell(_ finding: Finding) -> Cell {
+        .figure(finding.figure) { number($0, finding.metric.unit) }
+    }
+
+    /// The words of a published figure, whatever its state.
+    static func words(_ finding: Finding) -> String { cell(finding).printed }
+
+    private static func number(_ figure: Figure, _ unit: Metric.Unit) -> String {
+        if let numerator = figure.numerator, let denominator = figure.denominator {
+            guard denominator >= fewestForPercentage, let value = figure.value else {
+                return Decimal.share(numerator: numerator, denominator: denominator)
+            }
+            return "\(numerator)/\(denominator) (\(Decimal.fixed(value * 100, places: 1)) %)"
+        }
+        if let value = figure.value {
+            let text = unit == .hours || figure.n != nil ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
+            return figure.n.map { "\(text) (n = \($0))" } ?? text
+        }
+        return Decimal.figure(figure)
+    }
+
+    /// What stands beside a figure: why it is none, and what it lacks.
+    static func note(_ finding: Finding) -> String {
+        let figure = finding.figure
+        var notes: [String] = []
+        if let reason = figure.reason { notes.append(reason.words(of: figure)) }
+        if figure.missing > 0 { notes.append("missing: \(figure.missing) \(finding.metric.lacking)") }
+        return notes.joined(separator: "; ")
+    }
+}
+
+extension Reason {
+    /// The reason as a page words it.
+    fileprivate func words(of figure: Figure) -> String {
+        switch self {
+        case .zeroDenominator: return "nothing to divide by"
+        case .denominatorNotRecorded: return "the figure to divide by is not recorded"
+        case .fewerThanTwo: return "fewer than two answers"
+        case .zeroVariance: return "all answers are equal"
+        case .allNotApplicable: return "no criterion applies"
+        case .notDue: return "not due yet"
+        case .notDivisible: return "does not divide this way"
+        case .aboveDenominator:
+            guard let numerator = figure.numerator, let denominator = figure.denominator else {
+                return "more than there can be: check the records"
+            }
+            return "\(numerator) of \(denominator) is more than there can be: check the records"
+        }
+    }
+}

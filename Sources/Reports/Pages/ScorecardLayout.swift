@@ -1,0 +1,96 @@
+import Documents
+import Measures
+
+/// The lines of the scorecard, in the order organizational, community, individual.
+enum ScorecardLayout {
+    struct Section: Sendable {
+        let title: String
+        let lines: [Line]
+    }
+
+    /// One line: the metrics that stand in it, side by side.
+    struct Line: Sendable {
+        let title: String
+        let ids: [String]
+        /// Whether the second figure is how many of the first there would have been, in parentheses.
+        var hasCountBehind = false
+
+        init(_ title: String, _ ids: String...) {
+            self.title = title
+            self.ids = ids
+        }
+
+        /// The figures of the line in one cell; where none of them is a number, why.
+        func cell(_ findings: [Finding]) -> Cell {
+            if hasCountBehind, let first = findings.first, let count = findings.last?.figure.numerator {
+                return .text("\(Printed.words(first)) (\(count))")
+            }
+            guard let first = findings.first else { return .notCollected }
+            let states = Set(findings.map(\.figure.state))
+            if findings.count == 1 || (states.count == 1 && first.figure.state != .value) {
+                return Printed.cell(first)
+            }
+            return .text(findings.map(Printed.words).joined(separator: " · "))
+        }
+    }
+
+    private static var trainings: Line {
+        var line = Line("Trainings held (cancelled)", "TR-01", "TR-02")
+        line.hasCountBehind = true
+        return line
+    }
+
+    /// What is named as measured or not: the sections, and what has no line of its own.
+    static let themes: [Section] =
+        sections + [
+            Section(
+                title: "Campaigns, advocacy and events",
+                lines: [Line("Campaigns · actions · events", "CO-01", "CO-02", "CO-03")]
+            )
+        ]
+
+    static let sections: [Section] = [
+        Section(
+            title: "Training and education",
+            lines: [
+                trainings,
+                Line("People trained, each counted once", "TR-04"),
+                Line("Person-hours of training", "TR-06"),
+                Line("Staff trained in the last 12 months", "TR-09"),
+                Line("Contact-based trainings", "TR-11"),
+            ]
+        ),
+        Section(
+            title: "Outlets for feedback",
+            lines: [
+                Line("Outlets open · items received", "FB-01", "FB-02"),
+                Line("Acknowledged on time · answered on time", "FB-03", "FB-05"),
+                Line("People told · led to a change", "FB-06", "FB-06.changed"),
+            ]
+        ),
+        Section(
+            title: "Assessment of practices",
+            lines: [
+                Line("Criteria met (strict)", "AS-02.strict"),
+                Line("Improvement actions overdue", "AS-04.overdue"),
+            ]
+        ),
+        Section(title: "Hiring people who use drugs", lines: [Line("Designated positions filled", "HI-01")]),
+        Section(
+            title: "Participant advisory board",
+            lines: [
+                Line("Designated share of voting seats", "PB-01"),
+                Line("Meetings held · quorate · paid attendance", "PB-02", "PB-03", "PB-04"),
+                Line("Recommendations: answered · taken up", "PB-05", "PB-05.uptake"),
+            ]
+        ),
+        Section(
+            title: "What people said and did",
+            lines: [
+                Line("Evaluations returned (RR2) · matched pairs", "EV-01", "EV-03"),
+                Line("Scale, change (95 % interval)", "EV-08"),
+                Line("Commitments, of those followed up", "EV-13", "EV-13.partly", "EV-13.not_yet"),
+            ]
+        ),
+    ]
+}
