@@ -1,0 +1,71 @@
+/// Why the parser refuses a command line. The words are all here.
+enum Refusal {
+    case unknownCommand([String], nearest: [String]?)
+    case unknownOption(String, nearest: String?)
+    case missing([String], usage: String)
+    case missingValue(of: Declaration, next: String?)
+    case unexpectedValue(of: Declaration)
+    case malformed(Declaration, word: String)
+    case givenTwice(Declaration)
+    case extra(String, takesText: Bool, usage: String)
+    case unknownShell(String?)
+    case invalid(ValidationError)
+
+    var message: String {
+        switch self {
+        case .unknownCommand(let words, let nearest):
+            "There is no command \(Self.phrase(words))." + Self.question(nearest.map { Self.phrase($0) })
+        case .unknownOption(let name, let nearest):
+            "There is no option \(quoted(name))." + Self.question(nearest.map { quoted($0) })
+        case .missing(let names, _): Self.list(names) + (names.count == 1 ? " is missing." : " are missing.")
+        case .missingValue(let option, _): "\(option.preferredName) needs a value: \(option.valueName)."
+        case .unexpectedValue(let flag): "\(flag.preferredName) takes no value."
+        case .malformed(let declaration, let word): Self.malformed(declaration, word)
+        case .givenTwice(let option): "\(option.preferredName) is given twice, and only one is allowed."
+        case .extra(let word, _, _): "\(quoted(word)) is one word too many."
+        case .unknownShell(let word): Self.unknownShell(word)
+        case .invalid(let error): error.message
+        }
+    }
+
+    var suggestion: String? {
+        switch self {
+        case .missing(_, let usage): "Usage: \(usage)"
+        case .missingValue(let option, let next?) where next.hasPrefix("-"):
+            "Write \(option.preferredName)=\(option.valueName) for a value that begins with a dash."
+        case .extra(_, let takesText, let usage):
+            "Usage: \(usage)" + (takesText ? " (text of several words stands in quotation marks)" : "")
+        case .invalid(let error): error.hint
+        default: nil
+        }
+    }
+
+    private static func malformed(_ declaration: Declaration, _ word: String) -> String {
+        let start = "\(declaration.preferredName): \(quoted(word)) is not "
+        if let form = declaration.cell.wordType?.acceptedForm { return start + form + "." }
+        let allowed = declaration.allowedValues
+        guard !allowed.isEmpty else { return start + "accepted." }
+        let near = nearest(word, among: allowed).map { quoted($0) }
+        return start + "one of " + allowed.joined(separator: ", ") + "." + question(near)
+    }
+
+    private static func unknownShell(_ word: String?) -> String {
+        let known = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let word else { return "\(BuiltIn.completionScript) needs a value: SHELL, one of \(known)." }
+        return "\(BuiltIn.completionScript): \(quoted(word)) is not one of \(known)."
+    }
+
+    private static func question(_ nearest: String?) -> String {
+        nearest.map { " Did you mean \($0)?" } ?? ""
+    }
+
+    /// `"session add"`: the last word may be anything, the ones before it are names of commands.
+    private static func phrase(_ words: [String]) -> String {
+        quoted(words.joined(separator: " "))
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
