@@ -19,6 +19,8 @@ CREATE TABLE program (
     keep_names_months INTEGER NOT NULL DEFAULT 24
         CONSTRAINT program_keeps_names_for_months CHECK (keep_names_months BETWEEN 0 AND 1200),
     threshold INTEGER CONSTRAINT program_threshold_is_positive CHECK (threshold >= 1),
+    -- The key under which the e-mail addresses of people who were forgotten are hashed.
+    secret BLOB NOT NULL,
     made_at TEXT NOT NULL
 ) STRICT;
 

@@ -28,6 +28,7 @@ extension RecordType {
         day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
         ofOrganization: { "t.organization_id = \($0)" },
         ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
+        ofSession: { "t.session_id = \($0)" },
         matches: { store, draft in
             guard let session = draft["session"]?.recordID else { return [] }
             return try store.database.all(
@@ -73,6 +74,7 @@ extension RecordType {
             """
         },
         ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
+        ofSession: { "t.session_id = \($0)" },
         matches: { store, draft in
             guard let session = draft["session"]?.recordID, let question = draft.text("question"),
                 let option = draft.text("option")

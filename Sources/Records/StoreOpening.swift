@@ -118,9 +118,9 @@ extension Store {
             let organization = database.lastInsertRowID
             try database.execute(
                 """
-                INSERT INTO program (id, origin, organization_id, time_zone, fiscal_year_start, made_at) VALUES
+                INSERT INTO program (id, origin, organization_id, time_zone, fiscal_year_start, secret, made_at) VALUES
                 (1, \(origin), \(organization), \(timeZone.description), \(fiscalYearStart),
-                \(surroundings.clock.instant))
+                \(surroundings.randomness.bytes(32)), \(surroundings.clock.instant))
                 """
             )
         }

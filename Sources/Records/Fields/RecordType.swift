@@ -18,6 +18,8 @@ package struct RecordType: Sendable {
     var ofOrganization: (@Sendable (Int64) -> SQL)?
     /// The condition that a row is of a course.
     var ofCourse: (@Sendable (Int64) -> SQL)?
+    /// The condition that a row is of a session.
+    var ofSession: (@Sendable (Int64) -> SQL)?
     /// Rows that a draft without a ref is about.
     let matches: @Sendable (Store, Draft) throws -> [Int64]
     /// The text from which a new record's ref is made; nil where the kind has no refs.

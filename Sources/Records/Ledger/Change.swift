@@ -18,9 +18,17 @@ extension Store {
     /// "organization edit"; never its arguments, which may name people).
     ///
     /// Nothing is stored where `body` throws, and nothing, not even the entry, where it changed nothing.
-    /// - Parameter undoable: whether `undo` may take it back.
-    package func change<R>(_ command: String, undoable: Bool = true, _ body: (Change) throws -> R) throws -> R {
+    /// - Parameters:
+    ///   - undoable: whether `undo` may take it back.
+    ///   - undoes: the entry that this one takes back.
+    package func change<R>(
+        _ command: String,
+        undoable: Bool = true,
+        undoes: Int64? = nil,
+        _ body: (Change) throws -> R
+    ) throws -> R {
         let log = ChangeLog(tables: try shapes.get())
+        log.muted = undoes != nil
         defer {
             database.observeChanges(nil)
             current = nil
@@ -28,7 +36,7 @@ extension Store {
         var result: R?
         do {
             try database.write {
-                let change = try begin(command, undoable: undoable, log: log)
+                let change = try begin(command, undoable: undoable, undoes: undoes, log: log)
                 current = change
                 database.observeChanges { log.note($0) }
                 let made = try body(change)
@@ -55,12 +63,12 @@ extension Store {
         database.observeChanges { log.note($0) }
     }
 
-    private func begin(_ command: String, undoable: Bool, log: ChangeLog) throws -> Change {
+    private func begin(_ command: String, undoable: Bool, undoes: Int64?, log: ChangeLog) throws -> Change {
         let salt = randomness.bytes(16)
         try database.execute(
             """
-            INSERT INTO history (at, account, command, undoable, salt, values_digest, digest)
-            VALUES (\(clock.instant), \(account), \(command), \(undoable), \(salt), x'', x'')
+            INSERT INTO history (at, account, command, undoable, undoes_id, salt, values_digest, digest)
+            VALUES (\(clock.instant), \(account), \(command), \(undoable), \(undoes.sqlValue), \(salt), x'', x'')
             """
         )
         return Change(id: database.lastInsertRowID, log: log, salt: salt)

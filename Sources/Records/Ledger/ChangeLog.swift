@@ -23,6 +23,8 @@ final class ChangeLog {
     private(set) var sawChange = false
     /// Rows that an import makes carry its id, and are not noted one by one.
     var importing = false
+    /// Taking back and forgetting note no values: what they end should not live on in the history.
+    var muted = false
     /// Why a row could not be noted; the command fails with it.
     private(set) var failure: (any Error)?
 
@@ -42,6 +44,7 @@ final class ChangeLog {
     func note(_ change: borrowing RowChange) {
         guard let shape = tables[change.table] else { return }
         sawChange = true
+        if muted { return }
         do {
             switch change.kind {
             case .inserted: try noteCreated(change, shape)

@@ -71,14 +71,23 @@ extension RecordType {
                 .record(.organization),
                 in: .column("organization_id")
             ),
-            Field("role", "Role", .choice(["attendee", "observer", "facilitator"]), in: .special("t.role")),
-            Field("status", "Status", .choice(["attended", "registered"]), in: .special("t.status")),
+            Field(
+                "role",
+                "Role",
+                .choice(["attendee", "observer", "facilitator"]),
+                in: .coded("role", ["attendee", "observer", "facilitator"])
+            ),
+            Field(
+                "status",
+                "Status",
+                .choice(["attended", "registered"]),
+                in: .coded("status", ["registered", "attended"])
+            ),
             Field("minutes", "Minutes attended", .wholeNumber(0...14_400), in: .column("minutes")),
         ],
-        source: "attendance_listing AS t",
+        source: "attendance AS t",
         table: "attendance",
-        order:
-            "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id), t.session_id, t.person_id, t.nameless_id",
+        order: "t.person_id IS NULL, t.person_id, t.nameless_id",
         day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
         ofOrganization: {
             """
@@ -87,6 +96,18 @@ extension RecordType {
             """
         },
         ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
+        ofSession: { "t.session_id = \($0)" },
         matches: { _, _ in [] }
     )
+
+    /// Who came to one session, named first: what a list of attendance reads, one session after the other.
+    static func attendanceSource(of session: Int64) -> SQL {
+        """
+        (SELECT session_id, person_id, NULL AS nameless_id, role, status, minutes, organization_id
+            FROM attendance WHERE session_id = \(session)
+        UNION ALL
+        SELECT session_id, NULL, id, role, status, minutes, organization_id
+            FROM nameless_attendance WHERE session_id = \(session)) AS t
+        """
+    }
 }

@@ -1,0 +1,100 @@
+import SQLite
+
+/// Something in the record that is not as it should be.
+package struct CheckFinding: Equatable, Sendable {
+    /// The rule, in a word: `integrity`, `minutes`, `headcount`.
+    package let rule: String
+    /// What is wrong, with the ref of the record.
+    package let words: String
+    /// What to do about it.
+    package let advice: String
+}
+
+extension Store {
+    /// Looks the whole file over: SQLite's own integrity, references, the chain of the history, and what data should
+    /// satisfy. Nothing is changed.
+    package func check() throws -> [CheckFinding] {
+        try integrity() + broken() + headcounts() + minutes() + days()
+    }
+
+    private func integrity() throws -> [CheckFinding] {
+        let restore = "Restore a backup, and keep this file."
+        let damage = try database.all("PRAGMA integrity_check(20)") { try $0.text(0) }.filter { $0 != "ok" }
+        let dangling = try database.all("PRAGMA foreign_key_check") { try $0.text(0) }
+        return damage.map { CheckFinding(rule: "integrity", words: $0, advice: restore) }
+            + Set(dangling).sorted().map {
+                CheckFinding(
+                    rule: "references",
+                    words: "a row of \($0) refers to one that does not exist",
+                    advice: restore
+                )
+            }
+    }
+
+    private func broken() throws -> [CheckFinding] {
+        try brokenEntries().map { id in
+            CheckFinding(
+                rule: "history",
+                words: "entry \(Store.number(of: id)) of the history is not as it was written",
+                advice: "Somebody changed the file by other means. Compare it with a backup."
+            )
+        }
+    }
+
+    /// A headcount of everyone below the number of names: the names count.
+    private func headcounts() throws -> [CheckFinding] {
+        try database.all(
+            """
+            SELECT s.ref, h.count, (SELECT count(*) FROM attendance AS a
+                WHERE a.session_id = s.id AND a.role = 1 AND a.status = 2) AS named
+            FROM session AS s JOIN headcount AS h ON h.session_id = s.id AND h.scope = 'everyone'
+                AND h.organization_id IS NULL AND h.category = ''
+            WHERE h.method = (SELECT min(x.method) FROM headcount AS x WHERE x.session_id = s.id
+                AND x.scope = 'everyone' AND x.organization_id IS NULL AND x.category = '')
+            AND named > h.count ORDER BY s.ref
+            """
+        ) { row in
+            let ref: String = try row[0]
+            return CheckFinding(
+                rule: "headcount",
+                words:
+                    "session \(ref): everyone was counted as \(try row[1] as Int), but \(try row[2] as Int) are named",
+                advice: "The names count. Correct the count: groundwork headcount set \(ref) COUNT"
+            )
+        }
+    }
+
+    /// More minutes than the session has; a figure counts at most the session's.
+    private func minutes() throws -> [CheckFinding] {
+        try database.all(
+            """
+            SELECT s.ref, s.minutes, count(*) FROM session AS s JOIN (
+                SELECT session_id, minutes FROM attendance WHERE status = 2
+                UNION ALL SELECT session_id, minutes FROM nameless_attendance WHERE status = 2
+            ) AS a ON a.session_id = s.id AND a.minutes > s.minutes * 2
+            GROUP BY s.id ORDER BY s.ref
+            """
+        ) { row in
+            let ref: String = try row[0]
+            let count: Int = try row[2]
+            return CheckFinding(
+                rule: "minutes",
+                words: "session \(ref) has \(try row[1] as Int) minutes, but \(count) attended more than twice as long",
+                advice: "Correct one of them: groundwork session edit \(ref) --minutes N"
+            )
+        }
+    }
+
+    private func days() throws -> [CheckFinding] {
+        try database.all(
+            "SELECT ref, starts_on FROM session WHERE status = 'held' AND starts_on > \(today.description) ORDER BY ref"
+        ) { row in
+            let ref: String = try row[0]
+            return CheckFinding(
+                rule: "days",
+                words: "session \(ref) is held, but its day, \(try row.text(1)), has not come",
+                advice: "Correct the day or the status: groundwork session edit \(ref) --status scheduled"
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import SQLite
+
+/// Something that waits on us.
+package struct DueItem: Equatable, Sendable {
+    /// Since when it waits.
+    package let since: Day
+    /// What waits: "Was 2026-11-10-cci-foundations held?"
+    package let what: String
+    /// The command that settles it.
+    package let command: String
+}
+
+extension Store {
+    /// Everything that waits on us, oldest first.
+    package func due(asOf day: Day) throws -> [DueItem] {
+        let items = try uncountedSessions(day) + namesToForget(day)
+        return items.sorted { ($0.since, $0.what) < ($1.since, $1.what) }
+    }
+
+    /// Sessions whose day is over and that nobody counted.
+    private func uncountedSessions(_ day: Day) throws -> [DueItem] {
+        let sessions = try database.all(
+            """
+            SELECT s.ref, s.starts_on, s.status FROM session AS s
+            WHERE s.starts_on < \(day.description) AND (s.status = 'scheduled' OR s.status = 'held')
+                AND NOT EXISTS (SELECT 1 FROM attendance AS a WHERE a.session_id = s.id AND a.status = 2)
+                AND NOT EXISTS (SELECT 1 FROM nameless_attendance AS a WHERE a.session_id = s.id AND a.status = 2)
+                AND NOT EXISTS (SELECT 1 FROM headcount AS h WHERE h.session_id = s.id AND h.scope <> 'registered')
+            """
+        ) { row in (ref: try row.text(0), day: try row.text(1), status: try row.text(2)) }
+        return sessions.compactMap { session in
+            guard let since = Day(iso: session.day) else { return nil }
+            let what =
+                session.status == "scheduled"
+                ? "\(session.ref) was scheduled: was it held, and how many came?"
+                : "\(session.ref) was held: how many came?"
+            return DueItem(since: since, what: what, command: "groundwork headcount set \(session.ref) COUNT")
+        }
+    }
+
+    private func namesToForget(_ day: Day) throws -> [DueItem] {
+        let people = try namesPastKeeping(asOf: day)
+        guard let oldest = people.first else { return [] }
+        let count = people.count == 1 ? "1 name is" : "\(people.count) names are"
+        return [
+            DueItem(
+                since: oldest.since,
+                what: "\(count) past the \(program.keepNamesMonths) months that names are kept",
+                command: "groundwork person forget --past-keeping --yes"
+            )
+        ]
+    }
+}

@@ -1,0 +1,135 @@
+package import SQLite
+
+/// Which records a list or an export holds.
+package struct RecordFilter: Sendable {
+    package var from: Day?
+    package var to: Day?
+    package var organization: Int64?
+    package var course: Int64?
+    package var status: String?
+    package var session: Int64?
+    /// One record alone.
+    package var id: Int64?
+
+    package init(
+        from: Day? = nil,
+        to: Day? = nil,
+        organization: Int64? = nil,
+        course: Int64? = nil,
+        status: String? = nil,
+        session: Int64? = nil,
+        id: Int64? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.organization = organization
+        self.course = course
+        self.status = status
+        self.session = session
+        self.id = id
+    }
+}
+
+/// Records on their way out, in columns named as in the native headers: read row by row, in constant memory.
+package struct Extract: Sendable {
+    package let type: RecordType
+    /// The columns, in order; cell `i` of a row is field `i`'s.
+    package let fields: [Field]
+    private let columns: SQL
+    private let conditions: [SQL]
+    private let order: SQL
+    /// The one session whose rows are read, where the filter names it.
+    let session: Int64?
+
+    /// The whole record, for those who can open the file anyway.
+    package init(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) {
+        self.init(type, type.fields, filter, columns: type.fields.map(\.select), order: type.order)
+    }
+
+    /// What may leave: no names, e-mails or free text, and people under the random numbers of `Store.numberPeople`,
+    /// by which the rows of a session also stand, so that neither refs nor order join two exports.
+    package static func deidentified(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) -> Extract {
+        let fields = type.fields.filter { $0.privacy == .open }
+        let columns = fields.map { field -> SQL in
+            switch (type.noun, field.name) {
+            case (.person, "ref"): number("t.id")
+            case (.attendance, "person"): number("t.person_id")
+            default: field.select
+            }
+        }
+        let order: SQL
+        switch type.noun {
+        case .person: order = number("t.id")
+        case .attendance:
+            order = "t.person_id IS NULL, \(number("t.person_id")), t.minutes"
+        default: order = type.order
+        }
+        return Extract(type, fields, filter, columns: columns, order: order)
+    }
+
+    private init(_ type: RecordType, _ fields: [Field], _ filter: RecordFilter, columns: [SQL], order: SQL) {
+        self.type = type
+        self.fields = fields
+        self.columns = columns.joined(separator: ", ")
+        conditions = type.conditions(filter)
+        session = filter.session
+        self.order = order
+    }
+
+    /// The query over `source`, which stands in for the type's own.
+    func query(over source: SQL) -> SQL {
+        let filtered: SQL = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
+        return "SELECT \(columns) FROM \(source)\(filtered) ORDER BY \(order)"
+    }
+
+    private static func number(_ person: SQL) -> SQL {
+        "(SELECT n.number FROM temp.person_number AS n WHERE n.person_id = \(person))"
+    }
+}
+
+extension RecordType {
+    /// The status as a word.
+    private var statusColumn: SQL { fields.first { $0.name == "status" }?.select ?? "NULL" }
+
+    fileprivate func conditions(_ filter: RecordFilter) -> [SQL] {
+        var conditions: [SQL] = []
+        if let day, let from = filter.from { conditions.append("\(day) >= \(from.description)") }
+        if let day, let to = filter.to { conditions.append("\(day) <= \(to.description)") }
+        if let ofOrganization, let id = filter.organization { conditions.append(ofOrganization(id)) }
+        if let ofCourse, let id = filter.course { conditions.append(ofCourse(id)) }
+        if let ofSession, let id = filter.session { conditions.append(ofSession(id)) }
+        if let status = filter.status { conditions.append("\(statusColumn) = \(status)") }
+        if let id = filter.id { conditions.append("t.id = \(id)") }
+        if noun == .person, filter.id == nil { conditions.append("t.merged_into_id IS NULL") }
+        return conditions
+    }
+}
+
+extension Store {
+    /// Lends each row of an extract to `body`, in order: text, whole numbers, and nothing where nothing is recorded.
+    ///
+    /// Attendance is read session by session, so that nothing is sorted but the rows of one session.
+    package func forEach(_ extract: Extract, _ body: (borrowing Row) throws -> Void) throws {
+        guard extract.type.noun == .attendance else {
+            return try database.forEach(extract.query(over: extract.type.source), body)
+        }
+        let sessions: SQL =
+            extract.session.map { "SELECT id FROM session WHERE id = \($0)" }
+            ?? "SELECT id FROM session ORDER BY starts_on, id"
+        try database.forEach(sessions) { row in
+            try database.forEach(extract.query(over: RecordType.attendanceSource(of: try row[0])), body)
+        }
+    }
+
+    /// Gives every person a number for one export, in an order that chance decides. Outside a read transaction.
+    package func numberPeople() throws {
+        try database.execute("DROP TABLE IF EXISTS temp.person_number")
+        try database.execute(
+            """
+            CREATE TEMP TABLE person_number AS
+            SELECT id AS person_id, row_number() OVER (ORDER BY random()) AS number FROM person
+            """
+        )
+        try database.execute("CREATE UNIQUE INDEX temp.person_number_person ON person_number (person_id)")
+    }
+}

@@ -1,0 +1,28 @@
+import SQLite
+
+extension Store {
+    /// People whose names have been kept longer than the program keeps names, the longest first: with the day of the
+    /// last session that they came to, or, for those who came to none, the day on which they were written down.
+    package func namesPastKeeping(asOf day: Day) throws -> [(person: Found, since: Day)] {
+        let limit = day.adding(months: -program.keepNamesMonths)
+        let rows = try database.all(
+            """
+            SELECT id, ref, last FROM (
+                SELECT p.id, p.ref, ifnull(
+                    (SELECT max(s.starts_on) FROM attendance AS a JOIN session AS s ON s.id = a.session_id
+                        WHERE a.person_id = p.id),
+                    (SELECT min(substr(h.at, 1, 10)) FROM history AS h WHERE h.id IN (
+                        SELECT i.history_id FROM import AS i WHERE i.id = p.import_id
+                        UNION SELECT v.history_id FROM history_value AS v
+                            WHERE v.record_table = 'person' AND v.record_key = CAST(p.id AS TEXT)))
+                ) AS last
+                FROM person AS p
+                WHERE p.merged_into_id IS NULL AND (p.name IS NOT NULL OR p.email IS NOT NULL)
+            ) WHERE last < \(limit.description) ORDER BY last, ref
+            """
+        ) { row in (Found(id: try row[0], ref: try row[1]), try row[2] as String) }
+        return rows.compactMap { person, last in
+            Day(iso: last).map { (person: person, since: $0.adding(months: program.keepNamesMonths)) }
+        }
+    }
+}
