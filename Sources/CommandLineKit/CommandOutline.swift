@@ -27,14 +27,17 @@ struct CommandOutline {
     init(root: any ParsableCommand.Type) { self.init(root, path: [root.name]) }
 
     /// Every option that is accepted behind its path.
-    var options: [Declaration] {
-        let taken = Set(signature.named.flatMap(\.names))
-        return signature.named + inherited.filter { taken.isDisjoint(with: $0.names) }
+    var options: [Declaration] { Self.joined(signature.named, inherited) }
+
+    /// Options, and those of the commands above whose names they do not take.
+    private static func joined(_ options: [Declaration], _ above: [Declaration]) -> [Declaration] {
+        let taken = Set(options.flatMap(\.names))
+        return options + above.filter { taken.isDisjoint(with: $0.names) }
     }
 
     /// The commands below; made anew at each call.
     var subcommands: [CommandOutline] {
-        let inherited = options
+        let inherited = Self.joined(own.named, inherited)
         return configuration.subcommands.map { CommandOutline($0, path: path + [$0.name], inherited: inherited) }
     }
 

@@ -69,6 +69,34 @@ import Testing
         #expect(output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) } == offered)
     }
 
+    /// zsh completes only at a terminal, so its completion functions are replaced by ones that print.
+    @Test(
+        .enabled(if: isInstalled(.zsh), "zsh is not installed"),
+        arguments: [
+            (["sample", ""], ["log", "heard", "session", "organization", "report"]),
+            (["sample", "session", "-d", "x", ""], ["add", "list"]),
+            (["sample", "log", "--audience", ""], ["staff", "community", "board"]),
+            (["sample", "log", "--audience=b"], ["staff", "community", "board"]),
+            (["sample", "report", ""], ["list", "trainings", "attendance", "reach"]),
+            (["sample", "report", "list", "-"], ["-d", "--database", "--wait", "--yes", "--help"]),
+            (["sample", "session", "list", "a", ""], ["files"]),
+            (["sample", "log", "--minutes", ""], []),
+        ]
+    )
+    func `zsh offers what fits`(words: [String], offered: [String]) throws {
+        let list = words.map { "'\($0)'" }.joined(separator: " ")
+        let script =
+            """
+            compdef() {}; compset() {}; _files() { print files }
+            compadd() { shift; print -l -- "$@" }
+            _describe() { print -l -- "${offers[@]%%:*}" }
+
+            """ + CompletionShell.zsh.script(for: Sample.self)
+            + "words=(\(list)); CURRENT=\(words.count); PREFIX=${words[-1]}; _sample\n"
+        let (output, _) = try run(script, with: "zsh -f")
+        #expect(output.split(separator: "\n").map { String($0) } == offered)
+    }
+
     /// Runs a shell over a script in a file of its own; answers what it prints and its status.
     private func run(_ script: String, with shell: String) throws -> (output: String, status: Int32) {
         var path = Array("/tmp/completion-XXXXXX".utf8CString)
