@@ -21,6 +21,7 @@ extension Store {
     /// - Parameters:
     ///   - undoable: whether `undo` may take it back.
     ///   - undoes: the entry that this one takes back.
+    @discardableResult
     package func change<R>(
         _ command: String,
         undoable: Bool = true,

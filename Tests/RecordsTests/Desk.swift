@@ -1,0 +1,102 @@
+import Glibc
+import SQLite
+import Synchronization
+
+@testable import Records
+
+/// A record in a folder of its own, with a fixed day and random numbers that come out the same every time.
+final class Desk {
+    let store: Store
+    let path: String
+
+    /// A record of "Harbor Harm Reduction" on `today`.
+    init(today: String = "2026-11-21", seed: UInt64 = 1) throws {
+        var template = Array("/tmp/groundwork-records-XXXXXX".utf8CString)
+        guard let folder = mkdtemp(&template) else { throw StoreError.missing("a temporary folder") }
+        path = String(cString: folder) + "/groundwork.db"
+        guard let day = Day(iso: today) else { throw StoreError.damaged("no day") }
+        store = try Store.create(
+            path,
+            program: "Harbor Harm Reduction",
+            timeZone: .utc,
+            fiscalYearStart: 7,
+            surroundings: Surroundings(clock: .fixed(day), randomness: .seeded(seed), account: "coordinator")
+        )
+    }
+
+    deinit {
+        unlink(path)
+        rmdir(String(path.dropLast("/groundwork.db".count)))
+    }
+
+    /// Stores a record from texts, as a row of a file would.
+    @discardableResult
+    func add(_ noun: Noun, _ texts: KeyValuePairs<String, String>, command: String = "test add") throws -> Found {
+        try store.change(command) { _ in
+            try store.add(noun.type, try draft(noun, texts))
+        }
+    }
+
+    func draft(_ noun: Noun, _ texts: KeyValuePairs<String, String>) throws -> Draft {
+        let reading = Reading(place: .file, makes: true)
+        var draft = Draft()
+        for (name, text) in texts {
+            guard let field = noun.type.field(named: name) else { throw StoreError.damaged("no field \(name)") }
+            draft[name] = try store.value(field, text, reading)
+        }
+        return draft
+    }
+
+    /// Puts somebody at a session.
+    func attend(_ session: Found, _ person: Found, minutes: Int? = nil, role: AttendanceRole = .attendee) throws {
+        try store.change("test attend") { _ in
+            try store.database.execute(
+                """
+                INSERT INTO attendance (session_id, person_id, role, status, minutes)
+                VALUES (\(session.id), \(person.id), \(role.rawValue), 2, \(minutes.sqlValue))
+                """
+            )
+        }
+    }
+
+    /// Every row of every table but the ledger, in one text: two records are equal when these are.
+    func content() throws -> [String] {
+        var rows: [String] = []
+        for table in try store.database.tables()
+        where !["history", "history_value", "migration", "import", "program"].contains(table.name) {
+            try store.database.forEach("SELECT * FROM \(identifier: table)") { row in
+                let cells = try (0..<row.count).map { try row.value($0).plain }
+                rows.append("\(table.name): \(cells.joined(separator: "|"))")
+            }
+        }
+        return rows.sorted()
+    }
+
+    func value<T: ColumnDecodable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+        try store.database.value(sql, as: type)
+    }
+}
+
+extension Randomness {
+    /// A sequence that is the same for the same seed (SplitMix64).
+    static func seeded(_ seed: UInt64) -> Randomness {
+        let sequence = Sequence64(seed)
+        return Randomness { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: sequence.next() >> 32) } }
+    }
+}
+
+private final class Sequence64: Sendable {
+    private let state: Mutex<UInt64>
+
+    init(_ seed: UInt64) { state = Mutex(seed) }
+
+    func next() -> UInt64 {
+        state.withLock { state in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+}
