@@ -67,12 +67,20 @@ let package = Package(
         // Tests
         .target(name: "Support", path: "Tests/Support", swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
-        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "SQLite", "Records", "Support"], swiftSettings: rules),
+        .testTarget(
+            name: "MigrationsTests",
+            dependencies: ["Migrations", "SQLite", "Records", "Support"],
+            swiftSettings: rules
+        ),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Support"], swiftSettings: rules),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Measures", "Support"], swiftSettings: rules),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Support"], swiftSettings: rules),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "SQLite", "Support"], swiftSettings: rules),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Records", "SQLite", "Support"], swiftSettings: rules),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Records", "SQLite", "Support"],
+            swiftSettings: rules
+        ),
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
