@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
+            exclude: ["Snapshots"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -96,12 +96,16 @@ extension Question {
         words: "Different people who came to a held session and are known by name, pseudonym or code.",
         columns: [.people]
     ) { scope in
-        """
-        WITH \(scope.clause)
-        SELECT group_key, count(*) AS people
-        FROM (SELECT DISTINCT * FROM (\(scope.namedHeads("scope.group_key, head.person_id"))))
-        GROUP BY group_key
-        """
+        if scope.split == nil {
+            return
+                "WITH \(scope.clause) SELECT '', count(DISTINCT person_id) AS people FROM (\(scope.namedHeads("head.person_id")))"
+        }
+        return """
+            WITH \(scope.clause)
+            SELECT group_key, count(*) AS people
+            FROM (SELECT DISTINCT * FROM (\(scope.namedHeads("scope.group_key, head.person_id"))))
+            GROUP BY group_key
+            """
     }
 
     /// Organizations of which somebody came.

@@ -34,9 +34,8 @@ extension Question {
                 SELECT \(key), 0, 0, recorded, recorded AND here AND ever, recorded AND here AND current,
                     1, here AND ever AND NOT current
                 FROM (
-                    SELECT *, EXISTS (SELECT 1 FROM staff WHERE staff.organization_id = learned.organization_id)
-                        AS recorded
-                    FROM learned
+                    SELECT learned.*, staff.count IS NOT NULL AS recorded
+                    FROM learned LEFT JOIN staff ON staff.organization_id = learned.organization_id
                 )
             )
             SELECT
@@ -54,7 +53,7 @@ extension Scope {
     fileprivate var staffClause: SQL {
         let one: SQL = organization.map { " AND figure.organization_id = \($0.id)" } ?? ""
         return """
-            staff AS (
+            staff AS MATERIALIZED (
                 SELECT figure.organization_id, figure.count
                 FROM staff_headcount AS figure
                 WHERE figure.as_of = (
@@ -84,30 +83,36 @@ extension Scope {
                 FROM session
                 CROSS JOIN validity ON validity.course_id = ifnull(session.course_id, 0)
                 CROSS JOIN attendance AS head ON head.session_id = session.id
-                CROSS JOIN person ON person.id = head.person_id
-                WHERE person.organization_id IS NOT NULL
+                WHERE true
                 """
         }
         return """
             validity AS MATERIALIZED (\(validity)),
             done AS (
                 SELECT
-                    person.id AS person_id, person.organization_id, person.ref,
-                    person.left_on IS NULL OR person.left_on > \(referenceDay) AS here,
-                    session.starts_on,
+                    head.person_id,
                     head.minutes IS NULL OR session.minutes IS NULL
                         OR head.minutes * 100 >= session.minutes * validity.completion AS trained,
-                    session.starts_on >= validity.since AS recent
+                    session.starts_on >= validity.since AS recent,
+                    session.starts_on
                 \(tables)
                     AND head.role = 1 AND head.status = 2
                     AND session.status = 'held' AND session.starts_on <= \(referenceDay)\(filters)
             ),
-            learned AS (
+            best AS (
                 SELECT
-                    person_id, organization_id, ref, here, max(trained) AS ever, max(trained AND recent) AS current,
+                    person_id, max(trained) AS ever, max(trained AND recent) AS current,
                     max(CASE WHEN trained THEN starts_on END) AS last_on
                 FROM done
                 GROUP BY person_id
+            ),
+            learned AS (
+                SELECT
+                    person.id AS person_id, person.organization_id, person.ref,
+                    person.left_on IS NULL OR person.left_on > \(referenceDay) AS here,
+                    best.ever, best.current, best.last_on
+                FROM best CROSS JOIN person ON person.id = best.person_id
+                WHERE person.organization_id IS NOT NULL
             )
             """
     }

@@ -143,7 +143,7 @@ extension Metric {
         ) { $0.staffShare($0[.staffCurrent]) },
         staff(
             "TR-09.due",
-            "Currently trained % / refresher due: refresher due",
+            "Refresher due",
             .people,
             .lowerIsBetter,
             .people,
@@ -183,7 +183,7 @@ extension Metric {
             .items,
             .higherIsBetter,
             "Mean number of ingredients of contact-based training that were present, over those held sessions that name any.",
-            lacking: "contact-based sessions without ingredients",
+            lacking: "held sessions for which ingredients were not written down",
             Counting(.sessions) { counts in
                 if counts[.held] > 0, counts[.contactRecorded] == 0 { return .notCollected(missing: counts[.held]) }
                 return Figure.mean(sum: Double(counts[.ingredients]), n: counts[.ingredientSessions])

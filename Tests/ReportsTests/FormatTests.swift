@@ -1,0 +1,154 @@
+import Documents
+import Measures
+import Testing
+
+@testable import Reports
+
+@Suite struct FormatTests {
+    static func sample() throws -> Sample {
+        let sample = try WorkedExampleTests.quarter()
+        try sample.session(6, "2025-11-05", for: [1, 2], contactBased: 1, requested: 3, met: 2, fund: "county")
+        try sample.counted(6, 40)
+        try sample.organization(3, "c", staff: 30)
+        return sample
+    }
+
+    @Test(arguments: Report.all.map(\.name), [Profile.team, .board])
+    func `json, csv, table and markdown carry the same figures`(name: String, profile: Profile) throws {
+        let sample = try Self.sample()
+        let report = try #require(Report.named(name))
+        let scope = try scope("2026-Q1", by: .organization)
+        let json = try sample.document(report, scope, profile: profile, format: .json)
+        let csv = try sample.document(report, scope, profile: profile, format: .csv)
+        #expect(json.data == csv.data)
+        #expect(json.rows == csv.rows)
+        let table = try sample.document(report, scope, profile: profile, format: .table)
+        #expect(table.blocks == (try sample.document(report, scope, profile: profile, format: .markdown)).blocks)
+        #expect(table.rows.rows.count == csv.rows.rows.count)
+        let reading = try Reading(report.metrics, scope, Disclosure(profile), from: sample.database)
+        for (index, finding) in reading.total.enumerated() {
+            agrees(finding, json.entries[finding.metric.id], csv.rows.rows[index], table)
+        }
+        for metric in report.metrics where !metric.isCounted {
+            #expect(json.entries[metric.id]?["state"] == .string("not_collected"))
+        }
+    }
+
+    private func agrees(_ finding: Finding, _ entry: JSON?, _ row: [Cell], _ page: Document) {
+        let (id, figure) = (finding.metric.id, finding.figure)
+        #expect(row[7].printed == id)
+        #expect(row[9].json == entry?["state"], "\(id)")
+        for (column, key) in [(10, "value"), (12, "numerator"), (13, "denominator"), (14, "low"), (15, "high")] {
+            let cell = row[column].printed
+            let number = entry?[key] ?? .null
+            #expect(cell == (number == .null ? "" : Document.number(number)), "\(id) \(key)")
+        }
+        if page.text(.table).contains(" \(id)\n") {
+            #expect(page.text(.table).contains(Printed.words(finding)), "\(id)")
+            #expect(page.text(.markdown).contains(id))
+        }
+        #expect(row[18].json == .integer(figure.missing))
+    }
+
+    @Test func `json has every key in its order, and null where a key has no use`() throws {
+        let document = try Self.sample().document(.attendance, try scope("2026-Q1"))
+        guard case .object(let members) = document.data else { return }
+        #expect(
+            members.map(\.key) == ["report", "period", "as_of", "organization", "profile", "threshold", "metrics"]
+        )
+        guard case .object(let entry) = try #require(document.entries["TR-03"]) else { return }
+        #expect(
+            entry.map(\.key) == [
+                "id", "name", "level", "strategy", "state", "value", "unit", "numerator", "denominator", "low", "high",
+                "n", "missing", "reason", "previous", "target",
+            ]
+        )
+        #expect(document.data["organization"] == .null)
+        #expect(entry.first { $0.key == "n" }?.value == .null)
+        #expect(document.text(.json).contains("\"value\": 15,"))
+    }
+
+    @Test func `csv has the promised columns`() throws {
+        let document = try Self.sample().document(.attendance, try scope("2026-Q1"), format: .csv)
+        let lines = document.text(.csv).split(separator: "\n")
+        #expect(
+            lines.first
+                == "report,period,from,to,as_of,profile,group,id,name,state,value,unit,numerator,denominator,low,high,n,reason,missing"
+        )
+        #expect(
+            lines.dropFirst().first
+                == #"attendance,2026-Q1,2026-01-01,2026-03-31,2026-03-31,team,,TR-03,"Attendance, all visits counted",value,15,visits,,,,,,,0"#
+        )
+    }
+
+    @Test func `the same question gives the same bytes`() throws {
+        let sample = try Self.sample()
+        for format in Format.allCases {
+            let scope = try scope("2026-Q1", by: .fund)
+            let first = try sample.document(.scorecard, scope, compare: .yearAgo, format: format)
+            let second = try sample.document(.scorecard, scope, compare: .yearAgo, format: format)
+            #expect(format.draw(first) == format.draw(second))
+        }
+    }
+
+    @Test func `entries stand in the order of the dictionary, companions behind theirs`() {
+        let ids = Report.scorecard.metrics.map(\.id)
+        #expect(ids == Catalogue.entries.map(\.id))
+        #expect(Set(ids).count == ids.count)
+        #expect(
+            Report.trainings.metrics.map(\.id) == [
+                "TR-01", "TR-02", "TR-03", "TR-04", "TR-04.named", "TR-05", "TR-06", "TR-06.measured",
+                "TR-06.estimated", "TR-07", "TR-08", "TR-09", "TR-09.due", "TR-10", "TR-11", "TR-11.ingredients",
+                "TR-12",
+            ]
+        )
+        #expect(
+            Report.reach.metrics.map(\.id) == ["TR-04", "TR-04.named", "TR-08", "TR-09", "TR-09.due", "TR-10"]
+        )
+    }
+
+    @Test(arguments: Catalogue.metrics.map(\.id))
+    func `a metric defines itself in a sentence and explains itself in every format`(id: String) throws {
+        let sample = try Self.sample()
+        let metric = try #require(Catalogue.metric(id.lowercased()))
+        #expect(metric.definition.hasSuffix("."))
+        #expect(!metric.title.contains("("))
+        let inquiry = Inquiry(
+            .trainings,
+            of: Sample.program,
+            scope: try scope("2026-Q1"),
+            disclosure: Disclosure(.team)
+        )
+        let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+        for format in Format.allCases { #expect(!format.draw(document).isEmpty) }
+        #expect(document.text(.table).contains(metric.definition))
+    }
+
+    @Test func `an explanation names people by ref, and to the team only`() throws {
+        let sample = try Self.sample()
+        let metric = try #require(Catalogue.metric("TR-04"))
+        func text(_ profile: Profile) throws -> String {
+            let inquiry = Inquiry(
+                .reach,
+                of: Sample.program,
+                scope: try scope("2026-Q1"),
+                disclosure: Disclosure(profile)
+            )
+            return try Explanation(metric, in: inquiry).document(from: sample.database).text(.json)
+        }
+        #expect(try text(.team).contains("p-1"))
+        #expect(try !text(.board).contains("p-1"))
+        #expect(try text(.board).contains("s4"))
+    }
+}
+
+extension Document {
+    /// A number as CSV writes it.
+    static func number(_ json: JSON) -> String {
+        switch json {
+        case .integer(let value): String(value)
+        case .double(let value): Decimal.shortest(value)
+        default: ""
+        }
+    }
+}

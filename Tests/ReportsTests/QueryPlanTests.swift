@@ -1,0 +1,49 @@
+import Measures
+import SQLite
+import Testing
+
+@testable import Reports
+
+@Suite struct QueryPlanTests {
+    static let questions: [Question] = Catalogue.metrics.flatMap(\.counting.questions)
+
+    /// The steps of a plan (https://www.sqlite.org/eqp.html).
+    static func plan(_ sql: SQL, _ sample: borrowing Sample) throws -> [String] {
+        try sample.database.all("EXPLAIN QUERY PLAN \(sql)") { row in try row.text(3) }
+    }
+
+    /// Enough rows for the planner to know that reading everything costs more.
+    static func large() throws -> Sample {
+        let sample = try Sample()
+        for id in 1...20 { try sample.organization(id, "o\(id)", staff: 10) }
+        for id in 1...200 { try sample.person(id, of: id % 20 + 1) }
+        for id in 1...200 {
+            try sample.session(id, "2026-0\(id % 9 + 1)-10", for: [id % 20 + 1])
+            for person in 1...10 { try sample.came(id, (id * 7 + person) % 200 + 1, 60) }
+        }
+        return sample
+    }
+
+    @Test(arguments: Set(questions.map(\.name)).sorted(), [false, true])
+    func `a narrow scope scans no table of people and no table of sessions`(name: String, isAnalyzed: Bool) throws {
+        let sample = try Self.large()
+        if isAnalyzed { try sample.database.execute("ANALYZE") }
+        let question = try #require(Self.questions.first { $0.name == name })
+        let plan = try Self.plan(question.sql(try scope("2026-Q1", organization: 5)), sample)
+        let tables = ["attendance", "nameless_attendance", "headcount", "session", "session_organization", "person"]
+        let aliases = tables + ["head", "trained", "cell", "better", "other"]
+        for step in plan where step.hasPrefix("SCAN ") {
+            let name = step.split(separator: " ")[1]
+            #expect(!aliases.contains(String(name)), "\(step)")
+        }
+    }
+
+    @Test func `six questions serve every training metric and all of its groups`() throws {
+        let sample = try Self.large()
+        let scope = try scope("2026", by: .organization)
+        let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.database)
+        #expect(reading.groups.count == 20)
+        let names = Report.trainings.metrics.flatMap(\.counting.questions).map(\.name)
+        #expect(Set(names) == ["sessions", "heads", "people", "organizations", "roster", "earlier heads"])
+    }
+}
