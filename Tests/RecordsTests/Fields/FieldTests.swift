@@ -1,0 +1,121 @@
+import SQLite
+import Testing
+
+@testable import Records
+
+struct FieldTests {
+    private func read(_ shape: Shape, _ text: String, dates: DateStyle = .iso) -> String {
+        do { return try shape.plainValue(text, dates: dates).canonical } catch { return "✘ \(error.words)" }
+    }
+
+    @Test(arguments: [
+        ("12", "12"), (" 12 ", "12"), ("007", "7"), ("ninety", "✘ \"ninety\" is not a whole number"),
+        ("1.5", "✘ \"1.5\" is not a whole number"), ("+3", "✘ \"+3\" is not a whole number"),
+        ("500", "✘ \"500\" is not between 0 and 100"), ("-1", "✘ \"-1\" is not between 0 and 100"),
+    ])
+    func `a whole number is read as one, or refused with its range`(text: String, result: String) {
+        #expect(read(.wholeNumber(0...100), text) == result)
+    }
+
+    @Test(arguments: ["yes", "YES", "true", "1"])
+    func `yes has several spellings`(text: String) {
+        #expect(read(.yesNo, text) == "yes")
+    }
+
+    @Test(arguments: [
+        (DateStyle.iso, "2026-11-10", "2026-11-10"), (.dmy, "10/11/2026", "2026-11-10"),
+        (.mdy, "11/10/2026", "2026-11-10"), (.ymd, "2026/11/10", "2026-11-10"), (.dmy, "1.2.26", "2026-02-01"),
+    ])
+    func `a date is read in the style that was said`(style: DateStyle, text: String, day: String) {
+        #expect(read(.day, text, dates: style) == day)
+    }
+
+    @Test(arguments: [(DateStyle.dmy, "11/13/2026"), (.mdy, "13/11/2026"), (.iso, "10/11/2026"), (.iso, "2026-02-30")])
+    func `a date that does not fit its style is refused, never swapped`(style: DateStyle, text: String) {
+        #expect(read(.day, text, dates: style).hasPrefix("✘ \"\(text)\" is not a date"))
+    }
+
+    @Test(arguments: [
+        ("2026-11-10", "2026-11-10"), ("2026-11-10T14:00", "2026-11-10T14:00"),
+        ("2026-11-10 9:05 AM", "2026-11-10T09:05"), ("2026-11-10 12:00 am", "2026-11-10T00:00"),
+        ("2026-11-10T14:00:30", "2026-11-10T14:00"),
+    ])
+    func `a start is a civil date, with or without a time`(text: String, start: String) {
+        #expect(read(.start, text) == start)
+    }
+
+    @Test(arguments: ["2026-11-10T25:00", "2026-11-10T14:00Z", "2026-11-10T14:00+02:00", "2026-11-10 14"])
+    func `an offset or an impossible time is refused`(text: String) {
+        #expect(read(.start, text).hasPrefix("✘"))
+    }
+
+    @Test func `a zone that this machine does not know is refused, not taken for UTC`() {
+        #expect(read(.timeZone, "America/Los_Angeles") == "America/Los_Angeles")
+        #expect(read(.timeZone, "America/Los_Angles").hasPrefix("✘"))
+        #expect(read(.timeZone, "../../etc/passwd").hasPrefix("✘"))
+        #expect(read(.timeZone, "/etc/localtime").hasPrefix("✘"))
+    }
+
+    @Test func `a choice may be written with a space, a hyphen or capitals`() {
+        let shape = Shape.choice(["online", "in_person", "hybrid"])
+        #expect(read(shape, "In person") == "in_person")
+        #expect(read(shape, "in-person") == "in_person")
+        #expect(read(shape, "by post") == "✘ \"by post\" is not one of online, in_person, hybrid")
+    }
+
+    @Test func `text is kept as it is given, and only NUL is refused`() {
+        #expect(read(.text, "  a \u{202E}b\u{1}\t ") == "  a \u{202E}b\u{1}\t ")
+        #expect(read(.text, "a\u{0}b").hasPrefix("✘"))
+    }
+
+    @Test func `a personal value is not quoted in an error`() throws {
+        let desk = try Desk()
+        let field = try #require(RecordType.person.field(named: "email"))
+        #expect(throws: RecordError.invalid(field: "email", problem: "what was given does not fit (text)")) {
+            try desk.store.value(field, "wren at clinic", Reading(place: .file, makes: false))
+        }
+    }
+
+    @Test(arguments: Noun.allCases)
+    func `every field reads back what it wrote`(noun: Noun) throws {
+        let desk = try Desk()
+        try desk.add(.session, ["ref": "s1", "starts": "2026-01-05", "organization": "cci"])
+        try desk.add(.person, ["ref": "p-1", "name": "Wren Example"])
+        guard noun != .attendance else { return }
+        var draft = Draft()
+        let reading = Reading(place: .file, makes: true)
+        for field in noun.type.fields {
+            guard let text = example(field) else { continue }
+            draft[field.name] = try desk.store.value(field, text, reading)
+        }
+        let given = draft
+        try desk.store.change("test") { _ in _ = try desk.store.add(noun.type, given) }
+        var read: [String: String] = [:]
+        try desk.store.forEach(Extract(noun.type)) { row in
+            for (index, field) in noun.type.fields.enumerated() { read[field.name] = try row.value(index).plain }
+        }
+        for (name, value) in given.values where noun != .session || name != "ref" {
+            #expect(read[name] == value.canonical, "\(noun.rawValue) \(name)")
+        }
+    }
+
+    private func example(_ field: Field) -> String? {
+        switch field.shape {
+        case .text: field.name == "status" ? nil : "Some \(field.name)"
+        case .email: "wren@clinic.example"
+        case .ref: "zz-new"
+        case .record(let noun): noun == .session ? (field.name == "session" ? "s1" : nil) : "cci"
+        case .records: "cci;harbor"
+        case .day: "2026-03-31"
+        case .start: "2026-04-01T10:30"
+        case .timeZone: "Europe/Lisbon"
+        case .wholeNumber: "3"
+        case .yesNo: "yes"
+        case .yesNoOrCount: "2"
+        case .choice(let words): words.contains("held") ? "held" : words.last
+        case .codes(let list): list == "capacity" ? "outreach;training" : list == "service" ? "drop-in" : "own-life"
+        case .texts: "One;Two;Three"
+        case .facilitators: "Ro Vale:trainer:they/them;Ima Reed"
+        }
+    }
+}
