@@ -28,13 +28,13 @@ package struct Explanation: Sendable {
         let finding = reading.total.first
         return Document(
             title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
-            blocks: blocks(finding) + tables.map { .table($0) },
+            blocks: meaning(finding) + tables.map { .table($0) } + statements,
             data: data(finding, tables),
             rows: tables.last ?? Table(columns: [Column(key: "session")], rows: [])
         )
     }
 
-    private func blocks(_ finding: Finding?) -> [Document.Block] {
+    private func meaning(_ finding: Finding?) -> [Document.Block] {
         var blocks: [Document.Block] = [
             .sentence(metric.definition),
             .sentence("\(metric.level.rawValue.capitalizedWord) level, \(metric.strategy.title.lowercased())."),
@@ -43,15 +43,18 @@ package struct Explanation: Sendable {
             let note = Printed.note(finding)
             blocks.append(.sentence("It is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
         }
-        for question in metric.counting.questions {
+        return blocks + metric.counting.questions.map { .sentence("Counted for it: \($0.words)") }
+    }
+
+    private var statements: [Document.Block] {
+        metric.counting.questions.flatMap { question -> [Document.Block] in
             let sql = question.sql(scope)
-            blocks += [
-                .heading("Counted: \(question.name)"), .sentence(question.words),
+            return [
+                .heading("The statement: \(question.name)"),
                 .list(sql.text.split(separator: "\n").map(String.init)),
-                .note("Parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
+                .note("Its parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
             ]
         }
-        return blocks
     }
 
     private func data(_ finding: Finding?, _ tables: [Table]) -> JSON {
@@ -88,22 +91,28 @@ extension Explanation {
     }
 
     private func sessions(_ scope: Scope, _ database: borrowing Database) throws -> Table {
-        let plain = ["session", "day", "status", "minutes", "attendances"]
-        let columns = plain + (isForTeam ? ["named", "unnamed", "completed"] : [])
+        let plain = ["session", "day", "status", "minutes", "contact_based", "attendances"]
+        let inner = ["named", "unnamed", "completed", "access_requested", "access_met"]
+        let columns = plain + (isForTeam ? inner : [])
         let facts = scope.facts("scope.session_id, fact.named, fact.unnamed_heads, fact.attendances, fact.completed")
         let rows = try database.all(
             """
             WITH \(scope.clause), fact AS MATERIALIZED (\(facts))
-            SELECT session.ref, session.starts_on, session.status, session.minutes, fact.attendances, fact.named,
-                fact.unnamed_heads, fact.completed
+            SELECT session.ref, session.starts_on, session.status, session.minutes, session.contact_based,
+                fact.attendances, fact.named, fact.unnamed_heads, fact.completed, session.access_requested,
+                session.access_met
             FROM scope
             CROSS JOIN session ON session.id = scope.session_id
             LEFT JOIN fact ON fact.session_id = scope.session_id
             ORDER BY session.starts_on, session.ref, session.id
             """
         ) { row in
-            let numbers: [Documents.Cell] = try (3..<columns.count).map { .whole(try row[$0] as Int?) }
-            return [.text(try row.text(0)), .day(try row.text(1)), .text(try row.text(2))] + numbers
+            let contact: Bool? = try row[4]
+            let numbers: [Documents.Cell] = try (5..<columns.count).map { .whole(try row[$0] as Int?) }
+            return [
+                .text(try row.text(0)), .day(try row.text(1)), .text(try row.text(2)), .whole(try row[3] as Int?),
+                contact.map { .yesNo($0) } ?? .empty,
+            ] + numbers
         }
         return Table(columns: columns.map { Column(key: $0) }, rows: rows)
     }
