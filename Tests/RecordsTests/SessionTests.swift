@@ -111,3 +111,19 @@ struct SessionTests {
         #expect(try desk.value("SELECT starts_on FROM session WHERE ref = 's1'") == "2026-11-10")
     }
 }
+
+extension SessionTests {
+    @Test func `a rule between two fields is said in words, and both may change at once`() throws {
+        let session = try desk.add(
+            .session, ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"])
+        let broken = RecordError.refused("access_met: more requests were met than were made", advice: nil)
+        #expect(throws: broken) {
+            try desk.store.change("test") { _ in
+                try desk.store.edit(.session, session.id, try desk.draft(.session, ["access_requested": "2"]))
+            }
+        }
+        let draft = try desk.draft(.session, ["access_requested": "2", "access_met": "1"])
+        let changed = try desk.store.change("test") { _ in try desk.store.edit(.session, session.id, draft) }
+        #expect(changed == ["access_requested", "access_met"])
+    }
+}

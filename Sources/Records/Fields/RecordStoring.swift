@@ -19,12 +19,14 @@ extension Store {
         }
         let ref = try givenOrMadeRef(type, draft)
         if !ref.isEmpty { draft["ref"] = .text(ref) }
-        let found = Found(id: try insert(type, draft), ref: ref)
-        for field in type.fields {
-            if let value = draft[field.name], !field.isColumn { try write(field, value, of: found.id, draft, type) }
+        return try obeying {
+            let found = Found(id: try insert(type, draft), ref: ref)
+            for field in type.fields {
+                if let value = draft[field.name], !field.isColumn { try write(field, value, of: found.id, draft) }
+            }
+            try type.verify(self, found.id)
+            return found
         }
-        try type.verify(self, found.id)
-        return found
     }
 
     /// Changes the fields that `draft` gives, empties those of `clearing`, and returns the names of those that differed.
@@ -35,20 +37,18 @@ extension Store {
         _ draft: Draft,
         clearing: [String] = []
     ) throws -> [String] {
-        var changed = try differences(type, id, draft)
-        for name in changed {
-            if let field = type.field(named: name), let value = draft[name] {
-                try write(field, value, of: id, draft, type)
-            }
+        let changed = try differences(type, id, draft)
+        let cleared = clearing.compactMap { type.field(named: $0) }
+        if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }
+        let changes: [(Field, FieldValue?)] =
+            changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
+        guard !changes.isEmpty else { return [] }
+        return try obeying {
+            try update(type, id, changes)
+            for (field, value) in changes where !field.isColumn { try write(field, value, of: id, draft) }
+            try type.verify(self, id)
+            return changes.map(\.0.name)
         }
-        for name in clearing {
-            guard let field = type.field(named: name) else { continue }
-            if field.isRequired { throw RecordError.missing(type.noun, field: name) }
-            try write(field, nil, of: id, draft, type)
-            changed.append(name)
-        }
-        if !changed.isEmpty { try type.verify(self, id) }
-        return changed
     }
 
     /// Stores a row of a file: new, equal to what is stored, or, where `update` allows, changing it.
@@ -142,27 +142,28 @@ extension Store {
         return database.lastInsertRowID
     }
 
-    /// Writes one field of a record; nil empties it.
-    private func write(
-        _ field: Field,
-        _ value: FieldValue?,
-        of id: Int64,
-        _ draft: Draft,
-        _ type: RecordType
-    ) throws {
-        switch field.storage {
-        case .column, .coded, .start:
+    /// Writes those of the fields that are columns of the record's own row, in one statement, so that no rule between
+    /// two of them is broken on the way.
+    private func update(_ type: RecordType, _ id: Int64, _ changes: [(Field, FieldValue?)]) throws {
+        let sets = changes.flatMap { field, value in
             let kept = value?.kept.first.map { field.stored($0) } ?? field.columns.map { _ in .null }
-            let sets = zip(field.columns, kept).map { "\(identifier: $0) = \($1)" as SQL }
-            try database.execute(
-                "UPDATE \(identifier: type.table) SET \(sets.joined(separator: ", ")) WHERE id = \(id)"
-            )
+            return zip(field.columns, kept).map { "\(identifier: $0) = \($1)" as SQL }
+        }
+        guard !sets.isEmpty else { return }
+        try database.execute(
+            "UPDATE \(identifier: type.table) SET \(sets.joined(separator: ", ")) WHERE id = \(id)"
+        )
+    }
+
+    /// Writes one field that is kept elsewhere than in the record's own row; nil empties it.
+    private func write(_ field: Field, _ value: FieldValue?, of id: Int64, _ draft: Draft) throws {
+        switch field.storage {
         case .rows(let table, let owner, let columns):
             try writeRows(value?.kept ?? [], table, owner, columns, of: id)
         case .staffCount: try writeStaff(value, of: id, draft)
         case .headcount:
             if let count = value.flatMap({ Int($0.canonical) }) { _ = try setHeadcount(id, count: count) }
-        case .staffDay, .special: break
+        case .column, .coded, .start, .staffDay, .special: break
         }
     }
 
