@@ -1,1 +1,4 @@
-print("groundwork")
+import Commands
+import Glibc
+
+exit(Groundwork.main(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,63 @@
+import CommandLineKit
+import Records
+import SQLite
+
+/// The options that every command takes: which file, how long to wait, what is answered beforehand.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("d"), .long],
+        help: ArgumentHelp(
+            "The database; else $GROUNDWORK_DATABASE, else groundwork.db in the current folder.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var database: String?
+
+    @Option(help: ArgumentHelp("How long to wait while somebody else writes.", valueName: "seconds"))
+    var wait = 10.0
+
+    @Flag(help: "Answer yes to what would be asked before something that cannot be undone.")
+    var yes = false
+
+    @Flag(help: "Print without color, as does $NO_COLOR.")
+    var noColor = false
+
+    mutating func validate() throws {
+        guard wait >= 0, wait <= 86_400 else {
+            throw ValidationError("--wait: give a number of seconds from 0 to 86400.")
+        }
+        if let database, !Self.isPath(database) { throw Self.notAPath(database) }
+    }
+
+    /// The database's path from the root; as it was typed where it is no path at all, which opening it refuses.
+    var databasePath: String {
+        let environment = Environment.current
+        let typed = database ?? environment.variables["GROUNDWORK_DATABASE"].flatMap { $0.isEmpty ? nil : $0 }
+        return environment.pathOfDatabase(typed ?? "groundwork.db")
+    }
+
+    /// Whether weight may be shown on a terminal (<https://no-color.org>).
+    var usesColor: Bool {
+        let variables = Environment.current.variables
+        return !noColor && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    }
+
+    static func isPath(_ text: String) -> Bool {
+        !text.isEmpty && text != ":memory:" && !text.lowercased().hasPrefix("file:")
+    }
+
+    static func notAPath(_ text: String) -> ValidationError {
+        ValidationError(
+            "The database is a path, and \(quoted(text)) is none.",
+            hint: "For a file of that name: --database ./\(text.isEmpty ? "NAME" : text)"
+        )
+    }
+}
+
+extension Environment {
+    /// The path of a database, from the root; `:memory:` and `file:` stay as they are, to be refused.
+    func pathOfDatabase(_ typed: String) -> String {
+        CommonOptions.isPath(typed) ? path(typed) : typed
+    }
+}

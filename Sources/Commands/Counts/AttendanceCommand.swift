@@ -1,0 +1,66 @@
+import CommandLineKit
+import Records
+
+/// Attendance, on the command line.
+enum AttendanceKind: RecordKind {
+    typealias Filter = AttendanceFilter
+    static let words = "attendance"
+    static let shown = ["session", "person", "name", "organization", "role", "status", "minutes"]
+    static let sample = "2026-11-10-cci-foundations"
+    static let change = ""
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.attendance
+    }
+}
+
+/// `groundwork attendance …`
+struct AttendanceCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "attendance",
+            abstract: "Who came to a session.",
+            examples: ["groundwork attendance list --session 2026-11-10-cci-foundations"],
+            subcommands: [AddAttendance.self, ListRecords<AttendanceKind>.self]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `attendance add SESSION --names FILE`
+struct AddAttendance: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Take a paper sign-in sheet: one name a line.",
+            discussion: """
+                A name that is known within the organization trained is that person; any other is a new one. A name that \
+                stands there twice is two people, the second one a head without a name.
+                """,
+            examples: [
+                "groundwork attendance add last --names sheet.txt",
+                "groundwork attendance add 2026-11-10-cci-foundations --names - < sheet.txt",
+            ]
+        )
+    }
+
+    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Option(help: ArgumentHelp("The sheet; - reads it from standard input.", valueName: "file"), completion: .file())
+    var names: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let sheet = try NameSheet(names)
+        let (ref, signed) = try common.change("attendance add") { store in
+            let session = try store.find(.session, session)
+            return (session.ref, try store.signIn(sheet.names, at: session))
+        }
+        var parts = ["\(CountWord.of(signed.named, "name", "names")) kept"]
+        if signed.peopleMade > 0 { parts.append("\(CountWord.of(signed.peopleMade, "person", "people")) new") }
+        if signed.nameless > 0 { parts.append("\(CountWord.of(signed.nameless, "head", "heads")) without a name") }
+        if signed.unchanged > 0 { parts.append("\(signed.unchanged) there already") }
+        let state = signed.held ? " It is held now." : ""
+        try Output.answer("At \(ref): \(parts.joined(separator: ", ")).\(state) Undo: groundwork undo")
+    }
+}

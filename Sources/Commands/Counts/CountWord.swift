@@ -1,0 +1,19 @@
+import CommandLineKit
+
+/// Counts of people as words.
+enum CountWord {
+    /// `1 person`, `22 people`.
+    static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+
+    /// `1 row`, `3 rows`.
+    static func of(_ count: Int, _ one: String, _ several: String) -> String {
+        "\(count) \(count == 1 ? one : several)"
+    }
+
+    /// Refuses a count that nobody can have counted.
+    static func check(_ count: Int) throws {
+        guard (0...1_000_000).contains(count) else {
+            throw ValidationError("COUNT: \(count) is not between 0 and 1000000.")
+        }
+    }
+}

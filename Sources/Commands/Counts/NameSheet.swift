@@ -1,0 +1,35 @@
+import CommandLineKit
+import Records
+
+/// A paper sign-in sheet, typed off: one name a line.
+struct NameSheet {
+    /// The names, trimmed; empty lines are left out.
+    let names: [String]
+
+    /// Reads the sheet at `path`; `-` is standard input.
+    init(_ path: String) throws {
+        let input = try TextInput(path)
+        var names: [String] = []
+        for (index, line) in input.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let name = line.trimmed
+            if name.isEmpty { continue }
+            guard name.utf8.count <= 400, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+                throw Failure(
+                    "\(input.name):\(index + 1): this is not a name",
+                    advice: "Put one name on each line. Nothing was stored.",
+                    code: .dataError
+                )
+            }
+            names.append(name)
+        }
+        guard !names.isEmpty else {
+            throw Failure("\(input.name): there are no names in it", advice: "Nothing was stored.", code: .dataError)
+        }
+        self.names = names
+    }
+
+    /// Stores the names as attendees, within a change, and says how many are kept.
+    func store(at session: Found, _ store: Store) throws -> Int {
+        try store.signIn(names, at: session).named
+    }
+}

@@ -1,0 +1,50 @@
+import CommandLineKit
+import Documents
+import Glibc
+import Records
+
+/// `groundwork due`
+struct DueCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "due",
+            abstract: "List what waits on us, the oldest first, each with the command that settles it.",
+            examples: ["groundwork due", "groundwork due --format json"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws { try Self.list(output, common) }
+
+    static func list(_ output: OutputOptions, _ common: CommonOptions) throws {
+        let items = try common.read { try $0.due(asOf: $0.today) }
+        let rows = items.map { item -> [Cell] in [.day(item.since.description), .text(item.what), .text(item.command)] }
+        let columns = [
+            Column(key: "since", title: "Since"), Column(key: "what", title: "What waits"),
+            Column(key: "command", title: "What settles it"),
+        ]
+        let table = Table(columns: columns, rows: rows)
+        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is due.") : .table(table)]
+        try output.print(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+    }
+}
+
+/// `groundwork` alone: what is due where there is a database, else help.
+struct PlainCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "plain", abstract: "What is due, or help.", shouldDisplay: false)
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        if common.database == nil, access(common.databasePath, F_OK) != 0, errno == ENOENT {
+            let width = min(Environment.current.output.width ?? 80, 100)
+            return try Output.print(Array(try Groundwork.helpText(width: width).utf8))
+        }
+        try DueCommand.list(output, common)
+    }
+}

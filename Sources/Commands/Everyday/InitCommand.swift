@@ -1,0 +1,113 @@
+import CommandLineKit
+import Glibc
+import Records
+import SQLite
+
+/// `groundwork init --program NAME`
+struct InitCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "init",
+            abstract: "Make the database of a program.",
+            discussion: "The course foundations is in it from the start.",
+            examples: [
+                "groundwork init --program \"Harbor Harm Reduction\" --time-zone America/Los_Angeles --fiscal-year-start 7"
+            ]
+        )
+    }
+
+    @Option(help: ArgumentHelp("The program's name, as reports print it.", valueName: "name")) var program: String?
+    @Option(help: ArgumentHelp("Where its days begin and end; this machine's unless given.", valueName: "zone"))
+    var timeZone: ZoneWord?
+    @Option(help: ArgumentHelp("The month in which its fiscal year starts, 1 to 12.", valueName: "month"))
+    var fiscalYearStart = MonthWord(month: 1)
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let environment = Environment.current
+        let name = try self.program?.trimmed ?? Prompt.text("The program's name: ") ?? ""
+        guard !name.isEmpty else {
+            throw ValidationError(
+                "--program NAME is missing.",
+                hint: "For example: groundwork init --program \"Harbor Harm Reduction\""
+            )
+        }
+        let zone = timeZone?.zone ?? .machine
+        try NewDatabase.make(common, program: name, timeZone: zone, fiscalYearStart: fiscalYearStart.month) { _ in }
+        try Output.answer(
+            "Made \(environment.shown(common.databasePath)) for \(name): time zone \(zone), fiscal year from \(fiscalYearStart).",
+            "Next, log a training: groundwork log foundations ORGANIZATION DATE COUNT"
+        )
+    }
+}
+
+/// A database that is made where nothing is yet.
+enum NewDatabase {
+    /// Makes it and lets `fill` put in what belongs in it. Where that fails, no file is left.
+    static func make(
+        _ common: CommonOptions,
+        program: String,
+        timeZone: TimeZoneName,
+        fiscalYearStart: Int,
+        fill: (Store) throws -> Void
+    ) throws {
+        let path = common.databasePath
+        try common.naming {
+            do {
+                let store = try Store.create(
+                    path,
+                    program: program,
+                    timeZone: timeZone,
+                    fiscalYearStart: fiscalYearStart,
+                    surroundings: Environment.current.surroundings
+                )
+                Environment.current.interruption.watch(store.database.interrupt)
+                do {
+                    try fill(store)
+                } catch {
+                    unlink(path)
+                    throw error
+                }
+            } catch let error as DatabaseError where [ENOENT, ENOTDIR, EISDIR].contains(error.systemError) {
+                throw OutputProblem.cannotCreate(path, error.systemError)
+            }
+        }
+    }
+}
+
+/// A time zone that the machine knows.
+struct ZoneWord: ExpressibleByArgument {
+    let zone: TimeZoneName
+
+    init?(argument: String) {
+        guard let zone = TimeZoneName(argument) else { return nil }
+        self.zone = zone
+    }
+
+    var defaultValueDescription: String { zone.description }
+    static var acceptedForm: String? { "a time zone, such as America/Los_Angeles" }
+}
+
+/// A month of the year, by its number or name.
+struct MonthWord: ExpressibleByArgument, CustomStringConvertible {
+    let month: Int
+
+    init(month: Int) { self.month = month }
+
+    init?(argument: String) {
+        let word = argument.lowercased()
+        let number =
+            Int(word) ?? Self.names.firstIndex { word.count >= 3 && $0.lowercased().hasPrefix(word) }.map { $0 + 1 }
+        guard let number, (1...12).contains(number) else { return nil }
+        month = number
+    }
+
+    var description: String { Self.names[month - 1] }
+    var defaultValueDescription: String { "\(month)" }
+    static var acceptedForm: String? { "a month, 1 to 12" }
+
+    private static let names = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -1,0 +1,45 @@
+import Records
+
+/// What `log` stored, as it answers.
+struct LoggedSession {
+    let day: Day
+    var ref = ""
+    var course = ""
+    var organizations: [String] = []
+    var coursesMade: [Found] = []
+    var organizationsMade: [Found] = []
+    /// Sessions of the same course, organizations and start that were there before.
+    var twins = 0
+    /// Names that were kept.
+    var named = 0
+
+    init(day: Day) { self.day = day }
+
+    /// The course or organization that a word names; one that is not known is made.
+    mutating func known(_ noun: Noun, _ word: String, new: Bool, _ store: Store) throws -> Found {
+        if let found = try store.known(noun, word, new: new) { return found }
+        let made = try store.make(noun, titled: word)
+        if noun == .course { coursesMade.append(made) } else { organizationsMade.append(made) }
+        return made
+    }
+
+    /// What the answer has no room for, on standard error.
+    func say() {
+        Made.say(organizations: organizationsMade, courses: coursesMade)
+        if twins > 0 {
+            Output.note("There was such a session on that day already. Is this another one? If not: groundwork undo")
+        }
+    }
+
+    /// `Held 2026-11-10: foundations for cci. 22 people counted, no names kept. Undo: groundwork undo`
+    func answer(count: Int?) -> String {
+        let names = named == 0 ? "no names kept" : "\(CountWord.of(named, "name", "names")) kept"
+        let counted =
+            switch (count, named) {
+            case (let count?, _): "\(CountWord.people(count)) counted, \(names)."
+            case (nil, 0): "Nobody is counted yet: groundwork headcount set \(ref) COUNT."
+            case (nil, _): "\(names.capitalizedFirst)."
+            }
+        return "Held \(day): \(course) for \(organizations.joined(separator: ", ")). \(counted) Undo: groundwork undo"
+    }
+}

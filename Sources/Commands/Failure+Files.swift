@@ -1,0 +1,129 @@
+import CommandLineKit
+import Glibc
+import Intake
+import Records
+import SQLite
+
+extension Failure {
+    /// What SQLite reported, by its code; its own words and statements stay inside.
+    init(_ error: DatabaseError, path: String) {
+        let nothing = "Nothing was stored."
+        switch error.code.primary {
+        case _ where error.code == .readOnlyDatabaseMoved:
+            self.init(
+                "\(path): another file has taken its place",
+                advice: "\(nothing) Try again.",
+                code: .temporaryFailure
+            )
+        case .busy, .locked:
+            let advice = "\(nothing) Try again, or wait longer: --wait 60"
+            self.init("\(path): somebody else is writing to it", advice: advice, code: .temporaryFailure)
+        case .interrupted, .abort: self = .interrupted
+        case .full:
+            self.init("\(path): the disk is full", advice: "\(nothing) Make room, and try again.", code: .ioError)
+        case .inputOutput:
+            let reason = error.systemError == 0 ? "" : ": \(Self.words(error.systemError))"
+            self.init(
+                "\(path): reading or writing it failed\(reason)",
+                advice: "\(nothing) Check the disk.",
+                code: .ioError
+            )
+        case .corrupt: self.init("\(path): the file is damaged", advice: Self.restore, code: .notADatabase)
+        case .notADatabase: self.init("\(path): this is not a Groundwork database", code: .notADatabase)
+        case .readOnly, .permission, .authorization:
+            let advice = "\(nothing) Ask whoever owns the file and its folder."
+            self.init("\(path): you are not permitted to write to it", advice: advice, code: .notPermitted)
+        case .cannotOpen: self.init(cannotOpen: error, path)
+        case .noMemory:
+            self.init("memory ran out", advice: "\(nothing) Close other programs, and try again.", code: .ioError)
+        case .constraint:
+            let rule = (error.constraint ?? "records that belong together").replacingUnderscores
+            self.init("this breaks a rule of the record: \(rule)", advice: nothing, code: .dataError)
+        case .tooBig: self.init("a text is longer than 64 million bytes", advice: nothing, code: .dataError)
+        default:
+            self.init(
+                "this is a defect of the program (SQLite \(error.code.rawValue))",
+                advice: "\(nothing) Please report it, with the command that you ran but without people's names.",
+                code: .software
+            )
+        }
+    }
+
+    private init(cannotOpen error: DatabaseError, _ path: String) {
+        let code: ExitCode =
+            switch error.systemError {
+            case EACCES, EPERM, EROFS: .notPermitted
+            case ENOENT, ENOTDIR: .noInput
+            case EEXIST: .cannotCreate
+            case 0: .notADatabase
+            default: .ioError
+            }
+        let reason = error.systemError == 0 ? error.message.asRemark : Self.words(error.systemError)
+        self.init("\(path): it cannot be opened: \(reason)", code: code)
+    }
+
+    init(_ error: UncertainCommit) {
+        let what = error.isStored ? "the change is stored" : "the change is not stored"
+        self.init(
+            "the disk reported a failure at the very end; \(what)",
+            advice: "Check the disk, then: groundwork check",
+            code: .ioError
+        )
+    }
+
+    /// What became of an output; nil for any other error.
+    init?(output error: any Error) {
+        switch error {
+        case let problem as WriteProblem:
+            self.init("the output could not be written: \(Self.words(problem.code))", code: .ioError)
+        case let lost as AnswerLost:
+            let words = "the answer could not be written: \(Self.words(lost.problem.code))"
+            self.init(words, advice: "What you asked for is done and stored.", code: .ioError)
+        case let problem as OutputProblem: self.init(problem)
+        default: return nil
+        }
+    }
+
+    private init(_ problem: OutputProblem) {
+        let shown = Environment.current.shown
+        switch problem {
+        case .isDatabase(let path):
+            self.init("\(shown(path)): this is the database itself", advice: "Name another file.", code: .cannotCreate)
+        case .failed(let path, let code):
+            let words = "\(shown(path)): it could not be written: \(Self.words(code))"
+            self.init(words, advice: "No part of it was left behind.", code: .ioError)
+        case .cannotCreate(let path, EISDIR):
+            self.init("\(shown(path)): this is a folder", advice: "Name a file in it.", code: .cannotCreate)
+        case .cannotCreate(let path, let code) where code == EACCES || code == EPERM || code == EROFS:
+            self.init("\(shown(path)): you are not permitted to write there", code: .notPermitted)
+        case .cannotCreate(let path, let code):
+            let exit: ExitCode = code == ENOSPC || code == EIO || code == EDQUOT ? .ioError : .cannotCreate
+            self.init("\(shown(path)): it cannot be made: \(Self.words(code))", code: exit)
+        }
+    }
+
+    /// Why a file could not be read; nil for any other error.
+    init?(file error: any Error) {
+        switch error {
+        case let problem as ReadProblem:
+            self.init("\(problem.name): cannot be read: \(Self.words(problem.code))", code: .ioError)
+        case let problem as FileProblem:
+            self.init(Environment.current.shown(problem.description), code: Self.code(of: problem))
+        default: return nil
+        }
+    }
+
+    private static func code(of problem: FileProblem) -> ExitCode {
+        switch problem {
+        case .missing, .directory, .device: .noInput
+        case .notPermitted: .notPermitted
+        case .unreadable, .notSpooled: .ioError
+        case .changed: .dataError
+        case .interrupted: .interrupted
+        }
+    }
+
+    static func words(_ code: Int32) -> String {
+        strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    }
+}

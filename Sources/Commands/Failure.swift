@@ -1,0 +1,117 @@
+package import CommandLineKit
+import Documents
+import Glibc
+import Intake
+import Records
+import SQLite
+
+/// Any error as what a person reads, and as the program's exit code: the last stop of every error.
+///
+/// What is wrong is one line without a full stop at its end; what to do next, where there is something, is another. It
+/// holds no person's details, since the errors themselves hold none, and no statement.
+package struct Failure: Error, Equatable {
+    /// What is wrong, in one line.
+    package let message: String
+    /// What to do next, in one line.
+    package let advice: String?
+    /// The exit code, as cli.md lists them.
+    package let code: ExitCode
+
+    package init(_ message: String, advice: String? = nil, code: ExitCode) {
+        self.message = message
+        self.advice = advice
+        self.code = code
+    }
+
+    /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice.
+    package var lines: [String] {
+        let first = "\(Environment.current.program): \(message)"
+        return ([first] + [advice].compactMap { $0 }).map { VisibleText.of($0) }
+    }
+}
+
+extension Failure {
+    /// The words and the code for `error`.
+    package init(_ error: any Error) {
+        switch error {
+        case let error as Failure: self = error
+        case let error as UsageError: self.init(usage: error.message, error.nextStep)
+        case let error as ValidationError: self.init(usage: error.message, error.hint)
+        case let error as RecordError: self.init(error)
+        case let error as StoreError: self.init(error)
+        case let error as DatabaseTrouble: self.init(error.error, path: error.path)
+        case let error as DatabaseError: self.init(error, path: "the database")
+        case let error as UncertainCommit: self.init(error)
+        case let error as MalformedPeriod: self.init(error.message, advice: "Write \(error.example).", code: .usage)
+        case is Interrupted: self = .interrupted
+        default: self = Failure(output: error) ?? Failure(file: error) ?? .defect(error)
+        }
+    }
+
+    /// Somebody pressed Ctrl-C.
+    static let interrupted = Failure("interrupted; nothing was stored", code: .interrupted)
+
+    private init(usage message: String, _ advice: String?) {
+        self.init(message.asRemark, advice: advice, code: .usage)
+    }
+
+    /// A type's name and no more, because what an unknown error holds may be about people.
+    private static func defect(_ error: any Error) -> Failure {
+        Failure(
+            "this is a defect of the program (\(type(of: error)))",
+            advice: "Please report it, with the command that you ran but without people's names.",
+            code: .software
+        )
+    }
+
+    private init(_ error: RecordError) {
+        let code: ExitCode =
+            switch error {
+            case .notFound, .nearlyKnown, .nothingLast: .noInput
+            case .ambiguous, .invalid, .missing: .usage
+            case .refTaken, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
+            }
+        self.init(error.message, advice: error.advice, code: code)
+    }
+
+    private init(_ error: StoreError) {
+        let shown = Environment.current.shown
+        switch error {
+        case .missing(let path):
+            let advice = "Make one: groundwork init --program \"NAME OF YOUR PROGRAM\""
+            self.init("\(shown(path)): there is no such database", advice: advice, code: .noInput)
+        case .exists(let path):
+            let advice = "Name another file with --database, or use this one as it is."
+            self.init("\(shown(path)): there is a file already", advice: advice, code: .cannotCreate)
+        case .notAPath(let text):
+            self.init(CommonOptions.notAPath(text))
+        case .notAFile(let path):
+            self.init("\(shown(path)): this is a folder or a device, not a database", code: .notADatabase)
+        case .foreign(let path):
+            let advice = "Make one beside it: groundwork init --database NAME.db --program \"NAME\""
+            self.init("\(shown(path)): this is not a Groundwork database", advice: advice, code: .notADatabase)
+        case .newer(let version, let known):
+            let words = "the database is of version \(version), and this program knows versions up to \(known)"
+            self.init(words, advice: "Install a newer groundwork.", code: .notADatabase)
+        case .older(let version, let known):
+            let words = "the database is of version \(version), and this program works on version \(known)"
+            self.init(words, advice: "Back it up and bring it up to date: groundwork upgrade", code: .notADatabase)
+        case .damaged(let words):
+            self.init("the database is damaged: \(words)", advice: Self.restore, code: .notADatabase)
+        }
+    }
+
+    static let restore = "Nothing was changed. Keep the file, and go on from your last backup."
+}
+
+extension String {
+    /// A sentence as it stands behind `groundwork: `: a small letter at its front, no full stop where it is the only one.
+    var asRemark: String {
+        var text = self
+        if let first = text.first, first.isUppercase, text.dropFirst().first?.isLowercase == true {
+            text = first.lowercased() + text.dropFirst()
+        }
+        let isOnly = !text.dropLast().contains(". ") && !text.dropLast().contains("? ")
+        return isOnly && text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+    }
+}

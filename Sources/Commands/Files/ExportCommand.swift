@@ -1,0 +1,98 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork export TABLE|all`
+struct ExportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: "Write records as tidy rows, for R, a spreadsheet or another office.",
+            discussion: """
+                Without --identified no names, e-mails and free text leave, and people have numbers of this export \
+                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder.
+                """,
+            examples: [
+                "groundwork export sessions --period FY2027 -o sessions.csv",
+                "groundwork export all -o export",
+                "groundwork export codebook",
+            ]
+        )
+    }
+
+    @Argument(help: "Which table, or all.", completion: .list(["all"] + ExportTable.names))
+    var table: String
+    @Option(help: ArgumentHelp("Only what lies in these days, such as FY2027.")) var period: String?
+    @Option(help: ArgumentHelp("Only what is of this organization.", valueName: "ref")) var organization: String?
+    @Option(name: .customLong("for"), help: "Whom it is for: programs, or a spreadsheet that opens it.")
+    var reader = ExportReader.data
+    @Flag(help: "With names, e-mails and free text; it is noted in the history.") var identified = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if output.chosen != .csv, output.format != nil, output.chosen != .json {
+            throw ValidationError("--format: an export is csv or json.")
+        }
+        if reader == .excel, output.format == .json { throw ValidationError("--for excel is for csv.") }
+        guard table.lowercased() != "all" else {
+            if output.output == nil || output.output == "-" {
+                throw ValidationError("all writes a file for each table.", hint: "Name a folder for them: -o FOLDER")
+            }
+            return
+        }
+        guard ExportTable(table) == nil else { return }
+        let near = nearest(table, among: ExportTable.names).map { " Did you mean \(quoted($0))?" } ?? ""
+        throw ValidationError(
+            "There is no table \(quoted(table)).\(near)",
+            hint: "The tables are \(ExportTable.names.joined(separator: ", "))."
+        )
+    }
+
+    func run() throws {
+        if identified { try common.note("export identified") }
+        let export = Export(
+            isJSON: output.format == .json,
+            forExcel: reader == .excel,
+            identified: identified,
+            period: period,
+            organization: organization
+        )
+        guard let table = ExportTable(table) else {
+            let folder = Environment.current.path(output.output ?? "")
+            return try export.all(to: try OutputFolder(folder).path, common)
+        }
+        let target = try output.target(common)
+        try export.one(table, common) { try Output.gathered(to: target, $0) }
+    }
+}
+
+/// Whom an export is for.
+enum ExportReader: String, CaseIterable, ExpressibleByArgument {
+    case data, excel
+}
+
+/// A table of an export: a kind of record, or the codebook.
+enum ExportTable {
+    case records(Noun)
+    case codebook
+
+    init?(_ name: String) {
+        if name.lowercased() == "codebook" {
+            self = .codebook
+        } else if let noun = Noun(plural: name) {
+            self = .records(noun)
+        } else {
+            return nil
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .records(let noun): noun.plural
+        case .codebook: "codebook"
+        }
+    }
+
+    static let names = Noun.allCases.map(\.plural) + ["codebook"]
+}

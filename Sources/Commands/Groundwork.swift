@@ -1,0 +1,95 @@
+package import CommandLineKit
+import Glibc
+
+/// The whole command line: `groundwork NOUN VERB` for records, plain verbs for the rest.
+package struct Groundwork: ParsableCommand {
+    package static let version = "0.1.0"
+
+    package static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "groundwork",
+            abstract: "The record of an organization's work against stigma, and the reporter of it.",
+            discussion: """
+                Everything is kept in one file, groundwork.db in the current folder unless --database or \
+                $GROUNDWORK_DATABASE names another. Where there is one, groundwork alone lists what is due.
+                """,
+            examples: [
+                "groundwork init --program \"Harbor Harm Reduction\" --time-zone America/Los_Angeles",
+                "groundwork log foundations cci today 22",
+                "groundwork report scorecard --period this-quarter",
+            ],
+            version: version,
+            groupedSubcommands: groups,
+            defaultSubcommand: PlainCommand.self
+        )
+    }
+
+    private static var groups: [CommandGroup] {
+        [
+            CommandGroup(
+                name: "Every day",
+                subcommands: [
+                    InitCommand.self, LogCommand.self, DueCommand.self, UndoCommand.self, DemoCommand.self,
+                    PlainCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Records",
+                subcommands: [
+                    ProgramCommand.self, OrganizationCommand.self, CourseCommand.self, SessionCommand.self,
+                    PersonCommand.self, AttendanceCommand.self, HeadcountCommand.self, TallyCommand.self,
+                    VocabularyCommand.self,
+                ]
+            ),
+            CommandGroup(name: "Reports and files", subcommands: [ReportCommand.self, ExportCommand.self]),
+            CommandGroup(
+                name: "Keeping",
+                subcommands: [
+                    CheckCommand.self, HistoryCommand.self, NoticeCommand.self, UpgradeCommand.self,
+                ]
+            ),
+        ]
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    package init() {}
+
+    /// Runs the program in this process and returns its exit code.
+    ///
+    /// Files are made for the owner alone, whatever the account's umask; a missing stream is closed off, so that no file
+    /// that is opened later takes its number and gets what was meant for the screen.
+    package static func main(_ arguments: [String]) -> Int32 {
+        umask(0o077)
+        for descriptor in 0...2 where fcntl(Int32(descriptor), F_GETFD) < 0 {
+            // Read-only for output and write-only for input: using it fails, as it should.
+            _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+        }
+        Interruption.installHandlers()
+        return run(arguments)
+    }
+
+    /// Runs one command line in the current surroundings and returns its exit code.
+    package static func run(_ arguments: [String]) -> Int32 {
+        do {
+            try perform(arguments)
+            return ExitCode.success.rawValue
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch let problem as WriteProblem where problem.isClosedPipe {
+            return ExitCode.success.rawValue
+        } catch {
+            let failure = Failure(error)
+            for line in failure.lines { Output.note(line) }
+            return failure.code.rawValue
+        }
+    }
+
+    private static func perform(_ arguments: [String]) throws {
+        let width = min(Environment.current.output.width ?? 80, 100)
+        switch try parseAsRoot(arguments, width: width) {
+        case .text(let text): try Output.print(Array(text.utf8))
+        case .command(var command, _): try command.run()
+        }
+    }
+}

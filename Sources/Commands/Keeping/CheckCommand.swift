@@ -1,0 +1,33 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork check`
+struct CheckCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: "Look the whole file over: damage, broken history, figures that contradict each other.",
+            discussion: "The exit code is 1 where something was found. Nothing is changed.",
+            examples: ["groundwork check"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let findings = try common.read { try $0.check() }
+        let rows = findings.map { finding -> [Cell] in
+            [.text(finding.rule), .text(finding.words), .text(finding.advice)]
+        }
+        let columns = [
+            Column(key: "rule", title: "Rule"), Column(key: "problem", title: "What is wrong"),
+            Column(key: "advice", title: "What to do"),
+        ]
+        let table = Table(columns: columns, rows: rows)
+        let blocks: [Document.Block] = [findings.isEmpty ? .sentence("Nothing found.") : .table(table)]
+        try output.print(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        if !findings.isEmpty { throw ExitCode.findings }
+    }
+}

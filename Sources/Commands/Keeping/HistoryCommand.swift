@@ -1,0 +1,68 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork history [REF]`
+struct HistoryCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "history",
+            abstract: "Who changed what, when, from what to what.",
+            examples: ["groundwork history", "groundwork history 2026-11-10-cci-foundations --format json"]
+        )
+    }
+
+    @Argument(help: "The ref of one record, of any kind; all unless given.") var ref: String?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var rows: [[Cell]] = []
+        try common.read { store in
+            let record = try ref.map { try Self.record($0, store) }
+            try store.history(of: record) { line in
+                try Environment.current.interruption.check()
+                let cells = Self.cells(line)
+                // The topics of a new session are one line, not eleven.
+                if rows.last != cells { rows.append(cells) }
+            }
+        }
+        try output.print(.list(Table(columns: Self.columns, rows: rows)), common)
+    }
+
+    static let columns = ["entry", "at", "account", "command", "record", "change", "field", "from", "to"]
+        .map { Column(key: $0) }
+
+    static func cells(_ line: HistoryLine) -> [Cell] {
+        let command = line.undoes.map { "\(line.command) of entry \($0)" } ?? line.command
+        return [
+            .whole(Int(line.number)), .text(line.at), .text(line.account), .text(command), .text(line.record),
+            .text(line.change), .text(line.column), .text(line.old), .text(line.new),
+        ]
+    }
+
+    /// The record of a ref, whichever its kind; an exact ref goes before beginnings.
+    private static func record(_ typed: String, _ store: Store) throws -> (noun: Noun, found: Found) {
+        let nouns = Noun.allCases.filter(\.type.hasRef)
+        var exact: [(noun: Noun, found: Found)] = []
+        var fitting: [(noun: Noun, found: Found)] = []
+        var first: RecordError?
+        for noun in nouns {
+            do {
+                let found = try store.find(noun, typed)
+                if found.ref.lowercased() == typed.trimmed.lowercased() { exact.append((noun, found)) }
+                fitting.append((noun, found))
+            } catch let error as RecordError {
+                if case .ambiguous = error { throw error }
+                if case .notFound(_, _, let nearest) = error, !nearest.isEmpty, first == nil { first = error }
+            }
+        }
+        let chosen = exact.isEmpty ? fitting : exact
+        if chosen.count == 1 { return chosen[0] }
+        if chosen.isEmpty {
+            throw first ?? Failure("there is no record \(quoted(typed))", advice: "Type its whole ref.", code: .noInput)
+        }
+        let names = chosen.map { "\($0.noun.rawValue) \($0.found.ref)" }.joined(separator: ", ")
+        throw Failure("\(quoted(typed)) fits several records: \(names)", advice: "Type a whole ref.", code: .usage)
+    }
+}

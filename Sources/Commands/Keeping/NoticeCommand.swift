@@ -1,0 +1,44 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork notice`
+struct NoticeCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "notice",
+            abstract: "Print half a page for the sign-in table: what is written down, and how long it is kept.",
+            examples: ["groundwork notice --format markdown -o notice.md"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let program = try common.read { $0.program }
+        try output.print(Self.document(program), common)
+    }
+
+    static func document(_ program: Program) -> Document {
+        let months = CountWord.of(program.keepNamesMonths, "month", "months")
+        let sentences = [
+            "You may sign in with your name, a first name, another name, a code, or not at all. A head that we count "
+                + "without a name is as good to us.",
+            "With your name we write down only what you give us here: your e-mail, your organization and your job role, "
+                + "if you give them, and that you came to this session and for how long.",
+            "We do not write down your pronouns, who you are, or whether you use or used drugs or services.",
+            "Your name is kept for \(months) after the last session that you came to. After that only the count stays.",
+            "Reports show counts. No report names anybody who came.",
+            "You may see all that we hold about you, have it corrected, or be forgotten, at any time and without giving "
+                + "a reason: tell anybody at this table.",
+        ]
+        let title = "What we write down today — \(program.name)"
+        let rows = Table(columns: [Column(key: "notice")], rows: sentences.map { [.text($0)] })
+        let data: JSON = [
+            "program": .string(program.name), "keep_names_months": .integer(program.keepNamesMonths),
+            "notice": .array(sentences.map { .string($0) }),
+        ]
+        return Document(title: title, blocks: sentences.map { .sentence($0) }, data: data, rows: rows)
+    }
+}

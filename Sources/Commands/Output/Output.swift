@@ -1,0 +1,64 @@
+import Documents
+
+/// Where a command prints. Results go to standard output, everything else to standard error.
+enum Output {
+    /// A remark for the person at the keyboard: one line on standard error.
+    ///
+    /// It is not part of the result, so that a reader of standard error who went away changes nothing.
+    static func note(_ line: String) {
+        // A remark that can't be shown is no reason to fail.
+        try? Environment.current.errors.write("\(VisibleText.of(line))\n")
+    }
+
+    /// The result: bytes that are ready to print.
+    static func print(_ bytes: [UInt8]) throws {
+        try Environment.current.output.write(bytes)
+    }
+
+    /// The result in one or more lines, of which each is made safe for a terminal.
+    static func print(_ lines: String...) throws {
+        try print(lines)
+    }
+
+    /// The result in lines.
+    static func print(_ lines: [String]) throws {
+        try Environment.current.output.write(lines.map { VisibleText.of($0) + "\n" }.joined())
+    }
+
+    /// Rows on their way out: to a file as they come. Anything but a file on a disk might hold them up, and the record
+    /// with them, so for that they are gathered first and written when the record is free again.
+    static func gathered(
+        to file: OutputFile?,
+        _ rows: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        let screen = Environment.current.output
+        if let file, file.isRegular {
+            try rows { try file.write($0) }
+            return try file.commit()
+        }
+        if file == nil, screen.isRegularFile { return try rows { try screen.write($0) } }
+        let gathered = Gathered()
+        try rows { gathered.bytes += $0 }
+        try file.map { file in try gathered.bytes.withUnsafeBytes { try file.write($0) } }
+            ?? screen.write(gathered.bytes)
+    }
+
+    /// What a command answers that has stored something. A failure says that it is stored all the same.
+    static func answer(_ lines: String...) throws {
+        do {
+            try print(lines)
+        } catch let problem as WriteProblem where !problem.isClosedPipe {
+            throw AnswerLost(problem: problem)
+        }
+    }
+}
+
+/// What was asked is done and stored, but could not be answered.
+struct AnswerLost: Error, Equatable {
+    let problem: WriteProblem
+}
+
+/// Bytes that wait for the record to be free.
+private final class Gathered {
+    var bytes: [UInt8] = []
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// A file that appears whole or not at all.
+///
+/// It is written under a temporary name in the folder where it will stand, synced, renamed, and the folder synced
+/// (rename(2); the order of <https://sqlite.org/atomiccommit.html>). Mode 0600 under any umask. What is no regular file
+/// (a device, a pipe) is written as it is. Dropped before `commit`, it leaves nothing behind.
+final class OutputFile {
+    private let descriptor: Int32
+    private let path: String
+    private let temporary: String?
+    private var isOpen = true
+    /// Whether it is a file on a disk, which no reader can hold up.
+    var isRegular: Bool { temporary != nil }
+
+    /// - Parameter database: the file that must not be written over.
+    init(_ path: String, database: String?) throws {
+        let target = try Self.target(path, database: database)
+        if target.isRegular {
+            let name = target.path + ".partial-" + String(UInt64.random(in: .min ... .max), radix: 36)
+            descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            temporary = name
+        } else {
+            descriptor = open(target.path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+            temporary = nil
+        }
+        self.path = target.path
+        guard descriptor >= 0 else { throw OutputProblem.cannotCreate(path, errno) }
+    }
+
+    deinit {
+        guard isOpen else { return }
+        close(descriptor)
+        if let temporary { unlink(temporary) }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
+        do { try writeAll(bytes, to: descriptor) } catch { throw OutputProblem.failed(path, error.code) }
+    }
+
+    /// Puts the file in its place, durably.
+    func commit() throws {
+        guard let temporary else { return }
+        guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
+        guard rename(temporary, path) == 0 else { throw OutputProblem.cannotCreate(path, errno) }
+        isOpen = false
+        guard close(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
+        try Self.syncFolder(of: path)
+    }
+
+    /// Where a path leads: links followed; whether a file may take its place there.
+    private static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT, !path.hasSuffix("/"), !path.isEmpty { return (path, true) }
+            throw OutputProblem.cannotCreate(path, path.hasSuffix("/") ? EISDIR : errno)
+        }
+        var own = stat()
+        if let database, stat(database, &own) == 0, own.st_dev == status.st_dev, own.st_ino == status.st_ino {
+            throw OutputProblem.isDatabase(path)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw OutputProblem.cannotCreate(path, EISDIR)
+        case S_IFREG: return (resolved(path), true)
+        default: return (path, false)
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func syncFolder(of path: String) throws {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputProblem.failed(path, errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
+    }
+}
+
+/// Why a file could not be written: its path and the system's error number.
+enum OutputProblem: Error, Equatable {
+    /// It can't be made, or put in its place.
+    case cannotCreate(String, Int32)
+    /// A write or a sync of it failed; nothing of it is left.
+    case failed(String, Int32)
+    /// It is the database itself.
+    case isDatabase(String)
+}

@@ -1,0 +1,51 @@
+import CommandLineKit
+package import Documents
+
+extension Format: ExpressibleByArgument {}
+
+/// How rows and figures are printed, and where.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How to print it.")
+    var format: Format?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write, whole or not at all; - is standard output.", valueName: "file"),
+        completion: .file()
+    )
+    var output: String?
+
+    /// The format that was asked for, else a table.
+    var chosen: Format { format ?? .table }
+
+    /// Draws a document and prints it.
+    func print(_ document: Document, _ common: CommonOptions) throws {
+        try write(drawn(document, common), common)
+    }
+
+    /// The document's bytes. Only a table that goes to a terminal fits its width.
+    func drawn(_ document: Document, _ common: CommonOptions, forExcel: Bool = false) -> [UInt8] {
+        let screen = Environment.current.output
+        let isShown = screen.isTerminal && file == nil
+        return chosen.draw(
+            document,
+            width: isShown ? screen.width : nil,
+            color: isShown && common.usesColor,
+            forExcel: forExcel
+        )
+    }
+
+    /// Writes bytes to where they were asked for.
+    func write(_ bytes: [UInt8], _ common: CommonOptions) throws {
+        guard let target = try target(common) else { return try Output.print(bytes) }
+        try bytes.withUnsafeBytes { try target.write($0) }
+        try target.commit()
+    }
+
+    /// The file that was asked for, made under its temporary name; nil for standard output.
+    func target(_ common: CommonOptions) throws -> OutputFile? {
+        try file.map { try OutputFile(Environment.current.path($0), database: common.databasePath) }
+    }
+
+    private var file: String? { output == "-" ? nil : output }
+}

@@ -1,0 +1,107 @@
+import CommandLineKit
+import Records
+
+/// Options that carry fields of a record: each property is an `@Option` of type `String?`, named as its field.
+///
+/// What a value may be is said once, where the record declares the field; these options only carry the words there.
+protocol FieldOptions: ParsableArguments {
+    static var noun: Noun { get }
+}
+
+extension ParsableArguments {
+    /// The options that were given: property names as column names, with the words behind them.
+    var given: [(name: String, text: String)] {
+        Mirror(reflecting: self).children.compactMap { child in
+            guard let label = child.label, let option = child.value as? CommandLineKit.Option<String?>,
+                let text = option.wrappedValue
+            else { return nil }
+            return (columnName(label), text)
+        }
+    }
+
+    /// The names of all options that are `String?`, as column names.
+    static var columnNames: [String] {
+        Mirror(reflecting: Self()).children.compactMap { child in
+            child.value is CommandLineKit.Option<String?> ? child.label.map(columnName) : nil
+        }
+    }
+}
+
+/// `_staffAsOf` is `staff_as_of`.
+private func columnName(_ label: String) -> String {
+    label.drop { $0 == "_" }.reduce(into: "") { name, letter in
+        name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+}
+
+extension FieldOptions {
+    /// The values that were given, looked up and checked; what a file of details gives goes in too.
+    func draft(_ store: Store, _ reading: Reading, details: [(name: String, text: String)] = []) throws -> Draft {
+        let type = Self.noun.type
+        var draft = Draft()
+        for (name, text) in details + given {
+            guard let field = type.field(named: name) else {
+                throw ValidationError("A \(Self.noun.rawValue) has no \(quoted(name)).", hint: Self.hint)
+            }
+            draft[field.name] = try store.value(field, text, reading)
+        }
+        return draft
+    }
+
+    private static var hint: String {
+        "It has: \(noun.type.fields.map(\.name).joined(separator: ", "))."
+    }
+}
+
+extension ArgumentHelp {
+    /// The help of an option for a field: its label, what it accepts, and the name of its value.
+    static func field(_ noun: Noun, _ name: String) -> ArgumentHelp {
+        guard let field = noun.type.field(named: name) else { return "" }
+        return ArgumentHelp("\(field.label).", discussion: field.shape.accepts, valueName: field.shape.valueName)
+    }
+}
+
+extension CompletionKind {
+    /// The words that a field accepts, for a shell.
+    static func field(_ noun: Noun, _ name: String) -> CompletionKind? {
+        guard let words = noun.type.field(named: name)?.shape.allowed, !words.isEmpty else { return nil }
+        return .list(words)
+    }
+}
+
+extension Shape {
+    /// What a value looks like, in a sentence for help; empty where the value's name says it.
+    fileprivate var accepts: String {
+        switch self {
+        case .choice(let words): "One of: \(words.joined(separator: ", "))."
+        case .yesNo: "yes or no."
+        case .yesNoOrCount: "yes, no, or how many."
+        case .wholeNumber(let range) where range.upperBound <= 100: "From \(range.lowerBound) to \(range.upperBound)."
+        case .day: "Such as 2026-11-10."
+        case .start: "Such as 2026-11-10 or 2026-11-10T14:00."
+        case .timeZone: "Such as America/Los_Angeles."
+        case .records: "Several are separated by commas or semicolons."
+        case .texts: "Several are separated by semicolons."
+        case .codes(let list): "Several are separated by semicolons; see groundwork vocabulary show \(list)."
+        case .facilitators: "name:role:pronouns, separated by semicolons."
+        default: ""
+        }
+    }
+
+    fileprivate var valueName: String {
+        switch self {
+        case .text, .email: "text"
+        case .ref, .record: "ref"
+        case .records: "refs"
+        case .day: "date"
+        case .start: "date"
+        case .timeZone: "zone"
+        case .wholeNumber: "n"
+        case .yesNo, .choice: "word"
+        case .yesNoOrCount: "answer"
+        case .codes: "codes"
+        case .texts: "texts"
+        case .facilitators: "people"
+        }
+    }
+}

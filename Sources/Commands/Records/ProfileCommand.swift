@@ -1,0 +1,104 @@
+import CommandLineKit
+import Records
+
+/// What organizations report about themselves, on the command line.
+enum ProfileKind: RecordKind {
+    typealias Filter = ProfileFilter
+    static let words = "organization profile"
+    static let shown = ["organization", "as_of", "employs", "capacities", "outlets", "board", "practices_assessed"]
+    static let sample = "cci"
+    static let change = "--employs yes"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.profile
+        @Option(help: .field(.profile, "as_of")) var asOf: String?
+        @Option(help: .field(.profile, "employs")) var employs: String?
+        @Option(help: .field(.profile, "capacities")) var capacities: String?
+        @Option(help: .field(.profile, "outlets")) var outlets: String?
+        @Option(help: .field(.profile, "board")) var board: String?
+        @Option(help: .field(.profile, "practices_assessed")) var practicesAssessed: String?
+        @Option(help: .field(.profile, "services")) var services: String?
+    }
+}
+
+/// `groundwork organization profile …`
+struct ProfileCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "profile",
+            abstract: "What an organization reports about itself, as of a day.",
+            examples: ["groundwork organization profile add cci --employs yes --capacities outreach"],
+            subcommands: [AddProfile.self, ListRecords<ProfileKind>.self, ShowProfile.self]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `organization profile add ORGANIZATION`
+struct AddProfile: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Write down what an organization reports about itself; of the same day, it replaces.",
+            examples: [
+                "groundwork organization profile add cci --employs yes --outlets 2 --board no --as-of 2026-11-01"
+            ]
+        )
+    }
+
+    @Argument(help: "The organization's ref.") var organization: String
+    @OptionGroup(title: "Fields") var fields: ProfileKind.Fields
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let words = try common.change("organization profile add") { store in
+            let owner = try store.find(.organization, organization)
+            var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
+            draft["organization"] = .record(owner)
+            if draft["as_of"] == nil { draft["as_of"] = .text(store.today.description) }
+            let day = draft.text("as_of") ?? ""
+            return "Reported by \(owner.ref), as of \(day): \(try stored(draft, store)). Undo: groundwork undo"
+        }
+        try Output.answer(words)
+    }
+
+    private func stored(_ draft: Draft, _ store: Store) throws -> String {
+        switch try store.take(Noun.profile.type, draft, update: true) {
+        case .created: "new"
+        case .updated: "changed"
+        case .unchanged: "the same as before"
+        }
+    }
+}
+
+/// `organization profile show ORGANIZATION`
+struct ShowProfile: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show what an organization reported about itself last.",
+            examples: ["groundwork organization profile show cci"]
+        )
+    }
+
+    @Argument(help: "The organization's ref.") var organization: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let document = try common.read { store in
+            let owner = try store.find(.organization, organization)
+            let reported = Extract(Noun.profile.type, RecordFilter(organization: owner.id))
+            guard let document = try RecordDocument.last(of: reported, store) else {
+                throw Failure(
+                    "\(owner.ref) has reported nothing about itself yet",
+                    advice: "Write it down: groundwork organization profile add \(owner.ref) --employs yes",
+                    code: .noInput
+                )
+            }
+            return document
+        }
+        try output.print(document, common)
+    }
+}

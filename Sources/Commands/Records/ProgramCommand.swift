@@ -1,0 +1,110 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork program …`
+struct ProgramCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "program",
+            abstract: "The program whose file this is, and its settings.",
+            examples: ["groundwork program show"],
+            subcommands: [ShowProgram.self, EditProgram.self]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `program show`
+struct ShowProgram: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show the program's settings.",
+            examples: ["groundwork program show --format json"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let program = try common.read { $0.program }
+        let document = Document.record([
+            Document.Field("name", title: "Name", .text(program.name)),
+            Document.Field("ref", title: "Ref of its organization", .text(program.ref)),
+            Document.Field("time_zone", title: "Time zone", .text(program.timeZone.description)),
+            Document.Field(
+                "fiscal_year_start",
+                title: "Fiscal year starts in month",
+                .whole(program.fiscalYearStart)
+            ),
+            Document.Field("keep_names_months", title: "Months that names are kept", .whole(program.keepNamesMonths)),
+            Document.Field("threshold", title: "Fewest people that a page may show", .whole(program.threshold)),
+        ])
+        try output.print(document, common)
+    }
+}
+
+/// `program edit`
+struct EditProgram: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "edit",
+            abstract: "Change the program's settings: only what is given.",
+            examples: ["groundwork program edit --keep-names-months 12 --threshold 10"]
+        )
+    }
+
+    @Option(help: "Its name, as reports print it.") var name: String?
+    @Option(help: ArgumentHelp("Where its days begin and end.", valueName: "zone")) var timeZone: ZoneWord?
+    @Option(help: ArgumentHelp("The month in which its fiscal year starts, 1 to 12.", valueName: "month"))
+    var fiscalYearStart: MonthWord?
+    @Option(help: ArgumentHelp("How many months a name is kept after the last session.", valueName: "n"))
+    var keepNamesMonths: Int?
+    @Option(help: ArgumentHelp("The fewest people that a page may show, or none for the page's own.", valueName: "n"))
+    var threshold: ThresholdWord?
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if let keepNamesMonths, !(0...1_200).contains(keepNamesMonths) {
+            throw ValidationError("--keep-names-months: \(keepNamesMonths) is not between 0 and 1200.")
+        }
+        if let name, name.trimmed.isEmpty { throw ValidationError("--name: a program needs one.") }
+    }
+
+    func run() throws {
+        let (before, after) = try common.change("program edit") { store in
+            let before = store.program
+            try store.setProgram(
+                name: name?.trimmed,
+                timeZone: timeZone?.zone,
+                fiscalYearStart: fiscalYearStart?.month,
+                keepNamesMonths: keepNamesMonths,
+                threshold: threshold.map(\.count)
+            )
+            return (before, store.program)
+        }
+        if before == after { return try Output.print("Nothing to change: the program is like that already.") }
+        try Output.answer("Changed the program's settings. Undo: groundwork undo")
+    }
+}
+
+/// A smallest count of people, or `none`.
+struct ThresholdWord: ExpressibleByArgument {
+    let count: Int?
+
+    init?(argument: String) {
+        if argument.lowercased() == "none" {
+            count = nil
+        } else if let number = Int(argument), (1...1_000).contains(number) {
+            count = number
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String { count.map { "\($0)" } ?? "none" }
+    static var acceptedForm: String? { "a number from 1 to 1000, or none" }
+}

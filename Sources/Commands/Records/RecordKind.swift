@@ -1,0 +1,85 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// A kind of record as the command line has it: which options it takes, and what its lists show.
+protocol RecordKind: SendableMetatype {
+    associatedtype Fields: FieldOptions
+    associatedtype Filter: FilterOptions
+    /// The commands' words: `session`, `organization profile`.
+    static var words: String { get }
+    /// The columns of a list on a terminal; files have all of them.
+    static var shown: [String] { get }
+    /// A ref for examples.
+    static var sample: String { get }
+    /// An option with a value for the example of `edit`.
+    static var change: String { get }
+}
+
+extension RecordKind {
+    static var noun: Noun { Fields.noun }
+    static var type: RecordType { noun.type }
+}
+
+/// Options that choose records of a list, each named as a filter of `RecordFilter`.
+protocol FilterOptions: ParsableArguments {}
+
+extension FilterOptions {
+    /// The filter, its refs looked up.
+    func filter(_ store: Store, _ noun: Noun) throws -> RecordFilter {
+        let given = Dictionary(self.given.map { ($0.name, $0.text) }) { $1 }
+        var filter = RecordFilter()
+        filter.from = try given["from"].map { try DayWord.day($0, option: "--from", store) }
+        filter.to = try given["to"].map { try DayWord.day($0, option: "--to", store) }
+        filter.organization = try given["organization"].map { try store.find(.organization, $0).id }
+        filter.course = try given["course"].map { try store.find(.course, $0).id }
+        filter.session = try given["session"].map { try store.find(.session, $0).id }
+        if let status = given["status"], let field = noun.type.field(named: "status") {
+            filter.status = try store.value(field, status, Reading(place: .commandLine, makes: false)).canonical
+        }
+        return filter
+    }
+}
+
+/// The filters of records that happen on a day, for an organization, of a course, in a state.
+struct SessionFilter: FilterOptions {
+    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only of this course.", valueName: "ref")) var course: String?
+    @Option(help: .field(.session, "status"), completion: .field(.session, "status")) var status: String?
+}
+
+/// The filters of attendance.
+struct AttendanceFilter: FilterOptions {
+    @Option(help: ArgumentHelp("Only at this session.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only at sessions for this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only at sessions of this course.", valueName: "ref")) var course: String?
+    @Option(help: .field(.attendance, "status"), completion: .field(.attendance, "status")) var status: String?
+}
+
+/// The filters of what was counted at sessions.
+struct CountFilter: FilterOptions {
+    @Option(help: ArgumentHelp("Only at this session.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only at sessions of this course.", valueName: "ref")) var course: String?
+}
+
+/// The filters of what organizations report about themselves.
+struct ProfileFilter: FilterOptions {
+    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+}
+
+/// The filter of people.
+struct OrganizationFilter: FilterOptions {
+    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+}
+
+/// A list that is short enough to be shown whole.
+struct NoFilter: FilterOptions {}

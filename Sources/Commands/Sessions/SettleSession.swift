@@ -1,0 +1,127 @@
+import CommandLineKit
+import Records
+
+/// `session hold REF [COUNT]`
+struct HoldSession: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "hold",
+            abstract: "Say that a planned session was held.",
+            examples: ["groundwork session hold 2026-11-10-cci-foundations 22"]
+        )
+    }
+
+    @Argument(help: "The session's ref.") var session: String
+    @Argument(help: "How many attendees were counted.") var count: Int?
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws { try count.map { try CountWord.check($0) } }
+
+    func run() throws {
+        let found = try common.change("session hold") { store in
+            let found = try store.find(.session, session)
+            let texts = try RecordDocument.texts(Noun.session.type, found.id, store)
+            let day = String((texts["starts"] ?? "").prefix(10))
+            guard day <= store.today.description else {
+                throw ValidationError(
+                    "\(found.ref) is on \(day), which has not come yet.",
+                    hint: "Correct its day: groundwork session edit \(found.ref) --starts DATE"
+                )
+            }
+            _ = try store.edit(Noun.session.type, found.id, Draft(["status": .text("held")]))
+            if let count { _ = try store.setHeadcount(found.id, count: count) }
+            return found
+        }
+        let counted = count.map { "\(CountWord.people($0)) counted." } ?? "Not counted yet."
+        try Output.answer("Held: \(found.ref). \(counted) Undo: groundwork undo")
+    }
+}
+
+/// `session cancel REF`
+struct CancelSession: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "cancel",
+            abstract: "Say that a session does not take place.",
+            examples: ["groundwork session cancel 2026-12-01-cci-foundations"]
+        )
+    }
+
+    @Argument(help: "The session's ref.") var session: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let found = try common.change("session cancel") { store in
+            let found = try store.find(.session, session)
+            try Attended.refuse(found, "cancelled", store)
+            _ = try store.edit(Noun.session.type, found.id, Draft(["status": .text("cancelled")]))
+            return found
+        }
+        try Output.answer("Cancelled: \(found.ref). Undo: groundwork undo")
+    }
+}
+
+/// `session postpone REF [--to DATE]`
+struct PostponeSession: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "postpone",
+            abstract: "Say that a session takes place later; with --to the later one is made, and its ref printed.",
+            examples: ["groundwork session postpone 2026-12-01-cci-foundations --to 2026-12-15"]
+        )
+    }
+
+    @Argument(help: "The session's ref.") var session: String
+    @Option(help: ArgumentHelp("The new day, with or without a time.", valueName: "date")) var to: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (old, new) = try common.change("session postpone") { store in
+            let old = try store.find(.session, session)
+            try Attended.refuse(old, "postponed", store)
+            let new = try to.map { try store.add(Noun.session.type, try replacement(of: old, on: $0, store)) }
+            var draft = Draft(["status": .text("postponed")])
+            draft["replaced_by"] = new.map { .record($0) }
+            _ = try store.edit(Noun.session.type, old.id, draft)
+            return (old, new)
+        }
+        guard let new else { return try Output.answer("Postponed: \(old.ref). Undo: groundwork undo") }
+        try Output.answer("Postponed: \(old.ref), to \(new.ref). Undo: groundwork undo")
+    }
+
+    /// The same session on another day: at the same time of day unless one is given.
+    private func replacement(of old: Found, on day: String, _ store: Store) throws -> Draft {
+        let texts = try RecordDocument.texts(Noun.session.type, old.id, store)
+        let time = (texts["starts"] ?? "").dropFirst(10)
+        let isWholeDay = day.count == 10
+        var draft = Draft()
+        for field in Noun.session.type.fields where !Self.ownFields.contains(field.name) {
+            guard let text = texts[field.name] else { continue }
+            draft[field.name] = try store.value(field, text, Reading(place: .file, makes: false))
+        }
+        guard let starts = Noun.session.type.field(named: "starts") else { return draft }
+        let text = isWholeDay ? day + time : day
+        draft["starts"] = try store.value(starts, text, Reading(place: .commandLine, makes: false))
+        draft["status"] = .text("scheduled")
+        return draft
+    }
+
+    /// What the new session does not take over.
+    private static let ownFields: Set = ["ref", "starts", "status", "replaced_by", "headcount", "form"]
+}
+
+/// Whether anybody came to a session, by name or by count.
+enum Attended {
+    static func refuse(_ session: Found, _ word: String, _ store: Store) throws {
+        let came = RecordFilter(status: "attended", session: session.id)
+        let counted = RecordFilter(session: session.id)
+        let isNamed = try RecordDocument.hasRows(Extract(Noun.attendance.type, came), store)
+        let isCounted = try RecordDocument.hasRows(Extract(Noun.headcount.type, counted), store)
+        guard !isNamed, !isCounted else {
+            throw RecordError.refused(
+                "people are recorded at \(session.ref), so it can't be \(word)",
+                advice: "If they came to another one, take that back first: groundwork history \(session.ref)"
+            )
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// Questions to the person at the keyboard; nobody is asked unless standard input is a terminal.
+enum Prompt {
+    /// Whether somebody can be asked.
+    static var isPossible: Bool { Environment.current.input.isTerminal }
+
+    /// What somebody answers to a question; nil where nobody can be asked, or the input ended.
+    static func text(_ question: String) throws -> String? {
+        guard isPossible else { return nil }
+        // A question that can't be shown is waited for all the same.
+        try? Environment.current.errors.write(VisibleText.of(question))
+        return try Environment.current.input.line()?.trimmed
+    }
+
+    /// Asks before something that cannot be undone: `--yes` answers, a person may, and nothing else does.
+    static func confirm(_ what: String, _ common: CommonOptions) throws {
+        if common.yes { return }
+        guard isPossible else {
+            throw ValidationError("\(what) This cannot be undone.", hint: "Say that you mean it with --yes.")
+        }
+        let answer = try text("\(what) This cannot be undone. Go on? [y/N] ") ?? ""
+        guard ["y", "yes"].contains(answer.lowercased()) else {
+            throw Failure("nothing was changed", code: .usage)
+        }
+    }
+}

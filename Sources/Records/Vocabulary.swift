@@ -1,0 +1,45 @@
+import SQLite
+
+/// A list of codes that ships with Groundwork, in one of its versions.
+package struct CodeList: Equatable, Sendable {
+    /// Its word: `form`, `service`.
+    package let list: String
+    package let version: String
+    package let title: String
+    /// How many codes it has.
+    package let count: Int
+}
+
+/// A code of a list.
+package struct Code: Equatable, Sendable {
+    package let list: String
+    package let version: String
+    package let code: String
+    package let title: String
+    /// The code above it, as a strategy has its level.
+    package let parent: String?
+}
+
+extension Store {
+    /// Every code list, by its word and version.
+    package func codeLists() throws -> [CodeList] {
+        try database.all(
+            """
+            SELECT l.list, l.version, l.title,
+                (SELECT count(*) FROM code AS c WHERE c.list = l.list AND c.version = l.version)
+            FROM code_list AS l ORDER BY l.list, l.version
+            """
+        ) { row in
+            CodeList(list: try row[0], version: try row[1], title: try row[2], count: try row[3])
+        }
+    }
+
+    /// The codes of a list, version by version, in order; none where there is no such list.
+    package func codes(in list: String) throws -> [Code] {
+        try database.all(
+            "SELECT list, version, code, title, parent FROM code WHERE list = \(list) ORDER BY version, position"
+        ) { row in
+            Code(list: try row[0], version: try row[1], code: try row[2], title: try row[3], parent: try row[4])
+        }
+    }
+}
