@@ -3,16 +3,16 @@ import SQLite
 extension Store {
     /// Removes the rows that an import made, those that hang on others first.
     func removeRows(ofImport id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
-        for table in ["tally", "headcount", "nameless_attendance", "profile"] {
-            try removeSingly(table, id, entry, &undone)
-        }
         try removeAttendance(id, entry, &undone)
         try database.execute("DELETE FROM staff_headcount WHERE import_id = \(id)")
         undone.removed += database.changes
-        for table in ["session", "person", "course", "organization"] {
-            try removeSingly(table, id, entry, &undone)
-        }
+        for table in Self.dependentsFirst { try removeSingly(table, id, entry, &undone) }
     }
+
+    /// Tables whose rows an import makes one by one, those that refer to others before those.
+    private static let dependentsFirst = [
+        "tally", "headcount", "nameless_attendance", "profile", "session", "person", "course", "organization",
+    ]
 
     /// Removes attendance in one statement, however much it is, and names what stays.
     private func removeAttendance(_ id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
@@ -62,41 +62,33 @@ extension Store {
         ) ?? false
     }
 
-    /// Whether other rows need this one.
+    /// Whether other rows need this one: any that refer to it but those that belong to it, as topics do to a course.
     private func isUsed(_ table: String, _ id: Int64) throws -> Bool {
-        let uses: SQL
-        switch table {
-        case "session":
-            uses = """
-                EXISTS (SELECT 1 FROM attendance WHERE session_id = \(id))
-                OR EXISTS (SELECT 1 FROM nameless_attendance WHERE session_id = \(id))
-                OR EXISTS (SELECT 1 FROM headcount WHERE session_id = \(id))
-                OR EXISTS (SELECT 1 FROM tally WHERE session_id = \(id))
-                OR EXISTS (SELECT 1 FROM session WHERE parent_id = \(id) OR replaced_by_id = \(id))
-                OR EXISTS (SELECT 1 FROM import WHERE session_id = \(id) AND undone_at IS NULL)
-                """
-        case "person":
-            uses = """
-                EXISTS (SELECT 1 FROM attendance WHERE person_id = \(id))
-                OR EXISTS (SELECT 1 FROM person WHERE merged_into_id = \(id))
-                OR EXISTS (SELECT 1 FROM person_distinct WHERE person_id = \(id) OR other_id = \(id))
-                """
-        case "course": uses = "EXISTS (SELECT 1 FROM session WHERE course_id = \(id))"
-        case "organization":
-            uses = """
-                EXISTS (SELECT 1 FROM session_organization WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM session WHERE provider_id = \(id) OR host_id = \(id))
-                OR EXISTS (SELECT 1 FROM person WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM attendance WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM nameless_attendance WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM headcount WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM profile WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM staff_headcount WHERE organization_id = \(id))
-                OR EXISTS (SELECT 1 FROM program WHERE organization_id = \(id))
-                """
-        default: return false
+        for reference in try references(to: table) {
+            guard let other = try database.table(named: reference.table),
+                let column = try database.columns(ofTable: reference.table).first(where: { $0.name == reference.column }
+                )
+            else { continue }
+            let used = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM \(identifier: other) WHERE \(identifier: column.identifier) = \(id))",
+                as: Bool.self
+            )
+            if used == true { return true }
         }
-        return try database.value("SELECT \(uses)", as: Bool.self) ?? false
+        return false
+    }
+
+    /// The columns that refer to a table's rows, read from the schema.
+    /// Source: <https://sqlite.org/pragma.html#pragma_foreign_key_list>
+    private func references(to table: String) throws -> [(table: String, column: String)] {
+        let shapes = try self.shapes.get()
+        return try database.all(
+            #"""
+            SELECT t.name, f."from" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f
+            WHERE t.type = 'table' AND f."table" = \#(table) ORDER BY t.name, f.id
+            """#
+        ) { row in (table: try row.text(0), column: try row.text(1)) }
+        .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }
     }
 
     /// The key by which a kept row is named: of a headcount, tally or profile its session's or organization's id.
