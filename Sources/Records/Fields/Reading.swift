@@ -14,6 +14,8 @@ package final class Reading {
     /// Courses that were made because a text named them.
     package private(set) var coursesMade: [Found] = []
     private var known: [String: Found] = [:]
+    /// The texts under which something was made, in order.
+    private var madeTexts: [String] = []
 
     package init(place: Place, dates: DateStyle = .iso, makes: Bool) {
         self.place = place
@@ -22,9 +24,24 @@ package final class Reading {
     }
 
     fileprivate func remember(_ noun: Noun, _ text: String, _ found: Found, made: Bool) {
-        known["\(noun.rawValue) \(text)"] = found
+        let key = "\(noun.rawValue) \(text)"
+        known[key] = found
         guard made else { return }
+        madeTexts.append(key)
         if noun == .organization { organizationsMade.append(found) } else { coursesMade.append(found) }
+    }
+
+    /// How much has been made so far, for `forget`.
+    package var made: (organizations: Int, courses: Int, texts: Int) {
+        (organizationsMade.count, coursesMade.count, madeTexts.count)
+    }
+
+    /// Forgets what was made since `made` was asked, because it was undone.
+    package func forget(since made: (organizations: Int, courses: Int, texts: Int)) {
+        organizationsMade.removeLast(organizationsMade.count - made.organizations)
+        coursesMade.removeLast(coursesMade.count - made.courses)
+        for text in madeTexts[made.texts...] { known[text] = nil }
+        madeTexts.removeLast(madeTexts.count - made.texts)
     }
 
     fileprivate func recall(_ noun: Noun, _ text: String) -> Found? {

@@ -89,8 +89,14 @@ final class ChangeLog {
         }
     }
 
-    private func append(_ line: Line) {
+    /// Adds a line that no change of a row gives: the digest of an imported file.
+    func append(_ line: Line) {
         lines.append(line)
+    }
+
+    /// Forgets the lines from this one on: what they tell was undone.
+    func drop(from count: Int) {
+        lines.removeLast(max(0, lines.count - count))
     }
 }
 

@@ -44,8 +44,10 @@ extension Store {
         try change("undo", undoable: false, undoes: entry.id) { _ in
             try database.execute("PRAGMA defer_foreign_keys = ON")
             var undone = Undone(entry: entry)
-            if let importID = try database.value("SELECT id FROM import WHERE history_id = \(entry.id)", as: Int64.self)
-            {
+            let imports: [Int64] = try database.all(
+                "SELECT id FROM import WHERE history_id = \(entry.id) ORDER BY id DESC"
+            ) { try $0[0] }
+            for importID in imports {
                 try removeRows(ofImport: importID, entry.id, &undone)
                 try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
             }
