@@ -160,6 +160,9 @@ extension CSVReader {
     /// The physical line on which the record begins, from 1; blank lines and those inside cells count.
     package var line: Int { position.line }
 
+    /// Where the record behind this one begins, blank lines before it included.
+    package var nextPosition: CSVPosition { followingPosition }
+
     /// The physical line on which a cell begins.
     package func line(_ index: Int) -> Int { place(index).line }
 

@@ -1,0 +1,61 @@
+import Records
+
+/// Finds out, before a native file's rows are stored, whose the e-mails are that nobody has yet.
+final class EmailClaimant {
+    private let run: FileImport
+    private let columns: AttendanceColumns
+    private let book: PersonBook
+    private let isOfUse: Bool
+    private var session: SessionFacts?
+    private var sessionText: [UInt8] = []
+    private let fixed: SessionFacts?
+
+    init(_ run: FileImport, _ columns: AttendanceColumns, _ book: PersonBook, _ fixed: SessionFacts?) {
+        self.run = run
+        self.columns = columns
+        self.book = book
+        self.fixed = fixed
+        isOfUse = columns.has(.email) && run.request.keep != .count
+    }
+
+    /// Takes in what a row says of an e-mail that nobody has.
+    @inline(__always)
+    func look(_ reader: CSVReader) throws {
+        guard isOfUse else { return }
+        let email = columns.bytes(.email, reader)
+        if email.isEmpty { return }
+        if try book.byEmail(email) != PersonBook.nobody { return }
+        try claim(email, reader)
+    }
+
+    private func claim(_ email: UnsafeRawBufferPointer, _ reader: CSVReader) throws {
+        let text = String(decoding: email, as: UTF8.self)
+        let ref = columns.bytes(.person, reader)
+        if !ref.isEmpty { return book.claims.claim(text, ref: String(decoding: ref, as: UTF8.self)) }
+        let name = columns.bytes(.name, reader)
+        if name.isEmpty { return }
+        guard let organization = try organization(reader) else { return }
+        let person = try book.byName(name, organization)
+        guard person > 0, try !book.hasEmail(person) else { return }
+        book.claims.claim(text, person: person)
+    }
+
+    /// The organization within which a row's name is looked for; nil where it, or the session, is not known yet.
+    private func organization(_ reader: CSVReader) throws -> Int64? {
+        let named = columns.bytes(.organization, reader)
+        if !named.isEmpty {
+            return try run.store.find(.organization, inFile: String(decoding: named, as: UTF8.self))?.id
+        }
+        if let fixed { return fixed.trained }
+        let text = columns.bytes(.session, reader)
+        if !(text.count == sessionText.count && text.elementsEqual(sessionText)) {
+            sessionText = Array(text)
+            do {
+                session = try SessionFacts.find(text, in: run.store)
+            } catch is RecordError {
+                session = nil
+            }
+        }
+        return session?.trained
+    }
+}

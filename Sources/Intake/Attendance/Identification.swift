@@ -1,0 +1,220 @@
+import Records
+
+/// Tells whose row each row of one session is, as cli.md says under "People in an attendance file".
+struct Identification {
+    let run: FileImport
+    let book: PersonBook
+    /// Whether people keep their names.
+    let keepsNames: Bool
+    /// Whether rows of one name are one person, as in a vendor's report, or as many heads as rows.
+    let nameIsOne: Bool
+    /// The name of a column in the file.
+    let title: (AttendanceColumns.Field) -> String
+
+    /// Sets the identity of every row: a person's row id, else the negative of a head's number.
+    func identify(_ rows: inout SessionRows, at session: SessionFacts) throws {
+        guard keepsNames else { return numberHeads(&rows) }
+        var nameOnly: [Int] = []
+        var heads = Heads()
+        for index in rows.rows.indices {
+            let row = rows.rows[index]
+            if row.person.isEmpty, row.email.isEmpty {
+                if row.name.isEmpty || row.isUnnamed {
+                    rows.rows[index].identity = -heads.number(headKey(row, rows))
+                } else {
+                    nameOnly.append(index)
+                }
+                continue
+            }
+            rows.rows[index].identity = try person(of: row, rows, session)
+        }
+        if !nameOnly.isEmpty { try identify(nameOnly: nameOnly, &rows, session) }
+    }
+
+    /// The person of a row with a ref or an e-mail; 0 where the row was rejected.
+    @inline(__always)
+    private func person(of row: SessionRows.Row, _ rows: SessionRows, _ session: SessionFacts) throws -> Int64 {
+        if !row.person.isEmpty, row.email.isEmpty {
+            let id = try rows.with(row.person) { try book.byRef($0) }
+            if id > 0, !book.isNew(id) { return id }
+            return try personOfRef(row, id, rows, session)
+        }
+        if row.person.isEmpty {
+            let id = try rows.with(row.email) { try book.byEmail($0) }
+            if id > 0, !book.isNew(id) { return id }
+            return try personOfEmail(row, id, rows, session)
+        }
+        let id = try rows.with(row.person) { try book.byRef($0) }
+        let owner = try rows.with(row.email) { try book.byEmail($0) }
+        if id > 0, !book.isNew(id), owner == id || owner == PersonBook.nobody { return id }
+        if id != PersonBook.nobody ? owner != PersonBook.nobody && owner != id : owner != PersonBook.nobody {
+            run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
+            return 0
+        }
+        if case .conflict(let what) = book.claims.claim(of: rows.string(row.email)) {
+            run.reject(row.position, column: title(.email), what)
+            return 0
+        }
+        return try personOfRef(row, id, rows, session)
+    }
+
+    private func personOfRef(
+        _ row: SessionRows.Row,
+        _ id: Int64,
+        _ rows: SessionRows,
+        _ session: SessionFacts
+    ) throws -> Int64 {
+        if id == PersonBook.several {
+            run.reject(row.position, column: title(.person), "several people have this ref")
+            return 0
+        }
+        let sketch = sketch(row, rows, session)
+        if id > 0 {
+            try book.note(id, sketch)
+            return id
+        }
+        do {
+            return try rows.with(row.person) { try book.make(ref: $0, sketch) }
+        } catch let error as RecordError {
+            try run.reject(row.position, error) { _ in title(.person) }
+            return 0
+        }
+    }
+
+    private func personOfEmail(
+        _ row: SessionRows.Row,
+        _ id: Int64,
+        _ rows: SessionRows,
+        _ session: SessionFacts
+    ) throws -> Int64 {
+        if id == PersonBook.several {
+            let what = "several people have this e-mail; name one by its ref, or merge them"
+            run.reject(row.position, column: title(.email), what, advice: "groundwork person duplicates")
+            return 0
+        }
+        let sketch = sketch(row, rows, session)
+        if id > 0 {
+            try book.note(id, sketch)
+            return id
+        }
+        switch book.claims.claim(of: rows.string(row.email)) {
+        case .conflict(let what):
+            run.reject(row.position, column: title(.email), what)
+            return 0
+        case .person(let person):
+            return person
+        case .ref(let ref):
+            return try personOfClaimed(ref, row, sketch)
+        case .none:
+            return try rows.with(row.email) { try book.make(email: $0, sketch) }
+        }
+    }
+
+    private func personOfClaimed(_ ref: String, _ row: SessionRows.Row, _ sketch: PersonSketch) throws -> Int64 {
+        var ref = ref
+        return try ref.withUTF8 { bytes in
+            let bytes = UnsafeRawBufferPointer(bytes)
+            let id = try book.byRef(bytes)
+            if id == PersonBook.nobody { return try book.make(ref: bytes, sketch) }
+            if id > 0 { try book.note(id, sketch) }
+            return max(id, 0)
+        }
+    }
+
+    private func sketch(_ row: SessionRows.Row, _ rows: SessionRows, _ session: SessionFacts) -> PersonSketch {
+        var sketch = PersonSketch()
+        if !row.name.isEmpty, !row.isUnnamed { sketch.name = rows.string(row.name) }
+        if !row.email.isEmpty { sketch.email = rows.string(row.email) }
+        sketch.organization = organization(of: row, session)
+        sketch.rank = PersonSketch.Rank(isNamed: row.organization != 0, day: session.day, session: session.id)
+        return sketch
+    }
+
+    /// The organization within which a row's name is looked for: its own, else the one trained. Facilitators of a
+    /// vendor's report come from elsewhere.
+    private func organization(of row: SessionRows.Row, _ session: SessionFacts) -> Int64 {
+        if row.organization != 0 { return row.organization }
+        return nameIsOne && row.role == UInt8(AttendanceRole.facilitator.rawValue) ? 0 : session.trained
+    }
+
+    // MARK: Rows with nothing but a name
+
+    private func identify(nameOnly: [Int], _ rows: inout SessionRows, _ session: SessionFacts) throws {
+        var groups: [NameKey: [Int]] = [:]
+        for index in nameOnly {
+            let row = rows.rows[index]
+            let key = NameKey(name: rows.string(row.name), organization: organization(of: row, session))
+            groups[key, default: []].append(index)
+        }
+        for (key, members) in groups.sorted(by: { $0.key < $1.key }) {
+            let ordered = members.count == 1 ? members : members.sorted { rows.isBefore(rows.rows[$0], rows.rows[$1]) }
+            let known = try rows.with(rows.rows[members[0]].name) { try book.byName($0, key.organization) }
+            if known == PersonBook.several {
+                let what = "several people of this name are known here; give their ref or e-mail, or merge them"
+                for index in members {
+                    run.reject(
+                        rows.rows[index].position,
+                        column: title(.name),
+                        what,
+                        advice: "groundwork person duplicates"
+                    )
+                }
+                continue
+            }
+            try assign(ordered, key, known, &rows)
+        }
+    }
+
+    private func assign(_ members: [Int], _ key: NameKey, _ known: Int64, _ rows: inout SessionRows) throws {
+        for (place, index) in members.enumerated() {
+            let number = nameIsOne ? 0 : place
+            if number == 0, known > 0 {
+                rows.rows[index].identity = known
+                continue
+            }
+            let piece = rows.rows[index].name
+            rows.rows[index].identity = try rows.with(piece) {
+                try book.namesake($0, key.organization, known > 0 ? number - 1 : number)
+            }
+        }
+    }
+
+    private struct NameKey: Hashable, Comparable {
+        let name: String
+        let organization: Int64
+
+        static func < (left: NameKey, right: NameKey) -> Bool {
+            (left.name, left.organization) < (right.name, right.organization)
+        }
+    }
+
+    // MARK: Heads
+
+    /// Numbers heads: rows of one ref or e-mail are one, and in a vendor's report rows of one name.
+    private func numberHeads(_ rows: inout SessionRows) {
+        var heads = Heads()
+        for index in rows.rows.indices {
+            rows.rows[index].identity = -heads.number(headKey(rows.rows[index], rows))
+        }
+    }
+
+    /// Numbers for heads, from 1: the same for the same key.
+    private struct Heads {
+        private var known: [[UInt8]: Int64] = [:]
+        private var count: Int64 = 0
+
+        mutating func number(_ key: [UInt8]?) -> Int64 {
+            if let key, let number = known[key] { return number }
+            count += 1
+            if let key { known[key] = count }
+            return count
+        }
+    }
+
+    private func headKey(_ row: SessionRows.Row, _ rows: SessionRows) -> [UInt8]? {
+        if !row.person.isEmpty { return [1] + Array(rows.string(row.person).lowercasedASCII.utf8) }
+        if !row.email.isEmpty { return [2] + Array(rows.string(row.email).lowercasedASCII.utf8) }
+        guard nameIsOne, !row.name.isEmpty else { return nil }
+        return [3] + Array(rows.string(row.name).utf8)
+    }
+}

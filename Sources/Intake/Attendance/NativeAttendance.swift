@@ -1,0 +1,257 @@
+import Records
+import SQLite
+
+/// Takes attendance in Groundwork's own columns, session by session, in constant memory where the rows of a session
+/// stand together.
+final class NativeAttendance {
+    private let run: FileImport
+    private let map: ColumnMap
+    private let columns: AttendanceColumns
+    private let book: PersonBook
+    private let identification: Identification
+    private let writer: SessionWriter
+    private var rows = SessionRows()
+    private var session: SessionFacts?
+    private var sessionText: [UInt8] = []
+    /// Why the rows of the present session are not acceptable.
+    private var sessionFault: (any Error)?
+    private let fixed: SessionFacts?
+    private var roles = WordCodes(["attendee", "observer", "facilitator"])
+    private var statuses = WordCodes(["registered", "attended"])
+    private var organizations = ByteTable()
+
+    init(_ run: FileImport, _ map: ColumnMap) throws {
+        self.run = run
+        self.map = map
+        let columns = AttendanceColumns(map, guarded: run.file.isGuarded)
+        self.columns = columns
+        book = try PersonBook(run.store, importID: run.importID)
+        identification = Identification(
+            run: run,
+            book: book,
+            keepsNames: run.request.keep != .count,
+            nameIsOne: false,
+            title: { columns.title($0) }
+        )
+        writer = SessionWriter(run, book: book)
+        fixed = try run.session.map { try SessionFacts.find($0.id, in: run.store) }
+        session = fixed
+        if fixed == nil, !columns.has(.session) {
+            throw ImportRefused([
+                ImportIssue(
+                    file: run.file.name,
+                    line: run.file.headerLine,
+                    what: "there is no column session",
+                    advice: "Say which one the rows are about: --session REF, or --map session=COLUMN"
+                )
+            ])
+        }
+    }
+
+    /// Takes the whole file.
+    func take() throws {
+        do {
+            let claimant = EmailClaimant(run, columns, book, fixed)
+            let order = try RowOrder(run, columns) { try claimant.look($0) }
+            let index = try AttendanceIndex(run.store, rowsToCome: order.rows)
+            if order.places.isEmpty { try takeInTurn() } else { try take(order.places) }
+            try finishSession()
+            try writer.flush()
+            try index.rebuild()
+        } catch {
+            throw run.unreadable(error)
+        }
+        run.counts.peopleCreated += book.made
+    }
+
+    private func takeInTurn() throws {
+        let reader = try run.file.reader()
+        while try reader.next() {
+            try run.meter.reach(reader.position.offset)
+            if reader.isBlank { continue }
+            try takeRow(reader)
+        }
+    }
+
+    private func take(_ places: [RowOrder.Place]) throws {
+        let reader = try run.file.reader()
+        let length = run.file.survey.length
+        for (index, place) in places.enumerated() {
+            try run.meter.reach(index * length / places.count)
+            if reader.nextPosition.offset != place.offset {
+                reader.seek(to: CSVPosition(offset: place.offset, line: Int(place.line)))
+            }
+            guard try reader.next() else { throw FileProblem.changed(path: run.file.name) }
+            try takeRow(reader)
+        }
+    }
+
+    private func takeRow(_ reader: CSVReader) throws {
+        guard reader.count == map.width || reader.hasOnlyBlanks(from: map.width) else {
+            let what = "the row has \(reader.count) cells, the header has \(map.width)"
+            let advice = "Look for a missing or an unquoted separator."
+            return run.reject(reader.position, column: nil, what, advice: advice)
+        }
+        if try !turn(to: columns.bytes(.session, reader), reader) { return }
+        if let sessionFault { return try run.reject(reader.position, sessionFault) { _ in columns.title(.session) } }
+        if let row = try row(reader) { rows.rows.append(row) }
+    }
+
+    // MARK: The session
+
+    /// Makes the session that a row names the present one; false where the row was rejected.
+    @inline(__always)
+    private func turn(to text: UnsafeRawBufferPointer, _ reader: CSVReader) throws -> Bool {
+        if fixed != nil, text.isEmpty { return true }
+        if session != nil || sessionFault != nil, text.count == sessionText.count, text.elementsEqual(sessionText),
+            fixed == nil
+        {
+            return true
+        }
+        return try turnSlowly(to: text, reader)
+    }
+
+    private func turnSlowly(to text: UnsafeRawBufferPointer, _ reader: CSVReader) throws -> Bool {
+        if let fixed {
+            let named = String(decoding: text, as: UTF8.self)
+            if named.lowercased() == fixed.ref.lowercased() { return true }
+            let what = "this row is about another session than \(fixed.ref)"
+            run.reject(reader.position, column: columns.title(.session), what, advice: "Leave out --session.")
+            return false
+        }
+        guard !text.isEmpty else {
+            run.reject(reader.position, column: columns.title(.session), "an attendance needs one")
+            return false
+        }
+        if let session, String(decoding: text, as: UTF8.self).lowercasedASCII == session.ref.lowercasedASCII {
+            return true
+        }
+        try finishSession()
+        sessionText = Array(text)
+        session = nil
+        sessionFault = nil
+        do {
+            session = try SessionFacts.find(text, in: run.store)
+        } catch let error as RecordError {
+            let fault = RowFault(error)
+            sessionFault = RecordError.invalid(field: "session", problem: fault?.what ?? "")
+        }
+        return true
+    }
+
+    private func finishSession() throws {
+        defer { rows.removeAll() }
+        guard let session, !rows.rows.isEmpty else { return }
+        if session.isClosed { try rejectAttended(session) }
+        try identification.identify(&rows, at: session)
+        try writer.write(rows, of: session)
+        try run.settle()
+    }
+
+    /// Nobody can have attended a session that was cancelled.
+    private func rejectAttended(_ session: SessionFacts) throws {
+        let registered = UInt8(AttendanceStatus.registered.rawValue)
+        let error = RecordError.notHeld(session: session.ref, status: session.status)
+        for row in rows.rows where row.status != registered {
+            run.reject(row.position, column: columns.title(.session), error.message, advice: error.advice)
+        }
+        rows.rows.removeAll { $0.status != registered }
+    }
+
+    // MARK: Cells
+
+    /// What a row says; nil where it was rejected.
+    @inline(__always)
+    private func row(_ reader: CSVReader) throws -> SessionRows.Row? {
+        var row = SessionRows.Row()
+        row.position = reader.position
+        let role = columns.bytes(.role, reader)
+        guard let roleCode = roles.code(role) else { return reject(reader, .role, roles.problem(role)) }
+        let status = columns.bytes(.status, reader)
+        guard let statusCode = statuses.code(status) else { return reject(reader, .status, statuses.problem(status)) }
+        (row.role, row.status) = (roleCode, statusCode)
+        let minutes = columns.bytes(.minutes, reader)
+        if !minutes.isEmpty {
+            guard let number = Self.number(minutes) else { return reject(reader, .minutes, Self.problem(minutes)) }
+            row.minutes = number
+        }
+        guard try readTimes(&row, reader) else { return nil }
+        let organization = columns.bytes(.organization, reader)
+        if !organization.isEmpty {
+            guard let id = try self.organization(organization, reader) else { return nil }
+            row.organization = id
+        }
+        let email = columns.bytes(.email, reader)
+        if !email.isEmpty {
+            guard email.contains(UInt8(ascii: "@")), email.count <= 320 else {
+                return reject(reader, .email, "this is not an e-mail address")
+            }
+            row.email = rows.keep(email)
+        }
+        row.person = rows.keep(columns.bytes(.person, reader))
+        row.name = rows.keep(columns.bytes(.name, reader))
+        return row
+    }
+
+    private func readTimes(_ row: inout SessionRows.Row, _ reader: CSVReader) throws -> Bool {
+        let joined = columns.bytes(.joined, reader)
+        let left = columns.bytes(.left, reader)
+        if joined.isEmpty, left.isEmpty { return true }
+        for (field, bytes) in [(AttendanceColumns.Field.joined, joined), (.left, left)] where !bytes.isEmpty {
+            guard let instant = Instant.native(bytes, dates: run.request.mapping.dates ?? .iso) else {
+                _ = reject(reader, field, "\(Self.quoted(bytes)) is not a time (write 2026-11-10T14:00)")
+                return false
+            }
+            if field == .joined { row.joined = instant } else { row.left = instant }
+        }
+        if !joined.isEmpty, !left.isEmpty, row.left < row.joined {
+            _ = reject(reader, .left, "this is before \(columns.title(.joined))")
+            return false
+        }
+        return true
+    }
+
+    private func organization(_ bytes: UnsafeRawBufferPointer, _ reader: CSVReader) throws -> Int64? {
+        if let id = organizations.value(bytes) { return id }
+        guard let field = Noun.attendance.type.field(named: "organization") else { return nil }
+        let made = run.reading.made
+        do {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let value = try run.store.attempt { try run.store.value(field, text, run.reading) }
+            guard let id = value.recordID else { return nil }
+            organizations.set(bytes, id)
+            return id
+        } catch {
+            run.reading.forget(since: made)
+            try run.reject(reader.position, error) { _ in columns.title(.organization) }
+            return nil
+        }
+    }
+
+    private func reject(_ reader: CSVReader, _ field: AttendanceColumns.Field, _ what: String) -> SessionRows.Row? {
+        run.reject(reader.position, column: columns.title(field), what)
+        return nil
+    }
+
+    /// A whole number of minutes that an attendance may have.
+    @inline(__always)
+    private static func number(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+        guard bytes.count <= 5 else { return nil }
+        var number: Int32 = 0
+        for byte in bytes {
+            guard 0x30...0x39 ~= byte else { return nil }
+            number = number * 10 + Int32(byte & 15)
+        }
+        return number <= 14_400 ? number : nil
+    }
+
+    private static func problem(_ bytes: UnsafeRawBufferPointer) -> String {
+        let isNumber = Int(String(decoding: bytes.prefix(20), as: UTF8.self)) != nil
+        return "\(quoted(bytes)) is not \(isNumber ? "between 0 and 14400" : "a whole number")"
+    }
+
+    private static func quoted(_ bytes: UnsafeRawBufferPointer) -> String {
+        let text = String(decoding: bytes.prefix(240), as: UTF8.self)
+        return "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+    }
+}

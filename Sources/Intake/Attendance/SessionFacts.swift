@@ -1,0 +1,65 @@
+import Records
+import SQLite
+
+/// What attendance needs to know of a session.
+struct SessionFacts {
+    let id: Int64
+    let ref: String
+    let status: String
+    let audience: String
+    /// Days since 1970.
+    let day: Int
+    /// The one organization trained; 0 where there are several or none.
+    let trained: Int64
+    /// Whether people are known to have been there before this import.
+    let hasAttendance: Bool
+
+    /// Whether nobody can have attended it: it was cancelled or postponed, or nobody came.
+    var isClosed: Bool { status != "held" && status != "scheduled" }
+
+    private static let columns: SQL = """
+        s.id, s.ref, s.status, s.audience, s.starts_on,
+        (SELECT CASE WHEN count(*) = 1 THEN min(o.organization_id) ELSE 0 END FROM session_organization AS o
+            WHERE o.session_id = s.id),
+        EXISTS (SELECT 1 FROM attendance AS a WHERE a.session_id = s.id)
+            OR EXISTS (SELECT 1 FROM nameless_attendance AS n WHERE n.session_id = s.id)
+        """
+
+    private static let byRef: SQL =
+        "SELECT \(columns) FROM session AS s WHERE s.ref = ? COLLATE NOCASE LIMIT 2"
+
+    /// The session of a whole ref.
+    ///
+    /// - Throws: `RecordError` `notFound`, or `ambiguous` where two offices gave the same ref.
+    static func find(_ ref: UnsafeRawBufferPointer, in store: Store) throws -> SessionFacts {
+        var found: [SessionFacts] = []
+        try store.database.prepared(byRef) { query in
+            try query.forEach(Bytes(ref)) { found.append(try SessionFacts($0)) }
+        }
+        let typed = String(decoding: ref.prefix(240), as: UTF8.self)
+        guard let first = found.first else { throw RecordError.notFound(.session, typed, nearest: []) }
+        guard found.count == 1 else {
+            throw RecordError.ambiguous(.session, typed, candidates: found.map(\.ref))
+        }
+        return first
+    }
+
+    /// The session of a row id.
+    static func find(_ id: Int64, in store: Store) throws -> SessionFacts {
+        let facts = try store.database.one("SELECT \(columns) FROM session AS s WHERE s.id = \(id)") {
+            try SessionFacts($0)
+        }
+        guard let facts else { throw RecordError.notFound(.session, String(id), nearest: []) }
+        return facts
+    }
+
+    private init(_ row: borrowing Row) throws {
+        id = try row[0]
+        ref = try row[1]
+        status = try row[2]
+        audience = try row[3]
+        day = Day(iso: try row.text(4))?.epochDay ?? 0
+        trained = try row[5]
+        hasAttendance = try row[6]
+    }
+}

@@ -1,0 +1,45 @@
+import SQLite
+
+/// How far an import has come.
+package struct ImportProgress: Equatable, Sendable {
+    /// The file as it was named.
+    package let file: String
+    /// Bytes of the file that are done, and how many it has.
+    package let done: Int
+    package let total: Int
+}
+
+/// Tells how far an import has come, and stops it where somebody asked.
+final class ProgressMeter {
+    private let report: (ImportProgress) throws -> Void
+    private let interrupt: Interrupt
+    private let file: String
+    private let total: Int
+    private var next = 0
+    /// Bytes between two reports.
+    private static let step = 1 << 16
+
+    init(file: String, total: Int, interrupt: Interrupt, report: @escaping (ImportProgress) throws -> Void) {
+        self.file = file
+        self.total = total
+        self.interrupt = interrupt
+        self.report = report
+    }
+
+    /// Bytes up to `offset` are done. Whatever is thrown ends the import, and nothing of it is stored.
+    @inline(__always)
+    func reach(_ offset: Int) throws {
+        if offset >= next { try tell(offset) }
+    }
+
+    /// Throws where somebody asked to stop.
+    func check() throws {
+        if interrupt.isRequested { throw DatabaseError(code: .interrupted, message: "interrupted") }
+    }
+
+    private func tell(_ offset: Int) throws {
+        next = offset + Self.step
+        try check()
+        try report(ImportProgress(file: file, done: min(offset, total), total: total))
+    }
+}

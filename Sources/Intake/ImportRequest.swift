@@ -1,0 +1,37 @@
+package import Records
+
+/// What somebody asked to have imported, and how.
+package struct ImportRequest: Sendable {
+    /// Whether people keep their names.
+    package enum Keeping: String, CaseIterable, Sendable {
+        case names, count
+    }
+
+    /// The kind of record that the files hold.
+    package var kind: Noun
+    /// Paths; `-` is standard input.
+    package var files: [String]
+    /// The session that all rows are about, as somebody typed it.
+    package var session: String?
+    /// The evaluation form, as somebody typed it.
+    package var form: String?
+    /// Columns, values and constants; the file of `--mapping` with the options laid over it.
+    package var mapping = Mapping()
+    /// The zone of civil times in the file; the program's unless given.
+    package var timeZone: TimeZoneName?
+    /// Whether people keep their names; by the session's audience unless given.
+    package var keep: Keeping?
+    /// Whether an unknown organization or course is refused instead of made.
+    package var strict = false
+    /// Whether everything is done and then undone.
+    package var dryRun = false
+    /// Where rows go that are not acceptable; without it one such row refuses the import.
+    package var rejects: String?
+    /// Whether rows may change what is stored.
+    package var update = false
+
+    package init(kind: Noun, files: [String]) {
+        self.kind = kind
+        self.files = files
+    }
+}

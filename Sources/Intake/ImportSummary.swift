@@ -1,0 +1,70 @@
+package import Records
+
+/// What one file came to.
+package struct ImportSummary: Equatable, Sendable {
+    /// The number of the import; nil where nothing was stored.
+    package var importNumber: Int64?
+    /// The file as it was named.
+    package var file: String
+    /// Which program wrote it: `groundwork`, `zoom-meeting`, ….
+    package var source: String
+    package var dryRun: Bool
+    package var counts: ImportCounts
+    /// What else is to be said.
+    package var notes = ImportNotes()
+
+    /// The figures by their names, in the order of the contract; `import` and `dry_run` stand apart.
+    package var figures: [(name: String, value: Int)] {
+        [
+            ("rows", counts.rows), ("created", counts.created), ("updated", counts.updated),
+            ("unchanged", counts.unchanged), ("merged", counts.merged), ("skipped", counts.skipped),
+            ("rejected", counts.rejected), ("people_created", counts.peopleCreated),
+            ("organizations_created", counts.organizationsCreated),
+        ]
+    }
+}
+
+/// What an import has to say beside its figures.
+package struct ImportNotes: Equatable, Sendable {
+    /// What the file was recognised as: `groundwork; UTF-8, comma, LF`.
+    package var recognized = ""
+    /// The import by which the same file came in before.
+    package var importedBefore: Int64?
+    /// Names, or reasons, of rows that were left out, each with how many.
+    package var skipped: [Named] = []
+    /// Names of devices that were counted as heads.
+    package var devices: [Named] = []
+    /// How many rows were those of hosts and facilitators, who are no attendees.
+    package var hosts: [Named] = []
+    /// Refs of sessions that became held.
+    package var sessionsHeld: [String] = []
+    /// Refs of organizations that were made because a row named them.
+    package var organizationsMade: [String] = []
+    /// Refs of courses that were made because a row named them.
+    package var coursesMade: [String] = []
+    /// Whether people were kept as heads without names.
+    package var countsOnly = false
+    /// How many people registered and did not come.
+    package var absent = 0
+    /// The import whose heads this one replaced.
+    package var replaced: Int64?
+
+    package init() {}
+
+    /// A name and how many rows had it.
+    package struct Named: Equatable, Sendable {
+        package let name: String
+        package var count: Int
+    }
+}
+
+extension [ImportNotes.Named] {
+    /// Counts one more of this name.
+    mutating func count(_ name: String) {
+        if let index = firstIndex(where: { $0.name == name }) {
+            self[index].count += 1
+        } else {
+            append(ImportNotes.Named(name: name, count: 1))
+        }
+    }
+}

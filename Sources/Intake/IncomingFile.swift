@@ -1,0 +1,129 @@
+import Records
+
+/// A file that is to be imported, opened and recognised: its source, and where its rows begin.
+struct IncomingFile {
+    /// The path as it was given, or `standard input`.
+    let name: String
+    let bytes: FileBytes
+    let survey: Survey
+    let source: Source
+    /// The records before the first row, at most a few; the header is the last of them.
+    let preamble: [[String]]
+    /// The physical line of the header.
+    let headerLine: Int
+    /// The record number, from 0, of the first row.
+    let firstRow: Int
+
+    /// The columns.
+    var header: [String] { preamble.last ?? [] }
+    /// Its name without folders.
+    var baseName: String { name.split(separator: "/").last.map(String.init) ?? name }
+    /// What was recognised, in words.
+    var words: String { "\(source.rawValue); \(survey.words)" }
+    /// Whether the file carries a byte-order mark, as spreadsheets write it: only there formulas are guarded.
+    var isGuarded: Bool { survey.encoding != .utf8 && survey.encoding != .windows1252 }
+
+    /// How many records are looked at for a header.
+    private static let preambleLimit = 40
+
+    /// Opens and recognises the file at `path`.
+    ///
+    /// - Throws: `FileProblem`; `ImportRefused` where the text cannot be read, or the source does not hold `kind`.
+    init(path: String, kind: Noun, mapping: Mapping) throws {
+        bytes = try FileBytes(path: path)
+        name = bytes.name
+        do {
+            survey = try Survey(of: bytes)
+            let records = try Self.beginning(of: bytes, survey)
+            let found = try Self.recognize(records, kind: kind, mapping: mapping, name: bytes.name)
+            source = found.source
+            preamble = records.prefix(found.header + 1).map(\.cells)
+            headerLine = records.indices.contains(found.header) ? records[found.header].line : 1
+            firstRow = found.header + 1
+        } catch let problem as CSVProblem {
+            throw ImportRefused([ImportIssue(problem, file: bytes.name)])
+        }
+    }
+
+    /// A reader at the first row.
+    func reader() throws -> CSVReader {
+        let reader = CSVReader(bytes, survey: survey)
+        try reader.skip(firstRow)
+        return reader
+    }
+
+    private typealias Beginning = [(cells: [String], line: Int)]
+
+    private static func beginning(of file: FileBytes, _ survey: Survey) throws -> Beginning {
+        let reader = CSVReader(file, survey: survey)
+        var records: Beginning = []
+        while records.count < preambleLimit {
+            do {
+                guard try reader.next() else { break }
+            } catch let problem as CSVProblem {
+                // A fault behind the header is met, and told, when the rows are read.
+                if records.isEmpty { throw problem }
+                break
+            }
+            records.append(((0..<reader.count).map(reader.text), reader.line))
+        }
+        return records
+    }
+
+    private static func recognize(
+        _ records: Beginning,
+        kind: Noun,
+        mapping: Mapping,
+        name: String
+    ) throws -> (source: Source, header: Int) {
+        guard !records.isEmpty else {
+            throw ImportRefused([
+                ImportIssue(file: name, line: nil, what: "the file is empty", advice: "Save it again, with its header.")
+            ])
+        }
+        let rows = records.map(\.cells)
+        if let source = mapping.source {
+            guard source.holds(kind) else { throw refusal(source, kind, name) }
+            let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source)
+            guard let header else {
+                let what = "this has not the columns of \(source.rawValue)"
+                throw ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: "Leave out --source.")])
+            }
+            return (source, header)
+        }
+        if Header.isNative(rows[0], kind, mapping) { return (.groundwork, 0) }
+        for source in [Source.zoomWebinar, .zoomMeeting] {
+            guard let header = ZoomReport.header(in: rows, source) else { continue }
+            guard source.holds(kind) else { throw refusal(source, kind, name) }
+            return (source, header)
+        }
+        if let source = Source.survey(header: rows[0]), !source.holds(kind), mapping.columns.isEmpty {
+            throw refusal(source, kind, name)
+        }
+        return (.groundwork, 0)
+    }
+
+    private static func refusal(_ source: Source, _ kind: Noun, _ name: String) -> ImportRefused {
+        let advice: String
+        switch source {
+        case .zoomMeeting, .zoomWebinar: advice = "groundwork import attendance FILE --session REF"
+        case .eventbrite:
+            advice = "Eventbrite lists are not read yet; map columns with --source groundwork --map FIELD=COLUMN."
+        default: advice = "Answers are imported with evaluations; this version does not read them yet."
+        }
+        let issue = ImportIssue(
+            file: name,
+            line: 1,
+            what: "this is \(source.holds), not \(kind.plural)",
+            advice: advice
+        )
+        return ImportRefused([issue])
+    }
+}
+
+extension ImportIssue {
+    /// A place where the text itself cannot be read.
+    init(_ problem: CSVProblem, file: String) {
+        self.init(file: file, line: problem.line, column: "column \(problem.column)", what: problem.sentence)
+    }
+}

@@ -1,0 +1,146 @@
+import Records
+
+/// Where each field of a kind is found in one file.
+struct ColumnMap {
+    /// One field's place.
+    struct Place {
+        let field: String
+        /// The column, from 0; nil where there is none.
+        let column: Int?
+        /// The column's name as the file has it, or the field's own.
+        let title: String
+        /// A value for every row, whatever its cell says.
+        let constant: String?
+        /// Codes for words of the file.
+        let values: [String: String]
+    }
+
+    /// The places of the fields that the file, or an option, gives.
+    private(set) var places: [Place] = []
+    /// How many columns the header has.
+    let width: Int
+
+    /// The place of a field.
+    func place(_ field: String) -> Place? { places.first { $0.field == field } }
+
+    /// Matches a native header to fields.
+    ///
+    /// - Throws: `ImportRefused` for columns that are unknown, named twice, or mapped and missing, and for fields that
+    ///   the kind does not have.
+    init(_ file: IncomingFile, kind: Noun, mapping: Mapping) throws(ImportRefused) {
+        let header = file.header.map(\.trimmed)
+        let fields = Header.fields(of: kind)
+        width = header.count
+        var issues = Self.strangers(in: mapping, fields, kind, file)
+        var taken: [String: Int] = [:]
+        for (field, name) in mapping.columns.sorted(by: { $0.key < $1.key }) where fields.contains(field) {
+            do throws(MapFault) {
+                taken[field] = try Self.column(named: name, in: header)
+            } catch {
+                let advice = "The file has: \(header.joined(separator: ", "))"
+                issues.append(
+                    ImportIssue(file: file.name, line: file.headerLine, column: name, what: error.words, advice: advice)
+                )
+            }
+        }
+        let mapped = Set(taken.values)
+        for (index, name) in header.enumerated() where !mapped.contains(index) && !name.isEmpty {
+            let field = Mapping.fieldName(name)
+            if fields.contains(field), mapping.columns[field] == nil {
+                if taken[field] != nil {
+                    let what = "there are two columns of this name"
+                    issues.append(ImportIssue(file: file.name, line: file.headerLine, column: name, what: what))
+                }
+                taken[field] = index
+            } else if !mapping.ignoreUnknown {
+                issues.append(Self.unknown(name, fields, kind, file))
+            }
+        }
+        if !issues.isEmpty { throw ImportRefused(issues) }
+        for field in fields where taken[field] != nil || mapping.set[field] != nil {
+            let column = taken[field]
+            places.append(
+                Place(
+                    field: field,
+                    column: column,
+                    title: column.map { header[$0] } ?? field,
+                    constant: mapping.set[field],
+                    values: mapping.values[field] ?? [:]
+                )
+            )
+        }
+        if places.isEmpty {
+            let what = "no column of \(kind.plural) is among these"
+            throw ImportRefused([
+                ImportIssue(file: file.name, line: file.headerLine, what: what, advice: Self.ways(fields, kind))
+            ])
+        }
+    }
+
+    private struct MapFault: Error {
+        let words: String
+    }
+
+    private static func column(named name: String, in header: [String]) throws(MapFault) -> Int {
+        let wanted = name.trimmed
+        var fitting = header.indices.filter { header[$0] == wanted }
+        if fitting.isEmpty { fitting = header.indices.filter { Header.key(header[$0]) == Header.key(wanted) } }
+        guard let first = fitting.first else { throw MapFault(words: "there is no such column") }
+        guard fitting.count == 1 else { throw MapFault(words: "there are \(fitting.count) columns of this name") }
+        return first
+    }
+
+    /// Fields of the mapping that the kind does not have.
+    private static func strangers(
+        in mapping: Mapping,
+        _ fields: [String],
+        _ kind: Noun,
+        _ file: IncomingFile
+    ) -> [ImportIssue] {
+        let named = Set(mapping.columns.keys).union(mapping.set.keys).union(mapping.values.keys)
+        return named.subtracting(fields).sorted().map { field in
+            let near = Header.nearest(to: field, among: fields)
+            let advice =
+                near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : "Nearest: \(near.joined(separator: ", "))"
+            let what = "\(kind.plural) have no field \"\(field)\""
+            return ImportIssue(file: file.name, line: nil, what: what, advice: advice)
+        }
+    }
+
+    private static func unknown(_ name: String, _ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportIssue {
+        let near = Header.nearest(to: name, among: fields)
+        let advice =
+            near.first.map {
+                "Nearest: \(near.joined(separator: ", ")). Map it: --map \($0)=\"\(name)\"; or --ignore-unknown"
+            }
+            ?? ways(fields, kind)
+        let clipped = name.count > 60 ? name.prefix(60) + "…" : name[...]
+        let what = "this column is not known"
+        return ImportIssue(file: file.name, line: file.headerLine, column: String(clipped), what: what, advice: advice)
+    }
+
+    private static func ways(_ fields: [String], _ kind: Noun) -> String {
+        "\(kind.plural) have: \(fields.joined(separator: ",")). Map a column: --map FIELD=COLUMN; leave others out: --ignore-unknown"
+    }
+}
+
+extension Header {
+    /// The fields of a kind, in the order of its native header.
+    static func fields(of kind: Noun) -> [String] {
+        if kind == .attendance { return AttendanceColumns.fields }
+        return kind.type.fields.map(\.name)
+    }
+
+    /// Whether a record is the native header of a kind, or what a mapping makes of it: some column is known, and no
+    /// vendor's own header is.
+    static func isNative(_ cells: [String], _ kind: Noun, _ mapping: Mapping) -> Bool {
+        let fields = Set(fields(of: kind))
+        let names = cells.map { Mapping.fieldName($0) }.filter { !$0.isEmpty }
+        let known = names.count { fields.contains($0) }
+        if !mapping.columns.isEmpty {
+            let keys = Set(cells.map(key))
+            if mapping.columns.values.contains(where: { keys.contains(key($0)) }) { return true }
+        }
+        return known > 0 && known * 2 >= names.count && !names.contains { $0.contains("(") }
+    }
+}

@@ -1,0 +1,44 @@
+package import Records
+
+/// How a file's columns and words stand for fields and codes: what `--mapping` holds and its options say.
+package struct Mapping: Equatable, Sendable {
+    /// The program that wrote the file.
+    package var source: Source?
+    /// By field, the name of its column.
+    package var columns: [String: String] = [:]
+    /// By field, codes for the words that the file has.
+    package var values: [String: [String: String]] = [:]
+    /// By field, one value for every row; it goes before a column.
+    package var set: [String: String] = [:]
+    package var dates: DateStyle?
+    /// Whether columns that stand for no field are passed over.
+    package var ignoreUnknown = false
+
+    package init() {}
+
+    /// This mapping with what `options` say laid over it.
+    package func overlaid(by options: Mapping) -> Mapping {
+        var result = self
+        result.source = options.source ?? source
+        result.columns.merge(options.columns) { $1 }
+        result.values.merge(options.values) { $0.merging($1) { $1 } }
+        result.set.merge(options.set) { $1 }
+        result.dates = options.dates ?? dates
+        result.ignoreUnknown = ignoreUnknown || options.ignoreUnknown
+        return result
+    }
+
+    /// A field's name as it is kept: lower case, `_` between words, American spelling.
+    package static func fieldName(_ text: String) -> String {
+        let plain = text.trimmed.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
+        let name = String(plain)
+        return name == "organisation" ? "organization" : name
+    }
+
+    /// Field and value of an option `FIELD=VALUE`; nil where there is no `=` or no field.
+    package static func pair(_ option: String) -> (field: String, value: String)? {
+        guard let sign = option.firstIndex(of: "=") else { return nil }
+        let field = fieldName(String(option[..<sign]))
+        return field.isEmpty ? nil : (field, String(option[option.index(after: sign)...]))
+    }
+}

@@ -1,0 +1,179 @@
+import FoundationEssentials
+import Glibc
+import Records
+
+/// Why a mapping cannot be read, in words that fit behind the file's name.
+package struct MappingProblem: Error, Equatable, Sendable, CustomStringConvertible {
+    package let file: String
+    package let what: String
+
+    package var description: String { "\(file): \(what)" }
+}
+
+extension Mapping {
+    /// The most bytes that a mapping may have, and how deep its brackets may stand in one another.
+    private static let sizeLimit = 1 << 20
+    private static let depthLimit = 8
+
+    /// The mapping that a file holds.
+    ///
+    /// - Throws: `FileProblem` where it cannot be read, `MappingProblem` where it is none.
+    package init(path: String) throws {
+        let file = try FileBytes(path: path)
+        var bytes = [UInt8](repeating: 0, count: Self.sizeLimit + 1)
+        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
+        guard count <= Self.sizeLimit else { throw MappingProblem(file: path, what: "this is too long for a mapping") }
+        try self.init(json: Array(bytes[..<count]), name: path)
+    }
+
+    /// The mapping that JSON text holds.
+    init(json: [UInt8], name: String) throws {
+        guard Self.depth(of: json) <= Self.depthLimit else {
+            throw MappingProblem(file: name, what: "brackets stand too deep in one another")
+        }
+        let body = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
+        do {
+            try self.init(JSONDecoder().decode(Body.self, from: Data(body)), name: name)
+        } catch let error as DecodingError {
+            throw MappingProblem(file: name, what: Self.words(for: error))
+        }
+    }
+
+    /// The mapping as JSON, keys in order, ending in a line end.
+    package func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(Body(self))) + [10]
+    }
+
+    /// Writes the mapping to a file, whole or not at all.
+    ///
+    /// - Throws: `OutputProblem`.
+    package func save(to path: String) throws {
+        let output = try WholeFile(path: path)
+        try output.write(json())
+        try output.finish()
+    }
+
+    private init(_ body: Body, name: String) throws {
+        self.init()
+        func refuse(_ what: String) -> MappingProblem { MappingProblem(file: name, what: what) }
+        if let word = body.source {
+            guard let found = Source(rawValue: word) else { throw refuse("source: \"\(word)\" is not known") }
+            source = found
+        }
+        if let word = body.dates {
+            guard let found = DateStyle(rawValue: word) else { throw refuse("dates: write iso, dmy, mdy or ymd") }
+            dates = found
+        }
+        for (field, column) in body.columns ?? [:] { columns[Self.fieldName(field)] = column }
+        for (field, words) in body.values ?? [:] { values[Self.fieldName(field)] = words }
+        for (field, value) in body.set ?? [:] { set[Self.fieldName(field)] = value.text }
+        ignoreUnknown = body.ignoreUnknown ?? false
+    }
+
+    /// The keys of the file.
+    private struct Body: Codable {
+        var source: String?
+        var columns: [String: String]?
+        var values: [String: [String: String]]?
+        var set: [String: Constant]?
+        var dates: String?
+        var ignoreUnknown: Bool?
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case source, columns, values, set, dates
+            case ignoreUnknown = "ignore_unknown"
+        }
+
+        init(_ mapping: Mapping) {
+            source = mapping.source?.rawValue
+            columns = mapping.columns
+            values = mapping.values
+            set = mapping.set.mapValues { Constant(text: $0) }
+            dates = mapping.dates?.rawValue
+            ignoreUnknown = mapping.ignoreUnknown
+        }
+
+        init(from decoder: any Decoder) throws {
+            let names = try decoder.container(keyedBy: AnyKey.self).allKeys
+            if let unknown = names.first(where: { CodingKeys(rawValue: $0.stringValue) == nil }) {
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: [unknown], debugDescription: "this key is not known")
+                )
+            }
+            let body = try decoder.container(keyedBy: CodingKeys.self)
+            source = try body.decodeIfPresent(String.self, forKey: .source)
+            columns = try body.decodeIfPresent([String: String].self, forKey: .columns)
+            values = try body.decodeIfPresent([String: [String: String]].self, forKey: .values)
+            set = try body.decodeIfPresent([String: Constant].self, forKey: .set)
+            dates = try body.decodeIfPresent(String.self, forKey: .dates)
+            ignoreUnknown = try body.decodeIfPresent(Bool.self, forKey: .ignoreUnknown)
+        }
+    }
+
+    /// A value that may be written as a text or as a whole number.
+    private struct Constant: Codable {
+        var text: String
+
+        init(text: String) {
+            self.text = text
+        }
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let number = try? value.decode(Int.self) {  // Not a number: then a text, or the error below.
+                text = String(number)
+            } else {
+                text = try value.decode(String.self)
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var value = encoder.singleValueContainer()
+            try value.encode(text)
+        }
+    }
+
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    private static func words(for error: DecodingError) -> String {
+        let (path, what): ([any CodingKey], String) =
+            switch error {
+            case .dataCorrupted(let context):
+                (context.codingPath, context.codingPath.isEmpty ? "" : context.debugDescription)
+            case .typeMismatch(_, let context): (context.codingPath, "another kind of value is expected here")
+            case .valueNotFound(_, let context), .keyNotFound(_, let context):
+                (context.codingPath, "a value is missing here")
+            @unknown default: ([], "")
+            }
+        let place = path.map(\.stringValue).joined(separator: ".")
+        return place.isEmpty ? "this is no JSON object of a mapping" : "\(place): \(what)"
+    }
+
+    /// How deep brackets stand in one another, outside of texts.
+    private static func depth(of json: [UInt8]) -> Int {
+        var (depth, deepest, inText, escaped) = (0, 0, false, false)
+        for byte in json {
+            if escaped {
+                escaped = false
+            } else if inText {
+                escaped = byte == UInt8(ascii: "\\")
+                if byte == UInt8(ascii: "\"") { inText = false }
+            } else if byte == UInt8(ascii: "\"") {
+                inText = true
+            } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+                depth += 1
+                deepest = max(deepest, depth)
+            } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+                depth -= 1
+            }
+        }
+        return deepest
+    }
+}

@@ -1,0 +1,77 @@
+/// The apostrophe that Groundwork's export for spreadsheets puts before text that they would run as a formula.
+///
+/// The inverse of `FormulaGuard` in Documents, for files that carry a byte-order mark, as that export does.
+enum Guard {
+    /// Whether the first byte is such an apostrophe: behind it, and any more of them, comes `=`, `+`, `-`, `@`, tab, CR,
+    /// LF or one of the four signs in full width (U+FF1D, U+FF0B, U+FF0D, U+FF20).
+    static func isGuarded(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard text.first == UInt8(ascii: "'") else { return false }
+        var index = 1
+        while index < text.count, text[index] == UInt8(ascii: "'") { index += 1 }
+        guard index < text.count else { return false }
+        switch text[index] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13: return true
+        case 0xEF: return isFullWidthSign(text, index)
+        default: return false
+        }
+    }
+
+    private static func isFullWidthSign(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        guard index + 2 < text.count, text[index + 1] == 0xBC else { return false }
+        return [0x9D, 0x8B, 0x8D, 0xA0].contains(text[index + 2])
+    }
+}
+
+extension CSVReader {
+    /// The text of a cell without a guard, where the file may have them.
+    func bytes(_ index: Int, guarded: Bool) -> UnsafeRawBufferPointer {
+        let bytes = unsafeBytes(index)
+        guard guarded, Guard.isGuarded(bytes) else { return bytes }
+        return UnsafeRawBufferPointer(rebasing: bytes.dropFirst())
+    }
+
+    /// Whether the record has more cells than `width`, and nothing in them.
+    func hasOnlyBlanks(from width: Int) -> Bool {
+        count > width && (width..<count).allSatisfy { Trimming.isBlank(unsafeBytes($0)) }
+    }
+
+    /// Whether no cell has anything but white space: what a spreadsheet leaves behind.
+    var isBlank: Bool {
+        (0..<count).allSatisfy { Trimming.isBlank(unsafeBytes($0)) }
+    }
+}
+
+/// White space at the ends of bytes.
+enum Trimming {
+    /// The text without white space at its ends, as `String.trimmed` takes it off.
+    @inline(__always)
+    static func trimmed(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        guard let first = text.first, let last = text.last else { return text }
+        if first > 32, first < 128, last > 32, last < 128 { return text }
+        return trimmedSlowly(text)
+    }
+
+    static func isBlank(_ text: UnsafeRawBufferPointer) -> Bool {
+        trimmed(text).isEmpty
+    }
+
+    private static func trimmedSlowly(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+        var (start, end) = (scalars.startIndex, scalars.endIndex)
+        var (front, back) = (0, 0)
+        while start < end, isInvisible(scalars[start]) {
+            front += UTF8.width(scalars[start])
+            start = scalars.index(after: start)
+        }
+        while start < end, isInvisible(scalars[scalars.index(before: end)]) {
+            end = scalars.index(before: end)
+            back += UTF8.width(scalars[end])
+        }
+        guard front + back <= text.count else { return text }
+        return UnsafeRawBufferPointer(rebasing: text[front..<text.count - back])
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || [0x200B, 0xFEFF, 0x2060].contains(scalar.value)
+    }
+}

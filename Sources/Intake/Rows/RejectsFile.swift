@@ -1,0 +1,76 @@
+/// The rows that are not acceptable, as they were, with a column `problem`.
+final class RejectsFile {
+    private let output: WholeFile
+    private let path: String
+    private var header: [UInt8]?
+
+    /// - Throws: `OutputProblem`, also where the path is the database or one of the files that are read.
+    init(path: String, unlike inputs: [String]) throws(OutputProblem) {
+        if inputs.contains(where: { WholeFile.same(path, $0) }) {
+            throw OutputProblem(path: path, kind: .isInput, code: 0)
+        }
+        self.path = path
+        output = try WholeFile(path: path)
+    }
+
+    /// Adds the rejected rows of a native file, read once more, in the order of their lines.
+    ///
+    /// - Throws: `ImportRefused` where an earlier file had another header: their rows have no table in common.
+    func add(_ file: IncomingFile, _ rejected: [(position: CSVPosition, problem: String)]) throws {
+        let reader = CSVReader(file.bytes, survey: file.survey)
+        _ = try reader.skip(file.firstRow)
+        try begin(reader.rawRecord, of: file)
+        for (position, problem) in rejected.sorted(by: { $0.position.line < $1.position.line }) {
+            reader.seek(to: position)
+            guard try reader.next() else { continue }
+            try write(reader.rawRecord, problem, delimiter: file.survey.dialect.delimiter)
+        }
+    }
+
+    /// Adds rows of a vendor's report, of which only what may be kept is written.
+    func add(_ file: IncomingFile, header: [String], rows: [(cells: [String], problem: String)]) throws {
+        let comma = UInt8(ascii: ",")
+        try begin(Self.record(header, comma), of: file, delimiter: comma)
+        for row in rows { try write(Self.record(row.cells, comma), row.problem, delimiter: comma) }
+    }
+
+    /// Everything is on the disk but the name.
+    func settle() throws { try output.settle() }
+
+    /// Gives the file its name.
+    func finish() throws { try output.finish() }
+
+    private func begin(_ record: [UInt8], of file: IncomingFile, delimiter: UInt8? = nil) throws {
+        if let header {
+            guard header == record else {
+                let what = "its columns are not those of the file before, so that one file of rejects can't hold both"
+                throw ImportRefused([
+                    ImportIssue(file: file.name, line: nil, what: what, advice: "Import them one after the other.")
+                ])
+            }
+            return
+        }
+        header = record
+        let delimiter = delimiter ?? file.survey.dialect.delimiter
+        try output.write(record + [delimiter] + "problem\n".utf8)
+    }
+
+    private func write(_ record: [UInt8], _ problem: String, delimiter: UInt8) throws {
+        try output.write(record + [delimiter] + Self.cell(problem, delimiter) + [10])
+    }
+
+    private static func record(_ cells: [String], _ delimiter: UInt8) -> [UInt8] {
+        Array(cells.map { cell($0, delimiter) }.joined(separator: [delimiter]))
+    }
+
+    /// A cell, in quotation marks where it needs them (RFC 4180, section 2).
+    private static func cell(_ text: String, _ delimiter: UInt8) -> [UInt8] {
+        let quote = UInt8(ascii: "\"")
+        guard text.utf8.contains(where: { $0 == quote || $0 == delimiter || $0 == 10 || $0 == 13 }) else {
+            return Array(text.utf8)
+        }
+        var cell = [quote]
+        for byte in text.utf8 { cell += byte == quote ? [quote, quote] : [byte] }
+        return cell + [quote]
+    }
+}

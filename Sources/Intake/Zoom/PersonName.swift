@@ -1,0 +1,128 @@
+import Records
+
+/// What a display name in a video meeting gives away beyond a name.
+enum PersonName {
+    /// The name that was shown: without what stands in brackets behind it ("Name (Original Name)"), and without
+    /// pronouns in brackets anywhere.
+    static func shown(_ name: String) -> String {
+        var rest = name.trimmed
+        while let cut = withoutLastBracket(rest) { rest = cut }
+        return withoutPronouns(rest).trimmed
+    }
+
+    private static let brackets: [Character: Character] = [")": "(", "）": "（", "]": "["]
+
+    /// The text before the brackets at its end; nil where there are none.
+    private static func withoutLastBracket(_ text: String) -> String? {
+        guard let last = text.last, let opening = brackets[last] else { return nil }
+        if last == "]", !isPronouns(lastGroup(text, opening, last) ?? "") { return nil }
+        var depth = 0
+        for index in text.indices.reversed() {
+            if text[index] == last { depth += 1 }
+            if text[index] == opening { depth -= 1 }
+            if depth == 0 { return String(text[..<index]).trimmed }
+        }
+        return nil
+    }
+
+    private static func lastGroup(_ text: String, _ opening: Character, _ closing: Character) -> String? {
+        text.lastIndex(of: opening).map { String(text[text.index(after: $0)...].dropLast()) }
+    }
+
+    /// The text without groups in brackets that are pronouns: `Kit (they/them) Moss`.
+    private static func withoutPronouns(_ text: String) -> String {
+        var result = text
+        for (closing, opening) in brackets {
+            var from = result.startIndex
+            while let start = result[from...].firstIndex(of: opening),
+                let end = result[start...].firstIndex(of: closing)
+            {
+                let group = String(result[result.index(after: start)..<end])
+                guard isPronouns(group) else {
+                    from = result.index(after: start)
+                    continue
+                }
+                let before = result[..<start].trimmed
+                let after = result[result.index(after: end)...].trimmed
+                result = after.isEmpty ? before : before.isEmpty ? after : "\(before) \(after)"
+                from = result.startIndex
+            }
+        }
+        return result
+    }
+
+    private static let pronouns: Set<String> = [
+        "she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "zir", "hir", "xe", "xem", "ey", "em",
+        "any", "all", "elle", "ella", "él", "ellos", "el", "il", "lui", "iel", "sie", "er", "ihr", "ihm", "pronouns",
+        "any pronouns",
+    ]
+
+    private static func isPronouns(_ text: String) -> Bool {
+        let words = text.lowercased().split { "/|,& ".contains($0) }.map(String.init)
+        return !words.isEmpty && words.allSatisfy { pronouns.contains($0) }
+    }
+}
+
+/// Who, or what, a display name is.
+enum Display {
+    /// What a program calls itself that takes notes, and how it is named in the summary; the first that fits.
+    private static let bots: [(mark: String, label: String)] = [
+        ("otter.ai", "Otter"), ("otterpilot", "Otter"), ("otter pilot", "Otter"), ("fireflies", "Fireflies"),
+        ("read.ai", "Read.ai"), ("read ai", "Read.ai"), ("fathom.video", "Fathom"), ("fathom notetaker", "Fathom"),
+        ("fathom ai", "Fathom"), ("tl;dv", "tl;dv"), ("tldv", "tl;dv"), ("meetgeek", "MeetGeek"), ("sembly", "Sembly"),
+        ("supernormal", "Supernormal"), ("airgram", "Airgram"), ("avoma", "Avoma"), ("fellow.app", "Fellow"),
+        ("spinach.ai", "Spinach"), ("circleback", "Circleback"), ("noty.ai", "Noty.ai"), ("notta.ai", "Notta"),
+        ("notta bot", "Notta"), ("grain.co", "Grain"), ("gong.io", "Gong"), ("chorus.ai", "Chorus"), ("krisp", "Krisp"),
+        ("jamie.ai", "Jamie"), ("laxis", "Laxis"), ("rev.ai", "Rev"), ("zoom ai companion", "AI Companion"),
+        ("ai companion", "AI Companion"), ("ai notetaker", "Notetaker"), ("notetaker", "Notetaker"),
+        ("note taker", "Notetaker"), ("note-taker", "Notetaker"), ("note taking bot", "Notetaker"),
+        ("meeting assistant", "Meeting assistant"), ("transcription bot", "Transcription bot"),
+        ("recording bot", "Recording bot"),
+    ]
+
+    /// Words that name a device, each a whole word of the display name.
+    private static let devices: Set<String> = [
+        "iphone", "ipad", "ipod", "galaxy", "samsung", "android", "pixel", "macbook", "imac", "huawei", "xiaomi",
+        "redmi",
+        "oneplus", "motorola", "moto", "oppo", "vivo", "nokia", "chromebook", "laptop", "tablet", "phone", "smartphone",
+        "zoomroom", "zoomrooms", "desktop",
+    ]
+
+    private static let deviceBeginnings = [
+        "sm-", "lm-", "desktop-", "laptop-", "conference room", "meeting room", "zoom room",
+    ]
+
+    /// The name under which a note-taking program is counted; nil for anybody else.
+    static func bot(name: String, email: String) -> String? {
+        let name = name.lowercased()
+        let email = email.lowercased()
+        return bots.first { name.contains($0.mark) || (email.hasSuffix($0.mark) && $0.mark.contains(".")) }?.label
+    }
+
+    /// Whether a name is that of a device: "Jo's iPad", "iPhone", "Galaxy S21".
+    static func isDevice(_ name: String) -> Bool {
+        let text = name.lowercased()
+        if deviceBeginnings.contains(where: { text.hasPrefix($0) }) { return true }
+        let words = text.split { !$0.isLetter && !$0.isNumber }
+        return words.contains { word in
+            devices.contains(String(word)) || word.hasPrefix("iphone") || word.hasPrefix("ipad")
+        }
+    }
+
+    /// Whether a name is a telephone number, whole or with stars, or what Zoom calls a caller.
+    static func isCaller(_ name: String) -> Bool {
+        let text = name.lowercased()
+        if ["call-in user", "callin user", "phone user", "call in user"].contains(where: { text.hasPrefix($0) }) {
+            return true
+        }
+        var digits = 0
+        for character in text {
+            if character.isNumber || character == "*" {
+                digits += 1
+            } else if !"+-(). ".contains(character) {
+                return false
+            }
+        }
+        return digits >= 7
+    }
+}
