@@ -57,10 +57,10 @@ let package = Package(
         .executableTarget(name: "groundwork", dependencies: ["Commands"], swiftSettings: rules),
 
         // Ratios against plain C, in one run
-        .target(name: "CBenchmark", dependencies: ["CSQLite"]),
+        .target(name: "CBenchmark", dependencies: ["CSQLite"], exclude: ["OneRecord"]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CBenchmark", "Commands", "Intake", "Records", "SQLite"],
+            dependencies: ["CBenchmark", "CommandLineKit", "Documents", "Intake", "Records", "SQLite"],
             swiftSettings: rules
         ),
 
