@@ -108,7 +108,9 @@ extension String {
     /// A sentence as it stands behind `groundwork: `: a small letter at its front, no full stop where it is the only one.
     var asRemark: String {
         var text = self
-        if let first = text.first, first.isUppercase, text.dropFirst().first?.isLowercase == true {
+        if let first = text.first, first.isUppercase, let second = text.dropFirst().first,
+            second.isLowercase || second == " "
+        {
             text = first.lowercased() + text.dropFirst()
         }
         let isOnly = !text.dropLast().contains(". ") && !text.dropLast().contains("? ")

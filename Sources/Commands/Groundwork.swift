@@ -88,7 +88,7 @@ package struct Groundwork: ParsableCommand {
     private static func perform(_ arguments: [String]) throws {
         let width = min(Environment.current.output.width ?? 80, 100)
         switch try parseAsRoot(arguments, width: width) {
-        case .text(let text): try Output.print(Array(text.utf8))
+        case .text(let text): try Output.write(Array(text.utf8))
         case .command(var command, _): try command.run()
         }
     }

@@ -12,6 +12,11 @@ package enum Noun: String, CaseIterable, Sendable {
         }
     }
 
+    /// `an organization`, `a session`.
+    package var withArticle: String {
+        self == .organization || self == .attendance ? "an \(rawValue)" : "a \(rawValue)"
+    }
+
     /// The kind whose plural is `word`; British spelling is accepted.
     package init?(plural word: String) {
         let american = word.lowercased() == "organisations" ? "organizations" : word.lowercased()

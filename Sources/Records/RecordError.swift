@@ -33,11 +33,11 @@ package enum RecordError: Error, Equatable {
         case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed)\""
         case .ambiguous(let noun, let typed, let candidates):
             "\"\(typed)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
-        case .nothingLast(let noun): "\"last\": you have not made or changed a \(noun.rawValue) here yet"
+        case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
         case .nearlyKnown(let noun, let typed, let known):
             "there is no \(noun.rawValue) \"\(typed)\", but there is \"\(known)\""
         case .invalid(let field, let problem): "\(field): \(problem)"
-        case .missing(let noun, let field): "\(field): a \(noun.rawValue) needs one"
+        case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
             "\(noun.rawValue) \"\(ref)\" is stored with another \(fields.joined(separator: ", "))"

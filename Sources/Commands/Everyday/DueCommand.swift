@@ -27,7 +27,7 @@ struct DueCommand: ParsableCommand {
         ]
         let table = Table(columns: columns, rows: rows)
         let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is due.") : .table(table)]
-        try output.print(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
     }
 }
 
@@ -43,7 +43,7 @@ struct PlainCommand: ParsableCommand {
     func run() throws {
         if common.database == nil, access(common.databasePath, F_OK) != 0, errno == ENOENT {
             let width = min(Environment.current.output.width ?? 80, 100)
-            return try Output.print(Array(try Groundwork.helpText(width: width).utf8))
+            return try Output.write(Array(try Groundwork.helpText(width: width).utf8))
         }
         try DueCommand.list(output, common)
     }

@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let report = Report.named(name) else { return try output.print(Report.list, common) }
+        guard let report = Report.named(name) else { return try output.show(Report.list, common) }
         let metric = try explain.map { try Self.metric($0) }
         let (document, period) = try common.read { store in
             let program = store.program
@@ -73,7 +73,7 @@ struct ReportCommand: ParsableCommand {
         if scope.period == nil {
             Output.note("Period: \(period.label), this fiscal year. Choose another with --period.")
         }
-        try output.print(document, common)
+        try output.show(document, common)
     }
 
     private static func metric(_ id: String) throws -> Metric {

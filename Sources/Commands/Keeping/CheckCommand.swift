@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
         ]
         let table = Table(columns: columns, rows: rows)
         let blocks: [Document.Block] = [findings.isEmpty ? .sentence("Nothing found.") : .table(table)]
-        try output.print(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
         if !findings.isEmpty { throw ExitCode.findings }
     }
 }

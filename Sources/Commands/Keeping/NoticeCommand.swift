@@ -17,7 +17,7 @@ struct NoticeCommand: ParsableCommand {
 
     func run() throws {
         let program = try common.read { $0.program }
-        try output.print(Self.document(program), common)
+        try output.show(Self.document(program), common)
     }
 
     static func document(_ program: Program) -> Document {

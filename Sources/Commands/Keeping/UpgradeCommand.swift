@@ -25,7 +25,7 @@ struct UpgradeCommand: ParsableCommand {
             try Database(path: path, mode: .readWrite, wait: common.wait).backup(to: backup)
             return (backup, try Store.upgrade(path, wait: common.wait, clock: environment.clock))
         }
-        if steps.isEmpty { return try Output.print("\(environment.shown(path)) is of this version already.") }
+        if steps.isEmpty { return try Output.write("\(environment.shown(path)) is of this version already.") }
         try Output.answer(
             "Upgraded \(environment.shown(path)) by \(CountWord.of(steps.count, "step", "steps")). "
                 + "The file as it was: \(environment.shown(backup))"

@@ -11,17 +11,17 @@ enum Output {
     }
 
     /// The result: bytes that are ready to print.
-    static func print(_ bytes: [UInt8]) throws {
+    static func write(_ bytes: [UInt8]) throws {
         try Environment.current.output.write(bytes)
     }
 
     /// The result in one or more lines, of which each is made safe for a terminal.
-    static func print(_ lines: String...) throws {
-        try print(lines)
+    static func write(_ lines: String...) throws {
+        try write(lines)
     }
 
     /// The result in lines.
-    static func print(_ lines: [String]) throws {
+    static func write(_ lines: [String]) throws {
         try Environment.current.output.write(lines.map { VisibleText.of($0) + "\n" }.joined())
     }
 
@@ -46,7 +46,7 @@ enum Output {
     /// What a command answers that has stored something. A failure says that it is stored all the same.
     static func answer(_ lines: String...) throws {
         do {
-            try print(lines)
+            try write(lines)
         } catch let problem as WriteProblem where !problem.isClosedPipe {
             throw AnswerLost(problem: problem)
         }

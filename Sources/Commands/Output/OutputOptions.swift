@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
     var chosen: Format { format ?? .table }
 
     /// Draws a document and prints it.
-    func print(_ document: Document, _ common: CommonOptions) throws {
+    func show(_ document: Document, _ common: CommonOptions) throws {
         try write(drawn(document, common), common)
     }
 
@@ -37,7 +37,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Writes bytes to where they were asked for.
     func write(_ bytes: [UInt8], _ common: CommonOptions) throws {
-        guard let target = try target(common) else { return try Output.print(bytes) }
+        guard let target = try target(common) else { return try Output.write(bytes) }
         try bytes.withUnsafeBytes { try target.write($0) }
         try target.commit()
     }

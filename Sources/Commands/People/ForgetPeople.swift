@@ -28,7 +28,7 @@ struct ForgetPeople: ParsableCommand {
                 ? try store.namesPastKeeping(asOf: store.today).map(\.person)
                 : try people.map { try store.find(.person, $0) }
         }
-        if found.isEmpty { return try Output.print("No name has been kept too long. Nobody was forgotten.") }
+        if found.isEmpty { return try Output.write("No name has been kept too long. Nobody was forgotten.") }
         try Prompt.confirm("\(CountWord.people(found.count).capitalizedFirst) will be forgotten.", common)
         let forgotten = try common.work { try $0.forget(found) }
         for file in forgotten.files { Output.note("This file was imported and still holds them: \(file)") }

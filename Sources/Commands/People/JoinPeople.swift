@@ -79,7 +79,7 @@ struct DuplicatePeople: ParsableCommand {
         )
         let nothing = Document.Block.sentence("Nobody is here twice, as far as names and e-mails tell.")
         let blocks = pairs.isEmpty ? [nothing] : [Document.Block.table(table)]
-        try output.print(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
     }
 
     private func keepApart() throws {

@@ -23,7 +23,7 @@ struct ShowPerson: ParsableCommand {
             let person = try RecordDocument.one(Noun.person.type, found.id, store)
             return everything ? try whole(person, found, store) : person
         }
-        try output.print(document, common)
+        try output.show(document, common)
     }
 
     private func whole(_ person: Document, _ found: Found, _ store: Store) throws -> Document {

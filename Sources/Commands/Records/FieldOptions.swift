@@ -41,7 +41,10 @@ extension FieldOptions {
         var draft = Draft()
         for (name, text) in details + given {
             guard let field = type.field(named: name) else {
-                throw ValidationError("A \(Self.noun.rawValue) has no \(quoted(name)).", hint: Self.hint)
+                throw ValidationError(
+                    "\(Self.noun.withArticle.capitalizedFirst) has no \(quoted(name)).",
+                    hint: Self.hint
+                )
             }
             draft[field.name] = try store.value(field, text, reading)
         }

@@ -99,6 +99,6 @@ struct ShowProfile: ParsableCommand {
             }
             return document
         }
-        try output.print(document, common)
+        try output.show(document, common)
     }
 }

@@ -43,7 +43,7 @@ struct ShowProgram: ParsableCommand {
             Document.Field("keep_names_months", title: "Months that names are kept", .whole(program.keepNamesMonths)),
             Document.Field("threshold", title: "Fewest people that a page may show", .whole(program.threshold)),
         ])
-        try output.print(document, common)
+        try output.show(document, common)
     }
 }
 
@@ -86,7 +86,7 @@ struct EditProgram: ParsableCommand {
             )
             return (before, store.program)
         }
-        if before == after { return try Output.print("Nothing to change: the program is like that already.") }
+        if before == after { return try Output.write("Nothing to change: the program is like that already.") }
         try Output.answer("Changed the program's settings. Undo: groundwork undo")
     }
 }

@@ -24,7 +24,7 @@ struct ListRecords<Kind: RecordKind>: ParsableCommand {
             let filter = try filter.filter(store, Kind.noun)
             return try RecordDocument.list(Extract(Kind.type, filter), shown: Kind.shown, store)
         }
-        try output.print(document, common)
+        try output.show(document, common)
     }
 }
 
@@ -48,7 +48,7 @@ struct ShowRecord<Kind: RecordKind>: ParsableCommand {
         let document = try common.read { store in
             try RecordDocument.one(Kind.type, try store.find(Kind.noun, ref).id, store)
         }
-        try output.print(document, common)
+        try output.show(document, common)
     }
 }
 
@@ -102,7 +102,7 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
             return (found, try store.edit(Kind.type, found.id, draft, clearing: cleared))
         }
         let name = "\(Kind.noun.rawValue) \(found.ref)"
-        if changed.isEmpty { return try Output.print("Nothing to change: \(name) is like that already.") }
+        if changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
         try Output.answer("Changed \(name): \(changed.joined(separator: ", ")). Undo: groundwork undo")
     }
 
@@ -135,12 +135,5 @@ struct RemoveRecord<Kind: RecordKind>: ParsableCommand {
             return found
         }
         try Output.answer("Removed \(Kind.noun.rawValue) \(found.ref). Undo: groundwork undo")
-    }
-}
-
-extension Noun {
-    /// `an organization`, `a session`.
-    var withArticle: String {
-        "aeiou".contains(rawValue.first ?? "x") ? "an \(rawValue)" : "a \(rawValue)"
     }
 }

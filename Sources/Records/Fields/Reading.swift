@@ -65,7 +65,8 @@ extension Store {
             default: return try field.shape.plainValue(text, dates: reading.dates)
             }
         } catch let problem as FieldProblem {
-            let words = field.privacy == .open ? problem.words : "what was given does not fit (\(field.shape.typeName))"
+            let isQuoted = field.privacy != .open && problem.words.contains("\"")
+            let words = isQuoted ? "what was given does not fit (\(field.shape.typeName))" : problem.words
             throw RecordError.invalid(field: field.name, problem: words)
         }
     }

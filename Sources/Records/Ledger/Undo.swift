@@ -138,9 +138,25 @@ extension Store {
     /// A row's name for people: its kind and ref where it has one.
     func name(_ table: String, _ key: String) throws -> String {
         let id = key.split(separator: ",").first.flatMap { Int64($0) } ?? 0
-        let noun = Noun(rawValue: table)
-        if let noun, noun.type.hasRef { return "\(noun.rawValue) \(try ref(noun.type, id))" }
-        let owner = table == "staff_headcount" || table == "profile" ? Noun.organization : Noun.session
-        return "\(table.replacingUnderscores) of \(try ref(owner.type, id))"
+        if let noun = Noun(rawValue: table), noun.type.hasRef { return "\(noun.rawValue) \(try ref(noun.type, id))" }
+        return "\(table.replacingUnderscores) of \(try ownersRef(table, id))"
+    }
+
+    /// The ref of the record that a row belongs to, whose key begins with `id`.
+    private func ownersRef(_ table: String, _ id: Int64) throws -> String {
+        switch table {
+        case "site", "staff_headcount": return try ref(.organization, id)
+        case "course_topic": return try ref(.course, id)
+        case "profile", "profile_capacity", "profile_service":
+            return try database.value(
+                "SELECT o.ref FROM profile AS p JOIN organization AS o ON o.id = p.organization_id WHERE p.id = \(id)"
+            ) ?? ""
+        case "tally", "headcount", "nameless_attendance":
+            guard let table = try database.table(named: table) else { return "" }
+            return try database.value(
+                "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"
+            ) ?? ""
+        default: return try ref(.session, id)
+        }
     }
 }

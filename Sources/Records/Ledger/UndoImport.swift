@@ -40,7 +40,7 @@ extension Store {
         ) { try $0[0] }
         for row in rows {
             if try isUsed(name, row) || isEdited(name, row, since: entry) {
-                undone.kept.append(try self.name(name, try keyForName(name, row)))
+                undone.kept.append(try self.name(name, String(row)))
                 continue
             }
             try database.execute("DELETE FROM \(identifier: table) WHERE id = \(row)")
@@ -89,18 +89,5 @@ extension Store {
             """#
         ) { row in (table: try row.text(0), column: try row.text(1)) }
         .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }
-    }
-
-    /// The key by which a kept row is named: of a headcount, tally or profile its session's or organization's id.
-    private func keyForName(_ table: String, _ id: Int64) throws -> String {
-        let owner: SQL
-        switch table {
-        case "tally": owner = "SELECT session_id FROM tally WHERE id = \(id)"
-        case "headcount": owner = "SELECT session_id FROM headcount WHERE id = \(id)"
-        case "nameless_attendance": owner = "SELECT session_id FROM nameless_attendance WHERE id = \(id)"
-        case "profile": owner = "SELECT organization_id FROM profile WHERE id = \(id)"
-        default: return String(id)
-        }
-        return String(try database.value(owner, as: Int64.self) ?? id)
     }
 }

@@ -71,7 +71,7 @@ struct FieldTests {
     @Test func `a personal value is not quoted in an error`() throws {
         let desk = try Desk()
         let field = try #require(RecordType.person.field(named: "email"))
-        #expect(throws: RecordError.invalid(field: "email", problem: "what was given does not fit (text)")) {
+        #expect(throws: RecordError.invalid(field: "email", problem: "this is not an e-mail address")) {
             try desk.store.value(field, "wren at clinic", Reading(place: .file, makes: false))
         }
     }

@@ -1,0 +1,113 @@
+import CommandLineKit
+import Glibc
+import Intake
+import Records
+import SQLite
+import Testing
+
+@testable import Commands
+
+/// Errors that no command line brings about at will: what they would say, whole.
+@Suite struct FailureTests {
+    private static func trouble(_ code: ResultCode, _ number: Int32 = 0) -> DatabaseTrouble {
+        DatabaseTrouble(
+            path: "groundwork.db",
+            error: DatabaseError(code: code, message: "words of SQLite", sql: "SELECT 1", systemError: number)
+        )
+    }
+
+    static let failures: [(any Error, Int32, String)] = [
+        (
+            trouble(.busy), 75,
+            "groundwork: groundwork.db: somebody else is writing to it|Nothing was stored. Try again, or wait longer: --wait 60"
+        ),
+        (
+            trouble(.locked), 75,
+            "groundwork: groundwork.db: somebody else is writing to it|Nothing was stored. Try again, or wait longer: --wait 60"
+        ),
+        (
+            trouble(.full), 74,
+            "groundwork: groundwork.db: the disk is full|Nothing was stored. Make room, and try again."
+        ),
+        (
+            trouble(.inputOutput, EIO), 74,
+            "groundwork: groundwork.db: reading or writing it failed: Input/output error|Nothing was stored. Check the disk."
+        ),
+        (
+            trouble(.corrupt), 76,
+            "groundwork: groundwork.db: the file is damaged|Nothing was changed. Keep the file, and go on from your last backup."
+        ),
+        (trouble(.notADatabase), 76, "groundwork: groundwork.db: this is not a Groundwork database"),
+        (
+            trouble(.readOnly), 77,
+            "groundwork: groundwork.db: you are not permitted to write to it|Nothing was stored. Ask whoever owns the file and its folder."
+        ),
+        (
+            trouble(.permission), 77,
+            "groundwork: groundwork.db: you are not permitted to write to it|Nothing was stored. Ask whoever owns the file and its folder."
+        ),
+        (
+            trouble(.readOnlyDatabaseMoved), 75,
+            "groundwork: groundwork.db: another file has taken its place|Nothing was stored. Try again."
+        ),
+        (trouble(.cannotOpen, EACCES), 77, "groundwork: groundwork.db: it cannot be opened: Permission denied"),
+        (trouble(.cannotOpen, EMFILE), 74, "groundwork: groundwork.db: it cannot be opened: Too many open files"),
+        (trouble(.noMemory), 74, "groundwork: memory ran out|Nothing was stored. Close other programs, and try again."),
+        (trouble(.interrupted), 130, "groundwork: interrupted; nothing was stored"),
+        (trouble(.tooBig), 65, "groundwork: a text is longer than 64 million bytes|Nothing was stored."),
+        (
+            StoreError.newer(9, known: 3), 76,
+            "groundwork: the database is of version 9, and this program knows versions up to 3|Install a newer groundwork."
+        ),
+        (
+            StoreError.older(2, known: 3), 76,
+            "groundwork: the database is of version 2, and this program works on version 3|Back it up and bring it up to date: groundwork upgrade"
+        ),
+        (
+            StoreError.damaged("it names no program"), 76,
+            "groundwork: the database is damaged: it names no program|Nothing was changed. Keep the file, and go on from your last backup."
+        ),
+        (
+            UncertainCommit(error: DatabaseError(code: .inputOutput, message: ""), isStored: true), 74,
+            "groundwork: the disk reported a failure at the very end; the change is stored|Check the disk, then: groundwork check"
+        ),
+        (
+            UncertainCommit(error: DatabaseError(code: .inputOutput, message: ""), isStored: false), 74,
+            "groundwork: the disk reported a failure at the very end; the change is not stored|Check the disk, then: groundwork check"
+        ),
+        (FileProblem.notPermitted(path: "a.csv"), 77, "groundwork: a.csv: you are not permitted to read this file"),
+        (
+            FileProblem.changed(path: "a.csv"), 65,
+            "groundwork: a.csv: was changed by somebody else while it was being read; try again"
+        ),
+        (OutputProblem.cannotCreate("a.csv", EACCES), 77, "groundwork: a.csv: you are not permitted to write there"),
+        (
+            ReadProblem(name: "standard input", code: EIO), 74,
+            "groundwork: standard input: cannot be read: Input/output error"
+        ),
+    ]
+
+    @Test(arguments: failures.indices)
+    func `an error has its words and its code`(index: Int) {
+        let (error, code, words) = Self.failures[index]
+        let failure = Failure(error)
+        #expect(failure.lines.joined(separator: "|") == words)
+        #expect(failure.code.rawValue == code)
+    }
+
+    @Test func `a defect names the kind of error and nothing that it holds`() {
+        struct Unforeseen: Error { let name = "Wren" }
+        let failure = Failure(Unforeseen())
+        #expect(failure.code == .software)
+        #expect(failure.lines.first == "groundwork: this is a defect of the program (Unforeseen)")
+        #expect(!failure.lines.joined().contains("Wren"))
+    }
+
+    @Test func `a statement of SQL is never part of a message`() {
+        for code in 1...28 {
+            let failure = Failure(Self.trouble(ResultCode(rawValue: Int32(code))))
+            #expect(!failure.lines.joined().contains("SELECT"))
+            #expect(failure.code.rawValue >= 64)
+        }
+    }
+}

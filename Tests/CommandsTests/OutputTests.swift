@@ -1,0 +1,124 @@
+import Glibc
+import Records
+import Support
+import Testing
+
+@testable import Commands
+
+@Suite struct OutputTests {
+    /// A stream on which every write fails with this error of the system.
+    private func failing(_ code: Int32) -> Commands.OutputStream {
+        Commands.OutputStream { _ in throw WriteProblem(code: code) }
+    }
+
+    @Test func `a reader who leaves early ends the program quietly`() throws {
+        let desk = try Desk()
+        let answer = desk.run(["course", "list"], output: failing(EPIPE))
+        #expect(answer.code == 0)
+        #expect(answer.errors == "")
+    }
+
+    @Test func `an output that takes nothing is a failed write`() throws {
+        let desk = try Desk()
+        let answer = desk.run(["course", "list"], output: failing(ENOSPC))
+        #expect(answer.code == 74)
+        #expect(answer.errors == "groundwork: the output could not be written: No space left on device\n")
+    }
+
+    @Test func `a change whose answer is lost is stored, and the error says so`() throws {
+        let desk = try Desk()
+        let answer = desk.run(["log", "foundations", "cci", "2026-11-10", "22"], output: failing(ENOSPC))
+        #expect(answer.code == 74)
+        #expect(answer.errors.contains("What you asked for is done and stored."))
+        #expect(desk.run("session list --format csv").output.contains("2026-11-10-cci-foundations"))
+    }
+
+    @Test func `/dev/full is refused as an output by its own name`() throws {
+        let desk = try Desk()
+        let answer = desk.run("course list -o /dev/full")
+        #expect(answer.code == 74)
+        var status = stat()
+        #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    }
+
+    @Test func `a file is there whole, for its owner alone`() throws {
+        let desk = try Desk()
+        let printed = desk.run("course list --format csv").output
+        let answer = desk.run("course list --format csv -o courses.csv")
+        #expect(answer.output == "")
+        #expect(answer.code == 0)
+        #expect(desk.text("courses.csv") == printed)
+        var status = stat()
+        #expect(stat("\(desk.path)/courses.csv", &status) == 0)
+        #expect(status.st_mode & 0o777 == 0o600)
+        #expect(desk.folder.names == ["courses.csv", "groundwork.db"])
+    }
+
+    @Test func `an output in place of the database is refused, by any name`() throws {
+        let desk = try Desk()
+        symlink("\(desk.path)/groundwork.db", "\(desk.path)/link.csv")
+        for name in ["groundwork.db", "./groundwork.db", "link.csv"] {
+            let answer = desk.run(["course", "list", "-o", name])
+            #expect(answer.code == 73)
+        }
+        #expect(desk.run("check").code == 0)
+    }
+
+    @Test func `an output that is a folder is refused`() throws {
+        let desk = try Desk()
+        #expect(desk.run(["course", "list", "-o", "."]).code == 73)
+        #expect(desk.run(["course", "list", "-o", "missing/courses.csv"]).code == 73)
+        #expect(desk.folder.names == ["groundwork.db"])
+    }
+
+    @Test func `a link is followed, and stays a link`() throws {
+        let desk = try Desk()
+        try desk.file("real.csv", "old")
+        symlink("real.csv", "\(desk.path)/link.csv")
+        #expect(desk.run("course list --format csv -o link.csv").code == 0)
+        #expect(desk.text("real.csv")?.hasPrefix("ref,") == true)
+        var status = stat()
+        #expect(lstat("\(desk.path)/link.csv", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    }
+
+    @Test func `what would steer a terminal is spelled out`() throws {
+        let desk = try Desk()
+        desk.run(["organization", "add", "Evil \u{1B}[31m\u{202E}name", "--ref", "evil"])
+        let answer = desk.run("organization list")
+        #expect(answer.output.contains("Evil \\u{1B}[31m\\u{202E}name"))
+        let refused = desk.run(["session", "show", "\u{1B}[2Jx"])
+        #expect(!refused.errors.contains("\u{1B}"))
+    }
+
+    @Test func `the result alone goes to standard output`() throws {
+        let desk = try Desk()
+        let answer = desk.run("log foundations cci 2026-11-10 22")
+        #expect(
+            answer.output
+                == "Held 2026-11-10: foundations for cci. 22 people counted, no names kept. Undo: groundwork undo\n"
+        )
+        #expect(answer.errors == "New organization: cci\n")
+        #expect(desk.run("session add foundations cci 2026-12-01").output == "2026-12-01-cci-foundations\n")
+    }
+
+    @Test func `nobody is asked unless somebody sits at a terminal`() throws {
+        let desk = try Desk()
+        let ref = desk.run("person add --name Wren").output.dropLast()
+        let refused = desk.run(["person", "forget", String(ref)], input: "y\n")
+        #expect(refused.code == 64)
+        let declined = desk.run(["person", "forget", String(ref)], input: "\n", isTerminal: true)
+        #expect(declined.code == 64)
+        #expect(desk.run("person list").output.contains("Wren"))
+        let agreed = desk.run(["person", "forget", String(ref)], input: "y\n", isTerminal: true)
+        #expect(agreed.code == 0)
+        #expect(!desk.run("person list").output.contains("Wren"))
+    }
+
+    @Test func `an interruption stores nothing and ends with 130`() throws {
+        let desk = try Desk()
+        let answer = desk.run(["log", "foundations", "cci", "2026-11-10", "22"]) { $0.interruption.request() }
+        #expect(answer.code == 130)
+        #expect(answer.errors == "groundwork: interrupted; nothing was stored\n")
+        #expect(desk.run("session list --format json").output == "[]\n")
+    }
+}
