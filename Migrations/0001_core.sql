@@ -7,7 +7,7 @@
 --
 -- Days are civil dates, YYYY-MM-DD; instants are UTC, YYYY-MM-DDTHH:MM:SSZ. Constraints carry the name of their rule.
 
--- The program whose file this is ------------------------------------------------------------------------------------
+-- The program whose file this is --------------------------------------------------------------------------------------
 
 CREATE TABLE program (
     id INTEGER PRIMARY KEY CONSTRAINT program_is_one CHECK (id = 1),
@@ -24,27 +24,247 @@ CREATE TABLE program (
     made_at TEXT NOT NULL
 ) STRICT;
 
--- Code lists, versioned ---------------------------------------------------------------------------------------------
+-- Records: what somebody names by a ref or a key ----------------------------------------------------------------------
 
-CREATE TABLE code_list (
-    list TEXT NOT NULL,
-    version TEXT NOT NULL,
-    title TEXT NOT NULL,
-    PRIMARY KEY (list, version)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE organization (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT organization_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    title TEXT NOT NULL CONSTRAINT organization_has_a_title CHECK (title <> ''),
+    sector TEXT,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX organization_ref ON organization (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX organization_title ON organization (title);
 
-CREATE TABLE code (
-    list TEXT NOT NULL,
-    version TEXT NOT NULL,
-    code TEXT NOT NULL,
+-- What an organization reports about itself, as of a day. It is printed as that: "reported by the organization".
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+    as_of TEXT NOT NULL,
+    employs INTEGER CONSTRAINT profile_employs_is_yes_or_no CHECK (employs BETWEEN 0 AND 1),
+    outlets TEXT,
+    board INTEGER CONSTRAINT profile_board_is_yes_or_no CHECK (board BETWEEN 0 AND 1),
+    practices_assessed INTEGER CONSTRAINT profile_practices_is_yes_or_no CHECK (practices_assessed BETWEEN 0 AND 1),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX profile_organization_day ON profile (organization_id, as_of);
+
+CREATE TABLE course (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT course_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    title TEXT NOT NULL CONSTRAINT course_has_a_title CHECK (title <> ''),
+    edition TEXT,
+    minutes INTEGER CONSTRAINT course_minutes_are_positive CHECK (minutes BETWEEN 1 AND 14400),
+    completion INTEGER CONSTRAINT course_completion_is_a_percent CHECK (completion BETWEEN 1 AND 100),
+    valid_months INTEGER CONSTRAINT course_valid_months_are_positive CHECK (valid_months BETWEEN 1 AND 1200),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX course_ref ON course (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX course_title ON course (title);
+
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT session_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    course_id INTEGER REFERENCES course (id),
+    title TEXT,
+    provider_id INTEGER REFERENCES organization (id),
+    host_id INTEGER REFERENCES organization (id),
+    parent_id INTEGER REFERENCES session (id),
+    replaced_by_id INTEGER REFERENCES session (id),
+    site TEXT,
+    starts_on TEXT NOT NULL CONSTRAINT session_starts_on_is_a_day
+        CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    start_time TEXT CONSTRAINT session_start_time_is_a_time CHECK (start_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+    time_zone TEXT NOT NULL,
+    minutes INTEGER CONSTRAINT session_minutes_are_positive CHECK (minutes BETWEEN 1 AND 14400),
+    modality TEXT CONSTRAINT session_modality_is_known
+        CHECK (modality = 'online' OR modality = 'in_person' OR modality = 'hybrid'),
+    language TEXT,
+    audience TEXT NOT NULL DEFAULT 'staff' CONSTRAINT session_audience_is_known
+        CHECK (audience = 'staff' OR audience = 'community' OR audience = 'board' OR audience = 'mixed'),
+    fund TEXT,
+    status TEXT NOT NULL CONSTRAINT session_status_is_known
+        CHECK (status = 'scheduled' OR status = 'held' OR status = 'nobody_came' OR status = 'cancelled'
+            OR status = 'postponed'),
+    contact_based INTEGER CONSTRAINT session_contact_based_is_yes_or_no CHECK (contact_based BETWEEN 0 AND 1),
+    access_requested INTEGER CONSTRAINT session_access_requested_is_a_count CHECK (access_requested >= 0),
+    access_met INTEGER CONSTRAINT session_access_met_is_a_count CHECK (access_met >= 0),
+    form TEXT,
+    import_id INTEGER REFERENCES import (id),
+    CONSTRAINT session_access_met_is_within_requested CHECK (access_met <= access_requested)
+) STRICT;
+CREATE UNIQUE INDEX session_ref ON session (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX session_day ON session (starts_on);
+CREATE INDEX session_course ON session (course_id);
+CREATE INDEX session_parent ON session (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX session_import ON session (import_id) WHERE import_id IS NOT NULL;
+
+-- A name, a pseudonym or a code; everything but the ref may be missing. No pronouns, no demographics, no lived
+-- experience. A forgotten person's row stays blank, under a new ref, so that every count stays.
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT person_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    name TEXT,
+    email TEXT,
+    organization_id INTEGER REFERENCES organization (id),
+    job_role TEXT,
+    left_on TEXT,
+    merged_into_id INTEGER REFERENCES person (id),
+    forgotten_on TEXT,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX person_ref ON person (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX person_email ON person (email COLLATE NOCASE) WHERE email IS NOT NULL;
+CREATE INDEX person_name ON person (name, organization_id) WHERE name IS NOT NULL;
+CREATE INDEX person_organization ON person (organization_id);
+CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- Attendees counted at a session. Method 1 counted, 2 platform, 3 estimated: the smaller goes before the larger.
+CREATE TABLE headcount (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    scope TEXT NOT NULL CONSTRAINT headcount_scope_is_known
+        CHECK (scope = 'everyone' OR scope = 'unnamed' OR scope = 'registered'),
+    organization_id INTEGER REFERENCES organization (id),
+    category TEXT NOT NULL DEFAULT '',
+    method INTEGER NOT NULL CONSTRAINT headcount_method_is_known CHECK (method BETWEEN 1 AND 3),
+    count INTEGER NOT NULL CONSTRAINT headcount_is_a_count CHECK (count BETWEEN 0 AND 1000000),
+    counted_by TEXT,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX headcount_once
+    ON headcount (session_id, scope, ifnull(organization_id, 0), category, method);
+
+-- A show of hands, a poll: how many chose an option.
+CREATE TABLE tally (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    question TEXT NOT NULL CONSTRAINT tally_has_a_question CHECK (question <> ''),
+    option TEXT NOT NULL CONSTRAINT tally_has_an_option CHECK (option <> ''),
+    count INTEGER NOT NULL CONSTRAINT tally_is_a_count CHECK (count BETWEEN 0 AND 1000000),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX tally_once ON tally (session_id, question, option);
+
+-- A head without a name: a report that was kept as counts, a sheet without names.
+CREATE TABLE nameless_attendance (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    role INTEGER NOT NULL CONSTRAINT nameless_role_is_known CHECK (role BETWEEN 1 AND 3),
+    status INTEGER NOT NULL CONSTRAINT nameless_status_is_known CHECK (status BETWEEN 1 AND 2),
+    minutes INTEGER CONSTRAINT nameless_minutes_fit CHECK (minutes BETWEEN 0 AND 14400),
+    organization_id INTEGER REFERENCES organization (id),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE INDEX nameless_attendance_session ON nameless_attendance (session_id);
+
+-- What belongs to a record, in order ----------------------------------------------------------------------------------
+
+CREATE TABLE site (
+    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    parent TEXT,
-    PRIMARY KEY (list, version, code),
-    FOREIGN KEY (list, version) REFERENCES code_list (list, version)
+    title TEXT NOT NULL CONSTRAINT site_has_a_title CHECK (title <> ''),
+    PRIMARY KEY (organization_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Where rows come from ----------------------------------------------------------------------------------------------
+CREATE TABLE staff_headcount (
+    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+    as_of TEXT NOT NULL,
+    count INTEGER NOT NULL CONSTRAINT staff_is_not_negative CHECK (count >= 0),
+    import_id INTEGER REFERENCES import (id),
+    PRIMARY KEY (organization_id, as_of)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profile_capacity (
+    profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (profile_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profile_service (
+    profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (profile_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE course_topic (
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL CONSTRAINT course_topic_has_a_title CHECK (title <> ''),
+    PRIMARY KEY (course_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Those trained: one or several.
+CREATE TABLE session_organization (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    organization_id INTEGER NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (session_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX session_organization_once ON session_organization (organization_id, session_id);
+
+CREATE TABLE session_facilitator (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CONSTRAINT facilitator_has_a_name CHECK (name <> ''),
+    role TEXT,
+    pronouns TEXT,
+    PRIMARY KEY (session_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_topic (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL CONSTRAINT session_topic_has_a_title CHECK (title <> ''),
+    PRIMARY KEY (session_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_ingredient (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (session_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_agreement (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL CONSTRAINT agreement_has_a_text CHECK (text <> ''),
+    PRIMARY KEY (session_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- People at sessions, and people --------------------------------------------------------------------------------------
+
+-- Small integers, strongest last, so that the stronger of two is the larger:
+-- role 1 attendee, 2 observer, 3 facilitator; status 1 registered, 2 attended. `attendance_row` shows the words.
+CREATE TABLE attendance (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    role INTEGER NOT NULL CONSTRAINT attendance_role_is_known CHECK (role BETWEEN 1 AND 3),
+    status INTEGER NOT NULL CONSTRAINT attendance_status_is_known CHECK (status BETWEEN 1 AND 2),
+    minutes INTEGER CONSTRAINT attendance_minutes_fit CHECK (minutes BETWEEN 0 AND 14400),
+    organization_id INTEGER REFERENCES organization (id),
+    import_id INTEGER REFERENCES import (id),
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_person ON attendance (person_id, session_id);
+
+-- Two people who look alike and are not the same: said once, remembered.
+CREATE TABLE person_distinct (
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    other_id INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (person_id, other_id),
+    CONSTRAINT person_distinct_is_in_order CHECK (person_id < other_id)
+) STRICT, WITHOUT ROWID;
+
+-- A keyed hash of the e-mail of somebody who was forgotten, so that a later file does not quietly bring them back.
+CREATE TABLE forgotten_email (
+    hash BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Where rows come from ------------------------------------------------------------------------------------------------
 
 -- One entry for each command that changed something. `digest` chains the entries; `values_digest` is salted, and the
 -- salt and the values stand apart, so that they can be blanked for a person without breaking the chain.
@@ -111,242 +331,22 @@ CREATE TABLE retired_ref (
     PRIMARY KEY (noun, ref)
 ) STRICT, WITHOUT ROWID;
 
--- Organizations -----------------------------------------------------------------------------------------------------
+-- Code lists, versioned -----------------------------------------------------------------------------------------------
 
-CREATE TABLE organization (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ref TEXT NOT NULL CONSTRAINT organization_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
-    title TEXT NOT NULL CONSTRAINT organization_has_a_title CHECK (title <> ''),
-    sector TEXT,
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX organization_ref ON organization (ref COLLATE NOCASE, id >> 32);
-CREATE INDEX organization_title ON organization (title);
-
-CREATE TABLE site (
-    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    title TEXT NOT NULL CONSTRAINT site_has_a_title CHECK (title <> ''),
-    PRIMARY KEY (organization_id, position)
+CREATE TABLE code_list (
+    list TEXT NOT NULL,
+    version TEXT NOT NULL,
+    title TEXT NOT NULL,
+    PRIMARY KEY (list, version)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE staff_headcount (
-    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
-    as_of TEXT NOT NULL,
-    count INTEGER NOT NULL CONSTRAINT staff_is_not_negative CHECK (count >= 0),
-    import_id INTEGER REFERENCES import (id),
-    PRIMARY KEY (organization_id, as_of)
-) STRICT, WITHOUT ROWID;
-
--- What an organization reports about itself, as of a day. It is printed as that: "reported by the organization".
-CREATE TABLE profile (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
-    as_of TEXT NOT NULL,
-    employs INTEGER CONSTRAINT profile_employs_is_yes_or_no CHECK (employs BETWEEN 0 AND 1),
-    outlets TEXT,
-    board INTEGER CONSTRAINT profile_board_is_yes_or_no CHECK (board BETWEEN 0 AND 1),
-    practices_assessed INTEGER CONSTRAINT profile_practices_is_yes_or_no CHECK (practices_assessed BETWEEN 0 AND 1),
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX profile_organization_day ON profile (organization_id, as_of);
-
-CREATE TABLE profile_capacity (
-    profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
+CREATE TABLE code (
+    list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (profile_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE profile_service (
-    profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    PRIMARY KEY (profile_id, position)
+    title TEXT NOT NULL,
+    parent TEXT,
+    PRIMARY KEY (list, version, code),
+    FOREIGN KEY (list, version) REFERENCES code_list (list, version)
 ) STRICT, WITHOUT ROWID;
-
--- Courses and sessions ----------------------------------------------------------------------------------------------
-
-CREATE TABLE course (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ref TEXT NOT NULL CONSTRAINT course_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
-    title TEXT NOT NULL CONSTRAINT course_has_a_title CHECK (title <> ''),
-    edition TEXT,
-    minutes INTEGER CONSTRAINT course_minutes_are_positive CHECK (minutes BETWEEN 1 AND 14400),
-    completion INTEGER CONSTRAINT course_completion_is_a_percent CHECK (completion BETWEEN 1 AND 100),
-    valid_months INTEGER CONSTRAINT course_valid_months_are_positive CHECK (valid_months BETWEEN 1 AND 1200),
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX course_ref ON course (ref COLLATE NOCASE, id >> 32);
-CREATE INDEX course_title ON course (title);
-
-CREATE TABLE course_topic (
-    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    title TEXT NOT NULL CONSTRAINT course_topic_has_a_title CHECK (title <> ''),
-    PRIMARY KEY (course_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE session (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ref TEXT NOT NULL CONSTRAINT session_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
-    course_id INTEGER REFERENCES course (id),
-    title TEXT,
-    provider_id INTEGER REFERENCES organization (id),
-    host_id INTEGER REFERENCES organization (id),
-    parent_id INTEGER REFERENCES session (id),
-    replaced_by_id INTEGER REFERENCES session (id),
-    site TEXT,
-    starts_on TEXT NOT NULL CONSTRAINT session_starts_on_is_a_day
-        CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-    start_time TEXT CONSTRAINT session_start_time_is_a_time CHECK (start_time GLOB '[0-2][0-9]:[0-5][0-9]'),
-    time_zone TEXT NOT NULL,
-    minutes INTEGER CONSTRAINT session_minutes_are_positive CHECK (minutes BETWEEN 1 AND 14400),
-    modality TEXT CONSTRAINT session_modality_is_known
-        CHECK (modality = 'online' OR modality = 'in_person' OR modality = 'hybrid'),
-    language TEXT,
-    audience TEXT NOT NULL DEFAULT 'staff' CONSTRAINT session_audience_is_known
-        CHECK (audience = 'staff' OR audience = 'community' OR audience = 'board' OR audience = 'mixed'),
-    fund TEXT,
-    status TEXT NOT NULL CONSTRAINT session_status_is_known
-        CHECK (status = 'scheduled' OR status = 'held' OR status = 'nobody_came' OR status = 'cancelled'
-            OR status = 'postponed'),
-    contact_based INTEGER CONSTRAINT session_contact_based_is_yes_or_no CHECK (contact_based BETWEEN 0 AND 1),
-    access_requested INTEGER CONSTRAINT session_access_requested_is_a_count CHECK (access_requested >= 0),
-    access_met INTEGER CONSTRAINT session_access_met_is_a_count CHECK (access_met >= 0),
-    form TEXT,
-    import_id INTEGER REFERENCES import (id),
-    CONSTRAINT session_access_met_is_within_requested CHECK (access_met <= access_requested)
-) STRICT;
-CREATE UNIQUE INDEX session_ref ON session (ref COLLATE NOCASE, id >> 32);
-CREATE INDEX session_day ON session (starts_on);
-CREATE INDEX session_course ON session (course_id);
-CREATE INDEX session_parent ON session (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX session_import ON session (import_id) WHERE import_id IS NOT NULL;
-
--- Those trained: one or several.
-CREATE TABLE session_organization (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    organization_id INTEGER NOT NULL REFERENCES organization (id),
-    PRIMARY KEY (session_id, position)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX session_organization_once ON session_organization (organization_id, session_id);
-
-CREATE TABLE session_facilitator (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL CONSTRAINT facilitator_has_a_name CHECK (name <> ''),
-    role TEXT,
-    pronouns TEXT,
-    PRIMARY KEY (session_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE session_topic (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    title TEXT NOT NULL CONSTRAINT session_topic_has_a_title CHECK (title <> ''),
-    PRIMARY KEY (session_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE session_ingredient (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    PRIMARY KEY (session_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE session_agreement (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL CONSTRAINT agreement_has_a_text CHECK (text <> ''),
-    PRIMARY KEY (session_id, position)
-) STRICT, WITHOUT ROWID;
-
--- People and who came -----------------------------------------------------------------------------------------------
-
--- A name, a pseudonym or a code; everything but the ref may be missing. No pronouns, no demographics, no lived
--- experience. A forgotten person's row stays blank, under a new ref, so that every count stays.
-CREATE TABLE person (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ref TEXT NOT NULL CONSTRAINT person_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
-    name TEXT,
-    email TEXT,
-    organization_id INTEGER REFERENCES organization (id),
-    job_role TEXT,
-    left_on TEXT,
-    merged_into_id INTEGER REFERENCES person (id),
-    forgotten_on TEXT,
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX person_ref ON person (ref COLLATE NOCASE, id >> 32);
-CREATE INDEX person_email ON person (email COLLATE NOCASE) WHERE email IS NOT NULL;
-CREATE INDEX person_name ON person (name, organization_id) WHERE name IS NOT NULL;
-CREATE INDEX person_organization ON person (organization_id);
-CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
-
--- Two people who look alike and are not the same: said once, remembered.
-CREATE TABLE person_distinct (
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    other_id INTEGER NOT NULL REFERENCES person (id),
-    PRIMARY KEY (person_id, other_id),
-    CONSTRAINT person_distinct_is_in_order CHECK (person_id < other_id)
-) STRICT, WITHOUT ROWID;
-
--- A keyed hash of the e-mail of somebody who was forgotten, so that a later file does not quietly bring them back.
-CREATE TABLE forgotten_email (
-    hash BLOB PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
--- Small integers, strongest last, so that the stronger of two is the larger:
--- role 1 attendee, 2 observer, 3 facilitator; status 1 registered, 2 attended. `attendance_row` shows the words.
-CREATE TABLE attendance (
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    role INTEGER NOT NULL CONSTRAINT attendance_role_is_known CHECK (role BETWEEN 1 AND 3),
-    status INTEGER NOT NULL CONSTRAINT attendance_status_is_known CHECK (status BETWEEN 1 AND 2),
-    minutes INTEGER CONSTRAINT attendance_minutes_fit CHECK (minutes BETWEEN 0 AND 14400),
-    organization_id INTEGER REFERENCES organization (id),
-    import_id INTEGER REFERENCES import (id),
-    PRIMARY KEY (session_id, person_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX attendance_person ON attendance (person_id, session_id);
-
--- A head without a name: a report that was kept as counts, a sheet without names.
-CREATE TABLE nameless_attendance (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    role INTEGER NOT NULL CONSTRAINT nameless_role_is_known CHECK (role BETWEEN 1 AND 3),
-    status INTEGER NOT NULL CONSTRAINT nameless_status_is_known CHECK (status BETWEEN 1 AND 2),
-    minutes INTEGER CONSTRAINT nameless_minutes_fit CHECK (minutes BETWEEN 0 AND 14400),
-    organization_id INTEGER REFERENCES organization (id),
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE INDEX nameless_attendance_session ON nameless_attendance (session_id);
-
--- Attendees counted at a session. Method 1 counted, 2 platform, 3 estimated: the smaller goes before the larger.
-CREATE TABLE headcount (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    scope TEXT NOT NULL CONSTRAINT headcount_scope_is_known
-        CHECK (scope = 'everyone' OR scope = 'unnamed' OR scope = 'registered'),
-    organization_id INTEGER REFERENCES organization (id),
-    category TEXT NOT NULL DEFAULT '',
-    method INTEGER NOT NULL CONSTRAINT headcount_method_is_known CHECK (method BETWEEN 1 AND 3),
-    count INTEGER NOT NULL CONSTRAINT headcount_is_a_count CHECK (count BETWEEN 0 AND 1000000),
-    counted_by TEXT,
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX headcount_once
-    ON headcount (session_id, scope, ifnull(organization_id, 0), category, method);
-
--- A show of hands, a poll: how many chose an option.
-CREATE TABLE tally (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    question TEXT NOT NULL CONSTRAINT tally_has_a_question CHECK (question <> ''),
-    option TEXT NOT NULL CONSTRAINT tally_has_an_option CHECK (option <> ''),
-    count INTEGER NOT NULL CONSTRAINT tally_is_a_count CHECK (count BETWEEN 0 AND 1000000),
-    import_id INTEGER REFERENCES import (id)
-) STRICT;
-CREATE UNIQUE INDEX tally_once ON tally (session_id, question, option);

@@ -14,6 +14,9 @@ package struct SchemaStep: Sendable {
 }
 
 extension SchemaStep {
+    /// The SHA-256 of the schema that all steps make, in hexadecimal: what a file is held to before its first query.
+    package static let fingerprint = "e9d1b20694cb84665b4e618d9f0afa65f3c7d410e00594f62e0e7667f02d7341"
+
     /// Every step, in order.
     package static let all: [SchemaStep] = [
         SchemaStep(number: 1, name: "core", sql: PackageResources._001_core_sql, isRemade: false),

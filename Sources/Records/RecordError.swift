@@ -30,12 +30,12 @@ package enum RecordError: Error, Equatable {
     /// What is wrong, in one line.
     package var message: String {
         switch self {
-        case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed)\""
+        case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed.clipped)\""
         case .ambiguous(let noun, let typed, let candidates):
-            "\"\(typed)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
+            "\"\(typed.clipped)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
         case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
         case .nearlyKnown(let noun, let typed, let known):
-            "there is no \(noun.rawValue) \"\(typed)\", but there is \"\(known)\""
+            "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
         case .invalid(let field, let problem): "\(field): \(problem)"
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
@@ -74,6 +74,9 @@ package enum RecordError: Error, Equatable {
 }
 
 extension String {
+    /// At most sixty characters, for a message.
+    package var clipped: String { count > 60 ? prefix(60) + "…" : self }
+
     /// A code as a phrase: `nobody_came` reads "nobody came".
     package var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

@@ -87,11 +87,19 @@ extension Store {
 
     private static func requireCurrent(_ database: borrowing Database, _ path: String) throws {
         switch try migrator.version(of: database) {
-        case .current: return
+        case .current: try requireFingerprint(database)
         case .older(let number): throw StoreError.older(number, known: migrator.latest)
         case .newer(let number): throw StoreError.newer(number, known: migrator.latest)
         case .empty, .foreign: throw StoreError.foreign(path)
         case .altered(let step): throw StoreError.damaged("its schema was changed at step \(step)")
+        }
+    }
+
+    /// A file may name itself ours and hold tables, views or triggers of somebody else's: nothing of it is asked before
+    /// its schema is the one that the steps make.
+    private static func requireFingerprint(_ database: borrowing Database) throws {
+        guard Digest.hexadecimal(of: try database.schemaText()) == SchemaStep.fingerprint else {
+            throw StoreError.damaged("its schema is not the one of its version")
         }
     }
 

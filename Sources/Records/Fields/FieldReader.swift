@@ -156,7 +156,7 @@ extension Shape {
     }
 
     private func quoted(_ text: String) -> String {
-        "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+        "\"\(text.clipped)\""
     }
 }
 
