@@ -63,12 +63,25 @@ extension Failure {
     }
 
     init(_ error: UncertainCommit) {
-        let what = error.isStored ? "the change is stored" : "the change is not stored"
-        self.init(
-            "the disk reported a failure at the very end; \(what)",
-            advice: "Check the disk, then: groundwork check",
-            code: .ioError
-        )
+        let what = "the disk reported a failure at the very end"
+        let look = "Check the disk, then see whether it is stored: groundwork history"
+        switch error.isStored {
+        case true?: self.init("\(what); the change is stored", advice: "Check the disk, then: groundwork check", code: .ioError)
+        case false?: self.init("\(what); the change is not stored", advice: "Check the disk, and try again.", code: .ioError)
+        case nil: self.init("\(what); the change may be stored", advice: look, code: .ioError)
+        }
+    }
+
+    static let nothingImported = "Nothing was imported."
+
+    /// The first problems of a file, and how many there are.
+    init(_ refused: ImportRefused) {
+        let lines = refused.issues.map { Environment.current.shown($0.description) }
+        let only = refused.count == 1 ? refused.issues.first?.advice : nil
+        let count = refused.count == 1 ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "
+        let next = only.map { " \($0)" } ?? ""
+        self.init(lines.first ?? "there is nothing to import", advice: count + Self.nothingImported + next, code: .dataError)
+        details = Array(lines.dropFirst())
     }
 
     /// What became of an output; nil for any other error.
@@ -80,6 +93,14 @@ extension Failure {
             let words = "the answer could not be written: \(Self.words(lost.problem.code))"
             self.init(words, advice: "What you asked for is done and stored.", code: .ioError)
         case let problem as OutputProblem: self.init(problem)
+        case let problem as Intake.OutputProblem:
+            let outcome: OutputProblem =
+                switch problem.kind {
+                case .cannotCreate: .cannotCreate(problem.path, problem.code)
+                case .writeFailed: .failed(problem.path, problem.code)
+                case .isInput: .isInput(problem.path)
+                }
+            self.init(outcome)
         default: return nil
         }
     }
@@ -89,6 +110,9 @@ extension Failure {
         switch problem {
         case .isDatabase(let path):
             self.init("\(shown(path)): this is the database itself", advice: "Name another file.", code: .cannotCreate)
+        case .isInput(let path):
+            let words = "\(shown(path)): this is the database, or a file that is read"
+            self.init(words, advice: "Name another file.", code: .cannotCreate)
         case .failed(let path, let code):
             let words = "\(shown(path)): it could not be written: \(Self.words(code))"
             self.init(words, advice: "No part of it was left behind.", code: .ioError)

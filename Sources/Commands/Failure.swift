@@ -12,6 +12,8 @@ import SQLite
 package struct Failure: Error, Equatable {
     /// What is wrong, in one line.
     package let message: String
+    /// Further lines of what is wrong: the other problems of a file.
+    package var details: [String] = []
     /// What to do next, in one line.
     package let advice: String?
     /// The exit code, as cli.md lists them.
@@ -26,7 +28,7 @@ package struct Failure: Error, Equatable {
     /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice.
     package var lines: [String] {
         let first = "\(Environment.current.program): \(message)"
-        return ([first] + [advice].compactMap { $0 }).map { VisibleText.of($0) }
+        return ([first] + details + [advice].compactMap { $0 }).map { VisibleText.of($0) }
     }
 }
 
@@ -43,6 +45,9 @@ extension Failure {
         case let error as DatabaseError: self.init(error, path: "the database")
         case let error as UncertainCommit: self.init(error)
         case let error as MalformedPeriod: self.init(error.message, advice: "Write \(error.example).", code: .usage)
+        case let error as ImportRefused: self.init(error)
+        case let error as MappingProblem:
+            self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
         case is Interrupted: self = .interrupted
         default: self = Failure(output: error) ?? Failure(file: error) ?? .defect(error)
         }

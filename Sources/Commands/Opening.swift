@@ -45,6 +45,8 @@ extension CommonOptions {
         do {
             try environment.interruption.check()
             return try body()
+        } catch let error as DatabaseError where error.isCommitUncertain {
+            throw UncertainCommit(error: error, isStored: nil)
         } catch let error as DatabaseError {
             throw DatabaseTrouble(path: environment.shown(databasePath), error: error)
         }
@@ -82,8 +84,8 @@ struct DatabaseTrouble: Error {
     let error: DatabaseError
 }
 
-/// A COMMIT that reported a failure, and what a second look at the file showed.
+/// A COMMIT that reported a failure, and what a second look at the file showed, if there was one.
 struct UncertainCommit: Error {
     let error: DatabaseError
-    let isStored: Bool
+    let isStored: Bool?
 }

@@ -73,7 +73,7 @@ import Testing
         ),
         (
             UncertainCommit(error: DatabaseError(code: .inputOutput, message: ""), isStored: false), 74,
-            "groundwork: the disk reported a failure at the very end; the change is not stored|Check the disk, then: groundwork check"
+            "groundwork: the disk reported a failure at the very end; the change is not stored|Check the disk, and try again."
         ),
         (FileProblem.notPermitted(path: "a.csv"), 77, "groundwork: a.csv: you are not permitted to read this file"),
         (

@@ -90,4 +90,6 @@ enum OutputProblem: Error, Equatable {
     case failed(String, Int32)
     /// It is the database itself.
     case isDatabase(String)
+    /// It is the database, or a file that is read.
+    case isInput(String)
 }

@@ -1,0 +1,94 @@
+import CommandLineKit
+import Intake
+import Records
+
+/// `groundwork import KIND FILE…`
+struct ImportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "import",
+            abstract: "Take in files, all of them or nothing: rows of a spreadsheet, a Zoom report.",
+            discussion: """
+                KIND is \(Self.kinds.joined(separator: ", ")). What wrote a file, its encoding and its separator are \
+                recognized, and said. A file that came in before stores nothing again.
+                """,
+            examples: [
+                "groundwork import attendance participants.csv --session last",
+                "groundwork import sessions register.csv --map starts=Date --map organization=Agency --dates mdy",
+                "groundwork import people staff.csv --dry-run",
+            ]
+        )
+    }
+
+    @Argument(help: "What the files hold, such as attendance.", completion: .list(Self.kinds)) var kind: String
+    @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"), completion: .file())
+    var files: [String]
+    @OptionGroup(title: "About the rows") var rows: ImportOptions
+    @OptionGroup(title: "About the columns") var columns: MappingOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    static let kinds = Noun.allCases.map(\.plural)
+
+    mutating func validate() throws {
+        guard Noun(plural: kind) == nil else { return }
+        let near = nearest(kind, among: Self.kinds).map { " Did you mean \(quoted($0))?" } ?? ""
+        throw ValidationError(
+            "There is no kind of record \(quoted(kind)).\(near)",
+            hint: "Kinds are \(Self.kinds.joined(separator: ", "))."
+        )
+    }
+
+    func run() throws {
+        guard let noun = Noun(plural: kind) else { return }
+        let environment = Environment.current
+        var request = ImportRequest(kind: noun, files: files.map { $0 == "-" ? $0 : environment.path($0) })
+        rows.fill(&request)
+        request.mapping = try columns.whole()
+        let bar = ProgressBar()
+        let summaries = try common.work { store in
+            try Import(request, into: store) { progress in
+                try environment.interruption.check()
+                bar.draw(progress.done, of: progress.total, environment.shown(progress.file))
+            }.run()
+        }
+        bar.clear()
+        if let file = columns.saveMapping { try request.mapping.save(to: environment.path(file)) }
+        let report = ImportReport(summaries: summaries)
+        report.remarks.forEach { Output.note($0) }
+        try output.show(report.document, common)
+    }
+}
+
+/// How the rows of files are taken in.
+struct ImportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The session that every row is about.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("The evaluation form that was filled in.", valueName: "ref")) var form: String?
+    @Option(help: ArgumentHelp("The zone of the times in the files; the program's unless given.", valueName: "zone"))
+    var timeZone: ZoneWord?
+    @Option(help: "Whether people keep their names; by the session's audience unless given.") var keep: KeepWord?
+    @Flag(help: "Refuse organizations and courses that are not known, instead of making them.") var strict = false
+    @Flag(help: "Do everything, say what would be stored, and store nothing.") var dryRun = false
+    @Option(
+        help: ArgumentHelp("Store the good rows, and write the others here, each with its problem.", valueName: "file"),
+        completion: .file()
+    )
+    var rejects: String?
+    @Flag(help: "Let rows change what is stored.") var update = false
+
+    func fill(_ request: inout ImportRequest) {
+        request.session = session
+        request.form = form
+        request.timeZone = timeZone?.zone
+        request.keep = keep.map { $0 == .names ? .names : .count }
+        request.strict = strict
+        request.dryRun = dryRun
+        request.rejects = rejects.map { Environment.current.path($0) }
+        request.update = update
+    }
+}
+
+/// What is kept of people in a file.
+enum KeepWord: String, CaseIterable, ExpressibleByArgument {
+    case names, count
+}

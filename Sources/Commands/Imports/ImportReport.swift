@@ -1,0 +1,85 @@
+import Documents
+import Intake
+import Records
+
+/// What an import answers: one line, or one object, for each file; everything else on standard error.
+struct ImportReport {
+    let summaries: [ImportSummary]
+
+    var document: Document {
+        let rows = summaries.map { fields($0).map(\.cell) }
+        let table = Table(columns: summaries.first.map { fields($0).map(\.column) } ?? [], rows: rows)
+        let objects = summaries.map { JSON.object(fields($0).map { JSON.Member($0.column.key, $0.cell.json) }) }
+        return Document(
+            title: nil,
+            blocks: [.list(summaries.map(line))].filter { _ in summaries.count > 1 }
+                + (summaries.count == 1 ? summaries.map { .sentence(line($0)) } : []),
+            data: objects.count == 1 ? objects[0] : .array(objects),
+            rows: table
+        )
+    }
+
+    /// `participants.csv: 24 rows: 20 created, 2 merged, 2 skipped; 18 people are new. Undo: groundwork imports undo 3`
+    private func line(_ summary: ImportSummary) -> String {
+        let counts = summary.counts
+        let parts = [
+            (counts.created, "created"), (counts.updated, "updated"), (counts.unchanged, "unchanged"),
+            (counts.merged, "merged"), (counts.skipped, "skipped"), (counts.rejected, "rejected"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let made = [
+            (counts.peopleCreated, "person is", "people are"),
+            (counts.organizationsCreated, "organization is", "organizations are"),
+        ].filter { $0.0 > 0 }.map { "\(CountWord.of($0.0, $0.1, $0.2)) new" }
+        var line = "\(name(summary)): \(CountWord.of(counts.rows, "row", "rows"))"
+        if !parts.isEmpty { line += ": " + parts.joined(separator: ", ") }
+        if !made.isEmpty { line += "; " + made.joined(separator: ", ") }
+        if summary.dryRun { return line + ". This was a dry run; nothing was stored." }
+        guard let number = summary.importNumber, summary.notes.importedBefore == nil else {
+            return line + ". Nothing was stored."
+        }
+        return line + ". Undo: groundwork imports undo \(number)"
+    }
+
+    private func name(_ summary: ImportSummary) -> String { Environment.current.shown(summary.file) }
+
+    private func fields(_ summary: ImportSummary) -> [Document.Field] {
+        [
+            Document.Field("import", .whole(summary.importNumber.map { Int($0) })),
+            Document.Field("file", .text(name(summary))), Document.Field("source", .text(summary.source)),
+            Document.Field("dry_run", .yesNo(summary.dryRun)),
+        ] + summary.figures.map { Document.Field($0.name, .whole($0.value)) }
+    }
+
+    // MARK: - What else is to be said
+
+    /// Lines for standard error.
+    var remarks: [String] {
+        summaries.flatMap { summary in
+            let file = name(summary)
+            return words(summary.notes).map { "\(file): \($0)" }
+        }
+    }
+
+    private func words(_ notes: ImportNotes) -> [String] {
+        var lines = ["recognized as \(notes.recognized)"]
+        if let before = notes.importedBefore { lines.append("this file came in before, as import \(before)") }
+        if let replaced = notes.replaced { lines.append("its heads replace those of import \(replaced)") }
+        if notes.countsOnly { lines.append("people are kept as heads without names") }
+        if notes.absent > 0 { lines.append("\(CountWord.people(notes.absent)) registered and did not come") }
+        lines += named("skipped", notes.skipped) + named("a device, counted as a head", notes.devices)
+        lines += named("not an attendee", notes.hosts)
+        lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
+        return lines + listed("new course", notes.coursesMade)
+    }
+
+    private func named(_ what: String, _ names: [ImportNotes.Named]) -> [String] {
+        names.prefix(20).map { "\(what): \($0.name)\($0.count > 1 ? " (\($0.count) rows)" : "")" }
+            + (names.count > 20 ? ["\(what): \(names.count - 20) more"] : [])
+    }
+
+    private func listed(_ what: String, _ refs: [String]) -> [String] {
+        if refs.isEmpty { return [] }
+        let more = refs.count > 5 ? " and \(refs.count - 5) more" : ""
+        return ["\(what): \(refs.prefix(5).joined(separator: ", "))\(more)"]
+    }
+}
