@@ -12,6 +12,8 @@ package struct Document: Sendable, Hashable {
         case note(String)
         /// Items one below the other.
         case list([String])
+        /// Lines of a statement or a command, drawn as they stand so that they can be copied.
+        case code([String])
     }
 
     /// Title of the page, if it has one.

@@ -14,6 +14,7 @@ struct MarkdownRenderer {
         case .sentence(let text): MarkdownText.block(text)
         case .note(let text): "> " + MarkdownText.block(text)
         case .list(let items): items.map { "- " + MarkdownText.block($0) }.joined(separator: "\n")
+        case .code(let lines): lines.map { "    " + VisibleText.of($0) }.joined(separator: "\n")
         case .table(let table): text(table)
         }
     }

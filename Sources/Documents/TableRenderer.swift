@@ -20,6 +20,7 @@ struct TableRenderer {
         case .sentence(let text): wrapped(text, weight: .plain)
         case .note(let text): wrapped(text, weight: .dim)
         case .list(let items): items.flatMap(item)
+        case .code(let lines): lines.map { "    " + VisibleText.of($0) }
         case .table(let table): lines(table)
         }
     }

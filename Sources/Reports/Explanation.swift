@@ -51,7 +51,7 @@ package struct Explanation: Sendable {
             let sql = question.sql(scope)
             return [
                 .heading("The statement: \(question.name)"),
-                .list(sql.text.split(separator: "\n").map(String.init)),
+                .code(sql.text.split(separator: "\n").map(String.init)),
                 .note("Its parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
             ]
         }

@@ -49,8 +49,8 @@ package struct Metric: Sendable {
     package var sensitivity = Sensitivity.open
     /// By what it divides.
     package var division = Division.everySplit
-    /// What `missing` counts, as a page words it: `held sessions without a count`.
-    package var lacking = "records that lack what is needed"
+    /// What `missing` counts, as a page words it, with the plural's letter in brackets: `held session[s] without a count`.
+    package var lacking = "record[s] that lack what is needed"
     /// False for a metric that consists of its companions only, which are named after a form's items.
     package var hasOwnEntry = true
     /// How it is counted.

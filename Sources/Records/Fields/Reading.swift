@@ -87,11 +87,9 @@ extension Store {
         return made
     }
 
-    /// A new organization or course of which nothing is known but its title.
+    /// A new organization or course of which nothing is known but its title; its ref is made from it.
     package func make(_ noun: Noun, titled title: String) throws -> Found {
-        var draft = Draft(["title": .text(title)])
-        if Ref.isValid(title), try isFree(noun, title) { draft["ref"] = .text(title) }
-        return try add(noun.type, draft)
+        try add(noun.type, Draft(["title": .text(title)]))
     }
 
     private func codes(_ list: String, _ text: String) throws -> FieldValue {

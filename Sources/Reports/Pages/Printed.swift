@@ -28,12 +28,25 @@ enum Printed {
         return Decimal.figure(figure)
     }
 
+    /// A number with what it counts: `session[s]` is one "session" and several "sessions".
+    private static func counted(_ count: Int, _ what: String) -> String {
+        var words = ""
+        var rest = what[...]
+        while let mark = rest.firstIndex(of: "[") {
+            words += rest[..<mark]
+            let end = rest[mark...].firstIndex(of: "]") ?? rest.index(before: rest.endIndex)
+            if count != 1 { words += rest[rest.index(after: mark)..<end] }
+            rest = rest[rest.index(after: end)...]
+        }
+        return "\(count) \(words)\(rest)"
+    }
+
     /// What stands beside a figure: why it is none, and what it lacks.
     static func note(_ finding: Finding) -> String {
         let figure = finding.figure
         var notes: [String] = []
         if let reason = figure.reason { notes.append(reason.words(of: figure)) }
-        if figure.missing > 0 { notes.append("missing: \(figure.missing) \(finding.metric.lacking)") }
+        if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.lacking))") }
         return notes.joined(separator: "; ")
     }
 }

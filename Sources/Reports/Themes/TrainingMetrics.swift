@@ -25,7 +25,7 @@ extension Metric {
             .visits,
             .higherIsBetter,
             "Attendances at held sessions, named and unnamed; somebody at three sessions counts three times.",
-            lacking: "held sessions with neither count nor attendance",
+            lacking: "held session[s] with neither count nor attendance",
             Counting(.sessions, .heads) { .count($0[.named] + $0[.unnamed]).lackingCounts($0) }
         ),
         training(
@@ -38,7 +38,7 @@ extension Metric {
             already or not, so it is a range: at least the largest session or all named people, at most the named \
             people and every unnamed head.
             """,
-            lacking: "held sessions with neither count nor attendance",
+            lacking: "held session[s] with neither count nor attendance",
             Counting(.sessions, .heads, .people) { counts in
                 Figure.range(
                     low: max(counts[.people], counts[.largest]),
@@ -52,7 +52,7 @@ extension Metric {
             .people,
             .higherIsBetter,
             "Different people known by name, pseudonym or code who came to at least one held session.",
-            lacking: "held sessions with neither count nor attendance",
+            lacking: "held session[s] with neither count nor attendance",
             Counting(.sessions, .heads, .people) { .count($0[.people]).lackingCounts($0) }
         ),
         training(
@@ -61,7 +61,7 @@ extension Metric {
             .hours,
             .higherIsBetter,
             "Instructional minutes of the held sessions as they were entered, in hours of 60 minutes.",
-            lacking: "held sessions without minutes",
+            lacking: "held session[s] without minutes",
             Counting(.sessions) {
                 Figure.hours(minutes: $0[.offeredMinutes]).lacking($0[.withoutMinutes], of: $0[.held])
             }
@@ -75,7 +75,7 @@ extension Metric {
             Hours that attendees spent in held sessions, never more than a session has; where minutes are unknown or a \
             head has no row of its own, the session's full minutes, shown apart as estimated.
             """,
-            lacking: "heads without minutes of their own",
+            lacking: "head[s] without minutes of their own",
             Counting(.sessions, .heads) { counts in
                 counts.personHours(
                     counts[.measuredMinutes] + counts[.estimatedMinutes],
@@ -97,7 +97,7 @@ extension Metric {
             .hours,
             .neutral,
             "The part of the person-hours for which a head is taken to have stayed for the whole session.",
-            lacking: "heads without minutes of their own",
+            lacking: "head[s] without minutes of their own",
             Counting(.sessions, .heads) { $0.personHours($0[.estimatedMinutes], missing: $0[.estimatedHeads]) }
         ),
         training(
@@ -109,7 +109,7 @@ extension Metric {
             Named attendances that lasted for the course's share of the session's minutes (80 percent unless set), of \
             the named attendances whose minutes are known.
             """,
-            lacking: "named attendances without minutes",
+            lacking: "named attendance[s] without minutes",
             Counting(.heads) { counts in
                 if counts[.judged] == 0 { return .notCollected(missing: counts[.named]) }
                 return .share(
@@ -159,7 +159,7 @@ extension Metric {
             .organizations,
             .higherIsBetter,
             "Different organizations trained at held sessions, of which at least one head came.",
-            lacking: "held sessions with neither count nor attendance",
+            lacking: "held session[s] with neither count nor attendance",
             Counting(.sessions, .heads, .organizations) { .count($0[.organizations]).lackingCounts($0) }
         ),
         training(
@@ -171,7 +171,7 @@ extension Metric {
             Held sessions in which a speaker with lived or living experience took part, of the held sessions for which \
             that was written down. It is a fact about the session, never about a person.
             """,
-            lacking: "held sessions for which it was not written down",
+            lacking: "held session[s] for which it was not written down",
             Counting(.sessions) {
                 Figure.share(numerator: $0[.contactBased], denominator: $0[.contactRecorded])
                     .lacking($0[.held] - $0[.contactRecorded], of: $0[.held])
@@ -183,7 +183,7 @@ extension Metric {
             .items,
             .higherIsBetter,
             "Mean number of ingredients of contact-based training that were present, over those held sessions that name any.",
-            lacking: "held sessions for which ingredients were not written down",
+            lacking: "held session[s] for which ingredients were not written down",
             Counting(.sessions) { counts in
                 if counts[.held] > 0, counts[.contactRecorded] == 0 { return .notCollected(missing: counts[.held]) }
                 return Figure.mean(sum: Double(counts[.ingredients]), n: counts[.ingredientSessions])
@@ -198,7 +198,7 @@ extension Metric {
 
             "Requests for access (captions, language, large print and the like) that were met, of those received.",
             sensitivity: .rate,
-            lacking: "held sessions for which requests were not written down",
+            lacking: "held session[s] for which requests were not written down",
             Counting(.sessions) {
                 Figure.share(numerator: $0[.accessMet], denominator: $0[.accessRequested])
                     .lacking($0[.held] - $0[.accessRecorded], of: $0[.held])
@@ -213,7 +213,7 @@ extension Metric {
         _ direction: Direction,
         _ definition: String,
         sensitivity: Sensitivity = .open,
-        lacking: String = "records that lack what is needed",
+        lacking: String = "record[s] that lack what is needed",
         _ counting: Counting
     ) -> Metric {
         Metric(
@@ -249,7 +249,7 @@ extension Metric {
             direction: direction,
             sensitivity: sensitivity,
             division: .organizationOnly,
-            lacking: "heads without a name, who may be staff",
+            lacking: "head[s] without a name, who may be staff",
             counting: Counting(.roster, .earlierHeads, conclude: conclude)
         )
     }
