@@ -66,8 +66,10 @@ extension Failure {
         let what = "the disk reported a failure at the very end"
         let look = "Check the disk, then see whether it is stored: groundwork history"
         switch error.isStored {
-        case true?: self.init("\(what); the change is stored", advice: "Check the disk, then: groundwork check", code: .ioError)
-        case false?: self.init("\(what); the change is not stored", advice: "Check the disk, and try again.", code: .ioError)
+        case true?:
+            self.init("\(what); the change is stored", advice: "Check the disk, then: groundwork check", code: .ioError)
+        case false?:
+            self.init("\(what); the change is not stored", advice: "Check the disk, and try again.", code: .ioError)
         case nil: self.init("\(what); the change may be stored", advice: look, code: .ioError)
         }
     }
@@ -78,9 +80,15 @@ extension Failure {
     init(_ refused: ImportRefused) {
         let lines = refused.issues.map { Environment.current.shown($0.description) }
         let only = refused.count == 1 ? refused.issues.first?.advice : nil
-        let count = refused.count == 1 ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "
-        let next = only.map { " \($0)" } ?? ""
-        self.init(lines.first ?? "there is nothing to import", advice: count + Self.nothingImported + next, code: .dataError)
+        let count =
+            refused.count == 1
+            ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "
+        let next = only.map { " \(Environment.current.shown($0))" } ?? ""
+        self.init(
+            lines.first ?? "there is nothing to import",
+            advice: count + Self.nothingImported + next,
+            code: .dataError
+        )
         details = Array(lines.dropFirst())
     }
 

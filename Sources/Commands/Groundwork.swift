@@ -41,7 +41,10 @@ package struct Groundwork: ParsableCommand {
                     VocabularyCommand.self,
                 ]
             ),
-            CommandGroup(name: "Reports and files", subcommands: [ImportCommand.self, ImportsCommand.self, ReportCommand.self, ExportCommand.self]),
+            CommandGroup(
+                name: "Reports and files",
+                subcommands: [ImportCommand.self, ImportsCommand.self, ReportCommand.self, ExportCommand.self]
+            ),
             CommandGroup(
                 name: "Keeping",
                 subcommands: [

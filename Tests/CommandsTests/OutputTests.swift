@@ -1,6 +1,7 @@
 import Glibc
 import Records
 import Support
+import Synchronization
 import Testing
 
 @testable import Commands
@@ -120,5 +121,54 @@ import Testing
         #expect(answer.code == 130)
         #expect(answer.errors == "groundwork: interrupted; nothing was stored\n")
         #expect(desk.run("session list --format json").output == "[]\n")
+    }
+
+    /// A file of many rows.
+    private func people(_ count: Int) -> String {
+        "name\n" + (0..<count).map { "Person \($0)\n" }.joined()
+    }
+
+    @Test func `an import that is interrupted in its midst leaves the record as it was`() throws {
+        let desk = try Desk()
+        try desk.file("people.csv", people(20_000))
+        let before = bytes(of: "\(desk.path)/groundwork.db")
+        let calls = Mutex(0)
+        let answer = desk.run(["import", "people", "people.csv"]) { environment in
+            let interruption = environment.interruption
+            environment.errors = Commands.OutputStream(isTerminal: true, write: environment.errors.write)
+            environment.stopwatch = {
+                let call = calls.withLock { calls in
+                    calls += 1
+                    return calls
+                }
+                if call == 3 { interruption.request() }
+                return Double(call)
+            }
+        }
+        #expect(calls.withLock { $0 } >= 3)
+        #expect(answer.code == 130)
+        #expect(answer.errors.hasSuffix("groundwork: interrupted; nothing was stored\n"))
+        #expect(bytes(of: "\(desk.path)/groundwork.db") == before)
+        #expect(desk.folder.names == ["groundwork.db", "people.csv"])
+    }
+
+    @Test(arguments: [true, false])
+    func `a progress bar is drawn on a terminal, after a second, and taken away`(isTerminal: Bool) throws {
+        let desk = try Desk()
+        try desk.file("people.csv", people(20_000))
+        let calls = Mutex(0.0)
+        let answer = desk.run(["import", "people", "people.csv"]) { environment in
+            environment.errors = Commands.OutputStream(isTerminal: isTerminal, write: environment.errors.write)
+            environment.stopwatch = {
+                calls.withLock { calls in
+                    calls += 1
+                    return calls
+                }
+            }
+        }
+        #expect(answer.code == 0)
+        #expect(answer.errors.contains(" % people.csv") == isTerminal)
+        #expect(!answer.errors.hasSuffix("\u{1B}[K"))
+        #expect(answer.output.contains("20000 created"))
     }
 }

@@ -45,7 +45,8 @@ import Testing
             return answer.errors.split(separator: "\n").map(String.init)
         case "cat":
             return shell.words.dropFirst().flatMap { name in
-                (desk.text(name) ?? "").split(separator: "\n").map(String.init)
+                let lines = (desk.text(name) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+                return (lines.last == "" ? lines.dropLast() : lines[...]).map(String.init)
             }
         default: return ["a transcript can't run this: \(command)"]
         }

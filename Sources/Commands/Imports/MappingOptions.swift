@@ -13,7 +13,10 @@ struct MappingOptions: ParsableArguments {
     @Option(help: "How dates are written; iso unless given.") var dates: DateStyle?
     @Option(help: ArgumentHelp("A file that holds all of this.", valueName: "file"), completion: .file())
     var mapping: String?
-    @Option(help: ArgumentHelp("Write all of this to a file, for the next time.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Write all of this to a file, for the next time.", valueName: "file"),
+        completion: .file()
+    )
     var saveMapping: String?
     @Flag(help: "Pass over columns that stand for no field.") var ignoreUnknown = false
 

@@ -14,7 +14,9 @@ enum RecordDocument {
         let all = Table(columns: extract.fields.map(column), rows: rows)
         let places = shown.compactMap { name in extract.fields.firstIndex { $0.name == name } }
         let short = Table(columns: places.map { all.columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
-        let nothing = Document.Block.sentence("There are no \(extract.type.noun.plural) here yet.")
+        let nothing = Document.Block.sentence(
+            "\(extract.type.noun == .attendance ? "There is" : "There are") no \(extract.type.noun.plural) to list."
+        )
         return Document(title: nil, blocks: [rows.isEmpty ? nothing : .table(short)], data: all.json, rows: all)
     }
 

@@ -65,9 +65,8 @@ package struct Environment: Sendable {
         typed.hasPrefix("/") || folder.isEmpty || typed.isEmpty ? typed : "\(folder)/\(typed)"
     }
 
-    /// A path as people know it: relative where it lies in the current folder.
-    func shown(_ path: String) -> String {
-        let prefix = folder + "/"
-        return !folder.isEmpty && path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    /// A path as people know it, also within a sentence: relative where it lies in the current folder.
+    func shown(_ text: String) -> String {
+        folder.count > 1 ? text.replacing(folder + "/", with: "") : text
     }
 }

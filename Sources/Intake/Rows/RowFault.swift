@@ -13,7 +13,7 @@ struct RowFault {
         case RecordError.invalid(let field, let problem):
             (self.field, what) = (field, problem)
         case RecordError.missing(let noun, let field):
-            (self.field, what) = (field, "a \(noun.rawValue) needs one")
+            (self.field, what) = (field, "\(noun.withArticle) needs one")
         case let error as RecordError:
             (what, advice) = (error.message, error.advice)
         case let error as DatabaseError where error.isConstraint:

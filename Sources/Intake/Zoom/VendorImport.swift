@@ -49,7 +49,8 @@ final class VendorImport {
 
     /// A second report of heads for one session would count people twice.
     private func replaceEarlierCount() throws {
-        guard plan.countsOnly, let earlier = try run.store.countsImport(of: plan.session.id) else { return }
+        guard plan.countsOnly, let earlier = try run.store.countsImport(of: plan.session.id, before: run.importID)
+        else { return }
         guard run.request.update else {
             let what = """
                 session \(plan.session.ref) has its heads from \(earlier.file) already \

@@ -81,6 +81,7 @@ extension Store {
     /// What a row is called; one that is gone by its number.
     private func nameForPeople(_ table: String, _ key: String, _ names: inout [String: String]) throws -> String {
         if let known = names["\(table) \(key)"] { return known }
+        if table == "import" { return "import \(Int64(key).map { Self.number(of: $0) } ?? 0)" }
         let name = try self.name(table, key)
         let number = key.split(separator: ",").first.flatMap { Int64($0) }.map { Self.number(of: $0) } ?? 0
         let whole = name.hasSuffix(" ") ? "\(name)\(number) (gone)" : name

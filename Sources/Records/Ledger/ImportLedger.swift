@@ -134,12 +134,13 @@ extension Store {
         ) { try ImportEntry($0) }
     }
 
-    /// The import by which nameless heads of this session came from a vendor's report, and still stand.
-    package func countsImport(of session: Int64) throws -> ImportEntry? {
+    /// The import, earlier than the one of this id, by which nameless heads of this session came from a vendor's report,
+    /// and still stand.
+    package func countsImport(of session: Int64, before id: Int64) throws -> ImportEntry? {
         try database.one(
             """
             SELECT \(ImportEntry.columns) FROM \(ImportEntry.source)
-            WHERE i.session_id = \(session) AND i.counts_only = 1 AND i.undone_at IS NULL AND \(Self.stands)
+            WHERE i.session_id = \(session) AND i.id < \(id) AND i.counts_only = 1 AND i.undone_at IS NULL AND \(Self.stands)
             ORDER BY i.id DESC LIMIT 1
             """
         ) { try ImportEntry($0) }
