@@ -233,7 +233,8 @@ struct PersonSketch: Equatable {
 
     var organizationValue: SQLValue { organization == 0 ? .null : .integer(organization) }
 
-    /// What both say together: of two names or e-mails the longer, of equally long ones the first in the alphabet.
+    /// What both say together: of two names or e-mails the longer, of equally long ones the last in the
+    /// order of characters, in which small letters come behind capital ones.
     func joined(_ other: PersonSketch) -> PersonSketch {
         var result = self
         result.name = Self.better(name, other.name)
@@ -248,7 +249,7 @@ struct PersonSketch: Equatable {
     private static func better(_ a: String?, _ b: String?) -> String? {
         guard let a else { return b }
         guard let b else { return a }
-        return (b.utf8.count, a) > (a.utf8.count, b) ? b : a
+        return (b.utf8.count, b) > (a.utf8.count, a) ? b : a
     }
 }
 

@@ -226,8 +226,9 @@ final class VendorImport {
         guard !plan.keepsAbsent else { return }
         let registered = UInt8(AttendanceStatus.registered.rawValue)
         let came = Set(rows.rows.filter { $0.status != registered }.map(key))
-        absent = rows.rows.filter { $0.status == registered && !came.contains(key($0)) }
-        rows.rows.removeAll { $0.status == registered && !came.contains(key($0)) }
+        let isAbsent = rows.rows.map { $0.status == registered && !came.contains(key($0)) }
+        absent = zip(rows.rows, isAbsent).filter(\.1).map(\.0)
+        rows.rows = zip(rows.rows, isAbsent).filter { !$0.1 }.map(\.0)
     }
 
     /// Keeps those who registered and did not come as a number.

@@ -1,0 +1,291 @@
+import Records
+import SQLite
+import Testing
+
+@testable import Intake
+
+@Suite struct `People in an attendance file` {
+    /// Sessions `s1` and `s2` of Cove, `joint` of Cove and Dune, `open` of nobody, `off` cancelled, `soon` in the future.
+    private func desk() throws -> ImportDesk {
+        let desk = try ImportDesk()
+        try desk.take(
+            .session,
+            """
+            ref,organization,starts,status,audience
+            s1,Cove,2026-03-01,held,staff
+            s2,Cove,2026-03-02,scheduled,staff
+            joint,Cove;Dune,2026-03-03,held,staff
+            open,,2026-03-04,held,community
+            off,Cove,2026-03-05,cancelled,staff
+            soon,Cove,2026-12-01,,staff
+            today,Cove,2026-11-21,,staff
+
+            """,
+            name: "sessions.csv"
+        )
+        return desk
+    }
+
+    private let who: SQL = """
+        SELECT s.ref, p.name, p.email, o.title, a.role, a.status, a.minutes FROM attendance AS a
+        JOIN session AS s ON s.id = a.session_id JOIN person AS p ON p.id = a.person_id
+        LEFT JOIN organization AS o ON o.id = p.organization_id ORDER BY s.ref, p.name, p.email, a.minutes
+        """
+
+    @Test func `a ref, an e-mail without case and a name find the same person`() throws {
+        let desk = try desk()
+        try desk.take(.person, "ref,name,email,organization\nkit,Kit Moss,kit@x.example,Cove\n")
+        let summary = try desk.take(
+            .attendance,
+            "session,person,name,email,minutes\ns1,kit,,,60\ns2,,,KIT@X.example,30\njoint,,Kit Moss,kit@x.example,20\n"
+        )
+        #expect(summary.words == "rows 3, created 3")
+        #expect(try desk.value("SELECT count(DISTINCT person_id) FROM attendance") == 1)
+        #expect(try desk.take(.attendance, "session,name\ntoday,Kit Moss\n").words == "rows 1, created 1")
+        #expect(try desk.value("SELECT count(*) FROM person") == 1)
+    }
+
+    @Test func `somebody who is not known is made, of the organization trained where there is one`() throws {
+        let desk = try desk()
+        let summary = try desk.take(
+            .attendance,
+            """
+            session,person,name,email,organization
+            s1,P-1,Ash Reed,,
+            s1,,Bo Lind,bo@x.example,
+            s1,,Cleo Ray,,Dune
+            joint,,Dee Fox,,
+            s1,,,,
+
+            """
+        )
+        #expect(summary.words == "rows 5, created 5, people_created 4")
+        #expect(
+            try desk.rows(who) == [
+                "joint|Dee Fox|||1|2|", "s1|Ash Reed||Cove|1|2|", "s1|Bo Lind|bo@x.example|Cove|1|2|",
+                "s1|Cleo Ray||Dune|1|2|",
+            ]
+        )
+        #expect(try desk.value("SELECT count(*) FROM nameless_attendance") == 1)
+        #expect(try desk.value("SELECT count(*) FROM person WHERE ref = 'P-1'") == 1)
+    }
+
+    @Test func `two rows of one name with neither ref nor e-mail are two heads, the same two at the next session`()
+        throws
+    {
+        let desk = try desk()
+        let summary = try desk.take(.attendance, "session,name,minutes\ns1,Kit,60\ns1,Kit,30\ns2,Kit,10\ns2,Kit,20\n")
+        #expect(summary.words == "rows 4, created 4, people_created 2")
+    }
+
+    @Test func `a name that several stored people have is a problem, never a guess`() throws {
+        let desk = try desk()
+        try desk.take(.person, "ref,name,organization\na,Kit,Cove\nb,Kit,Cove\nc,Kit,Dune\n")
+        let refused = try desk.problems(.attendance, "session,name\ns1,Kit\n")
+        #expect(
+            refused == [
+                "file.csv:2: name: several people of this name are known here; give their ref or e-mail, or merge them"
+            ]
+        )
+        #expect(try desk.take(.attendance, "session,name,organization\ns1,Kit,Dune\n").words == "rows 1, created 1")
+    }
+
+    @Test func `an e-mail that nobody has takes a stored person of that name who has none, whatever the order`() throws
+    {
+        for reversed in [false, true] {
+            let desk = try desk()
+            try desk.take(.person, "ref,name,organization\nkit,Kit,Cove\n")
+            let rows = ["s1,Kit,kit@x.example", "s2,K. Moss,KIT@x.example"]
+            let text = "session,name,email\n" + (reversed ? rows.reversed() : rows).joined(separator: "\n")
+            #expect(try desk.take(.attendance, text).words == "rows 2, created 2")
+            #expect(try desk.rows("SELECT ref, name, lower(email) FROM person") == ["kit|Kit|kit@x.example"])
+        }
+    }
+
+    @Test func `two e-mails that claim one stored person by name are a problem`() throws {
+        let desk = try desk()
+        try desk.take(.person, "ref,name,organization\nkit,Kit,Cove\n")
+        let problems = try desk.problems(.attendance, "session,name,email\ns1,Kit,a@x.example\ns2,Kit,b@x.example\n")
+        #expect(problems.count == 2)
+        #expect(
+            problems.first
+                == "file.csv:2: email: a person of this name is known, and rows with different e-mails would be theirs"
+        )
+    }
+
+    @Test func `an e-mail of somebody else than the ref is a problem`() throws {
+        let desk = try desk()
+        try desk.take(.person, "ref,email\na,a@x.example\nb,b@x.example\n")
+        #expect(
+            try desk.problems(.attendance, "session,person,email\ns1,a,b@x.example\ns1,new,b@x.example\n") == [
+                "file.csv:2: email: this e-mail belongs to somebody else than the ref",
+                "file.csv:3: email: this e-mail belongs to somebody else than the ref",
+            ]
+        )
+    }
+
+    @Test func `somebody who was merged away is who they were merged into`() throws {
+        let desk = try desk()
+        try desk.take(
+            .person,
+            "ref,name,email,organization\na,Kit,kit@x.example,Cove\nb,Kit Moss,moss@x.example,Cove\n"
+        )
+        try desk.store.change("test merge") { _ in
+            try desk.store.database.execute(
+                "UPDATE person SET merged_into_id = (SELECT id FROM person WHERE ref = 'b') WHERE ref = 'a'"
+            )
+        }
+        let summary = try desk.take(.attendance, "session,person,name,email\ns1,a,,\ns2,,,kit@x.example\ntoday,,Kit,\n")
+        #expect(summary.words == "rows 3, created 3")
+        #expect(
+            try desk.rows("SELECT DISTINCT p.ref FROM attendance AS a JOIN person AS p ON p.id = a.person_id") == ["b"]
+        )
+    }
+
+    @Test(arguments: [
+        ("with times, minutes are the union of the intervals, rounded up", "14:00,14:30:10,40\n14:20,15:00,50", "60"),
+        ("at most the sum of what the rows report", "14:00,14:30,10\n14:40,15:00,15", "25"),
+        ("without times they add", ",,30\n,,20", "50"),
+        ("an identical repeated line counts once", ",,30\n,,30\n,,20", "50"),
+        ("a row without minutes adds nothing", ",,30\n,,", "30"),
+        ("missing minutes are unknown, not zero", ",,\n,,", ""),
+        ("times alone give minutes", "14:00,14:30,\n14:30,14:45,", "45"),
+        ("a single row keeps its own minutes", "14:00,15:00,90", "90"),
+        ("offsets are reckoned with", "2026-03-01T14:00:00Z,2026-03-01T16:30:00+02:00,", "30"),
+    ])
+    func `rows of one person are one attendance`(_ rule: String, _ cells: String, _ minutes: String) throws {
+        let desk = try desk()
+        let lines = cells.split(separator: "\n")
+        let text = "session,person,joined,left,minutes\n" + lines.map { "s1,kit,\($0)\n" }.joined()
+        let summary = try desk.take(.attendance, text)
+        #expect(summary.counts.created == 1, "\(rule)")
+        #expect(summary.counts.merged == lines.count - 1)
+        #expect(try desk.rows("SELECT minutes FROM attendance") == [minutes], "\(rule)")
+    }
+
+    @Test func `the stronger role and status of several rows hold`() throws {
+        let desk = try desk()
+        try desk.take(.attendance, "session,person,role,status\ns1,kit,observer,registered\ns1,KIT,attendee,attended\n")
+        #expect(try desk.rows("SELECT role, status FROM attendance") == ["2|2"])
+    }
+
+    @Test func `a stored attendance is unchanged, a problem, or updated, and a blank changes nothing`() throws {
+        let desk = try desk()
+        try desk.take(.attendance, "session,person,minutes,role\ns1,kit,60,observer\n")
+        #expect(try desk.take(.attendance, "session,person,minutes\ns1,kit,\n").words == "rows 1, unchanged 1")
+        let other = "session,person,minutes\ns1,kit,50\n"
+        #expect(
+            try desk.problems(.attendance, other) == [
+                "file.csv:2: attendance of this person at s1 is stored with another minutes"
+            ]
+        )
+        #expect(try desk.take(.attendance, other) { $0.update = true }.words == "rows 1, updated 1")
+        #expect(try desk.rows("SELECT role, minutes FROM attendance") == ["2|50"])
+    }
+
+    @Test func `nameless rows are matched as a multiset`() throws {
+        let desk = try desk()
+        #expect(try desk.take(.attendance, "session,minutes\ns1,60\ns1,60\ns1,30\n").words == "rows 3, created 3")
+        #expect(
+            try desk.take(.attendance, "session,minutes\ns1,30\ns1,60\ns1,60\ns1,60\n").words
+                == "rows 4, created 1, unchanged 3"
+        )
+    }
+
+    @Test func `without names everybody is a head, and rows of one person are one`() throws {
+        let desk = try desk()
+        let text = "session,person,name,email,minutes\ns1,kit,Kit,,10\ns1,kit,,,20\ns1,,Kit,,5\ns1,,Kit,,5\n"
+        #expect(try desk.take(.attendance, text) { $0.keep = .count }.words == "rows 4, created 3, merged 1")
+        #expect(try desk.value("SELECT count(*) FROM person") == 0)
+        #expect(try desk.rows("SELECT minutes FROM nameless_attendance ORDER BY minutes") == ["5", "5", "30"])
+    }
+
+    @Test
+    func `attendance makes a scheduled session held once its day has come, and is refused where it did not take place`()
+        throws
+    {
+        let desk = try desk()
+        let summary = try desk.take(.attendance, "session,person\ns2,kit\nsoon,kit\ntoday,kit\n")
+        #expect(summary.notes.sessionsHeld == ["s2", "today"])
+        #expect(
+            try desk.rows("SELECT ref, status FROM session WHERE ref IN ('s2', 'soon', 'today') ORDER BY ref") == [
+                "s2|held", "soon|scheduled", "today|held",
+            ]
+        )
+        #expect(
+            try desk.problems(.attendance, "session,person\noff,kit\n") == [
+                "file.csv:2: session: session \"off\" is cancelled, so nobody can have attended it"
+            ]
+        )
+        #expect(try desk.take(.attendance, "session,person,status\noff,kit,registered\n").words == "rows 1, created 1")
+    }
+
+    @Test func `the session may be said once for the whole file`() throws {
+        let desk = try desk()
+        #expect(
+            try desk.take(.attendance, "name\nKit\nAsh\n") { $0.session = "s1" }.words
+                == "rows 2, created 2, people_created 2"
+        )
+        #expect(
+            try desk.problems(.attendance, "session,name\ns2,Kit\n") { $0.session = "s1" }
+                == ["file.csv:2: session: this row is about another session than s1"]
+        )
+        #expect(try desk.problems(.attendance, "name\nKit\n") == ["file.csv:1: there is no column session"])
+    }
+
+    @Test func `problems of cells name their columns`() throws {
+        let desk = try desk()
+        let text = """
+            session,person,email,role,status,minutes,joined,left
+            none,a,,,,,,
+            ,a,,,,,,
+            s1,a,,speaker,,,,
+            s1,a,,,came,,,
+            s1,a,,,,ninety,,
+            s1,a,,,,20000,,
+            s1,a,,,,,noon,
+            s1,a,,,,,15:00,14:00
+            s1,a,nowhere,,,,,
+            s1,not a ref,,,,,,
+
+            """
+        #expect(
+            try desk.problems(.attendance, text) == [
+                "file.csv:2: session: there is no session \"none\"",
+                "file.csv:3: session: an attendance needs one",
+                "file.csv:4: role: \"speaker\" is not one of attendee, observer, facilitator",
+                "file.csv:5: status: \"came\" is not one of registered, attended",
+                "file.csv:6: minutes: \"ninety\" is not a whole number",
+                "file.csv:7: minutes: \"20000\" is not between 0 and 14400",
+                "file.csv:8: joined: \"noon\" is not a time (write 2026-11-10T14:00)",
+                "file.csv:9: left: this is before joined",
+                "file.csv:10: email: this is not an e-mail address",
+                "file.csv:11: person: \"not a ref\" is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)",
+            ]
+        )
+    }
+
+    @Test func `acceptable rows are stored and the others written as they were`() throws {
+        let desk = try desk()
+        let text = "session,person,minutes\r\ns1,\"kit\",60\r\nnone,\"ash\",5\r\ns1,bo,x\r\n"
+        let summary = try desk.take(.attendance, text) { $0.rejects = desk.folder + "/rejects.csv" }
+        #expect(summary.words == "rows 3, created 1, rejected 2, people_created 1")
+        #expect(
+            try desk.text("rejects.csv") == """
+                session,person,minutes,problem
+                none,"ash",5,"session: there is no session ""none""\"
+                s1,bo,x,"minutes: ""x"" is not a whole number"
+
+                """
+        )
+    }
+
+    @Test func `the index by person is dropped and made again in the same words`() throws {
+        let desk = try desk()
+        let schema = try desk.store.database.schemaText()
+        let text = "session,person\n" + (0..<20_001).map { "s1,p\($0)\n" }.joined()
+        #expect(try desk.take(.attendance, text).counts.created == 20_001)
+        #expect(try desk.store.database.schemaText() == schema)
+        #expect(try desk.rows("PRAGMA integrity_check") == ["ok"])
+    }
+}
