@@ -139,6 +139,7 @@ extension Failure {
         switch error {
         case let problem as ReadProblem:
             self.init("\(problem.name): cannot be read: \(Self.words(problem.code))", code: .ioError)
+        case FileProblem.interrupted: self = .interrupted
         case let problem as FileProblem:
             self.init(Environment.current.shown(problem.description), code: Self.code(of: problem))
         default: return nil

@@ -42,20 +42,12 @@ package final class Interruption: Sendable {
         var action = sigaction()
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
         action.__sigaction_handler.sa_handler = { _ in Interruption.process.request() }
-        for signal in [SIGINT, SIGTERM] {
-            var before = sigaction()
-            // A signal that whoever started us ignores, as nohup does, stays ignored.
-            if sigaction(signal, nil, &before) == 0, !before.isIgnored { sigaction(signal, &action, nil) }
-        }
+        // Also where whoever started us ignores them, as a shell does for what it runs in the background: a signal that
+        // is sent to us is meant for us.
+        for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
         var ignored = sigaction()
         ignored.__sigaction_handler.sa_handler = SIG_IGN
         sigaction(SIGPIPE, &ignored, nil)
-    }
-}
-
-extension sigaction {
-    fileprivate var isIgnored: Bool {
-        unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }
 
