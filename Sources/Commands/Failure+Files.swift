@@ -118,6 +118,8 @@ extension Failure {
         switch problem {
         case .isDatabase(let path):
             self.init("\(shown(path)): this is the database itself", advice: "Name another file.", code: .cannotCreate)
+        case .isLink(let path):
+            self.init("\(shown(path)): this is a link", advice: "Name the file that it leads to.", code: .cannotCreate)
         case .isInput(let path):
             let words = "\(shown(path)): this is the database, or a file that is read"
             self.init(words, advice: "Name another file.", code: .cannotCreate)

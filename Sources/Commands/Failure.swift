@@ -25,10 +25,13 @@ package struct Failure: Error, Equatable {
         self.code = code
     }
 
-    /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice.
+    /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice; each of at most 500 characters.
     package var lines: [String] {
         let first = "\(Environment.current.program): \(message)"
-        return ([first] + details + [advice].compactMap { $0 }).map { VisibleText.of($0) }
+        return ([first] + details + [advice].compactMap { $0 }).map { line in
+            let shown = VisibleText.of(line)
+            return shown.count > 500 ? shown.prefix(499) + "…" : shown
+        }
     }
 }
 

@@ -28,6 +28,8 @@ struct CheckCommand: ParsableCommand {
         let table = Table(columns: columns, rows: rows)
         let blocks: [Document.Block] = [findings.isEmpty ? .sentence("Nothing found.") : .table(table)]
         try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
-        if !findings.isEmpty { throw ExitCode.findings }
+        guard !findings.isEmpty else { return }
+        Output.note("\(Environment.current.program): \(CountWord.of(findings.count, "problem", "problems")) found")
+        throw ExitCode.findings
     }
 }

@@ -48,28 +48,28 @@ final class OutputFile {
         try Self.syncFolder(of: path)
     }
 
-    /// Where a path leads: links followed; whether a file may take its place there.
+    /// Where a path leads, and whether a file may take its place there.
+    ///
+    /// A link to a file is refused: following it would write over a file that was not named, and replacing it would
+    /// break what somebody set up (`/dev/stdout` is such a link).
     private static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
-        var status = stat()
+        var (status, own, entry) = (stat(), stat(), stat())
         guard stat(path, &status) == 0 else {
-            if errno == ENOENT, !path.hasSuffix("/"), !path.isEmpty { return (path, true) }
-            throw OutputProblem.cannotCreate(path, path.hasSuffix("/") ? EISDIR : errno)
+            let code = errno
+            if code == ENOENT, lstat(path, &entry) == 0 { throw OutputProblem.isLink(path) }
+            if code == ENOENT, !path.hasSuffix("/"), !path.isEmpty { return (path, true) }
+            throw OutputProblem.cannotCreate(path, path.hasSuffix("/") ? EISDIR : code)
         }
-        var own = stat()
         if let database, stat(database, &own) == 0, own.st_dev == status.st_dev, own.st_ino == status.st_ino {
             throw OutputProblem.isDatabase(path)
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw OutputProblem.cannotCreate(path, EISDIR)
-        case S_IFREG: return (resolved(path), true)
+        case S_IFREG:
+            if lstat(path, &entry) == 0, entry.st_mode & S_IFMT == S_IFLNK { throw OutputProblem.isLink(path) }
+            return (path, true)
         default: return (path, false)
         }
-    }
-
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
     }
 
     private static func syncFolder(of path: String) throws {
@@ -88,6 +88,8 @@ enum OutputProblem: Error, Equatable {
     case cannotCreate(String, Int32)
     /// A write or a sync of it failed; nothing of it is left.
     case failed(String, Int32)
+    /// It is a link to a file.
+    case isLink(String)
     /// It is the database itself.
     case isDatabase(String)
     /// It is the database, or a file that is read.
