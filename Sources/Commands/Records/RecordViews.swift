@@ -1,0 +1,53 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `NOUN list`.
+struct ListRecords<Kind: RecordKind>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list",
+            abstract: "List \(Kind.noun.plural).",
+            examples: [
+                "groundwork \(Kind.words) list",
+                "groundwork \(Kind.words) list --format csv -o \(Kind.noun.plural).csv",
+            ]
+        )
+    }
+
+    @OptionGroup var filter: Kind.Filter
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let document = try common.read { store in
+            let filter = try filter.filter(store, Kind.noun)
+            return try RecordDocument.list(Extract(Kind.type, filter), shown: Kind.shown, store)
+        }
+        try output.show(document, common)
+    }
+}
+
+/// `NOUN show REF`.
+struct ShowRecord<Kind: RecordKind>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show one \(Kind.noun.rawValue) with everything that is known of it.",
+            examples: [
+                "groundwork \(Kind.words) show \(Kind.sample)", "groundwork \(Kind.words) show last --format json",
+            ]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let document = try common.read { store in
+            try RecordDocument.one(Kind.type, try store.find(Kind.noun, ref).id, store)
+        }
+        try output.show(document, common)
+    }
+}
