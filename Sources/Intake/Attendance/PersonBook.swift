@@ -26,6 +26,12 @@ final class PersonBook {
     private var scratch: [UInt8] = []
     /// Beyond this much memory what can be looked up again is forgotten.
     private static let memoryLimit = 96 << 20
+    /// Whether everybody's ref and e-mail is in the tables, so that a key that is not there is nobody's.
+    private var isComplete = false
+    /// Where a file has fewer rows, people are looked up one by one.
+    private static let leastRows = 20_000
+    /// Where there are more people, too: the tables would take more memory than they may.
+    private static let mostPeople = 400_000
 
     private(set) var made = 0
 
@@ -33,6 +39,30 @@ final class PersonBook {
         self.store = store
         self.importID = importID
         lastBefore = try store.database.value("SELECT coalesce(max(id), 0) FROM person") ?? 0
+    }
+
+    /// Takes in everybody at once, where about as many rows are to come as there are people: one pass over the table
+    /// costs a tenth of a search by ref and one by e-mail for each of them. Before the first row.
+    func takeEverybody(rowsToCome rows: Int) throws {
+        guard rows >= Self.leastRows else { return }
+        let people = try store.database.value("SELECT count(*) FROM person", as: Int.self) ?? 0
+        guard people <= min(rows, Self.mostPeople) else { return }
+        try store.database.forEach("SELECT id, ref, email, merged_into_id FROM person") { row in
+            let into: Int64? = try row[3]
+            let id = try into.map(survivor(of:)) ?? row[0]
+            try row.withBytes(1) { take($0, id, in: &refs) }
+            try row.withBytes(2) { if !$0.isEmpty { take($0, id, in: &emails) } }
+        }
+        isComplete = true
+    }
+
+    /// Notes one holder of a key; a second one makes it that of several.
+    private func take(_ key: UnsafeRawBufferPointer, _ id: Int64, in table: inout ByteTable) {
+        fold(key)
+        scratch.withUnsafeBytes { key in
+            let known = table.value(key) ?? id
+            table.set(key, known == id ? id : Self.several)
+        }
     }
 
     /// Whether this import made the person.
@@ -45,6 +75,7 @@ final class PersonBook {
     func byRef(_ ref: UnsafeRawBufferPointer) throws -> Int64 {
         fold(ref)
         if let id = scratch.withUnsafeBytes({ refs.value($0) }) { return id }
+        if isComplete { return Self.nobody }
         let id = try lookUp("SELECT id, merged_into_id FROM person WHERE ref = ? COLLATE NOCASE") { query, note in
             try query.forEach(Bytes(ref)) { try note($0) }
         }
@@ -58,6 +89,7 @@ final class PersonBook {
     func byEmail(_ email: UnsafeRawBufferPointer) throws -> Int64 {
         fold(email)
         if let id = scratch.withUnsafeBytes({ emails.value($0) }) { return id }
+        if isComplete { return Self.nobody }
         let id = try lookUp("SELECT id, merged_into_id FROM person WHERE email = ? COLLATE NOCASE") { query, note in
             try query.forEach(Bytes(email)) { try note($0) }
         }
@@ -209,6 +241,7 @@ final class PersonBook {
         refs.removeAll()
         emails.removeAll()
         names.removeAll()
+        isComplete = false
     }
 }
 
