@@ -15,14 +15,20 @@ struct Suite {
             print(comparison.lines)
             isWithin = comparison.isWithin && isWithin
         }
+        if isAsked("memory") {
+            let peak = try PeakMemory(rows: rows, in: scratch)
+            print("\n\(peak.line)")
+            isWithin = peak.isWithin && isWithin
+        }
         return isWithin
     }
 
     private func jobs(in scratch: borrowing Scratch) throws -> [any Job] {
         var jobs: [any Job] = []
-        if isAsked("export") {
+        if isAsked("import") || isAsked("export") {
             let sample = try SampleRecord(attendances: rows, in: scratch, named: "sample")
-            jobs.append(try ExportJob(sample, in: scratch))
+            if isAsked("import") { jobs.append(ImportJob(sample, in: scratch)) }
+            if isAsked("export") { jobs.append(try ExportJob(sample, in: scratch)) }
         }
         if isAsked("read") { jobs.append(try ReadJob(rows: rows, in: scratch)) }
         if isAsked("insert") { jobs.append(InsertJob(rows: rows, in: scratch)) }

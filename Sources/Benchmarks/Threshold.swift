@@ -11,11 +11,14 @@ struct Threshold {
 
     /// One for each job.
     static let all = [
+        Threshold(name: "import", ratio: 1.1, goal: 0.9),
         Threshold(name: "export", ratio: 3.6, goal: 1),
         Threshold(name: "read", ratio: 1.5, goal: 1.1),
         Threshold(name: "insert", ratio: 1.4, goal: 1),
         Threshold(name: "start", ratio: 4.5, goal: 1.5),
         Threshold(name: "log", ratio: 3, goal: 1.5),
+        // Of the memory at N rows to that at N / 4, SQLite's cache apart.
+        Threshold(name: "memory", ratio: 1.25, goal: 1.25),
     ]
 
     /// The names of the jobs.
