@@ -6,7 +6,7 @@ extension Store {
 
     /// The row id of the import of this number.
     ///
-    /// - Throws: `RecordError.nothingToUndo` where there is none.
+    /// - Throws: `RecordError.refused` where there is none.
     package func importID(ofNumber number: Int64) throws -> Int64 {
         let own = program.origin << 32 | number
         let id = try database.value(

@@ -17,7 +17,8 @@ extension Store {
     /// Runs `body` in one transaction and writes down what it changed, under the words of `command` ("log",
     /// "organization edit"; never its arguments, which may name people).
     ///
-    /// Nothing is stored where `body` throws, and nothing, not even the entry, where it changed nothing.
+    /// Nothing is stored where `body` throws, and nothing, not even the entry, where it changed nothing; only an entry
+    /// that takes another one back is stored all the same, so that the next `undo` goes on from there.
     /// - Parameters:
     ///   - undoable: whether `undo` may take it back.
     ///   - undoes: the entry that this one takes back.
@@ -30,11 +31,12 @@ extension Store {
     ) throws -> R {
         let log = ChangeLog(tables: try shapes.get())
         log.muted = undoes != nil
+        let settings = program
+        var result: R?
         defer {
             database.observeChanges(nil)
             current = nil
         }
-        var result: R?
         do {
             try database.write {
                 let change = try begin(command, undoable: undoable, undoes: undoes, log: log)
@@ -44,17 +46,20 @@ extension Store {
                 database.observeChanges(nil)
                 result = made
                 if let failure = log.failure { throw failure }
-                guard log.sawChange else { throw NothingChanged() }
+                guard log.sawChange || undoes != nil else { throw NothingChanged() }
                 try finish(change)
             }
         } catch is NothingChanged {
-            program = try Program.load(from: database)
+            program = settings
+        } catch {
+            program = settings
+            throw error
         }
         guard let result else { throw StoreError.damaged("a change came to no end") }
         return result
     }
 
-    /// Writes down that `command` was done, which changed nothing: an export with names.
+    /// Writes down that `command` was done, which changed nothing: an export with names. `undo` passes it over.
     package func note(_ command: String) throws {
         try database.write {
             let change = try begin(command, undoable: true, undoes: nil, log: ChangeLog(tables: [:]))

@@ -23,6 +23,8 @@ final class ChangeLog {
     private(set) var sawChange = false
     /// Rows that an import makes carry its id, and are not noted one by one.
     var importing = false
+    /// The imports of this command: one for each file.
+    var imports: Set<Int64> = []
     /// Taking back and forgetting note no values: what they end should not live on in the history.
     var muted = false
     /// Why a row could not be noted; the command fails with it.
@@ -58,7 +60,7 @@ final class ChangeLog {
 
     private func noteCreated(_ change: borrowing RowChange, _ shape: TableShape) throws {
         if importing {
-            if shape.carriesImport {
+            if shape.importColumn != nil {
                 let key = try shape.isParent ? shape.key { try change.new($0) } : ""
                 if shape.isParent { fresh.insert("\(shape.name) \(key)") }
                 return
@@ -72,7 +74,20 @@ final class ChangeLog {
         append(Line(change: "created", table: shape.name, key: key, column: nil, old: .null, new: .null))
     }
 
+    /// Whether an import of this command made the row, or the row that it belongs to: what it becomes, or that it goes,
+    /// needs no line, because all of it goes when the import is taken back. A name that a file spells in two ways is
+    /// thus kept in one only.
+    private func isOwn(_ change: borrowing RowChange, _ shape: TableShape) throws -> Bool {
+        if imports.isEmpty { return false }
+        if let column = shape.importColumn, case .integer(let id) = try change.old(column) {
+            return imports.contains(id)
+        }
+        guard let parent = shape.parent else { return false }
+        return fresh.contains("\(parent) \(try shape.parentKey { try change.old($0) })")
+    }
+
     private func noteRemoved(_ change: borrowing RowChange, _ shape: TableShape) throws {
+        if try isOwn(change, shape) { return }
         let key = try shape.key { try change.old($0) }
         for (index, column) in shape.columns.enumerated() {
             let old = try change.old(index)
@@ -81,6 +96,7 @@ final class ChangeLog {
     }
 
     private func noteChanged(_ change: borrowing RowChange, _ shape: TableShape) throws {
+        if try isOwn(change, shape) { return }
         let key = try shape.key { try change.old($0) }
         for (index, column) in shape.columns.enumerated() {
             let (old, new) = (try change.old(index), try change.new(index))
@@ -105,8 +121,8 @@ struct TableShape: Sendable {
     let name: String
     let columns: [String]
     let keyColumns: [Int]
-    /// Whether rows carry the id of the import that made them.
-    let carriesImport: Bool
+    /// Where rows carry the id of the import that made them.
+    let importColumn: Int?
     /// Whether other tables' rows belong to this one's, as topics do to a course.
     let isParent: Bool
     /// The table that a row belongs to, where its key begins with that one's id.
@@ -117,6 +133,10 @@ struct TableShape: Sendable {
         try keyColumns.map { try value($0).plain }.joined(separator: ",")
     }
 
+    /// Whether rows are the places of a list, as topics are: they are written anew all together.
+    var isList: Bool { keyColumns.count == 2 && columns[keyColumns[1]] == "position" }
+
+    /// The key of the row that a row belongs to.
     func parentKey(_ value: (Int) throws -> SQLValue) rethrows -> String {
         try keyColumns.first.map { try value($0).plain } ?? ""
     }

@@ -26,12 +26,14 @@ package struct HistoryEntry: Equatable, Sendable {
 }
 
 extension Store {
-    /// The last entry that has not been taken back and is none that takes back.
+    /// The last entry that has not been taken back, is none that takes back, and is none of an export, which changed
+    /// nothing: it has no line and could be taken back.
     package func lastEntry() throws -> HistoryEntry? {
         try database.one(
             """
             SELECT \(HistoryEntry.columns) FROM history AS h
             WHERE h.undoes_id IS NULL AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = h.id)
+                AND (h.undoable = 0 OR EXISTS (SELECT 1 FROM history_value AS v WHERE v.history_id = h.id))
             ORDER BY h.id DESC LIMIT 1
             """
         ) { try HistoryEntry($0) }

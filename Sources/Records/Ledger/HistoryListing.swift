@@ -24,12 +24,12 @@ extension Store {
     /// Who changed what, when, from what to what: the oldest first, of one record or of all.
     package func history(of record: (noun: Noun, found: Found)?, _ body: (HistoryLine) throws -> Void) throws {
         let filter: SQL =
-            record.map { record in
+            try record.map { record in
                 let key = String(record.found.id)
                 return """
                     WHERE v.record_key = \(key) AND v.record_table = \(record.noun.rawValue)
-                        OR v.record_key LIKE \(key + ",%")
-                            AND v.record_table IN \(SQL.list(Self.belongings(of: record.noun)))
+                        OR \(ChangeLog.Line.belongs(toKey: key))
+                            AND v.record_table IN \(SQL.list(try belongings(of: record.noun)))
                     """
             } ?? ""
         var names: [String: String] = [:]
@@ -64,29 +64,19 @@ extension Store {
     }
 
     /// The tables whose rows belong to a record of this kind, by its id in front of their key.
-    private static func belongings(of noun: Noun) -> [String] {
-        switch noun {
-        case .organization: ["site", "staff_headcount"]
-        case .course: ["course_topic"]
-        case .profile: ["profile_capacity", "profile_service"]
-        case .session:
-            [
-                "session_organization", "session_facilitator", "session_topic", "session_ingredient",
-                "session_agreement", "attendance",
-            ]
-        default: []
-        }
+    private func belongings(of noun: Noun) throws -> [String] {
+        try shapes.get().values.filter { $0.parent == noun.rawValue }.map(\.name)
+            + (noun == .session ? ["attendance"] : [])
     }
 
     /// What a row is called; one that is gone by its number.
     private func nameForPeople(_ table: String, _ key: String, _ names: inout [String: String]) throws -> String {
         if let known = names["\(table) \(key)"] { return known }
         if table == "import" { return "import \(Int64(key).map { Self.number(of: $0) } ?? 0)" }
-        let name = try self.name(table, key)
         let number = key.split(separator: ",").first.flatMap { Int64($0) }.map { Self.number(of: $0) } ?? 0
-        let whole = name.hasSuffix(" ") ? "\(name)\(number) (gone)" : name
-        names["\(table) \(key)"] = whole
-        return whole
+        let name = try self.name(table, key) ?? "\(table.replacingUnderscores) \(number) (gone)"
+        names["\(table) \(key)"] = name
+        return name
     }
 
     /// A value as it reads; for a row id the ref of its record.

@@ -113,13 +113,6 @@ extension Store {
         }
     }
 
-    /// The import of this row id.
-    package func importEntry(_ id: Int64) throws -> ImportEntry? {
-        try database.one("SELECT \(ImportEntry.columns) FROM \(ImportEntry.source) WHERE i.id = \(id)") {
-            try ImportEntry($0)
-        }
-    }
-
     /// The import by which the same bytes came in as the same kind, session and form, and that still stands.
     ///
     /// One that was replaced by a later count of the same session does not stand any more.
@@ -176,6 +169,7 @@ extension Store {
             )
         )
         change.log.importing = true
+        change.log.imports.insert(id)
         current?.importID = id
         return id
     }

@@ -46,7 +46,7 @@ extension TableShape {
             name: name,
             columns: columns.map(\.name),
             keyColumns: columns.indices.filter { columns[$0].key > 0 }.sorted { columns[$0].key < columns[$1].key },
-            carriesImport: columns.contains { $0.name == "import_id" },
+            importColumn: columns.firstIndex { $0.name == "import_id" },
             isParent: Self.parents.values.contains(name),
             parent: Self.parents[name]
         )

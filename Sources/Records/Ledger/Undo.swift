@@ -40,21 +40,30 @@ extension Store {
     }
 
     /// Takes one entry back, in a transaction and an entry of its own.
+    ///
+    /// References are checked at its end, so that rows may go and come in any order.
+    /// Source: <https://sqlite.org/foreignkeys.html#fk_deferred>
     func takeBack(_ entry: HistoryEntry) throws -> Undone {
-        try change("undo", undoable: false, undoes: entry.id) { _ in
-            try database.execute("PRAGMA defer_foreign_keys = ON")
-            var undone = Undone(entry: entry)
-            let imports: [Int64] = try database.all(
-                "SELECT id FROM import WHERE history_id = \(entry.id) ORDER BY id DESC"
-            ) { try $0[0] }
-            for importID in imports {
-                try removeRows(ofImport: importID, entry.id, &undone)
-                try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
-            }
-            try reverseLines(&undone)
-            program = try Program.load(from: database)
-            return undone
+        do {
+            return try change("undo", undoable: false, undoes: entry.id) { _ in try reverse(entry) }
+        } catch let error as DatabaseError where error.code == .constraintForeignKey {
+            throw RecordError.nothingToUndo("other records need what \(entry.command) made; it can't be taken back")
         }
+    }
+
+    private func reverse(_ entry: HistoryEntry) throws -> Undone {
+        try database.execute("PRAGMA defer_foreign_keys = ON")
+        var undone = Undone(entry: entry)
+        let imports: [Int64] = try database.all(
+            "SELECT id FROM import WHERE history_id = \(entry.id) ORDER BY id DESC"
+        ) { try $0[0] }
+        for importID in imports {
+            try removeRows(ofImport: importID, entry.id, &undone)
+            try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
+        }
+        try reverseLines(&undone)
+        program = try Program.load(from: database)
+        return undone
     }
 
     /// Reverses an entry's lines, the last one first.
@@ -84,7 +93,7 @@ extension Store {
                 removed.append(line)
                 let next = index + 1 < lines.count ? lines[index + 1] : nil
                 guard next?.change != "removed" || next?.key != line.key || next?.table != line.table else { continue }
-                try insertRemoved(removed, &undone)
+                try insertRemoved(removed, shape, &undone)
                 removed = []
             }
         }
@@ -92,10 +101,13 @@ extension Store {
 
     private func removeCreated(_ line: ChangeLog.Line, _ shape: TableShape, _ undone: inout Undone) throws {
         guard let table = try database.table(named: line.table) else { return }
+        if try isChanged(shape, line.key, since: undone.entry.id) { return try keep(line, &undone) }
         try database.execute("DELETE FROM \(identifier: table) WHERE \(try condition(shape, line.key))")
         undone.removed += database.changes
+        if line.table == "person", let id = Int64(line.key) { try blankHistory(of: id) }
     }
 
+    /// A row that is gone since is no concern any more; one whose value is another now stays as it is.
     private func restoreChanged(_ line: ChangeLog.Line, _ shape: TableShape, _ undone: inout Undone) throws {
         guard let table = try database.table(named: line.table),
             let column = try database.columns(ofTable: line.table).first(where: { $0.name == line.column })
@@ -106,15 +118,17 @@ extension Store {
             WHERE \(try condition(shape, line.key)) AND \(identifier: column.identifier) IS \(line.new)
             """
         )
-        if database.changes == 0 {
-            undone.kept.append(try name(line.table, line.key))
-        } else {
-            undone.restored += 1
-        }
+        if database.changes == 0 { return try keep(line, &undone) }
+        undone.restored += 1
     }
 
-    private func insertRemoved(_ lines: [ChangeLog.Line], _ undone: inout Undone) throws {
+    private func insertRemoved(
+        _ lines: [ChangeLog.Line],
+        _ shape: TableShape,
+        _ undone: inout Undone
+    ) throws {
         guard let first = lines.first, let table = try database.table(named: first.table) else { return }
+        if try isChanged(shape, first.key, since: undone.entry.id) { return try keep(first, &undone) }
         let known = try database.columns(ofTable: first.table)
         let pairs = lines.compactMap { line in
             known.first { $0.name == line.column }.map { ($0.identifier, line.old) }
@@ -125,26 +139,62 @@ extension Store {
         undone.restored += 1
     }
 
-    /// The condition that finds the row of a key.
+    /// Whether a later command that still stands changed a row; of a list, any of its places, because an edit writes
+    /// them anew all together.
+    private func isChanged(_ shape: TableShape, _ key: String, since entry: Int64) throws -> Bool {
+        let owner = shape.isList ? key.prefix { $0 != "," } : nil
+        let rows = owner.map { ChangeLog.Line.belongs(toKey: String($0)) } ?? "v.record_key = \(key)"
+        return try isChanged("v.record_table = \(shape.name) AND \(rows)", since: entry)
+    }
+
+    /// Whether a command after `entry` that still stands has a line that `condition` over `v` describes.
+    func isChanged(_ condition: SQL, since entry: Int64) throws -> Bool {
+        try database.value("SELECT \(Self.isChanged(condition, since: entry))", as: Bool.self) ?? false
+    }
+
+    /// The same as an expression.
+    static func isChanged(_ condition: SQL, since entry: Int64) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM history_value AS v WHERE \(condition) AND v.history_id > \(entry)
+            AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = v.history_id))
+        """
+    }
+
+    /// Names what stays because it was changed since, once; nothing where it is gone.
+    private func keep(_ line: ChangeLog.Line, _ undone: inout Undone) throws {
+        guard let name = try name(line.table, line.key), !undone.kept.contains(name) else { return }
+        undone.kept.append(name)
+    }
+
+    /// The condition that finds the row of a key. Every part is bound as text, which SQLite turns into what the column
+    /// holds, so that a ref "007" stays one.
+    /// Source: <https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison>
     func condition(_ shape: TableShape, _ key: String) throws -> SQL {
         let columns = try database.columns(ofTable: shape.name)
         let parts = key.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         return zip(shape.keyColumns, parts).map { index, part in
-            let value: SQLValue = Int64(part).map { .integer($0) } ?? .text(part)
-            return "\(identifier: columns[index].identifier) = \(value)" as SQL
+            "\(identifier: columns[index].identifier) = \(part)" as SQL
         }.joined(separator: " AND ")
     }
 
-    /// A row's name for people: its kind and ref where it has one.
-    func name(_ table: String, _ key: String) throws -> String {
+    /// A row's name for people: its kind and ref where it has one, else those of the record that it belongs to; nil
+    /// where that is gone.
+    func name(_ table: String, _ key: String) throws -> String? {
         let id = key.split(separator: ",").first.flatMap { Int64($0) } ?? 0
-        if let noun = Noun(rawValue: table), noun.type.hasRef { return "\(noun.rawValue) \(try ref(noun.type, id))" }
-        return "\(table.replacingUnderscores) of \(try ownersRef(table, id))"
+        if let noun = Noun(rawValue: table), noun.type.hasRef {
+            let ref = try ref(noun.type, id)
+            return ref.isEmpty ? nil : "\(noun.rawValue) \(ref)"
+        }
+        if table == "retired_ref" { return "ref \(key.drop { $0 != "," }.dropFirst())" }
+        let owner = try ownersRef(table, id)
+        return owner.isEmpty ? nil : "\(table.replacingUnderscores) of \(owner)"
     }
 
-    /// The ref of the record that a row belongs to, whose key begins with `id`.
+    /// The ref of the record that a row belongs to, whose key begins with `id`; empty where it is gone.
     private func ownersRef(_ table: String, _ id: Int64) throws -> String {
         switch table {
+        case "program": return program.ref
+        case "person_distinct": return try ref(.person, id)
         case "site", "staff_headcount": return try ref(.organization, id)
         case "course_topic": return try ref(.course, id)
         case "profile", "profile_capacity", "profile_service":
@@ -158,5 +208,12 @@ extension Store {
             ) ?? ""
         default: return try ref(.session, id)
         }
+    }
+}
+
+extension ChangeLog.Line {
+    /// The condition that a line `v` is of a row that belongs to the one of `key`: "," is the character before "-".
+    static func belongs(toKey key: String) -> SQL {
+        "v.record_key > \(key + ",") AND v.record_key < \(key + "-")"
     }
 }

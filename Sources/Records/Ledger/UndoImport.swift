@@ -16,11 +16,10 @@ extension Store {
 
     /// Removes attendance in one statement, however much it is, and names what stays.
     private func removeAttendance(_ id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
-        let edited: SQL = """
-            EXISTS (SELECT 1 FROM history_value AS v WHERE v.record_table = 'attendance'
-            AND v.record_key = attendance.session_id || ',' || attendance.person_id AND v.history_id > \(entry)
-            AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = v.history_id))
-            """
+        let edited = Self.isChanged(
+            "v.record_table = 'attendance' AND v.record_key = attendance.session_id || ',' || attendance.person_id",
+            since: entry
+        )
         try database.execute("DELETE FROM attendance WHERE import_id = \(id) AND NOT \(edited)")
         undone.removed += database.changes
         undone.kept += try database.all(
@@ -38,56 +37,60 @@ extension Store {
         let rows: [Int64] = try database.all(
             "SELECT id FROM \(identifier: table) WHERE import_id = \(id) ORDER BY id DESC"
         ) { try $0[0] }
+        if rows.isEmpty { return }
+        let references = try references(to: name)
+        let belongings = try shapes.get().values.filter { $0.parent == name }.map(\.name)
         for row in rows {
-            if try isUsed(name, row) || isEdited(name, row, since: entry) {
-                undone.kept.append(try self.name(name, String(row)))
+            if try isUsed(row, references) || isEdited(name, belongings, row, since: entry) {
+                undone.kept += try [self.name(name, String(row))].compactMap { $0 }
                 continue
             }
             try database.execute("DELETE FROM \(identifier: table) WHERE id = \(row)")
+            if name == "person" { try blankHistory(of: row) }
             undone.removed += 1
         }
     }
 
     /// Whether a later command changed the row, or what belongs to it, and still stands.
-    private func isEdited(_ table: String, _ id: Int64, since entry: Int64) throws -> Bool {
-        let belongings = try shapes.get().values.filter { $0.parent == table }.map(\.name)
-        return try database.value(
-            """
-            SELECT EXISTS (SELECT 1 FROM history_value AS v WHERE v.history_id > \(entry)
-                AND ((v.record_table = \(table) AND v.record_key = \(String(id)))
-                    OR (v.record_table IN \(SQL.list(belongings)) AND v.record_key LIKE \("\(id),%")))
-                AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = v.history_id))
-            """,
-            as: Bool.self
-        ) ?? false
+    private func isEdited(_ table: String, _ belongings: [String], _ id: Int64, since entry: Int64) throws -> Bool {
+        let key = String(id)
+        if try isChanged("v.record_table = \(table) AND v.record_key = \(key)", since: entry) { return true }
+        if belongings.isEmpty { return false }
+        return try isChanged(
+            "v.record_table IN \(SQL.list(belongings)) AND \(ChangeLog.Line.belongs(toKey: key))",
+            since: entry
+        )
     }
 
-    /// Whether other rows need this one: any that refer to it but those that belong to it, as topics do to a course.
-    private func isUsed(_ table: String, _ id: Int64) throws -> Bool {
-        for reference in try references(to: table) {
-            guard let other = try database.table(named: reference.table),
-                let column = try database.columns(ofTable: reference.table).first(where: { $0.name == reference.column }
-                )
-            else { continue }
-            let used = try database.value(
-                "SELECT EXISTS (SELECT 1 FROM \(identifier: other) WHERE \(identifier: column.identifier) = \(id))",
-                as: Bool.self
-            )
-            if used == true { return true }
+    /// Whether other rows need this one.
+    private func isUsed(_ id: Int64, _ references: [(table: Identifier, column: Identifier)]) throws -> Bool {
+        try references.contains { reference in
+            try database.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM \(identifier: reference.table)
+                    WHERE \(identifier: reference.column) = \(id))
+                """
+            ) ?? false
         }
-        return false
     }
 
-    /// The columns that refer to a table's rows, read from the schema.
-    /// Source: <https://sqlite.org/pragma.html#pragma_foreign_key_list>
-    private func references(to table: String) throws -> [(table: String, column: String)] {
+    /// The columns that refer to a table's rows, but those of what belongs to them, as topics do to a course.
+    ///
+    /// Read from the schema: <https://sqlite.org/pragma.html#pragma_foreign_key_list>
+    private func references(to table: String) throws -> [(table: Identifier, column: Identifier)] {
         let shapes = try self.shapes.get()
-        return try database.all(
+        let names = try database.all(
             #"""
             SELECT t.name, f."from" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f
             WHERE t.type = 'table' AND f."table" = \#(table) ORDER BY t.name, f.id
             """#
         ) { row in (table: try row.text(0), column: try row.text(1)) }
         .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }
+        return try names.compactMap { name in
+            guard let other = try database.table(named: name.table),
+                let column = try database.columns(ofTable: name.table).first(where: { $0.name == name.column })
+            else { return nil }
+            return (other, column.identifier)
+        }
     }
 }

@@ -38,14 +38,12 @@ extension Store {
         try database.value("SELECT EXISTS (SELECT 1 FROM forgotten_email)") ?? false
     }
 
+    /// Blanks a person and everybody who was merged into them.
     private func blank(_ person: Found, _ forgotten: inout Forgotten) throws {
         forgotten.sessions +=
-            try database.value(
-                "SELECT count(*) FROM attendance WHERE person_id = \(person.id)",
-                as: Int.self
-            ) ?? 0
+            try database.value("SELECT count(*) FROM attendance WHERE person_id = \(person.id)", as: Int.self) ?? 0
         let rows = try database.all(
-            "SELECT id, email, import_id FROM person WHERE id = \(person.id) OR merged_into_id = \(person.id)"
+            "SELECT id, email FROM person WHERE id = \(person.id) OR merged_into_id = \(person.id)"
         ) { row in (id: try row[0] as Int64, email: try row[1] as String?) }
         for file in try filesHolding(person.id) where !forgotten.files.contains(file) { forgotten.files.append(file) }
         for row in rows {
@@ -62,13 +60,14 @@ extension Store {
                 """
             )
             try blankHistory(of: row.id)
+            try dropLikeness(of: row.id)
             if row.id == person.id { forgotten.newRefs.append(ref) }
         }
     }
 
     /// Empties what the history holds of a person, and drops the salt of those entries, so that their digests can
     /// confirm no guess; the chain stays whole.
-    private func blankHistory(of person: Int64) throws {
+    func blankHistory(of person: Int64) throws {
         let ofPerson: SQL = "record_table = 'person' AND record_key = \(String(person))"
         try database.execute(
             "UPDATE history SET salt = NULL WHERE id IN (SELECT history_id FROM history_value WHERE \(ofPerson))"
@@ -81,11 +80,25 @@ extension Store {
         )
     }
 
+    /// Drops who they were said to be distinct from, from the history too: those people's names look like theirs.
+    private func dropLikeness(of person: Int64) throws {
+        try database.execute("DELETE FROM person_distinct WHERE person_id = \(person) OR other_id = \(person)")
+        let lines: SQL = """
+            record_table = 'person_distinct'
+            AND (record_key LIKE \("\(person),%") OR record_key LIKE \("%,\(person)"))
+            """
+        try database.execute(
+            "UPDATE history SET salt = NULL WHERE id IN (SELECT history_id FROM history_value WHERE \(lines))"
+        )
+        try database.execute("DELETE FROM history_value WHERE \(lines)")
+    }
+
+    /// Files that people's rows came from, also where the import was taken back and the file is still there.
     private func filesHolding(_ person: Int64) throws -> [String] {
         try database.all(
             """
-            SELECT DISTINCT i.file FROM import AS i WHERE i.undone_at IS NULL AND i.id IN (
-                SELECT import_id FROM person WHERE id = \(person)
+            SELECT DISTINCT i.file FROM import AS i WHERE i.id IN (
+                SELECT import_id FROM person WHERE id = \(person) OR merged_into_id = \(person)
                 UNION SELECT import_id FROM attendance WHERE person_id = \(person)
             ) ORDER BY i.id
             """

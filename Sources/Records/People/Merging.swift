@@ -29,27 +29,38 @@ extension Store {
 
     /// Takes the merge back by which the person of this ref became another one's.
     ///
-    /// - Throws: `refused` where that person was not merged, or was forgotten since.
+    /// - Throws: `refused` where that person was not merged, or was forgotten since, or the other one was merged into a
+    ///   third: that merge is to be taken back first.
     package func unmerge(_ ref: String) throws -> Undone {
         let merged = try database.one(
-            "SELECT id, ref FROM person WHERE ref = \(ref.trimmed) COLLATE NOCASE AND merged_into_id IS NOT NULL"
+            """
+            SELECT id, ref FROM person
+            WHERE ref = \(ref.trimmed) COLLATE NOCASE AND merged_into_id IS NOT NULL AND forgotten_on IS NULL
+            """
         ) { Found(id: try $0[0], ref: try $0[1]) }
         guard let merged else {
-            throw RecordError.refused("person \"\(ref)\" was not merged into another", advice: nil)
+            throw RecordError.refused("person \"\(ref.clipped)\" was not merged into another", advice: nil)
         }
-        let entry = try database.one(
+        let merge = try database.one(
             """
-            SELECT \(HistoryEntry.columns) FROM history AS h JOIN history_value AS v ON v.history_id = h.id
+            SELECT \(HistoryEntry.columns), (SELECT p.ref FROM person AS p WHERE p.id = v.old)
+            FROM history AS h JOIN history_value AS v ON v.history_id = h.id
             WHERE v.record_table = 'person' AND v.record_key = \(String(merged.id))
                 AND v.column_name = 'merged_into_id' AND v.new IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = h.id)
             ORDER BY h.id DESC LIMIT 1
             """
-        ) { try HistoryEntry($0) }
-        guard let entry else {
+        ) { row in (entry: try HistoryEntry(row), survivor: try row[6] as String?) }
+        guard let merge else {
             throw RecordError.refused("the merge of \"\(merged.ref)\" can't be taken back any more", advice: nil)
         }
-        return try takeBack(entry)
+        if let survivor = merge.survivor {
+            throw RecordError.refused(
+                "\(merged.ref) was merged into \(survivor), and \(survivor) into another later",
+                advice: "First: groundwork person unmerge \(survivor)"
+            )
+        }
+        return try takeBack(merge.entry)
     }
 
     private func joinAttendance(of other: Int64, into person: Int64) throws -> Int {

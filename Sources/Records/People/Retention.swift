@@ -2,7 +2,8 @@ import SQLite
 
 extension Store {
     /// People whose names have been kept longer than the program keeps names, the longest first: with the day of the
-    /// last session that they came to, or, for those who came to none, the day on which they were written down.
+    /// last session that they came to, or, for those who came to none, the day on which they were written down. A name
+    /// that stands with somebody who was merged into them is theirs.
     package func namesPastKeeping(asOf day: Day) throws -> [(person: Found, since: Day)] {
         let limit = day.adding(months: -program.keepNamesMonths)
         let rows = try database.all(
@@ -17,7 +18,9 @@ extension Store {
                             WHERE v.record_table = 'person' AND v.record_key = CAST(p.id AS TEXT)))
                 ) AS last
                 FROM person AS p
-                WHERE p.merged_into_id IS NULL AND (p.name IS NOT NULL OR p.email IS NOT NULL)
+                WHERE p.merged_into_id IS NULL AND (p.name IS NOT NULL OR p.email IS NOT NULL OR EXISTS (
+                    SELECT 1 FROM person AS o
+                    WHERE o.merged_into_id = p.id AND (o.name IS NOT NULL OR o.email IS NOT NULL)))
             ) WHERE last < \(limit.description) ORDER BY last, ref
             """
         ) { row in (Found(id: try row[0], ref: try row[1]), try row[2] as String) }

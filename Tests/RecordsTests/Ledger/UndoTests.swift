@@ -104,4 +104,41 @@ struct UndoTests {
         _ = try desk.store.undo()
         #expect(throws: RecordError.nothingLast(.session)) { try desk.store.find(.session, "last") }
     }
+
+    @Test func `undo passes over an export, which changed nothing`() throws {
+        try desk.add(.organization, ["title": "CCI"])
+        try desk.store.note("export identified")
+        #expect(try desk.store.undo().entry.command == "test add")
+        #expect(throws: RecordError.nothingToUndo("there is nothing to undo")) { try desk.store.undo() }
+        #expect(try desk.store.brokenEntries().isEmpty)
+    }
+
+    @Test func `a command of which everything has to stay counts as taken back, and undo goes on`() throws {
+        let cci = try desk.add(.organization, ["title": "CCI"])
+        try desk.store.change("test edit") { _ in
+            try desk.store.edit(.organization, cci.id, try desk.draft(.organization, ["title": "CCI East"]))
+        }
+        try desk.store.database.execute("UPDATE organization SET title = 'Other' WHERE id = \(cci.id)")
+        #expect(try desk.store.undo().kept == ["organization cci"])
+        #expect(try desk.store.undo().entry.command == "test add")
+    }
+
+    @Test func `a ref of digits with zeros in front is given back when its record is`() throws {
+        let session = try desk.add(.session, ["ref": "007", "starts": "2026-11-10"])
+        let before = try desk.content()
+        try desk.store.change("test remove") { _ in try desk.store.remove(.session, session) }
+        #expect(try desk.store.undo().kept.isEmpty)
+        #expect(try desk.content() == before)
+    }
+
+    @Test func `settings that were not stored do not stay in memory`() throws {
+        let before = desk.store.program
+        #expect(throws: RecordError.self) {
+            try desk.store.change("program edit") { _ in
+                try desk.store.setProgram(name: "Another", keepNamesMonths: 6)
+                throw RecordError.refused("no", advice: nil)
+            }
+        }
+        #expect(desk.store.program == before)
+    }
 }

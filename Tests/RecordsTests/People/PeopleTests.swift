@@ -41,6 +41,60 @@ struct PeopleTests {
         #expect(try desk.content() == before)
     }
 
+    @Test func `taking one of two merges back leaves what the other one brought`() throws {
+        let wren = try desk.add(.person, ["name": "Wren Example"])
+        let one = try desk.add(.person, ["name": "W. Example"])
+        let two = try desk.add(.person, ["name": "Wr. Example"])
+        try desk.attend(first, one, minutes: 30)
+        try desk.attend(first, two, minutes: 50)
+        for other in [one, two] {
+            _ = try desk.store.change("person merge") { _ in try desk.store.merge(other, into: wren) }
+        }
+        #expect(try desk.store.unmerge(one.ref).kept == ["attendance of one"])
+        let minutes = try desk.store.database.all(
+            "SELECT person_id, minutes FROM attendance WHERE session_id = \(first.id) ORDER BY person_id"
+        ) { row in [try row[0] as Int64, try row[1] as Int64] }
+        #expect(minutes == [[wren.id, 50], [one.id, 30]])
+    }
+
+    @Test func `of a chain of merges the last one is taken back first`() throws {
+        let wren = try desk.add(.person, ["name": "Wren Example"])
+        let one = try desk.add(.person, ["name": "W. Example"])
+        let two = try desk.add(.person, ["name": "Wr. Example"])
+        try desk.attend(first, one)
+        let before = try desk.content()
+        try desk.store.change("person merge") { _ in _ = try desk.store.merge(one, into: two) }
+        try desk.store.change("person merge") { _ in _ = try desk.store.merge(two, into: wren) }
+        let refusal = RecordError.refused(
+            "\(one.ref) was merged into \(two.ref), and \(two.ref) into another later",
+            advice: "First: groundwork person unmerge \(two.ref)"
+        )
+        #expect(throws: refusal) { try desk.store.unmerge(one.ref) }
+        #expect(try desk.store.unmerge(two.ref).kept.isEmpty)
+        #expect(try desk.store.unmerge(one.ref).kept.isEmpty)
+        #expect(try desk.content() == before)
+    }
+
+    @Test func `people who were forgotten stay one, so that no figure changes`() throws {
+        let wren = try desk.add(.person, ["name": "Wren Example"])
+        let other = try desk.add(.person, ["name": "W. Example"])
+        try desk.store.change("person merge") { _ in _ = try desk.store.merge(other, into: wren) }
+        _ = try desk.store.forget([wren])
+        let refs = try desk.store.database.all("SELECT ref FROM person") { try $0.text(0) }
+        #expect(refs.count == 2)
+        for ref in refs { #expect(throws: RecordError.self) { try desk.store.unmerge(ref) } }
+    }
+
+    @Test func `a forgotten person's likeness to others is forgotten too`() throws {
+        let wren = try desk.add(.person, ["name": "Wren Example"])
+        let other = try desk.add(.person, ["name": "Wren Example"])
+        try desk.store.change("person duplicates") { _ in try desk.store.keepApart(wren, other) }
+        _ = try desk.store.forget([wren])
+        #expect(try desk.value("SELECT count(*) FROM person_distinct") == 0)
+        #expect(try desk.value("SELECT count(*) FROM history_value WHERE record_table = 'person_distinct'") == 0)
+        #expect(try desk.store.brokenEntries().isEmpty)
+    }
+
     @Test func `likely duplicates come with a reason, and never again once they were told apart`() throws {
         let one = try desk.add(.person, ["name": "Ash Sample", "organization": "cci"])
         let two = try desk.add(.person, ["name": "Ash Sample", "organization": "cci"])
@@ -88,6 +142,16 @@ struct PeopleTests {
         #expect(try desk.store.namesPastKeeping(asOf: day.adding(days: 1)).map(\.person) == [wren])
         _ = try desk.store.forget([wren])
         #expect(try desk.store.namesPastKeeping(asOf: day.adding(days: 1)).isEmpty)
+    }
+
+    @Test func `a name of somebody who was merged ends with the person whom they were merged into`() throws {
+        let wren = try desk.add(.person, ["name": "Wren Example"])
+        let other = try desk.add(.person, ["name": "W. Example"])
+        try desk.attend(first, wren)
+        try desk.store.change("person merge") { _ in _ = try desk.store.merge(other, into: wren) }
+        try desk.store.change("person edit") { _ in try desk.store.edit(.person, wren.id, Draft(), clearing: ["name"]) }
+        let day = try #require(Day(iso: "2029-01-01"))
+        #expect(try desk.store.namesPastKeeping(asOf: day).map(\.person) == [wren])
     }
 
     private func contents(of path: String) throws -> String {
