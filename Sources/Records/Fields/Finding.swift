@@ -10,10 +10,11 @@ extension Store {
         if text.lowercased() == Ref.last { return try last(noun) }
         let exact = try records(noun, "t.ref = \(text) COLLATE NOCASE")
         if exact.count == 1 { return exact[0] }
-        let fitting = exact.isEmpty ? try records(noun, "t.ref LIKE \(text.likePrefix) ESCAPE '!'") : exact
+        let isShort = text.utf8.count <= Ref.longest
+        let fitting = exact.isEmpty && isShort ? try records(noun, "t.ref LIKE \(text.likePrefix) ESCAPE '!'") : exact
         switch fitting.count {
         case 1: return fitting[0]
-        case 0: throw RecordError.notFound(noun, typed, nearest: try nearest(noun, text))
+        case 0: throw RecordError.notFound(noun, typed, nearest: isShort ? try nearest(noun, text) : [])
         default: throw RecordError.ambiguous(noun, typed, candidates: fitting.map(\.ref))
         }
     }

@@ -40,6 +40,9 @@ extension Store {
         let changed = try differences(type, id, draft)
         let cleared = clearing.compactMap { type.field(named: $0) }
         if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }
+        if let field = cleared.first(where: { !$0.canBeEmptied }) {
+            throw RecordError.invalid(field: field.name, problem: "it can't be emptied; give another value")
+        }
         let changes: [(Field, FieldValue?)] =
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
         guard !changes.isEmpty else { return [] }
@@ -201,6 +204,14 @@ extension Store {
 }
 
 extension Field {
+    /// Whether it is kept where nothing can take its place; a count that was once given is a row of its own.
+    fileprivate var canBeEmptied: Bool {
+        switch storage {
+        case .column, .coded, .start, .rows: true
+        case .staffCount, .staffDay, .headcount, .special: false
+        }
+    }
+
     /// Whether it is a column of the record's own row.
     var isColumn: Bool { !columns.isEmpty }
 

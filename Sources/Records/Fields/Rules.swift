@@ -9,11 +9,17 @@ extension Store {
             return try body()
         } catch let error as DatabaseError where error.isConstraint {
             guard let rule = error.constraint else { throw error }
+            if error.code == .constraintNotNull, let field = rule.split(separator: ".").last {
+                throw RecordError.invalid(field: String(field), problem: "it can't be empty")
+            }
             throw RecordError.refused(Self.sentences[rule] ?? rule.replacingUnderscores, advice: nil)
         }
     }
 
     private static let sentences = [
-        "session_access_met_is_within_requested": "access_met: more requests were met than were made"
+        "session_access_met_is_within_requested": "access_met: more requests were met than were made",
+        "profile.organization_id, profile.as_of": "as_of: the organization has another profile of that day",
+        "headcount_once": "another count has the same session, scope, organization, category and method",
+        "tally.session_id, tally.question, tally.option": "option: it is tallied for that question already",
     ]
 }

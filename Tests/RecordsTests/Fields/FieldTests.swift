@@ -99,6 +99,36 @@ struct FieldTests {
         }
     }
 
+    @Test(
+        arguments: [
+            (.organization, "staff", .invalid(field: "staff", problem: "it can't be emptied; give another value")),
+            (.session, "headcount", .invalid(field: "headcount", problem: "it can't be emptied; give another value")),
+            (.session, "status", .invalid(field: "status", problem: "it can't be empty")),
+            (.session, "starts", .missing(.session, field: "starts")),
+        ] as [(Noun, String, RecordError)]
+    )
+    func `what has to stand somewhere can't be emptied, and that is said`(
+        noun: Noun,
+        field: String,
+        refusal: RecordError
+    ) throws {
+        let desk = try Desk()
+        try desk.add(.organization, ["ref": "cci", "title": "CCI", "staff": "20"])
+        try desk.add(.session, ["ref": "s1", "starts": "2026-01-05", "headcount": "3"])
+        let found = try desk.store.find(noun, noun == .session ? "s1" : "cci")
+        #expect(throws: refusal) {
+            try desk.store.change("test") { _ in
+                try desk.store.edit(noun.type, found.id, Draft(), clearing: [field])
+            }
+        }
+    }
+
+    @Test func `a word that is too long for a ref is looked for no further`() throws {
+        let desk = try Desk()
+        let word = String(repeating: "a", count: 100_000)
+        #expect(throws: RecordError.notFound(.session, word, nearest: [])) { try desk.store.find(.session, word) }
+    }
+
     private func example(_ field: Field) -> String? {
         switch field.shape {
         case .text: field.name == "status" ? nil : "Some \(field.name)"
