@@ -33,8 +33,9 @@ extension Store {
         try requirePath(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw StoreError.exists(path) }
+        // Where another process has just made the file, this throws, and the file is theirs.
+        let database = try Database(path: path, mode: .create)
         do {
-            let database = try Database(path: path, mode: .create)
             _ = try migrator.migrate(database, appliedAt: surroundings.clock.now())
             try found(name, timeZone, fiscalYearStart, surroundings, in: database)
             let program = try Program.load(from: database)
