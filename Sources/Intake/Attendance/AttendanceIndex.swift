@@ -1,34 +1,38 @@
 import Records
 import SQLite
 
-/// The index of attendance by person, which a large import drops and makes anew in the end, in the same words.
+/// Indexes that a large import drops and makes anew in the end, in the same words.
 ///
 /// One sort at the end costs less than a search in a tree for each row. Whether it is worth it depends on how many rows
 /// come to how many that are there; both within the transaction of the import.
 struct AttendanceIndex {
     private let store: Store
-    private let text: [UInt8]?
+    private let texts: [[UInt8]]
 
-    /// Rows below which the index is left alone.
+    /// Rows below which the indexes are left alone.
     private static let leastRows = 20_000
 
+    /// Drops the index of attendance by person, and those of people where there are none yet.
     init(_ store: Store, rowsToCome: Int) throws {
         self.store = store
-        guard rowsToCome >= Self.leastRows else {
-            text = nil
-            return
+        var texts: [[UInt8]] = []
+        func drop(_ index: Identifier) throws {
+            let text = try store.database.value("SELECT sql FROM sqlite_schema WHERE name = \(index.name)", as: [UInt8].self)
+            guard let text else { return }
+            try store.database.execute("DROP INDEX \(identifier: index)")
+            texts.append(text)
         }
-        let there = try store.database.value("SELECT count(*) FROM attendance", as: Int.self) ?? 0
-        guard rowsToCome >= there / 2 else {
-            text = nil
-            return
+        if rowsToCome >= Self.leastRows {
+            let there = try store.database.value("SELECT count(*) FROM attendance", as: Int.self) ?? 0
+            if rowsToCome >= there / 2 { try drop("attendance_person") }
+            let isFirst = try store.database.value("SELECT NOT EXISTS (SELECT 1 FROM person)") ?? false
+            if isFirst { for index: Identifier in ["person_email", "person_name", "person_organization"] { try drop(index) } }
         }
-        text = try store.database.value("SELECT sql FROM sqlite_schema WHERE name = 'attendance_person'")
-        if text != nil { try store.database.execute("DROP INDEX attendance_person") }
+        self.texts = texts
     }
 
-    /// Makes the index again where it was dropped.
+    /// Makes the indexes again.
     func rebuild() throws {
-        if let text { try store.database.executeScript(text) }
+        for text in texts { try store.database.executeScript(text) }
     }
 }

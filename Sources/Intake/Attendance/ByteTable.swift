@@ -2,113 +2,118 @@ import Glibc
 
 /// A compact map from short byte strings to whole numbers: no `String`, no allocation for an entry.
 ///
-/// Entries lie one after the other; a key is compared itself, not only its hash, whose seed is drawn anew for each
-/// table. A search touches memory in two places, which in a large table is what it costs.
+/// A slot holds half of the hash and where the entry lies; an entry is value, length and key side by side, so that a
+/// look-up touches two places in memory. The key itself is compared.
 struct ByteTable {
-    /// By hash: its upper bits, and below them the place of the entry in `bytes` plus 1; 0 is free. A power of two, at
-    /// most half full.
+    /// The upper half of the hash, then the entry's place in units of 8 bytes, plus 1; 0 is free. A power of two, at most
+    /// half full.
     private var slots: [UInt64]
-    /// Entries: the value, the length of the key, the key.
-    private var bytes: [UInt8] = []
-    private let seed: UInt64
-
-    /// The bits of a slot that hold a place.
-    private static let placeMask: UInt64 = 1 << 40 - 1
-    /// The bytes of an entry before its key.
-    private static let head = 12
-
-    init(seed: UInt64 = .random(in: 0 ... .max)) {
-        slots = Array(repeating: 0, count: 1 << 10)
-        self.seed = seed
-    }
-
+    private var entries: [UInt8] = []
     /// How many keys there are.
     private(set) var count = 0
 
+    private static let smallest = 1 << 10
+    private static let headLength = 12
+
+    init() {
+        slots = Array(repeating: 0, count: Self.smallest)
+    }
+
     /// About how many bytes of memory it takes.
-    var footprint: Int { bytes.count + slots.count * 8 }
+    var footprint: Int { entries.capacity + slots.count * 8 }
 
     /// The value of a key; nil where there is none.
     @inline(__always)
     func value(_ key: UnsafeRawBufferPointer) -> Int64? {
-        let slot = slots[slot(of: key, hash(key))]
-        guard slot != 0 else { return nil }
-        return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: Self.place(slot), as: Int64.self) }
+        let hash = ByteHash.hash(key)
+        let mask = slots.count &- 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        return slots.withUnsafeBufferPointer { slots in
+            while slots[slot] != 0 {
+                let found = slots[slot]
+                if found >> 32 == hash >> 32, let value = value(at: found, key) { return value }
+                slot = (slot &+ 1) & mask
+            }
+            return nil
+        }
     }
 
     /// Sets the value of a key.
     mutating func set(_ key: UnsafeRawBufferPointer, _ value: Int64) {
-        let hash = hash(key)
-        let slot = slot(of: key, hash)
-        if slots[slot] != 0 {
-            let place = Self.place(slots[slot])
-            bytes.withUnsafeMutableBytes { $0.storeBytes(of: value, toByteOffset: place, as: Int64.self) }
-            return
+        let hash = ByteHash.hash(key)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let found = slots[slot]
+            if found >> 32 == hash >> 32, self.value(at: found, key) != nil {
+                let place = Self.place(found)
+                entries.withUnsafeMutableBytes { $0.storeBytes(of: value, toByteOffset: place, as: Int64.self) }
+                return
+            }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = hash & ~Self.placeMask | UInt64(bytes.count + 1)
-        withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
-        withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count)) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: key)
+        slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(entries.count / 8 + 1)
+        append(key, value)
         count += 1
         if count * 2 > slots.count { grow() }
     }
 
+    /// Forgets all keys.
     mutating func removeAll() {
-        slots = Array(repeating: 0, count: 1 << 10)
-        bytes = []
-        count = 0
+        self = ByteTable()
+    }
+
+    private mutating func append(_ key: UnsafeRawBufferPointer, _ value: Int64) {
+        withUnsafeBytes(of: value) { entries.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count)) { entries.append(contentsOf: $0) }
+        entries.append(contentsOf: key)
+        while entries.count % 8 != 0 { entries.append(0) }
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        bytes.withUnsafeBytes { bytes in
-            var place = 0
-            while place < bytes.count {
-                let end = place + Self.head + Self.length(of: place, in: bytes)
-                let hash = hash(UnsafeRawBufferPointer(rebasing: bytes[(place + Self.head)..<end]))
-                var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-                while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-                slots[slot] = hash & ~Self.placeMask | UInt64(place + 1)
-                place = end
+        var larger = [UInt64](repeating: 0, count: slots.count * 2)
+        entries.withUnsafeBytes { bytes in
+            for old in slots where old != 0 {
+                let place = Self.place(old)
+                let length = Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self))
+                let key = UnsafeRawBufferPointer(rebasing: bytes[(place + Self.headLength)...].prefix(length))
+                var slot = Int(truncatingIfNeeded: ByteHash.hash(key)) & (larger.count - 1)
+                while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
+                larger[slot] = old
             }
         }
-    }
-
-    /// The slot that holds a key, or the free one where it belongs.
-    @inline(__always)
-    private func slot(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) & ~Self.placeMask == 0, equals(Self.place(slots[slot]), key) { break }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return slot
+        slots = larger
     }
 
     @inline(__always)
-    private static func place(_ slot: UInt64) -> Int { Int(slot & placeMask) - 1 }
+    private static func place(_ slot: UInt64) -> Int { (Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1) * 8 }
 
+    /// The value of the entry that a slot leads to, where the key is this one.
     @inline(__always)
-    private static func length(of place: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-        Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self))
-    }
-
-    @inline(__always)
-    private func equals(_ place: Int, _ key: UnsafeRawBufferPointer) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            guard Self.length(of: place, in: bytes) == key.count else { return false }
-            guard let base = key.baseAddress, key.count > 0 else { return true }
-            return bytes.baseAddress.map { memcmp($0 + place + Self.head, base, key.count) == 0 } ?? false
+    private func value(at slot: UInt64, _ key: UnsafeRawBufferPointer) -> Int64? {
+        let place = Self.place(slot)
+        return entries.withUnsafeBytes { bytes in
+            guard Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self)) == key.count else { return nil }
+            if key.count > 0, let start = bytes.baseAddress, let other = key.baseAddress,
+                memcmp(start + place + Self.headLength, other, key.count) != 0
+            {
+                return nil
+            }
+            return bytes.loadUnaligned(fromByteOffset: place, as: Int64.self)
         }
     }
+}
 
-    /// Eight bytes at a time, multiplied and folded, as wyhash does.
+/// Hashes of bytes, with a seed of this run of the program, so that no file can be made to collide.
+enum ByteHash {
+    private static let seed = UInt64.random(in: 0 ... .max)
+
+    /// Eight bytes at a time, multiplied and folded, as wyhash does; never 0.
     @inline(__always)
-    private func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
+    static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
         var state = seed ^ UInt64(truncatingIfNeeded: key.count)
         var index = 0
         while index &+ 8 <= key.count {
-            state = Self.mix(state ^ key.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            state = mix(state ^ key.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             index &+= 8
         }
         var tail: UInt64 = 0
@@ -116,7 +121,13 @@ struct ByteTable {
             tail = tail << 8 | UInt64(key[index])
             index &+= 1
         }
-        return Self.mix(state ^ tail)
+        return mix(state ^ tail) | 1 << 63
+    }
+
+    /// The hash of a text.
+    static func hash(_ text: String) -> UInt64 {
+        var copy = text
+        return copy.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
     }
 
     @inline(__always)

@@ -29,15 +29,14 @@ final class EmailClaimant {
     }
 
     private func claim(_ email: UnsafeRawBufferPointer, _ reader: CSVReader) throws {
-        let text = String(decoding: email, as: UTF8.self)
         let ref = columns.bytes(.person, reader)
-        if !ref.isEmpty { return book.claims.claim(text, ref: String(decoding: ref, as: UTF8.self)) }
+        if !ref.isEmpty { return book.claims.claim(email, ref: ref) }
         let name = columns.bytes(.name, reader)
         if name.isEmpty { return }
         guard let organization = try organization(reader) else { return }
         let person = try book.byName(name, organization)
         guard person > 0, try !book.hasEmail(person) else { return }
-        book.claims.claim(text, person: person)
+        book.claims.claim(email, person: person)
     }
 
     /// The organization within which a row's name is looked for; nil where it, or the session, is not known yet.

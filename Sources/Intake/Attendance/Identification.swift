@@ -26,33 +26,38 @@ struct Identification {
                 }
                 continue
             }
-            rows.rows[index].identity = try person(of: row, rows, session)
+            let id = try person(of: row, rows, session)
+            rows.rows[index].identity = id == Self.forgotten ? -heads.number(headKey(row, rows)) : id
         }
         if !nameOnly.isEmpty { try identify(nameOnly: nameOnly, &rows, session) }
     }
 
+    /// The identity of a row whose person was forgotten, and is not to be made again.
+    private static let forgotten = Int64.min
+
     /// The person of a row with a ref or an e-mail; 0 where the row was rejected.
     @inline(__always)
     private func person(of row: SessionRows.Row, _ rows: SessionRows, _ session: SessionFacts) throws -> Int64 {
-        if !row.person.isEmpty, row.email.isEmpty {
+        if row.email.isEmpty {
             let id = try rows.with(row.person) { try book.byRef($0) }
             if id > 0, !book.isNew(id) { return id }
             return try personOfRef(row, id, rows, session)
         }
         if row.person.isEmpty {
-            let id = try rows.with(row.email) { try book.byEmail($0) }
-            if id > 0, !book.isNew(id) { return id }
-            return try personOfEmail(row, id, rows, session)
+            let owner = try rows.with(row.email) { try book.byEmail($0) }
+            if owner > 0, !book.isNew(owner) { return owner }
+            return try personOfEmail(row, owner, rows, session)
         }
         let id = try rows.with(row.person) { try book.byRef($0) }
+        if !book.claims.hasConflicts, id > 0, with(row, rows, session, { book.isKnown(id, $0) }) { return id }
         let owner = try rows.with(row.email) { try book.byEmail($0) }
         if id > 0, !book.isNew(id), owner == id || owner == PersonBook.nobody { return id }
-        if id != PersonBook.nobody ? owner != PersonBook.nobody && owner != id : owner != PersonBook.nobody {
-            run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
+        if let what = rows.with(row.email, { book.claims.conflict($0) }) {
+            run.reject(row.position, column: title(.email), what)
             return 0
         }
-        if case .conflict(let what) = book.claims.claim(of: rows.string(row.email)) {
-            run.reject(row.position, column: title(.email), what)
+        if owner != PersonBook.nobody, owner != id {
+            run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
             return 0
         }
         return try personOfRef(row, id, rows, session)
@@ -68,16 +73,13 @@ struct Identification {
             run.reject(row.position, column: title(.person), "several people have this ref")
             return 0
         }
-        let sketch = sketch(row, rows, session)
         if id > 0 {
-            try book.note(id, sketch)
+            try with(row, rows, session) { try book.note(id, $0) }
             return id
         }
-        do {
-            return try rows.with(row.person) { try book.make(ref: $0, sketch) }
-        } catch let error as RecordError {
-            try run.reject(row.position, error) { _ in title(.person) }
-            return 0
+        if try wasForgotten(row, rows) { return Self.forgotten }
+        return try rejecting(row) {
+            try with(row, rows, session) { sketch in try rows.with(row.person) { try book.make(ref: $0, sketch) } }
         }
     }
 
@@ -92,42 +94,73 @@ struct Identification {
             run.reject(row.position, column: title(.email), what, advice: "groundwork person duplicates")
             return 0
         }
-        let sketch = sketch(row, rows, session)
         if id > 0 {
-            try book.note(id, sketch)
+            try with(row, rows, session) { try book.note(id, $0) }
             return id
         }
-        switch book.claims.claim(of: rows.string(row.email)) {
+        switch rows.with(row.email, { book.claims.claim(of: $0) }) {
         case .conflict(let what):
             run.reject(row.position, column: title(.email), what)
             return 0
         case .person(let person):
             return person
         case .ref(let ref):
-            return try personOfClaimed(ref, row, sketch)
+            return try rejecting(row) { try personOfClaimed(ref, row, rows, session) }
         case .none:
-            return try rows.with(row.email) { try book.make(email: $0, sketch) }
+            if try wasForgotten(row, rows) { return Self.forgotten }
+            return try with(row, rows, session) { try book.make($0) }
         }
     }
 
-    private func personOfClaimed(_ ref: String, _ row: SessionRows.Row, _ sketch: PersonSketch) throws -> Int64 {
-        var ref = ref
-        return try ref.withUTF8 { bytes in
-            let bytes = UnsafeRawBufferPointer(bytes)
-            let id = try book.byRef(bytes)
-            if id == PersonBook.nobody { return try book.make(ref: bytes, sketch) }
-            if id > 0 { try book.note(id, sketch) }
-            return max(id, 0)
+    private func personOfClaimed(
+        _ ref: [UInt8],
+        _ row: SessionRows.Row,
+        _ rows: SessionRows,
+        _ session: SessionFacts
+    ) throws -> Int64 {
+        try ref.withUnsafeBytes { ref in
+            let id = try book.byRef(ref)
+            if id == PersonBook.nobody, try wasForgotten(row, rows) { return Self.forgotten }
+            return try with(row, rows, session) { sketch in
+                if id == PersonBook.nobody { return try book.make(ref: ref, sketch) }
+                if id == PersonBook.several {
+                    throw RecordError.invalid(field: "person", problem: "several people have the ref of this e-mail")
+                }
+                if book.isNew(id) { try book.note(id, sketch) }
+                return id
+            }
         }
     }
 
-    private func sketch(_ row: SessionRows.Row, _ rows: SessionRows, _ session: SessionFacts) -> PersonSketch {
-        var sketch = PersonSketch()
-        if !row.name.isEmpty, !row.isUnnamed { sketch.name = rows.string(row.name) }
-        if !row.email.isEmpty { sketch.email = rows.string(row.email) }
-        sketch.organization = organization(of: row, session)
-        sketch.rank = PersonSketch.Rank(isNamed: row.organization != 0, day: session.day, session: session.id)
-        return sketch
+    /// Rejects the row where a rule of the record is broken.
+    private func rejecting(_ row: SessionRows.Row, _ body: () throws -> Int64) throws -> Int64 {
+        do {
+            return try body()
+        } catch let error as RecordError {
+            try run.reject(row.position, error) { _ in title(.person) }
+            return 0
+        }
+    }
+
+    private func wasForgotten(_ row: SessionRows.Row, _ rows: SessionRows) throws -> Bool {
+        guard book.hasForgotten, !row.email.isEmpty else { return false }
+        return try book.store.wasForgotten(email: rows.string(row.email))
+    }
+
+    /// Lends what a row says of its person.
+    @inline(__always)
+    private func with<R>(
+        _ row: SessionRows.Row,
+        _ rows: SessionRows,
+        _ session: SessionFacts,
+        _ body: (Sketch) throws -> R
+    ) rethrows -> R {
+        var nearness = Nearness(organization: organization(of: row, session), isNamed: row.organization != 0)
+        nearness.day = Int32(truncatingIfNeeded: session.day)
+        nearness.session = session.id
+        return try rows.with(row.isUnnamed ? Piece() : row.name) { name in
+            try rows.with(row.email) { try body(Sketch(name: name, email: $0, nearness: nearness)) }
+        }
     }
 
     /// The organization within which a row's name is looked for: its own, else the one trained. Facilitators of a

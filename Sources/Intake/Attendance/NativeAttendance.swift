@@ -19,8 +19,6 @@ final class NativeAttendance {
     private var roles = WordCodes(["attendee", "observer", "facilitator"])
     private var statuses = WordCodes(["registered", "attended"])
     private var organizations = ByteTable()
-    /// About how long a row is, as far as one can tell before it is read.
-    private static let bytesOfRow = 64
 
     init(_ run: FileImport, _ map: ColumnMap) throws {
         self.run = run
@@ -50,10 +48,15 @@ final class NativeAttendance {
         }
     }
 
+    /// About how long a row is, as far as one can tell before it is read.
+    private static let bytesOfRow = 64
+
     /// Takes the whole file.
     func take() throws {
         do {
-            try book.takeEverybody(rowsToCome: run.file.survey.length / Self.bytesOfRow)
+            if run.request.keep != .count {
+                try book.takeEverybody(rowsToCome: run.file.survey.length / Self.bytesOfRow)
+            }
             let claimant = EmailClaimant(run, columns, book, fixed)
             let order = try RowOrder(run, columns) { try claimant.look($0) }
             let index = try AttendanceIndex(run.store, rowsToCome: order.rows)

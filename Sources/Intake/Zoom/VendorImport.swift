@@ -273,7 +273,9 @@ final class VendorImport {
             let within = row.organization != 0 ? row.organization : isHost ? 0 : plan.facts.trained
             guard try rows.with(row.email, { try book.byEmail($0) }) == PersonBook.nobody else { continue }
             let person = try rows.with(row.name) { try book.byName($0, within) }
-            if person > 0, try !book.hasEmail(person) { book.claims.claim(rows.string(row.email), person: person) }
+            if person > 0, try !book.hasEmail(person) {
+                rows.with(row.email) { book.claims.claim($0, person: person) }
+            }
         }
     }
 

@@ -1,0 +1,165 @@
+import Records
+import SQLite
+
+/// What rows said so far of somebody whom this import made: enough to tell whether one more row says anything new.
+struct Newcomer {
+    /// Hashes of the name and the e-mail that are stored; 0 where none is.
+    var name: UInt64 = 0
+    var email: UInt64 = 0
+    var nearness = Nearness()
+    /// Whether no row can say more: they were made of a name alone.
+    var isFinal = false
+}
+
+/// How near an organization is to somebody: one that their row names before the one trained, an earlier session before a
+/// later one.
+struct Nearness {
+    var organization: Int64 = 0
+    var isNamed = false
+    var day = Int32.max
+    var session = Int64.max
+
+    /// Whether this one is to be taken in place of the other.
+    func isNearer(than other: Nearness) -> Bool {
+        if organization == 0 { return false }
+        if other.organization == 0 { return true }
+        return (isNamed ? 0 : 1, day, session) < (other.isNamed ? 0 : 1, other.day, other.session)
+    }
+}
+
+/// What a row says of its person, in place.
+struct Sketch {
+    let name: UnsafeRawBufferPointer
+    let email: UnsafeRawBufferPointer
+    let nearness: Nearness
+}
+
+extension PersonBook {
+    /// Somebody new with this ref.
+    ///
+    /// - Throws: `RecordError` where the ref is none, or was somebody's who is gone.
+    func make(ref: UnsafeRawBufferPointer, _ sketch: Sketch) throws -> Int64 {
+        let text = String(decoding: ref.prefix(240), as: UTF8.self)
+        guard Ref.isValid(text) else {
+            let words = "\"\(text.prefix(60))\" is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)"
+            throw RecordError.invalid(field: "person", problem: words)
+        }
+        if hasRetiredRefs, try isRetired(ref) {
+            throw RecordError.invalid(field: "person", problem: "the ref \"\(text)\" was somebody else's")
+        }
+        let id = try insert(ref: ref, sketch)
+        remember(ref: ref, id)
+        return id
+    }
+
+    /// Somebody new without a ref of their own.
+    func make(_ sketch: Sketch) throws -> Int64 {
+        var ref = try store.newPersonRef()
+        return try ref.withUTF8 { try insert(ref: UnsafeRawBufferPointer($0), sketch) }
+    }
+
+    /// The person number `number` of those whom this import makes of rows with this name only.
+    func namesake(_ name: UnsafeRawBufferPointer, _ organization: Int64, _ number: Int) throws -> Int64 {
+        let key = Self.key(name, organization, number)
+        if let id = key.withUnsafeBytes({ namesakes.value($0) }) { return id }
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+        let id = try make(Sketch(name: name, email: nothing, nearness: Nearness(organization: organization)))
+        newcomers[Int(id - firstNew)].isFinal = true
+        key.withUnsafeBytes { namesakes.set($0, id) }
+        return id
+    }
+
+    /// Takes in what one more row says of somebody whom this import made: the same whatever the order of the rows.
+    @inline(__always)
+    func note(_ id: Int64, _ sketch: Sketch) throws {
+        let known = newcomers[Int(id - firstNew)]
+        if known.isFinal { return }
+        let isTold =
+            (sketch.name.isEmpty || ByteHash.hash(sketch.name) == known.name)
+            && (sketch.email.isEmpty || ByteHash.hash(sketch.email) == known.email)
+        if isTold, !sketch.nearness.isNearer(than: known.nearness) { return }
+        try join(id, sketch)
+    }
+
+    /// Whether a row with ref and e-mail says of somebody whom this import made just what is stored.
+    @inline(__always)
+    func isKnown(_ id: Int64, _ sketch: Sketch) -> Bool {
+        guard isNew(id) else { return false }
+        let known = newcomers[Int(id - firstNew)]
+        return known.email == ByteHash.hash(sketch.email) && !known.isFinal
+            && (sketch.name.isEmpty || known.name == ByteHash.hash(sketch.name))
+            && !sketch.nearness.isNearer(than: known.nearness)
+    }
+
+    /// Gives somebody who was stored without an e-mail the one by which the file knows them.
+    @inline(__always)
+    func settleClaim(_ id: Int64) throws {
+        if claims.hasNames { try settleClaimOfName(id) }
+    }
+
+    private func settleClaimOfName(_ id: Int64) throws {
+        guard var email = claims.takeEmail(of: id) else { return }
+        try store.database.execute("UPDATE person SET email = \(email) WHERE id = \(id) AND email IS NULL")
+        email.withUTF8 { remember(email: UnsafeRawBufferPointer($0), id) }
+    }
+
+    private func insert(ref: UnsafeRawBufferPointer, _ sketch: Sketch) throws -> Int64 {
+        let organization = sketch.nearness.organization
+        let id = try store.database.prepared(
+            "INSERT INTO person (ref, name, email, organization_id, import_id) VALUES (?, ?, ?, ?, ?)"
+        ) { insert in
+            try insert.insert(
+                Bytes(ref),
+                sketch.name.isEmpty ? nil : Bytes(sketch.name),
+                sketch.email.isEmpty ? nil : Bytes(sketch.email),
+                organization == 0 ? nil : organization,
+                importID
+            )
+        }
+        if newcomers.isEmpty { firstNew = id }
+        guard id == firstNew + Int64(newcomers.count) else { throw StoreError.damaged("ids of people are not in order") }
+        var newcomer = Newcomer(nearness: sketch.nearness)
+        if !sketch.name.isEmpty { newcomer.name = ByteHash.hash(sketch.name) }
+        if !sketch.email.isEmpty {
+            newcomer.email = ByteHash.hash(sketch.email)
+            remember(email: sketch.email, id)
+        }
+        newcomers.append(newcomer)
+        return id
+    }
+
+    /// Of two names or e-mails the longer is kept, of equally long ones the last in the order of characters, in which
+    /// small letters come behind capital ones.
+    private func join(_ id: Int64, _ sketch: Sketch) throws {
+        let index = Int(id - firstNew)
+        let before = try store.database.one("SELECT name, email FROM person WHERE id = \(id)") { row in
+            (name: try row[0] as String?, email: try row[1] as String?)
+        }
+        let name = Self.better(before?.name, sketch.name)
+        let email = Self.better(before?.email, sketch.email)
+        if sketch.nearness.isNearer(than: newcomers[index].nearness) { newcomers[index].nearness = sketch.nearness }
+        let organization = newcomers[index].nearness.organization
+        try store.database.execute(
+            """
+            UPDATE person SET name = \(name.sqlValue), email = \(email.sqlValue),
+                organization_id = \((organization == 0 ? nil : organization).sqlValue) WHERE id = \(id)
+            """
+        )
+        if !sketch.email.isEmpty { remember(email: sketch.email, id) }
+        newcomers[index].name = name.map(ByteHash.hash) ?? 0
+        newcomers[index].email = email.map(ByteHash.hash) ?? 0
+    }
+
+    private static func better(_ a: String?, _ bytes: UnsafeRawBufferPointer) -> String? {
+        if bytes.isEmpty { return a }
+        let b = String(decoding: bytes, as: UTF8.self)
+        guard let a else { return b }
+        return (b.utf8.count, b) > (a.utf8.count, a) ? b : a
+    }
+
+    private func isRetired(_ ref: UnsafeRawBufferPointer) throws -> Bool {
+        try store.database.prepared("SELECT 1 FROM retired_ref WHERE noun = 'person' AND ref = ?") { query in
+            try query.value(Bytes(ref), as: Int64.self) != nil
+        }
+    }
+}
