@@ -17,7 +17,10 @@ struct AttendanceIndex {
         self.store = store
         var texts: [[UInt8]] = []
         func drop(_ index: Identifier) throws {
-            let text = try store.database.value("SELECT sql FROM sqlite_schema WHERE name = \(index.name)", as: [UInt8].self)
+            let text = try store.database.value(
+                "SELECT sql FROM sqlite_schema WHERE name = \(index.name)",
+                as: [UInt8].self
+            )
             guard let text else { return }
             try store.database.execute("DROP INDEX \(identifier: index)")
             texts.append(text)
@@ -26,7 +29,9 @@ struct AttendanceIndex {
             let there = try store.database.value("SELECT count(*) FROM attendance", as: Int.self) ?? 0
             if rowsToCome >= there / 2 { try drop("attendance_person") }
             let isFirst = try store.database.value("SELECT NOT EXISTS (SELECT 1 FROM person)") ?? false
-            if isFirst { for index: Identifier in ["person_email", "person_name", "person_organization"] { try drop(index) } }
+            if isFirst {
+                for index: Identifier in ["person_email", "person_name", "person_organization"] { try drop(index) }
+            }
         }
         self.texts = texts
     }

@@ -117,7 +117,9 @@ extension PersonBook {
             )
         }
         if newcomers.isEmpty { firstNew = id }
-        guard id == firstNew + Int64(newcomers.count) else { throw StoreError.damaged("ids of people are not in order") }
+        guard id == firstNew + Int64(newcomers.count) else {
+            throw StoreError.damaged("ids of people are not in order")
+        }
         var newcomer = Newcomer(nearness: sketch.nearness)
         if !sketch.name.isEmpty { newcomer.name = ByteHash.hash(sketch.name) }
         if !sketch.email.isEmpty {

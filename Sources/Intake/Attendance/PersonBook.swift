@@ -46,7 +46,8 @@ final class PersonBook {
         self.store = store
         self.importID = importID
         lastBefore = try store.database.value("SELECT coalesce(max(id), 0) FROM person") ?? 0
-        hasRetiredRefs = try store.database.value("SELECT EXISTS (SELECT 1 FROM retired_ref WHERE noun = 'person')") ?? true
+        hasRetiredRefs =
+            try store.database.value("SELECT EXISTS (SELECT 1 FROM retired_ref WHERE noun = 'person')") ?? true
         hasForgotten = try store.hasForgottenAnybody()
         isWhole = lastBefore == 0
     }
