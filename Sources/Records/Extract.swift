@@ -38,8 +38,7 @@ package struct Extract: Sendable {
     private let columns: SQL
     private let conditions: [SQL]
     private let order: SQL
-    /// The one session whose rows are read, where the filter names it.
-    let session: Int64?
+    private let sessions: [SQL]
 
     /// The whole record, for those who can open the file anyway.
     package init(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) {
@@ -72,8 +71,14 @@ package struct Extract: Sendable {
         self.fields = fields
         self.columns = columns.joined(separator: ", ")
         conditions = type.conditions(filter)
-        session = filter.session
+        sessions = RecordType.session.sessionConditions(filter)
         self.order = order
+    }
+
+    /// The sessions whose attendance the extract holds, in order.
+    var sessionQuery: SQL {
+        let filtered: SQL = sessions.isEmpty ? "" : " WHERE \(sessions.joined(separator: " AND "))"
+        return "SELECT t.id, t.ref FROM session AS t\(filtered) ORDER BY t.starts_on, t.id"
     }
 
     /// The query over `source`, which stands in for the type's own.
@@ -105,6 +110,15 @@ extension RecordType {
     }
 }
 
+extension RecordType {
+    /// The conditions of a filter on the session that a row of attendance is of.
+    fileprivate func sessionConditions(_ filter: RecordFilter) -> [SQL] {
+        var ofSession = filter
+        (ofSession.status, ofSession.id, ofSession.session) = (nil, filter.session, nil)
+        return conditions(ofSession)
+    }
+}
+
 extension Store {
     /// Lends each row of an extract to `body`, in order: text, whole numbers, and nothing where nothing is recorded.
     ///
@@ -113,11 +127,9 @@ extension Store {
         guard extract.type.noun == .attendance else {
             return try database.forEach(extract.query(over: extract.type.source), body)
         }
-        let sessions: SQL =
-            extract.session.map { "SELECT id FROM session WHERE id = \($0)" }
-            ?? "SELECT id FROM session ORDER BY starts_on, id"
-        try database.forEach(sessions) { row in
-            try database.forEach(extract.query(over: RecordType.attendanceSource(of: try row[0])), body)
+        try database.forEach(extract.sessionQuery) { row in
+            let session = Found(id: try row[0], ref: try row.text(1))
+            try database.forEach(extract.query(over: RecordType.attendanceSource(of: session)), body)
         }
     }
 

@@ -63,10 +63,17 @@ struct Export {
 
     private static func append(_ row: borrowing Row, _ fields: [Records.Field], to writer: inout RowWriter) throws {
         for (index, field) in fields.enumerated() {
-            switch try row.value(index) {
-            case .integer(let number): writer.appendInteger(number)
-            case .text(let text):
-                if case .yesNo = field.shape { writer.appendYesNo(text == "yes") } else { writer.appendText(text) }
+            switch try row.storage(index) {
+            case .integer: writer.appendInteger(try row[index] as Int64)
+            case .real: writer.appendReal(try row[index] as Double)
+            case .text:
+                try row.withBytes(index) { text in
+                    if case .yesNo = field.shape {
+                        writer.appendYesNo(text.elementsEqual("yes".utf8))
+                    } else {
+                        writer.appendText(text)
+                    }
+                }
             default: writer.appendEmpty()
             }
         }

@@ -42,27 +42,27 @@ extension RecordType {
                 "session",
                 "Session",
                 .record(.session),
-                in: .special("(SELECT r.ref FROM session AS r WHERE r.id = t.session_id)"),
+                in: .special("t.session_ref"),
                 required: true
             ),
             Field(
                 "person",
                 "Person",
                 .record(.person),
-                in: .special("(SELECT r.ref FROM person AS r WHERE r.id = t.person_id)")
+                in: .special("t.person_ref")
             ),
             Field(
                 "name",
                 "Name",
                 .text,
-                in: .special("(SELECT r.name FROM person AS r WHERE r.id = t.person_id)"),
+                in: .special("t.name"),
                 privacy: .personal
             ),
             Field(
                 "email",
                 "E-mail",
                 .email,
-                in: .special("(SELECT r.email FROM person AS r WHERE r.id = t.person_id)"),
+                in: .special("t.email"),
                 privacy: .personal
             ),
             Field(
@@ -88,26 +88,18 @@ extension RecordType {
         source: "attendance AS t",
         table: "attendance",
         order: "t.person_id IS NULL, t.person_id, t.nameless_id",
-        day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
-        ofOrganization: {
-            """
-            EXISTS (SELECT 1 FROM session_organization AS o
-            WHERE o.session_id = t.session_id AND o.organization_id = \($0))
-            """
-        },
-        ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
-        ofSession: { "t.session_id = \($0)" },
         matches: { _, _ in [] }
     )
 
     /// Who came to one session, named first: what a list of attendance reads, one session after the other.
-    static func attendanceSource(of session: Int64) -> SQL {
+    static func attendanceSource(of session: Found) -> SQL {
         """
-        (SELECT session_id, person_id, NULL AS nameless_id, role, status, minutes, organization_id
-            FROM attendance WHERE session_id = \(session)
+        (SELECT \(session.ref) AS session_ref, a.person_id, NULL AS nameless_id, a.role, a.status, a.minutes,
+            a.organization_id, p.ref AS person_ref, p.name, p.email
+            FROM attendance AS a JOIN person AS p ON p.id = a.person_id WHERE a.session_id = \(session.id)
         UNION ALL
-        SELECT session_id, NULL, id, role, status, minutes, organization_id
-            FROM nameless_attendance WHERE session_id = \(session)) AS t
+        SELECT \(session.ref), NULL, id, role, status, minutes, organization_id, NULL, NULL, NULL
+            FROM nameless_attendance WHERE session_id = \(session.id)) AS t
         """
     }
 }
