@@ -1,18 +1,6 @@
 import CommandLineKit
+import Support
 import Testing
-
-/// SplitMix64: the same words for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite struct RandomWordsTests {
     static let known = [
@@ -24,7 +12,7 @@ struct SeededGenerator: RandomNumberGenerator {
     @Test(arguments: [UInt64.random(in: .min ... .max), 1, 2])
     func `no list of words traps`(seed: UInt64) {
         print("seed \(seed)")
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<2_000 {
             let words = (0..<Int.random(in: 0...6, using: &generator)).map { _ in Self.word(using: &generator) }
             if let error = refusal(words) {

@@ -1,19 +1,15 @@
-/// A generator that repeats itself from its seed (SplitMix64, Vigna), with texts that are hard on formats.
+import Support
+
+/// A generator that repeats itself from its seed, with texts that are hard on formats.
 struct Randomness: RandomNumberGenerator {
     /// Two fixed seeds, and one that is new in each run; a failure prints it as the argument of its test.
     static let seeds: [UInt64] = [1, 20_261_110, .random(in: 0...UInt64.max)]
 
-    private var state: UInt64
+    private var generator: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     private static let pieces = [
         "a", "Harbor", " ", ",", "\"", "\n", "\r", "\r\n", "\t", ";", "|", "*", "_", "'", "=", "+", "-", "@", "<b>",

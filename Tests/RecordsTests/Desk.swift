@@ -1,5 +1,6 @@
 import Glibc
 import SQLite
+import Support
 import Synchronization
 
 @testable import Records
@@ -78,25 +79,17 @@ final class Desk {
 }
 
 extension Randomness {
-    /// A sequence that is the same for the same seed (SplitMix64).
+    /// A sequence that is the same for the same seed.
     static func seeded(_ seed: UInt64) -> Randomness {
-        let sequence = Sequence64(seed)
+        let sequence = SharedGenerator(seed)
         return Randomness { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: sequence.next() >> 32) } }
     }
 }
 
-private final class Sequence64: Sendable {
-    private let state: Mutex<UInt64>
+private final class SharedGenerator: Sendable {
+    private let generator: Mutex<SeededGenerator>
 
-    init(_ seed: UInt64) { state = Mutex(seed) }
+    init(_ seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
 
-    func next() -> UInt64 {
-        state.withLock { state in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
+    func next() -> UInt64 { generator.withLock { $0.next() } }
 }
