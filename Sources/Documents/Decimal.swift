@@ -21,12 +21,8 @@ package enum Decimal {
         return point.rounded(to: max(0, places))
     }
 
-    /// A share in words: `3 of 4`, or `75.0 % (3 of 4)` with decimal places given; computed in whole numbers.
-    package static func share(numerator: Int, denominator: Int, places: Int? = nil) -> String {
-        let words = "\(numerator) of \(denominator)"
-        guard let places, denominator > 0 else { return words }
-        return "\(fixed(Double(numerator) * 100 / Double(denominator), places: places)) % (\(words))"
-    }
+    /// A share in words: `3 of 4`.
+    package static func share(numerator: Int, denominator: Int) -> String { "\(numerator) of \(denominator)" }
 
     /// A figure in its plainest form: `3 of 4`, `8 to 12`, `3`, or one decimal place.
     package static func figure(_ figure: Figure) -> String {

@@ -16,11 +16,4 @@ extension Cell {
         if let whole = figure.whole { return .whole(whole, printed: printed(figure)) }
         return .decimal(value, printed: printed(figure))
     }
-
-    /// A share, printed as `3 of 4`, or as `75.0 % (3 of 4)` with decimal places given; `Figure.share` judges it.
-    package static func share(numerator: Int, denominator: Int, places: Int? = nil) -> Cell {
-        figure(.share(numerator: numerator, denominator: denominator)) { _ in
-            Decimal.share(numerator: numerator, denominator: denominator, places: places)
-        }
-    }
 }

@@ -56,9 +56,6 @@ package struct Metric: Sendable {
     /// How it is counted.
     package var counting = Counting.noRecords
 
-    /// Whether it accompanies another metric, of whose id its own is a longer form.
-    package var isCompanion: Bool { id.contains(".") }
-
     /// Whether anything can be recorded that it is counted from.
     package var isCounted: Bool { !counting.questions.isEmpty }
 

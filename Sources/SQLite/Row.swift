@@ -62,11 +62,6 @@ import CSQLite
         try SQLValue.decode(try cell(index))
     }
 
-    /// Whether a column is NULL.
-    package func isNull(_ index: Int) throws(DatabaseError) -> Bool {
-        try cell(index).storage == .null
-    }
-
     /// The storage class of a column.
     package func storage(_ index: Int) throws(DatabaseError) -> Storage {
         try cell(index).storage

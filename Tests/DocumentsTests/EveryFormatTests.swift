@@ -81,7 +81,7 @@ import Testing
     @Test func `every kind of cell has its value in JSON and CSV`() {
         let columns = ["text", "whole", "share", "day", "flag", "none"].map { Column(key: $0) }
         let row: [Cell] = [
-            .text("a"), .whole(1_593), .share(numerator: 3, denominator: 4), .day("2026-11-10"), .yesNo(true),
+            .text("a"), .whole(1_593), .figure(.share(numerator: 3, denominator: 4)), .day("2026-11-10"), .yesNo(true),
             .text(nil),
         ]
         let document = Document.list(Table(columns: columns, rows: [row]))

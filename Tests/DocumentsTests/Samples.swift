@@ -1,4 +1,5 @@
 import Documents
+import Measures
 
 /// Documents that several tests draw; every program, person and figure in them is invented.
 enum Sample {
@@ -16,7 +17,7 @@ enum Sample {
                         .text("People trained, each counted once"), .text("8 to 12"), .whole(7),
                         Cell.text("6 by name + 6 counted without names").emphasized(.quiet),
                     ],
-                    [.text("Completion"), .share(numerator: 3, denominator: 4), .withheld, .empty],
+                    [.text("Completion"), .figure(.share(numerator: 3, denominator: 4)), .withheld, .empty],
                 ]
             ),
             Table.Section(
