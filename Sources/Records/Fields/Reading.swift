@@ -59,7 +59,8 @@ extension Store {
             case .record(let noun): return .record(try record(noun, text, reading))
             case .records(let noun):
                 let found = try text.items.map { try record(noun, $0, reading) }
-                let unique = found.reduce(into: [Found]()) { if !$0.contains($1) { $0.append($1) } }
+                var seen: Set<Int64> = []
+                let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
             case .codes(let list): return try codes(list, text)
             default: return try field.shape.plainValue(text, dates: reading.dates)

@@ -154,6 +154,19 @@ struct PeopleTests {
         #expect(try desk.store.namesPastKeeping(asOf: day).map(\.person) == [wren])
     }
 
+    @Test(arguments: [false, true])
+    func `the name of somebody who came to no session ends too`(unnoted: Bool) throws {
+        let wren = try desk.store.change("test add") { change in
+            change.log.muted = unnoted
+            return try desk.store.add(.person, try desk.draft(.person, ["name": "Wren Example"]))
+        }
+        let day = try #require(Day(iso: "2028-11-21"))
+        #expect(try desk.store.namesPastKeeping(asOf: day).isEmpty)
+        let due = try desk.store.namesPastKeeping(asOf: day.adding(days: 1))
+        #expect(due.map(\.person) == [wren])
+        #expect(due.map(\.since) == [day])
+    }
+
     private func contents(of path: String) throws -> String {
         let file = open(path, O_RDONLY)
         defer { close(file) }
