@@ -19,11 +19,25 @@ struct Nearness {
     var day = Int32.max
     var session = Int64.max
 
-    /// Whether this one is to be taken in place of the other.
-    func isNearer(than other: Nearness) -> Bool {
-        if organization == 0 { return false }
-        if other.organization == 0 { return true }
-        return (isNamed ? 0 : 1, day, session) < (other.isNamed ? 0 : 1, other.day, other.session)
+    /// Whether this one may have to be taken in place of the other: it is nearer, or as near and another.
+    func mayReplace(_ other: Nearness) -> Bool {
+        if organization == 0 || organization == other.organization && rank == other.rank { return false }
+        return other.organization == 0 || rank <= other.rank
+    }
+
+    /// Whether two organizations are as near.
+    func isAsNear(as other: Nearness) -> Bool { rank == other.rank }
+
+    private var rank: Rank { Rank(kind: isNamed ? 0 : 1, day: day, session: session) }
+
+    private struct Rank: Comparable {
+        let kind: Int
+        let day: Int32
+        let session: Int64
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            (left.kind, left.day, left.session) < (right.kind, right.day, right.session)
+        }
     }
 }
 
@@ -77,7 +91,7 @@ extension PersonBook {
         let isTold =
             (sketch.name.isEmpty || ByteHash.hash(sketch.name) == known.name)
             && (sketch.email.isEmpty || ByteHash.hash(sketch.email) == known.email)
-        if isTold, !sketch.nearness.isNearer(than: known.nearness) { return }
+        if isTold, !sketch.nearness.mayReplace(known.nearness) { return }
         try join(id, sketch)
     }
 
@@ -88,7 +102,7 @@ extension PersonBook {
         let known = newcomers[Int(id - firstNew)]
         return known.email == ByteHash.hash(sketch.email) && !known.isFinal
             && (sketch.name.isEmpty || known.name == ByteHash.hash(sketch.name))
-            && !sketch.nearness.isNearer(than: known.nearness)
+            && !sketch.nearness.mayReplace(known.nearness)
     }
 
     /// Gives somebody who was stored without an e-mail the one by which the file knows them.
@@ -139,7 +153,7 @@ extension PersonBook {
         }
         let name = Self.better(before?.name, sketch.name)
         let email = Self.better(before?.email, sketch.email)
-        if sketch.nearness.isNearer(than: newcomers[index].nearness) { newcomers[index].nearness = sketch.nearness }
+        if try replaces(sketch.nearness, newcomers[index].nearness) { newcomers[index].nearness = sketch.nearness }
         let organization = newcomers[index].nearness.organization
         try store.database.execute(
             """
@@ -150,6 +164,16 @@ extension PersonBook {
         if !sketch.email.isEmpty { remember(email: sketch.email, id) }
         newcomers[index].name = name.map(ByteHash.hash) ?? 0
         newcomers[index].email = email.map(ByteHash.hash) ?? 0
+    }
+
+    /// Of two organizations that are as near, the first in the alphabet is taken.
+    private func replaces(_ nearness: Nearness, _ other: Nearness) throws -> Bool {
+        guard nearness.mayReplace(other) else { return false }
+        guard other.organization != 0, nearness.isAsNear(as: other) else { return true }
+        let titles: [Int64] = try store.database.all(
+            "SELECT id FROM organization WHERE id IN (\(nearness.organization), \(other.organization)) ORDER BY title, ref"
+        ) { try $0[0] }
+        return titles.first == nearness.organization
     }
 
     private static func better(_ a: String?, _ bytes: UnsafeRawBufferPointer) -> String? {
