@@ -87,7 +87,7 @@ extension Store {
     }
 
     private static func requireCurrent(_ database: borrowing Database, _ path: String) throws {
-        switch try migrator.version(of: database) {
+        switch try migrator.claim(of: database) {
         case .current: try requireFingerprint(database)
         case .older(let number): throw StoreError.older(number, known: migrator.latest)
         case .newer(let number): throw StoreError.newer(number, known: migrator.latest)

@@ -47,8 +47,8 @@ package struct Migrator: Sendable {
     /// The version that this binary brings a file to.
     package var latest: Int { migrations.last?.number ?? 0 }
 
-    /// How the file stands to this binary. Reads only.
-    package func version(of database: borrowing Database) throws -> Version {
+    /// How the file stands to this binary, by its own word: the header alone is read, no table of its making.
+    package func claim(of database: borrowing Database) throws -> Version {
         let id = try database.value("PRAGMA application_id", as: Int.self) ?? 0
         let number = try database.value("PRAGMA user_version", as: Int.self) ?? 0
         if id == 0, number == 0 {
@@ -56,9 +56,20 @@ package struct Migrator: Sendable {
         }
         guard id == Int(applicationID), number > 0 else { return .foreign }
         if number > latest { return .newer(number) }
+        return number == latest ? .current : .older(number)
+    }
+
+    /// How the file stands to this binary, its steps held against ours. Reads only; of a file from elsewhere ask `claim`
+    /// first, because the ledger may be a view without an end.
+    package func version(of database: borrowing Database) throws -> Version {
+        let claim = try claim(of: database)
+        switch claim {
+        case .current, .older: break
+        default: return claim
+        }
         guard try database.table(named: "migration") != nil else { return .foreign }
         if let altered = try alteredStep(database) { return .altered(altered) }
-        return number == latest ? .current : .older(number)
+        return claim
     }
 
     /// Runs each missing step in one transaction with its ledger row, and returns the numbers of those that ran.
