@@ -1,0 +1,107 @@
+-- Assessment of practices, designated positions, community activities, and the targets that an organization or a fund sets.
+
+CREATE TABLE assessment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT assessment_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    organization_id INTEGER NOT NULL REFERENCES organization (id),
+    tool TEXT NOT NULL CONSTRAINT assessment_has_a_tool CHECK (tool <> ''),
+    version TEXT NOT NULL DEFAULT '1',
+    due_on TEXT,
+    completed_on TEXT,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX assessment_ref ON assessment (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX assessment_organization ON assessment (organization_id, completed_on);
+
+-- A criterion of an assessment, and whether it is met.
+CREATE TABLE criterion (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment_id INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+    domain TEXT NOT NULL DEFAULT '',
+    criterion TEXT NOT NULL CONSTRAINT criterion_has_a_text CHECK (criterion <> ''),
+    score TEXT CONSTRAINT criterion_score_is_known
+        CHECK (score = 'met' OR score = 'partial' OR score = 'not_met' OR score = 'not_applicable'),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX criterion_once ON criterion (assessment_id, domain, criterion);
+
+CREATE TABLE criterion_code (
+    criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (criterion_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT action_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    assessment_id INTEGER NOT NULL REFERENCES assessment (id),
+    text TEXT NOT NULL CONSTRAINT action_has_a_text CHECK (text <> ''),
+    -- A role, never a name.
+    owner TEXT,
+    due_on TEXT,
+    done_on TEXT,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX action_ref ON action (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX action_assessment ON action (assessment_id);
+CREATE INDEX action_due ON action (due_on);
+
+-- A designated position: for people with lived or living experience. Which of the two, and who, is never recorded.
+CREATE TABLE position (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT position_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    organization_id INTEGER NOT NULL REFERENCES organization (id),
+    capacity TEXT NOT NULL,
+    paid INTEGER NOT NULL DEFAULT 1 CONSTRAINT position_paid_is_yes_or_no CHECK (paid BETWEEN 0 AND 1),
+    -- Hundredths of a full-time position, so that sums are exact.
+    fte_hundredths INTEGER CONSTRAINT position_fte_fits CHECK (fte_hundredths BETWEEN 0 AND 200),
+    authorized_on TEXT,
+    closed_on TEXT,
+    import_id INTEGER REFERENCES import (id),
+    CONSTRAINT position_closes_after_it_was_authorized CHECK (closed_on >= authorized_on)
+) STRICT;
+CREATE UNIQUE INDEX position_ref ON position (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX position_organization ON position (organization_id);
+
+CREATE TABLE position_filling (
+    position_id INTEGER NOT NULL REFERENCES position (id) ON DELETE CASCADE,
+    filled_from TEXT NOT NULL,
+    filled_to TEXT,
+    import_id INTEGER REFERENCES import (id),
+    PRIMARY KEY (position_id, filled_from),
+    CONSTRAINT filling_ends_after_it_begins CHECK (filled_to >= filled_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL CONSTRAINT activity_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
+    kind TEXT NOT NULL CONSTRAINT activity_kind_is_known
+        CHECK (kind = 'campaign' OR kind = 'advocacy' OR kind = 'event'),
+    title TEXT NOT NULL CONSTRAINT activity_has_a_title CHECK (title <> ''),
+    organization_id INTEGER NOT NULL REFERENCES organization (id),
+    held_on TEXT,
+    reach INTEGER CONSTRAINT activity_reach_is_a_count CHECK (reach >= 0),
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX activity_ref ON activity (ref COLLATE NOCASE, id >> 32);
+CREATE INDEX activity_day ON activity (held_on);
+
+CREATE TABLE activity_partner (
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL CONSTRAINT activity_partner_has_a_title CHECK (title <> ''),
+    PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organization_id INTEGER REFERENCES organization (id),
+    fund TEXT NOT NULL DEFAULT '',
+    metric TEXT NOT NULL,
+    period TEXT NOT NULL,
+    value REAL NOT NULL,
+    import_id INTEGER REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX target_once ON target (ifnull(organization_id, 0), fund, metric, period);
