@@ -17,6 +17,9 @@ let rules: [SwiftSetting] = [
 let migrations = [
     "0001_core.sql",
     "0002_lists.sql",
+    "0004_feedback.sql",
+    "0005_boards.sql",
+    "0006_practices.sql",
     "views.sql",
 ]
 

@@ -28,8 +28,6 @@ CREATE TABLE meeting (
     paid INTEGER CONSTRAINT meeting_paid_is_a_count CHECK (paid >= 0),
     declined_pay INTEGER CONSTRAINT meeting_declined_pay_is_a_count CHECK (declined_pay >= 0),
     quorate INTEGER CONSTRAINT meeting_quorate_is_yes_or_no CHECK (quorate BETWEEN 0 AND 1),
-    -- Seats that were filled on the day, of which the present are a part.
-    filled_seats INTEGER CONSTRAINT meeting_filled_seats_are_a_count CHECK (filled_seats >= 0),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT meeting_has_a_day CHECK (planned_on IS NOT NULL OR held_on IS NOT NULL),
     CONSTRAINT meeting_pays_those_present CHECK (paid + ifnull(declined_pay, 0) <= present)

@@ -22,5 +22,8 @@ extension SchemaStep {
         SchemaStep(number: 1, name: "core", sql: PackageResources._001_core_sql, isRemade: false),
         SchemaStep(number: 2, name: "lists", sql: PackageResources._002_lists_sql, isRemade: false),
         SchemaStep(number: 3, name: "views", sql: PackageResources.views_sql, isRemade: true),
+        SchemaStep(number: 4, name: "feedback", sql: PackageResources._004_feedback_sql, isRemade: false),
+        SchemaStep(number: 5, name: "boards", sql: PackageResources._005_boards_sql, isRemade: false),
+        SchemaStep(number: 6, name: "practices", sql: PackageResources._006_practices_sql, isRemade: false),
     ]
 }

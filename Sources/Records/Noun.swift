@@ -1,6 +1,8 @@
 /// The kinds of record that a person names, by the word that the command line uses.
 package enum Noun: String, CaseIterable, Sendable {
     case organization, profile, course, session, person, attendance, headcount, tally
+    case outlet, feedback, board, meeting, recommendation
+    case assessment, criterion, action, position, activity, target
 
     /// The word for several, which is also the kind of an import.
     package var plural: String {
@@ -8,6 +10,9 @@ package enum Noun: String, CaseIterable, Sendable {
         case .person: "people"
         case .attendance: "attendance"
         case .tally: "tallies"
+        case .feedback: "feedback"
+        case .criterion: "criteria"
+        case .activity: "activities"
         default: rawValue + "s"
         }
     }

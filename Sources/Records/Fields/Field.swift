@@ -35,8 +35,12 @@ package struct Field: Sendable {
         case start
         /// Rows of a table of its own, in order.
         case rows(table: Identifier, owner: Identifier, columns: [Identifier])
+        /// A figure of staff, which stands with its day.
         case staffCount
         case staffDay
+        /// When a position was filled, and until when.
+        case fillingStart
+        case fillingEnd
         /// The count of everyone at a session.
         case headcount
         /// Read through the expression, written by the record's own code.
@@ -81,6 +85,14 @@ package enum Shape: Sendable {
     case choice([String])
     /// Several codes of a code list.
     case codes(String)
+    /// Several codes, each with its list: `form:institutional;service:referrals`.
+    case listedCodes([String])
+    /// Several topics with the level of participation: `opening hours:consult`.
+    case levels([String])
+    /// A number with at most two decimals, kept in hundredths.
+    case hundredths(ClosedRange<Int>)
+    /// A number.
+    case number
     /// Several texts.
     case texts
     /// Several of `name:role[:pronouns]`.
@@ -101,6 +113,9 @@ extension Shape {
         case .yesNo: "yes/no"
         case .yesNoOrCount: "yes/no or whole number"
         case .choice, .codes: "code"
+        case .listedCodes: "list:code, separated by ;"
+        case .levels: "topic:level, separated by ;"
+        case .hundredths, .number: "number"
         case .texts: "texts, separated by ;"
         case .facilitators: "name:role:pronouns, separated by ;"
         }
@@ -117,7 +132,10 @@ extension Shape {
 
     /// Whether an export writes it as a number.
     package var isNumber: Bool {
-        if case .wholeNumber = self { true } else { false }
+        switch self {
+        case .wholeNumber, .hundredths, .number: true
+        default: false
+        }
     }
 }
 

@@ -72,7 +72,14 @@ extension Shape {
         case .choice(let words): return try choiceValue(trimmed, words)
         case .texts: return .list(trimmed.items.map { ($0, [.text($0)]) })
         case .facilitators: return try facilitatorsValue(trimmed)
-        case .record, .records, .codes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
+        case .levels(let levels): return try levelsValue(trimmed, levels)
+        case .hundredths(let range): return try hundredthsValue(trimmed, range)
+        case .number:
+            guard let number = Double(trimmed), number.isFinite else {
+                throw FieldProblem("\(quoted(trimmed)) is not a number")
+            }
+            return .one(plain(number), .real(number))
+        case .record, .records, .codes, .listedCodes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
         }
     }
 
@@ -129,6 +136,35 @@ extension Shape {
         if words.contains(spelled) { return .text(spelled) }
         throw FieldProblem("\(quoted(text)) is not one of \(words.joined(separator: ", "))")
     }
+
+    private func levelsValue(_ text: String, _ levels: [String]) throws(FieldProblem) -> FieldValue {
+        var rows: [(String, [SQLValue])] = []
+        for item in text.items {
+            guard let colon = item.lastIndex(of: ":") else { throw FieldProblem("\(quoted(item)) is not topic:level") }
+            let topic = item[..<colon].trimmed
+            let level = item[item.index(after: colon)...].trimmed.lowercased()
+            guard !topic.isEmpty, levels.contains(level) else {
+                throw FieldProblem("\(quoted(item)) is not topic:level (\(levels.joined(separator: ", ")))")
+            }
+            rows.append(("\(topic):\(level)", [.text(topic), .text(level)]))
+        }
+        return .list(rows)
+    }
+
+    /// At most two decimals, so that what is kept is exact.
+    private func hundredthsValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let decimals = parts.count == 2 ? String(parts[1]) : ""
+        guard let whole = Int(parts.first ?? ""), whole >= 0, decimals.utf8.count <= 2,
+            let part = Int(decimals + String(repeating: "0", count: 2 - decimals.utf8.count))
+        else { throw FieldProblem("\(quoted(text)) is not a number with at most two decimals") }
+        let hundredths = whole * 100 + part
+        guard range.contains(hundredths) else { throw FieldProblem("\(quoted(text)) is too large") }
+        return .one(plain(Double(hundredths) / 100), .integer(Int64(hundredths)))
+    }
+
+    /// A number as SQLite prints a REAL in our selects.
+    private func plain(_ number: Double) -> String { SQLValue.real(number).plain }
 
     private func facilitatorsValue(_ text: String) throws(FieldProblem) -> FieldValue {
         var rows: [(String, [SQLValue])] = []

@@ -63,6 +63,7 @@ extension Store {
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
             case .codes(let list): return try codes(list, text)
+            case .listedCodes(let lists): return try codes(among: lists, text)
             default: return try field.shape.plainValue(text, dates: reading.dates)
             }
         } catch let problem as FieldProblem {
@@ -100,6 +101,24 @@ extension Store {
             throw FieldProblem("\"\(code)\" is not one of \(accepted.joined(separator: ", "))")
         }
         return .list(codes.map { ($0, [.text($0)]) })
+    }
+
+    /// Codes each with its list; of a code without one the list is looked for.
+    private func codes(among lists: [String], _ text: String) throws -> FieldValue {
+        let accepted = try lists.map { (list: $0, codes: try codes(of: $0)) }
+        return .list(
+            try text.items.map { item in
+                let parts = item.lowercased().split(separator: ":", maxSplits: 1).map { $0.trimmed }
+                let code = parts.last ?? ""
+                let fitting = accepted.filter { $0.codes.contains(code) && (parts.count == 1 || $0.list == parts[0]) }
+                guard fitting.count == 1, let list = fitting.first?.list else {
+                    throw FieldProblem(
+                        "\"\(item)\" is not a code (written list:code; the lists are \(lists.joined(separator: ", ")))"
+                    )
+                }
+                return ("\(list):\(code)", [.text(list), .text(code)])
+            }
+        )
     }
 
     /// The codes of a list, of all its versions, in order.

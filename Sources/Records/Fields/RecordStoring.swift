@@ -61,7 +61,10 @@ extension Store {
         guard let found = try stored(type, draft) else { return .created(try add(type, draft)) }
         let different = try differences(type, found.id, draft)
         if different.isEmpty { return .unchanged(found) }
-        guard update else { throw RecordError.differs(type.noun, found.ref, fields: different) }
+        let added = try additions(type, found.id, draft)
+        guard update || Set(different).isSubset(of: added) else {
+            throw RecordError.differs(type.noun, found.ref, fields: different)
+        }
         try edit(type, found.id, draft)
         return .updated(found)
     }
@@ -122,6 +125,20 @@ extension Store {
         return zip(fields, stored).filter { draft.text($0.name) != $1 }.map(\.0.name)
     }
 
+    /// The fields of `draft` that stand with a day of their own for which nothing is stored: a further figure of staff, a
+    /// further filling of a position. They change nothing that is there.
+    private func additions(_ type: RecordType, _ id: Int64, _ draft: Draft) throws -> Set<String> {
+        var added: Set<String> = []
+        for pair in [["staff", "staff_as_of"], ["filled_from", "filled_to"]] {
+            guard let field = type.field(named: pair[0]), draft[pair[0]] != nil else { continue }
+            let stored = try database.one(
+                "SELECT \(field.select(for: draft)) FROM \(type.source) WHERE t.id = \(id)"
+            ) { try $0.value(0) }
+            if stored == .null { added.formUnion(pair) }
+        }
+        return added
+    }
+
     private func insert(_ type: RecordType, _ draft: Draft) throws -> Int64 {
         var columns: [SQL] = []
         var values: [SQL] = []
@@ -164,6 +181,7 @@ extension Store {
         case .rows(let table, let owner, let columns):
             try writeRows(value?.kept ?? [], table, owner, columns, of: id)
         case .staffCount: try writeStaff(value, of: id, draft)
+        case .fillingStart, .fillingEnd: try writeFilling(of: id, draft)
         case .headcount:
             if let count = value.flatMap({ Int($0.canonical) }) { _ = try setHeadcount(id, count: count) }
         case .column, .coded, .start, .staffDay, .special: break
@@ -201,6 +219,18 @@ extension Store {
             """
         )
     }
+
+    private func writeFilling(of id: Int64, _ draft: Draft) throws {
+        guard let start = draft.text("filled_from") else { return }
+        let end = draft.text("filled_to")
+        try database.execute(
+            """
+            INSERT INTO position_filling (position_id, filled_from, filled_to, import_id)
+            VALUES (\(id), \(start), \(end.sqlValue), \((current?.importID).sqlValue))
+            ON CONFLICT (position_id, filled_from) DO UPDATE SET filled_to = ifnull(excluded.filled_to, filled_to)
+            """
+        )
+    }
 }
 
 extension Field {
@@ -230,14 +260,19 @@ extension Field {
         return [(words.firstIndex(of: word)).map { .integer(Int64($0 + 1)) } ?? .null]
     }
 
-    /// The expression that a draft's value is compared with: of staff the figure of the draft's own day, else `select`.
+    /// The expression that a draft's value is compared with: of what stands with a day, the value of the draft's own day.
     func select(for draft: Draft) -> SQL {
-        guard let day = draft.text("staff_as_of") else { return select }
+        let staff = draft.text("staff_as_of").map {
+            "FROM staff_headcount AS s WHERE s.organization_id = t.id AND s.as_of = \($0)" as SQL
+        }
+        let filling = draft.text("filled_from").map {
+            "FROM position_filling AS f WHERE f.position_id = t.id AND f.filled_from = \($0)" as SQL
+        }
         switch storage {
-        case .staffCount:
-            return "(SELECT s.count FROM staff_headcount AS s WHERE s.organization_id = t.id AND s.as_of = \(day))"
-        case .staffDay:
-            return "(SELECT s.as_of FROM staff_headcount AS s WHERE s.organization_id = t.id AND s.as_of = \(day))"
+        case .staffCount: return staff.map { "(SELECT s.count \($0))" } ?? select
+        case .staffDay: return staff.map { "(SELECT s.as_of \($0))" } ?? select
+        case .fillingStart: return filling.map { "(SELECT f.filled_from \($0))" } ?? select
+        case .fillingEnd: return filling.map { "(SELECT f.filled_to \($0))" } ?? select
         default: return select
         }
     }

@@ -52,6 +52,17 @@ extension Noun {
         case .attendance: .attendance
         case .headcount: .headcount
         case .tally: .tally
+        case .outlet: .outlet
+        case .feedback: .feedback
+        case .board: .board
+        case .meeting: .meeting
+        case .recommendation: .recommendation
+        case .assessment: .assessment
+        case .criterion: .criterion
+        case .action: .action
+        case .position: .position
+        case .activity: .activity
+        case .target: .target
         }
     }
 }
@@ -66,6 +77,13 @@ extension Field {
             return
                 "(SELECT s.count FROM staff_headcount AS s WHERE s.organization_id = t.id ORDER BY s.as_of DESC LIMIT 1)"
         case .staffDay: return "(SELECT max(s.as_of) FROM staff_headcount AS s WHERE s.organization_id = t.id)"
+        case .fillingStart:
+            return "(SELECT max(f.filled_from) FROM position_filling AS f WHERE f.position_id = t.id)"
+        case .fillingEnd:
+            return """
+                (SELECT f.filled_to FROM position_filling AS f WHERE f.position_id = t.id
+                ORDER BY f.filled_from DESC LIMIT 1)
+                """
         case .headcount:
             return """
                 (SELECT h.count FROM headcount AS h WHERE h.session_id = t.id AND h.scope = 'everyone'
@@ -82,6 +100,7 @@ extension Field {
     private func select(_ column: Identifier) -> SQL {
         switch shape {
         case .yesNo: "CASE t.\(identifier: column) WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END"
+        case .hundredths: "t.\(identifier: column) / 100.0"
         case .record(let noun):
             "(SELECT r.ref FROM \(identifier: noun.table) AS r WHERE r.id = t.\(identifier: column))"
         default: "t.\(identifier: column)"
@@ -98,6 +117,8 @@ extension Field {
                 x.name || CASE WHEN x.role IS NULL AND x.pronouns IS NULL THEN '' ELSE ':' || ifnull(x.role, '') END
                 || ifnull(':' || x.pronouns, '')
                 """
+        case .listedCodes, .levels:
+            item = "x.\(identifier: columns[0]) || ':' || x.\(identifier: columns[1])"
         default: item = "x.\(identifier: columns[0])"
         }
         return """
@@ -119,6 +140,17 @@ extension Noun {
         case .attendance: "attendance"
         case .headcount: "headcount"
         case .tally: "tally"
+        case .outlet: "outlet"
+        case .feedback: "feedback"
+        case .board: "board"
+        case .meeting: "meeting"
+        case .recommendation: "recommendation"
+        case .assessment: "assessment"
+        case .criterion: "criterion"
+        case .action: "action"
+        case .position: "position"
+        case .activity: "activity"
+        case .target: "target"
         }
     }
 }

@@ -39,6 +39,8 @@ extension TableShape {
         "profile_capacity": "profile", "profile_service": "profile",
         "session_organization": "session", "session_facilitator": "session", "session_topic": "session",
         "session_ingredient": "session", "session_agreement": "session",
+        "feedback_code": "feedback", "meeting_level": "meeting", "recommendation_code": "recommendation",
+        "criterion_code": "criterion", "position_filling": "position", "activity_partner": "activity",
     ]
 
     private init(name: String, columns: [(name: String, key: Int)]) {

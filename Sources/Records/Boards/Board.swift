@@ -1,0 +1,131 @@
+import SQLite
+
+extension RecordType {
+    /// A participant advisory board: seats as counts, never a holder.
+    static let board = RecordType(
+        noun: .board,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field(
+                "organization",
+                "Organization",
+                .record(.organization),
+                in: .column("organization_id"),
+                required: true
+            ),
+            Field("title", "Title", .text, in: .column("title"), required: true),
+            Field("seats", "Seats", .wholeNumber(0...1_000), in: .column("seats")),
+            Field("voting_seats", "Voting seats", .wholeNumber(0...1_000), in: .column("voting_seats")),
+            Field("designated_seats", "Designated seats", .wholeNumber(0...1_000), in: .column("designated_seats")),
+            Field("filled_seats", "Voting seats filled", .wholeNumber(0...1_000), in: .column("filled_seats")),
+            Field(
+                "designated_filled",
+                "Designated voting seats filled",
+                .wholeNumber(0...1_000),
+                in: .column("designated_filled")
+            ),
+            Field(
+                "quorum",
+                "Quorum (a majority of the filled seats unless set)",
+                .wholeNumber(1...1_000),
+                in: .column("quorum")
+            ),
+            Field(
+                "meetings_per_year",
+                "Meetings planned a year",
+                .wholeNumber(0...366),
+                in: .column("meetings_per_year")
+            ),
+        ],
+        source: "board AS t",
+        table: "board",
+        order: "t.ref COLLATE NOCASE",
+        ofOrganization: { "t.organization_id = \($0)" },
+        matches: { store, draft in
+            guard let title = draft.text("title") else { return [] }
+            return try store.database.all("SELECT id FROM board WHERE title = \(title.trimmed)") { try $0[0] }
+        },
+        refBase: { _, draft in draft.text("title") ?? "" },
+        complete: { store, draft in
+            store.giveToProgram(&draft)
+            if draft["title"] == nil, let ref = draft.text("ref") { draft["title"] = .text(ref) }
+        },
+        verify: { store, id in
+            let holds = try store.database.value(
+                """
+                SELECT (designated_filled IS NULL OR filled_seats IS NULL OR designated_filled <= filled_seats)
+                    AND (designated_seats IS NULL OR seats IS NULL OR designated_seats <= seats)
+                    AND (voting_seats IS NULL OR seats IS NULL OR voting_seats <= seats)
+                    AND (filled_seats IS NULL OR ifnull(voting_seats, seats) IS NULL
+                        OR filled_seats <= ifnull(voting_seats, seats))
+                FROM board WHERE id = \(id)
+                """,
+                as: Bool.self
+            )
+            if holds == false {
+                throw RecordError.refused("seats: more are filled, voting or designated than there are", advice: nil)
+            }
+        }
+    )
+
+    /// A meeting of a board: who was there and who was paid, by number.
+    static let meeting = RecordType(
+        noun: .meeting,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field("board", "Board", .record(.board), in: .column("board_id"), required: true),
+            Field("planned", "Planned for", .day, in: .column("planned_on")),
+            Field("held", "Held on", .day, in: .column("held_on")),
+            Field("present", "Members present", .wholeNumber(0...1_000), in: .column("present")),
+            Field("paid", "Members paid", .wholeNumber(0...1_000), in: .column("paid")),
+            Field("declined_pay", "Members who declined pay", .wholeNumber(0...1_000), in: .column("declined_pay")),
+            Field("quorate", "Quorate", .yesNo, in: .column("quorate")),
+            Field(
+                "levels",
+                "Level of participation, by topic",
+                .levels(ParticipationLevel.words),
+                in: .rows(table: "meeting_level", owner: "meeting_id", columns: ["topic", "level"])
+            ),
+        ],
+        source: "meeting AS t",
+        table: "meeting",
+        order: "ifnull(t.held_on, t.planned_on), t.ref COLLATE NOCASE",
+        day: "ifnull(t.held_on, t.planned_on)",
+        ofOrganization: { "(SELECT b.organization_id FROM board AS b WHERE b.id = t.board_id) = \($0)" },
+        matches: { store, draft in
+            guard let board = draft["board"]?.recordID else { return [] }
+            if let held = draft.text("held") {
+                return try store.database.all(
+                    "SELECT id FROM meeting WHERE board_id = \(board) AND held_on = \(held)"
+                ) { try $0[0] }
+            }
+            return try store.database.all(
+                "SELECT id FROM meeting WHERE board_id = \(board) AND planned_on = \(draft.text("planned").sqlValue)"
+            ) { try $0[0] }
+        },
+        refBase: { _, draft in
+            [draft.text("board"), draft.text("held") ?? draft.text("planned")].compactMap { $0 }.joined(separator: "-")
+        },
+        complete: { _, draft in
+            guard draft["held"] != nil || draft["planned"] != nil else {
+                throw RecordError.missing(.meeting, field: "held")
+            }
+        },
+        verify: { store, id in
+            let holds = try store.database.value(
+                "SELECT ifnull(paid, 0) + ifnull(declined_pay, 0) <= ifnull(present, 1000000) FROM meeting WHERE id = \(id)",
+                as: Bool.self
+            )
+            if holds == false {
+                throw RecordError.refused("paid: more were paid or declined pay than were present", advice: nil)
+            }
+        }
+    )
+}
+
+/// How far the people of a board decide, by the IAP2 spectrum's five words.
+package enum ParticipationLevel: String, CaseIterable, Sendable {
+    case inform, consult, involve, collaborate, empower
+
+    static let words = allCases.map(\.rawValue)
+}

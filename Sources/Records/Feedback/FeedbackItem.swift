@@ -1,0 +1,92 @@
+import SQLite
+
+/// The lists from which feedback, recommendations and criteria are coded.
+let codingLists = ["form", "element", "intersects", "service", "level", "strategy"]
+
+extension RecordType {
+    /// One item of feedback: no giver and no contact, only whether they can be reached.
+    static let feedback = RecordType(
+        noun: .feedback,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field("outlet", "Outlet", .record(.outlet), in: .column("outlet_id"), required: true),
+            Field("received", "Received on", .day, in: .column("received_on"), required: true),
+            Field("kind", "Kind", .choice(FeedbackKind.words), in: .column("kind")),
+            Field("summary", "Summary", .text, in: .column("summary"), privacy: .freeText),
+            Field("reachable", "The giver can be reached", .yesNo, in: .column("reachable")),
+            Field(
+                "codes",
+                "Codes",
+                .listedCodes(codingLists),
+                in: .rows(table: "feedback_code", owner: "feedback_id", columns: ["list", "code"])
+            ),
+            Field("acknowledged", "Acknowledged on", .day, in: .column("acknowledged_on")),
+            Field("answered", "Answered on", .day, in: .column("answered_on")),
+            Field("answer", "What we did", .text, in: .column("answer"), privacy: .freeText),
+            Field(
+                "told",
+                "How people were told",
+                .choice(["poster", "meeting", "post", "person", "other"]),
+                in: .column("told")
+            ),
+            Field("led_to_change", "Led to a change", .yesNo, in: .column("led_to_change")),
+            Field("excluded", "Why it is not counted", .text, in: .column("excluded")),
+        ],
+        source: "feedback AS t",
+        table: "feedback",
+        order: "t.received_on, t.ref COLLATE NOCASE",
+        day: "t.received_on",
+        ofOrganization: { "(SELECT o.organization_id FROM outlet AS o WHERE o.id = t.outlet_id) = \($0)" },
+        matches: { _, _ in [] },
+        refBase: { _, draft in [draft.text("outlet"), draft.text("received")].compactMap { $0 }.joined(separator: "-")
+        },
+        complete: { store, draft in
+            if draft["received"] == nil { draft["received"] = .text(store.today.description) }
+            let said = [draft.text("summary"), draft.text("kind"), draft.text("codes")].compactMap { $0?.trimmed }
+            guard said.contains(where: { !$0.isEmpty }) else {
+                throw RecordError.refused("summary: an item says something, or has a kind or a code", advice: nil)
+            }
+        },
+        verify: { store, id in try store.verifyFeedback(id) }
+    )
+}
+
+/// What kind of feedback an item is.
+package enum FeedbackKind: String, CaseIterable, Sendable {
+    case complaint, concern, suggestion, thanks, question
+
+    static let words = allCases.map(\.rawValue)
+}
+
+extension Store {
+    /// Holds an item's days against each other, and against its outlet's.
+    func verifyFeedback(_ id: Int64) throws {
+        let item = try database.one(
+            """
+            SELECT t.received_on, t.acknowledged_on, t.answered_on, t.told, t.reachable, o.closed_on, o.ref
+            FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id WHERE t.id = \(id)
+            """
+        ) { row in
+            (
+                received: try row.text(0), acknowledged: try row[1] as String?, answered: try row[2] as String?,
+                told: try row[3] as String?, reachable: try row[4] as Bool, closed: try row[5] as String?,
+                outlet: try row.text(6)
+            )
+        }
+        guard let item else { return }
+        func refuse(_ words: String) -> RecordError { .refused(words, advice: nil) }
+        if let acknowledged = item.acknowledged, acknowledged < item.received {
+            throw refuse("acknowledged: \(acknowledged) is before it was received, \(item.received)")
+        }
+        if let answered = item.answered, answered < item.received {
+            throw refuse("answered: \(answered) is before it was received, \(item.received)")
+        }
+        if item.told != nil, item.answered == nil { throw refuse("told: it was not answered yet") }
+        if item.told == "person", !item.reachable {
+            throw refuse("told: the giver can't be reached; tell people by poster, meeting or post")
+        }
+        if let closed = item.closed, item.received > closed {
+            throw refuse("received: \(item.received) is after \(item.outlet) was closed, \(closed)")
+        }
+    }
+}
