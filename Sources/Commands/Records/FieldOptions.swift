@@ -105,6 +105,9 @@ extension Shape {
         case .codes: "codes"
         case .texts: "texts"
         case .facilitators: "people"
+        case .listedCodes: "codes"
+        case .levels: "levels"
+        case .hundredths, .number: "number"
         }
     }
 }

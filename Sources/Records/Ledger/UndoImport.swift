@@ -11,7 +11,9 @@ extension Store {
 
     /// Tables whose rows an import makes one by one, those that refer to others before those.
     private static let dependentsFirst = [
-        "tally", "headcount", "nameless_attendance", "profile", "session", "person", "course", "organization",
+        "tally", "headcount", "nameless_attendance", "profile", "session", "person", "course",
+        "feedback", "outlet", "recommendation", "meeting", "board", "criterion", "action", "assessment", "position",
+        "activity", "target", "organization",
     ]
 
     /// Removes attendance in one statement, however much it is, and names what stays.
