@@ -39,7 +39,7 @@ CREATE TABLE feedback (
         CHECK (told = 'poster' OR told = 'meeting' OR told = 'post' OR told = 'person' OR told = 'other'),
     led_to_change INTEGER CONSTRAINT feedback_led_to_change_is_yes_or_no CHECK (led_to_change BETWEEN 0 AND 1),
     -- Why it is not counted: a duplicate, spam.
-    excluded TEXT,
+    excluded TEXT CONSTRAINT feedback_is_excluded_with_a_reason CHECK (excluded <> ''),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT feedback_is_acknowledged_after_it_came CHECK (acknowledged_on >= received_on),
     CONSTRAINT feedback_is_answered_after_it_came CHECK (answered_on >= received_on),

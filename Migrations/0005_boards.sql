@@ -60,16 +60,20 @@ CREATE TABLE recommendation (
     reason TEXT,
     implemented_on TEXT,
     import_id INTEGER REFERENCES import (id),
+    CONSTRAINT recommendation_has_an_answer_on_its_day CHECK (answered_on IS NULL OR answer IS NOT NULL),
     CONSTRAINT recommendation_is_answered_after_it_was_made CHECK (answered_on >= made_on),
     CONSTRAINT recommendation_is_due_after_it_was_made CHECK (due_on >= made_on),
-    CONSTRAINT recommendation_is_declined_with_a_reason CHECK (answer <> 'declined' OR reason <> ''),
+    CONSTRAINT recommendation_is_declined_with_a_reason
+        CHECK (ifnull(answer, '') <> 'declined' OR trim(ifnull(reason, '')) <> ''),
     CONSTRAINT recommendation_is_implemented_once_accepted
-        CHECK (implemented_on IS NULL OR answer = 'accepted' OR answer = 'partly'),
+        CHECK (implemented_on IS NULL OR ifnull(answer, '') = 'accepted' OR ifnull(answer, '') = 'partly'),
     CONSTRAINT recommendation_is_implemented_after_it_was_made CHECK (implemented_on >= made_on)
 ) STRICT;
 CREATE UNIQUE INDEX recommendation_ref ON recommendation (ref COLLATE NOCASE, id >> 32);
 CREATE INDEX recommendation_board ON recommendation (board_id, made_on);
+CREATE INDEX recommendation_meeting ON recommendation (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX recommendation_day ON recommendation (made_on);
+CREATE INDEX recommendation_open ON recommendation (made_on) WHERE answer IS NULL OR implemented_on IS NULL;
 
 CREATE TABLE recommendation_code (
     recommendation_id INTEGER NOT NULL REFERENCES recommendation (id) ON DELETE CASCADE,

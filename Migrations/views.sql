@@ -306,3 +306,65 @@ SELECT
     min(session_unnamed_heads, max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0))) AS unnamed_heads,
     named + min(session_unnamed_heads, max(nameless, ifnull(everyone - named, 0), ifnull(unnamed, 0))) AS attendances
 FROM session_organization_count;
+
+-- Feedback ------------------------------------------------------------------------------------------------------------
+
+-- A row per item of feedback with the days on which its acknowledgement and its answer are due: the outlet's targets,
+-- 5 and 30 days unless set. Where the outlet counts working days, Saturdays and Sundays are left out; public holidays
+-- are not known. An item that came on one of them counts from the Friday before, and is never due before it came.
+CREATE VIEW feedback_clock AS
+SELECT
+    item.id AS feedback_id,
+    item.ref,
+    item.outlet_id,
+    item.organization_id,
+    item.owner,
+    item.received_on,
+    item.kind,
+    item.reachable,
+    item.acknowledged_on,
+    item.answered_on,
+    item.told,
+    item.led_to_change,
+    item.excluded,
+    CASE item.working_days
+        WHEN 1 THEN max(
+            item.received_on,
+            date(
+                item.received_on,
+                format(
+                    '%+d days',
+                    item.acknowledge_days - max(0, item.weekday - 4)
+                        + 2 * ((min(4, item.weekday) + item.acknowledge_days) / 5)
+                )
+            )
+        )
+        ELSE date(item.received_on, format('%+d days', item.acknowledge_days))
+    END AS acknowledge_due_on,
+    CASE item.working_days
+        WHEN 1 THEN max(
+            item.received_on,
+            date(
+                item.received_on,
+                format(
+                    '%+d days',
+                    item.resolve_days - max(0, item.weekday - 4)
+                        + 2 * ((min(4, item.weekday) + item.resolve_days) / 5)
+                )
+            )
+        )
+        ELSE date(item.received_on, format('%+d days', item.resolve_days))
+    END AS answer_due_on
+FROM (
+    SELECT
+        feedback.*,
+        outlet.organization_id,
+        outlet.owner,
+        ifnull(outlet.working_days, 0) AS working_days,
+        ifnull(outlet.acknowledge_days, 5) AS acknowledge_days,
+        ifnull(outlet.resolve_days, 30) AS resolve_days,
+        -- 0 is Monday.
+        (strftime('%w', feedback.received_on) + 6) % 7 AS weekday
+    FROM feedback
+    JOIN outlet ON outlet.id = feedback.outlet_id
+) AS item;

@@ -8,12 +8,16 @@ package struct DueItem: Equatable, Sendable {
     package let what: String
     /// The command that settles it.
     package let command: String
+    /// By when it should have been settled, where there is such a day.
+    package var due: Day?
+    /// The role that owns it.
+    package var owner: String?
 }
 
 extension Store {
     /// Everything that waits on us, oldest first.
     package func due(asOf day: Day) throws -> [DueItem] {
-        let items = try uncountedSessions(day) + namesToForget(day)
+        let items = try uncountedSessions(day) + namesToForget(day) + openLoops(day)
         return items.sorted { ($0.since, $0.what) < ($1.since, $1.what) }
     }
 

@@ -10,6 +10,10 @@ package struct RecordFilter: Sendable {
     package var session: Int64?
     /// One record alone.
     package var id: Int64?
+    /// Questions that each record must answer with yes, on the day `asOf`.
+    package var conditions: [NamedCondition]
+    /// The day on which they are asked; what is dated later has not happened yet.
+    package var asOf: Day
 
     package init(
         from: Day? = nil,
@@ -18,7 +22,9 @@ package struct RecordFilter: Sendable {
         course: Int64? = nil,
         status: String? = nil,
         session: Int64? = nil,
-        id: Int64? = nil
+        id: Int64? = nil,
+        conditions: [NamedCondition] = [],
+        asOf: Day = .last
     ) {
         self.from = from
         self.to = to
@@ -27,6 +33,8 @@ package struct RecordFilter: Sendable {
         self.status = status
         self.session = session
         self.id = id
+        self.conditions = conditions
+        self.asOf = asOf
     }
 }
 
@@ -105,6 +113,7 @@ extension RecordType {
         if let ofSession, let id = filter.session { conditions.append(ofSession(id)) }
         if let status = filter.status { conditions.append("\(statusColumn) = \(status)") }
         if let id = filter.id { conditions.append("t.id = \(id)") }
+        conditions += filter.conditions.map { "(\($0.sql(filter.asOf)))" }
         if noun == .person, filter.id == nil { conditions.append("t.merged_into_id IS NULL") }
         return conditions
     }

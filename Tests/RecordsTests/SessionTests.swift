@@ -115,8 +115,10 @@ struct SessionTests {
 extension SessionTests {
     @Test func `a rule between two fields is said in words, and both may change at once`() throws {
         let session = try desk.add(
-            .session, ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"])
-        let broken = RecordError.refused("access_met: more requests were met than were made", advice: nil)
+            .session,
+            ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"]
+        )
+        let broken = RecordError.invalid(field: "access_met", problem: "more requests were met than were made")
         #expect(throws: broken) {
             try desk.store.change("test") { _ in
                 try desk.store.edit(.session, session.id, try desk.draft(.session, ["access_requested": "2"]))

@@ -15,7 +15,7 @@ extension RecordType {
             Field(
                 "answer",
                 "Answer",
-                .choice(["accepted", "partly", "declined", "noted", "withdrawn"]),
+                .choice(RecommendationAnswer.words),
                 in: .column("answer")
             ),
             Field("answered", "Answered on", .day, in: .column("answered_on")),
@@ -33,9 +33,19 @@ extension RecordType {
         order: "t.made_on, t.ref COLLATE NOCASE",
         day: "t.made_on",
         ofOrganization: { "(SELECT b.organization_id FROM board AS b WHERE b.id = t.board_id) = \($0)" },
+        conditions: recommendationConditions,
+        isMultiset: true,
+        dayRules: [
+            DayRule("due", notBefore: "made", "it was made"),
+            DayRule("answered", notBefore: "made", "it was made"),
+            DayRule("implemented", notBefore: "made", "it was made"),
+            DayRule("implemented", notBefore: "answered", "it was answered"),
+        ],
         matches: { _, _ in [] },
-        refBase: { _, draft in
-            if let meeting = draft.text("meeting") { return meeting + "-1" }
+        refBase: { store, draft in
+            if let meeting = draft["meeting"]?.recordID, let ref = draft.text("meeting") {
+                return try store.numberedRef(of: meeting, ref)
+            }
             return [draft.text("board"), draft.text("made")].compactMap { $0 }.joined(separator: "-")
         },
         complete: { store, draft in
@@ -52,33 +62,36 @@ extension RecordType {
                 )
                 draft["made"] = day.map { .text($0) }
             }
+            if draft["due"] == nil, draft["answer"] == nil, !store.isImporting,
+                let made = draft.text("made").flatMap({ Day(iso: $0) })
+            {
+                draft["due"] = .text(made.adding(days: Store.daysToAnswerRecommendation).iso)
+            }
         },
         verify: { store, id in try store.verifyRecommendation(id) }
     )
 }
 
 extension Store {
-    /// Holds a recommendation's days against each other, and its answer against its reason.
+    /// A free ref for a further recommendation of a meeting: the meeting's, and a number.
+    fileprivate func numberedRef(of meeting: Int64, _ ref: String) throws -> String {
+        let sql: SQL = "SELECT count(*) FROM recommendation WHERE meeting_id = \(meeting)"
+        var number = try (database.value(sql) ?? 0) + 1
+        while try !isFree(.recommendation, "\(ref)-\(number)") { number += 1 }
+        return "\(ref)-\(number)"
+    }
+
+    /// Holds a recommendation's meeting against its board.
     func verifyRecommendation(_ id: Int64) throws {
-        let found = try database.one(
-            "SELECT made_on, due_on, answer, answered_on, reason, implemented_on FROM recommendation WHERE id = \(id)"
-        ) { row in
-            (
-                made: try row.text(0), due: try row[1] as String?, answer: try row[2] as String?,
-                answered: try row[3] as String?, reason: try row[4] as String?, implemented: try row[5] as String?
-            )
-        }
-        guard let found else { return }
-        func refuse(_ words: String) -> RecordError { .refused(words, advice: nil) }
-        for (name, day) in [("due", found.due), ("answered", found.answered), ("implemented", found.implemented)] {
-            if let day, day < found.made { throw refuse("\(name): \(day) is before it was made, \(found.made)") }
-        }
-        if found.answered != nil, found.answer == nil { throw refuse("answer: it has a day but no answer") }
-        if found.answer == "declined", (found.reason ?? "").trimmed.isEmpty {
-            throw refuse("reason: a recommendation is declined with a reason")
-        }
-        if found.implemented != nil, found.answer != "accepted", found.answer != "partly" {
-            throw refuse("implemented: it was not accepted, wholly or partly")
+        let strange = try database.value(
+            """
+            SELECT m.ref FROM recommendation AS t JOIN meeting AS m ON m.id = t.meeting_id
+            WHERE t.id = \(id) AND m.board_id <> t.board_id
+            """,
+            as: String.self
+        )
+        if let strange {
+            throw RecordError.invalid(field: "meeting", problem: "\(strange) is one of another board")
         }
     }
 }

@@ -26,7 +26,7 @@ extension RecordType {
             Field(
                 "told",
                 "How people were told",
-                .choice(["poster", "meeting", "post", "person", "other"]),
+                .choice(Telling.allCases.map(\.rawValue)),
                 in: .column("told")
             ),
             Field("led_to_change", "Led to a change", .yesNo, in: .column("led_to_change")),
@@ -37,14 +37,20 @@ extension RecordType {
         order: "t.received_on, t.ref COLLATE NOCASE",
         day: "t.received_on",
         ofOrganization: { "(SELECT o.organization_id FROM outlet AS o WHERE o.id = t.outlet_id) = \($0)" },
+        conditions: feedbackConditions,
+        isMultiset: true,
+        dayRules: [
+            DayRule("acknowledged", notBefore: "received", "it was received"),
+            DayRule("answered", notBefore: "received", "it was received"),
+        ],
         matches: { _, _ in [] },
         refBase: { _, draft in [draft.text("outlet"), draft.text("received")].compactMap { $0 }.joined(separator: "-")
         },
         complete: { store, draft in
-            if draft["received"] == nil { draft["received"] = .text(store.today.description) }
+            if draft["received"] == nil, !store.isImporting { draft["received"] = .text(store.today.description) }
             let said = [draft.text("summary"), draft.text("kind"), draft.text("codes")].compactMap { $0?.trimmed }
             guard said.contains(where: { !$0.isEmpty }) else {
-                throw RecordError.refused("summary: an item says something, or has a kind or a code", advice: nil)
+                throw RecordError.invalid(field: "summary", problem: "an item says something, or has a kind or a code")
             }
         },
         verify: { store, id in try store.verifyFeedback(id) }
@@ -59,34 +65,21 @@ package enum FeedbackKind: String, CaseIterable, Sendable {
 }
 
 extension Store {
-    /// Holds an item's days against each other, and against its outlet's.
+    /// Whether rows of a file are being stored: then nothing is dated today that has no day.
+    var isImporting: Bool { current?.importID != nil }
+
+    /// Holds the day on which an item was received against its outlet's.
     func verifyFeedback(_ id: Int64) throws {
         let item = try database.one(
             """
-            SELECT t.received_on, t.acknowledged_on, t.answered_on, t.told, t.reachable, o.closed_on, o.ref
-            FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id WHERE t.id = \(id)
+            SELECT t.received_on, o.closed_on, o.ref FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id
+            WHERE t.id = \(id) AND t.received_on > o.closed_on
             """
-        ) { row in
-            (
-                received: try row.text(0), acknowledged: try row[1] as String?, answered: try row[2] as String?,
-                told: try row[3] as String?, reachable: try row[4] as Bool, closed: try row[5] as String?,
-                outlet: try row.text(6)
-            )
-        }
+        ) { row in (received: try row.text(0), closed: try row.text(1), outlet: try row.text(2)) }
         guard let item else { return }
-        func refuse(_ words: String) -> RecordError { .refused(words, advice: nil) }
-        if let acknowledged = item.acknowledged, acknowledged < item.received {
-            throw refuse("acknowledged: \(acknowledged) is before it was received, \(item.received)")
-        }
-        if let answered = item.answered, answered < item.received {
-            throw refuse("answered: \(answered) is before it was received, \(item.received)")
-        }
-        if item.told != nil, item.answered == nil { throw refuse("told: it was not answered yet") }
-        if item.told == "person", !item.reachable {
-            throw refuse("told: the giver can't be reached; tell people by poster, meeting or post")
-        }
-        if let closed = item.closed, item.received > closed {
-            throw refuse("received: \(item.received) is after \(item.outlet) was closed, \(closed)")
-        }
+        throw RecordError.invalid(
+            field: "received",
+            problem: "\(item.received) is after \(item.outlet) was closed, \(item.closed)"
+        )
     }
 }

@@ -39,6 +39,11 @@ extension RecordType {
         table: "outlet",
         order: "t.ref COLLATE NOCASE",
         ofOrganization: { "t.organization_id = \($0)" },
+        conditions: outletConditions,
+        dayRules: [
+            DayRule("reviewed", notBefore: "opened", "it was opened"),
+            DayRule("closed", notBefore: "opened", "it was opened"),
+        ],
         matches: { store, draft in
             guard let title = draft.text("title") else { return [] }
             let organization = draft["organization"]?.recordID ?? store.program.organization
@@ -49,8 +54,9 @@ extension RecordType {
         refBase: { _, draft in draft.text("title") ?? "" },
         complete: { store, draft in
             store.giveToProgram(&draft)
-            if draft["opened"] == nil { draft["opened"] = .text(store.today.description) }
-        }
+            if draft["opened"] == nil, !store.isImporting { draft["opened"] = .text(store.today.description) }
+        },
+        verify: { store, id in try store.verifyOutlet(id) }
     )
 }
 

@@ -17,6 +17,7 @@ extension Store {
         for field in type.fields where field.isRequired && (draft.text(field.name) ?? "").isEmpty {
             throw RecordError.missing(type.noun, field: field.name)
         }
+        try requireOrder(type, nil, draft)
         let ref = try givenOrMadeRef(type, draft)
         if !ref.isEmpty { draft["ref"] = .text(ref) }
         return try obeying {
@@ -46,6 +47,7 @@ extension Store {
         let changes: [(Field, FieldValue?)] =
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
         guard !changes.isEmpty else { return [] }
+        try requireOrder(type, id, draft, clearing: clearing)
         return try obeying {
             try update(type, id, changes)
             for (field, value) in changes where !field.isColumn { try write(field, value, of: id, draft) }
@@ -58,7 +60,12 @@ extension Store {
     ///
     /// - Throws: `differs` where the record exists with other values, `ambiguous` where the row fits several.
     package func take(_ type: RecordType, _ draft: Draft, update: Bool) throws -> Stored {
-        guard let found = try stored(type, draft) else { return .created(try add(type, draft)) }
+        guard let found = try stored(type, draft) else {
+            let made = try add(type, draft)
+            current?.claimed.insert(made.id)
+            return .created(made)
+        }
+        current?.claimed.insert(found.id)
         let different = try differences(type, found.id, draft)
         if different.isEmpty { return .unchanged(found) }
         let added = try additions(type, found.id, draft)
@@ -89,12 +96,35 @@ extension Store {
         if type.hasRef, let ref = draft.text("ref") {
             return try find(type.noun, inFile: ref).flatMap { $0.ref.lowercased() == ref.lowercased() ? $0 : nil }
         }
+        if type.isMultiset { return try equal(type, draft).map { Found(id: $0, ref: try ref(type, $0)) } }
         let ids = try type.matches(self, draft)
         guard let id = ids.first else { return nil }
         if ids.count > 1 {
             throw RecordError.ambiguous(type.noun, "this row", candidates: try ids.map { try ref(type, $0) })
         }
         return Found(id: id, ref: try ref(type, id))
+    }
+
+    /// A record that equals all that `draft` gives and that no row of the same file was: the one that says least
+    /// beyond it. So rows match as a multiset, and a file with two equal rows is two records, today and next time.
+    private func equal(_ type: RecordType, _ draft: Draft) throws -> Int64? {
+        let given = type.fields.filter { draft[$0.name] != nil }
+        let equal = given.map { field -> SQL in
+            if field.isColumn, let kept = draft[field.name]?.kept.first {
+                return zip(field.columns, field.stored(kept)).map { "t.\(identifier: $0) IS \($1)" as SQL }
+                    .joined(separator: " AND ")
+            }
+            return "CAST(\(field.select(for: draft)) AS TEXT) IS \(draft.text(field.name).sqlValue)"
+        }
+        let beyond = type.fields.filter { draft[$0.name] == nil }.map { "(\($0.select) IS NOT NULL)" as SQL }
+        let claimed = current?.claimed ?? []
+        let candidates: [Int64] = try database.all(
+            """
+            SELECT t.id FROM \(type.source) WHERE \(equal.joined(separator: " AND "))
+            ORDER BY 0 \(beyond.isEmpty ? "" : "+ \(beyond.joined(separator: " + "))" as SQL), t.id
+            """
+        ) { try $0[0] }
+        return candidates.first { !claimed.contains($0) }
     }
 
     /// The ref of a record, or, for a kind without refs, the ref of the session or organization that it is of.
@@ -181,7 +211,7 @@ extension Store {
         case .rows(let table, let owner, let columns):
             try writeRows(value?.kept ?? [], table, owner, columns, of: id)
         case .staffCount: try writeStaff(value, of: id, draft)
-        case .fillingStart, .fillingEnd: try writeFilling(of: id, draft)
+        case .fillingStart, .fillingEnd: try writeFilling(field, value, of: id, draft)
         case .headcount:
             if let count = value.flatMap({ Int($0.canonical) }) { _ = try setHeadcount(id, count: count) }
         case .column, .coded, .start, .staffDay, .special: break
@@ -220,16 +250,27 @@ extension Store {
         )
     }
 
-    private func writeFilling(of id: Int64, _ draft: Draft) throws {
-        guard let start = draft.text("filled_from") else { return }
-        let end = draft.text("filled_to")
-        try database.execute(
+    /// Writes a filling of a position: the one that began on the draft's day, else the last one.
+    private func writeFilling(_ field: Field, _ value: FieldValue?, of id: Int64, _ draft: Draft) throws {
+        if let start = draft.text("filled_from") {
+            let end = draft.text("filled_to")
+            return try database.execute(
+                """
+                INSERT INTO position_filling (position_id, filled_from, filled_to, import_id)
+                VALUES (\(id), \(start), \(end.sqlValue), \((current?.importID).sqlValue))
+                ON CONFLICT (position_id, filled_from) DO UPDATE SET filled_to = ifnull(excluded.filled_to, filled_to)
+                """
+            )
+        }
+        let last: SQL = """
+            position_id = \(id) AND filled_from =
+                (SELECT max(filled_from) FROM position_filling WHERE position_id = \(id))
             """
-            INSERT INTO position_filling (position_id, filled_from, filled_to, import_id)
-            VALUES (\(id), \(start), \(end.sqlValue), \((current?.importID).sqlValue))
-            ON CONFLICT (position_id, filled_from) DO UPDATE SET filled_to = ifnull(excluded.filled_to, filled_to)
-            """
-        )
+        if case .fillingEnd = field.storage {
+            try database.execute("UPDATE position_filling SET filled_to = \((value?.canonical).sqlValue) WHERE \(last)")
+        } else {
+            try database.execute("DELETE FROM position_filling WHERE \(last)")
+        }
     }
 }
 
@@ -238,7 +279,7 @@ extension Field {
     fileprivate var canBeEmptied: Bool {
         switch storage {
         case .column, .coded, .start, .rows: true
-        case .staffCount, .staffDay, .headcount, .special: false
+        case .staffCount, .staffDay, .fillingStart, .fillingEnd, .headcount, .special: false
         }
     }
 

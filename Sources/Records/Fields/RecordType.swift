@@ -5,13 +5,13 @@ package struct RecordType: Sendable {
     /// The word for one.
     package let noun: Noun
     /// Its fields, in the order of the native header.
-    package let fields: [Field]
+    package internal(set) var fields: [Field]
     /// Where its rows are read: a table or view under the name `t`.
-    let source: SQL
+    var source: SQL
     /// The table that keeps it.
     let table: Identifier
     /// The order of lists and exports.
-    let order: SQL
+    var order: SQL
     /// The day that `--from` and `--to` look at.
     var day: SQL?
     /// The condition that a row is of an organization, as an expression over `t` that takes a row id.
@@ -20,6 +20,13 @@ package struct RecordType: Sendable {
     var ofCourse: (@Sendable (Int64) -> SQL)?
     /// The condition that a row is of a session.
     var ofSession: (@Sendable (Int64) -> SQL)?
+    /// What a list can be narrowed to by a word of its own.
+    package var conditions: [NamedCondition] = []
+    /// Whether rows of a file without a ref are taken by number: each that equals a stored record is that one, and one
+    /// more is another record.
+    var isMultiset = false
+    /// Days of which one can't be before the other.
+    var dayRules: [DayRule] = []
     /// Rows that a draft without a ref is about.
     let matches: @Sendable (Store, Draft) throws -> [Int64]
     /// The text from which a new record's ref is made; nil where the kind has no refs.
@@ -65,6 +72,11 @@ extension Noun {
         case .target: .target
         }
     }
+}
+
+extension Noun {
+    /// What an export of this kind reads: of a position a row for each filling.
+    package var exported: RecordType { self == .position ? .positionFillings : type }
 }
 
 extension Field {

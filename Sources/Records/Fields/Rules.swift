@@ -12,14 +12,29 @@ extension Store {
             if error.code == .constraintNotNull, let field = rule.split(separator: ".").last {
                 throw RecordError.invalid(field: String(field), problem: "it can't be empty")
             }
-            throw RecordError.refused(Self.sentences[rule] ?? rule.replacingUnderscores, advice: nil)
+            if let sentence = Self.sentences[rule] {
+                throw RecordError.invalid(field: sentence.field, problem: sentence.problem)
+            }
+            throw RecordError.refused(rule.replacingUnderscores, advice: nil)
         }
     }
 
-    private static let sentences = [
-        "session_access_met_is_within_requested": "access_met: more requests were met than were made",
-        "profile.organization_id, profile.as_of": "as_of: the organization has another profile of that day",
-        "headcount_once": "another count has the same session, scope, organization, category and method",
-        "tally.session_id, tally.question, tally.option": "option: it is tallied for that question already",
+    private static let sentences: [String: (field: String, problem: String)] = [
+        "session_access_met_is_within_requested": ("access_met", "more requests were met than were made"),
+        "profile.organization_id, profile.as_of": ("as_of", "the organization has another profile of that day"),
+        "headcount_once": ("scope", "another count has the same session, scope, organization, category and method"),
+        "tally.session_id, tally.question, tally.option": ("option", "it is tallied for that question already"),
+        "feedback_is_told_after_it_was_answered": ("told", "it was not answered yet"),
+        "feedback_reaches_who_can_be_reached": (
+            "told", "the giver can't be reached; tell people by poster, meeting or post"
+        ),
+        "feedback_is_excluded_with_a_reason": ("excluded", "it takes a reason, such as duplicate"),
+        "recommendation_has_an_answer_on_its_day": ("answered", "it has a day but no answer"),
+        "recommendation_is_declined_with_a_reason": ("reason", "a recommendation is declined with a reason"),
+        "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, wholly or partly"),
+        "meeting_pays_those_present": ("paid", "more were paid or declined pay than were present"),
+        "board_fills_designated_seats_among_the_filled": (
+            "designated_filled", "more designated seats are filled than seats are"
+        ),
     ]
 }

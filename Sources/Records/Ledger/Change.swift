@@ -8,6 +8,8 @@ package struct Change {
     let log: ChangeLog
     /// The import that the command is, whose id the rows carry that it makes.
     package internal(set) var importID: Int64?
+    /// Records that rows of the file have been found to be, or have become: no further row is one of them.
+    var claimed: Set<Int64> = []
     var position = 0
     var digest = Digest()
     let salt: [UInt8]

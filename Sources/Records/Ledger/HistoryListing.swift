@@ -93,5 +93,6 @@ extension Store {
         "organization_id": .organization, "host_id": .organization, "provider_id": .organization,
         "course_id": .course, "session_id": .session, "parent_id": .session, "replaced_by_id": .session,
         "person_id": .person, "merged_into_id": .person, "other_id": .person,
+        "outlet_id": .outlet, "board_id": .board, "meeting_id": .meeting, "assessment_id": .assessment,
     ]
 }

@@ -171,6 +171,7 @@ extension Store {
         change.log.importing = true
         change.log.imports.insert(id)
         current?.importID = id
+        current?.claimed = []
         return id
     }
 

@@ -206,7 +206,11 @@ extension Store {
             return try database.value(
                 "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"
             ) ?? ""
-        default: return try ref(.session, id)
+        case "criterion": return try ref(.criterion, id)
+        case "target": return try database.value("SELECT metric || ' ' || period FROM target WHERE id = \(id)") ?? ""
+        default:
+            let parent = try shapes.get()[table]?.parent.flatMap { Noun(rawValue: $0) } ?? .session
+            return try ref(parent.type, id)
         }
     }
 }

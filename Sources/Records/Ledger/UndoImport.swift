@@ -6,6 +6,8 @@ extension Store {
         try removeAttendance(id, entry, &undone)
         try database.execute("DELETE FROM staff_headcount WHERE import_id = \(id)")
         undone.removed += database.changes
+        try database.execute("DELETE FROM position_filling WHERE import_id = \(id)")
+        undone.removed += database.changes
         for table in Self.dependentsFirst { try removeSingly(table, id, entry, &undone) }
     }
 
@@ -43,7 +45,10 @@ extension Store {
         let references = try references(to: name)
         let belongings = try shapes.get().values.filter { $0.parent == name }.map(\.name)
         for row in rows {
-            if try isUsed(row, references) || isEdited(name, belongings, row, since: entry) {
+            let stays =
+                try isUsed(row, references) || isAdded(to: name, row, since: id)
+                || isEdited(name, belongings, row, since: entry)
+            if stays {
                 undone.kept += try [self.name(name, String(row))].compactMap { $0 }
                 continue
             }
@@ -62,6 +67,23 @@ extension Store {
             "v.record_table IN \(SQL.list(belongings)) AND \(ChangeLog.Line.belongs(toKey: key))",
             since: entry
         )
+    }
+
+    /// Whether a later import added to the row: a further filling of a position, a further figure of staff.
+    private func isAdded(to table: String, _ id: Int64, since importID: Int64) throws -> Bool {
+        for shape in try shapes.get().values where shape.parent == table && shape.importColumn != nil {
+            guard let belonging = try database.table(named: shape.name) else { continue }
+            let column = try database.columns(ofTable: shape.name)[shape.keyColumns[0]].identifier
+            let added = try database.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM \(identifier: belonging)
+                    WHERE \(identifier: column) = \(id) AND import_id > \(importID))
+                """,
+                as: Bool.self
+            )
+            if added == true { return true }
+        }
+        return false
     }
 
     /// Whether other rows need this one.

@@ -23,6 +23,8 @@ extension RecordType {
         order: "ifnull(t.completed_on, t.due_on), t.ref COLLATE NOCASE",
         day: "ifnull(t.completed_on, t.due_on)",
         ofOrganization: { "t.organization_id = \($0)" },
+        conditions: assessmentConditions,
+        isMultiset: true,
         matches: { _, _ in [] },
         refBase: { _, draft in
             [draft.text("organization"), draft.text("tool"), draft.text("completed") ?? draft.text("due")]
@@ -41,7 +43,7 @@ extension RecordType {
             Field("assessment", "Assessment", .record(.assessment), in: .column("assessment_id"), required: true),
             Field("domain", "Domain", .text, in: .column("domain")),
             Field("criterion", "Criterion", .text, in: .column("criterion"), required: true),
-            Field("score", "Score", .choice(["met", "partial", "not_met", "not_applicable"]), in: .column("score")),
+            Field("score", "Score", .choice(CriterionScore.words), in: .column("score")),
             Field(
                 "codes",
                 "Codes",
@@ -81,6 +83,8 @@ extension RecordType {
         order: "t.due_on, t.ref COLLATE NOCASE",
         day: "t.due_on",
         ofOrganization: { "(SELECT r.organization_id FROM assessment AS r WHERE r.id = t.assessment_id) = \($0)" },
+        conditions: actionConditions,
+        isMultiset: true,
         matches: { _, _ in [] },
         refBase: { _, draft in (draft.text("assessment") ?? "") + "-action" }
     )

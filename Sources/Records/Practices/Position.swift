@@ -25,6 +25,13 @@ extension RecordType {
         table: "position",
         order: "t.ref COLLATE NOCASE",
         ofOrganization: { "t.organization_id = \($0)" },
+        conditions: positionConditions,
+        isMultiset: true,
+        dayRules: [
+            DayRule("filled_from", notBefore: "authorized", "it was authorized"),
+            DayRule("closed", notBefore: "authorized", "it was authorized"),
+            DayRule("filled_to", notBefore: "filled_from", "it was filled"),
+        ],
         matches: { _, _ in [] },
         refBase: { _, draft in
             [draft.text("organization"), draft.text("capacity")].compactMap { $0 }.joined(separator: "-")
@@ -34,69 +41,25 @@ extension RecordType {
             if draft["filled_to"] != nil, draft["filled_from"] == nil {
                 throw RecordError.missing(.position, field: "filled_from")
             }
-        }
-    )
-
-    /// An awareness campaign, a policy or advocacy action, an event with partners.
-    static let activity = RecordType(
-        noun: .activity,
-        fields: [
-            Field("ref", "Ref", .ref, in: .column("ref")),
-            Field("kind", "Kind", .choice(["campaign", "advocacy", "event"]), in: .column("kind"), required: true),
-            Field("title", "Title", .text, in: .column("title"), required: true),
-            Field(
-                "organization",
-                "Organization",
-                .record(.organization),
-                in: .column("organization_id"),
-                required: true
-            ),
-            Field(
-                "partners",
-                "Partners",
-                .texts,
-                in: .rows(table: "activity_partner", owner: "activity_id", columns: ["title"])
-            ),
-            Field("held", "Held on", .day, in: .column("held_on")),
-            Field("reach", "People reached (estimated)", .wholeNumber(0...100_000_000), in: .column("reach")),
-        ],
-        source: "activity AS t",
-        table: "activity",
-        order: "t.held_on, t.ref COLLATE NOCASE",
-        day: "t.held_on",
-        ofOrganization: { "t.organization_id = \($0)" },
-        matches: { store, draft in
-            guard let title = draft.text("title"), let held = draft.text("held") else { return [] }
-            return try store.database.all("SELECT id FROM activity WHERE title = \(title) AND held_on = \(held)") {
-                try $0[0]
+            if draft["authorized"] == nil, !store.isImporting {
+                draft["authorized"] = draft["filled_from"] ?? .text(store.today.iso)
             }
         },
-        refBase: { _, draft in [draft.text("held"), draft.text("title")].compactMap { $0 }.joined(separator: "-") },
-        complete: { store, draft in store.giveToProgram(&draft) }
+        verify: { store, id in try store.verifyPosition(id) }
     )
 
-    /// A value that an organization or a fund sets itself for a metric and a period.
-    static let target = RecordType(
-        noun: .target,
-        fields: [
-            Field("organization", "Organization", .record(.organization), in: .column("organization_id")),
-            Field("fund", "Fund", .text, in: .column("fund")),
-            Field("metric", "Metric", .text, in: .column("metric"), required: true),
-            Field("period", "Period", .text, in: .column("period"), required: true),
-            Field("value", "Value", .number, in: .column("value"), required: true),
-        ],
-        source: "target AS t",
-        table: "target",
-        order: "t.period, t.metric, t.fund, t.organization_id",
-        ofOrganization: { "t.organization_id = \($0)" },
-        matches: { store, draft in
-            guard let metric = draft.text("metric"), let period = draft.text("period") else { return [] }
-            return try store.database.all(
-                """
-                SELECT id FROM target WHERE organization_id IS \((draft["organization"]?.recordID).sqlValue)
-                AND fund = \(draft.text("fund") ?? "") AND metric = \(metric) AND period = \(period)
-                """
-            ) { try $0[0] }
+    /// The same, a row for each filling: what an export holds, so that all of it comes back.
+    static let positionFillings: RecordType = {
+        var type = position
+        type.source = "position AS t LEFT JOIN position_filling AS f ON f.position_id = t.id"
+        type.order = "t.ref COLLATE NOCASE, f.filled_from"
+        type.fields = type.fields.map { field in
+            switch field.name {
+            case "filled_from": Field(field.name, field.label, field.shape, in: .special("f.filled_from"))
+            case "filled_to": Field(field.name, field.label, field.shape, in: .special("f.filled_to"))
+            default: field
+            }
         }
-    )
+        return type
+    }()
 }

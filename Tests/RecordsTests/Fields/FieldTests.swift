@@ -81,6 +81,10 @@ struct FieldTests {
         let desk = try Desk()
         try desk.add(.session, ["ref": "s1", "starts": "2026-01-05", "organization": "cci"])
         try desk.add(.person, ["ref": "p-1", "name": "Wren Example"])
+        try desk.add(.outlet, ["ref": "box", "title": "Box", "opened": "2026-01-01"])
+        try desk.add(.board, ["ref": "pab", "title": "Board", "seats": "9"])
+        try desk.add(.meeting, ["ref": "m1", "board": "pab", "held": "2026-03-31"])
+        try desk.add(.assessment, ["ref": "a1", "tool": "Our checklist"])
         guard noun != .attendance else { return }
         var draft = Draft()
         let reading = Reading(place: .file, makes: true)
@@ -131,18 +135,24 @@ struct FieldTests {
 
     private func example(_ field: Field) -> String? {
         switch field.shape {
-        case .text: field.name == "status" ? nil : "Some \(field.name)"
+        case .text: ["status": nil, "metric": "TR-01", "period": "2026-Q2"][field.name] ?? "Some \(field.name)"
         case .email: "wren@clinic.example"
         case .ref: "zz-new"
-        case .record(let noun): noun == .session ? (field.name == "session" ? "s1" : nil) : "cci"
+        case .record(.session): field.name == "session" ? "s1" : nil
+        case .record(let noun):
+            ["outlet": "box", "board": "pab", "meeting": "m1", "assessment": "a1"][noun.rawValue] ?? "cci"
         case .records: "cci;harbor"
         case .day: "2026-03-31"
         case .start: "2026-04-01T10:30"
         case .timeZone: "Europe/Lisbon"
-        case .wholeNumber: "3"
+        case .wholeNumber: field.name == "declined_pay" ? "0" : "3"
+        case .hundredths: "0.75"
+        case .number: "24"
+        case .listedCodes: "form:institutional;service:referrals"
+        case .levels: "Opening hours:consult;Supplies:empower"
         case .yesNo: "yes"
         case .yesNoOrCount: "2"
-        case .choice(let words): words.contains("held") ? "held" : words.last
+        case .choice(let words): words.contains("held") ? "held" : words.contains("accepted") ? "accepted" : words.last
         case .codes(let list): list == "capacity" ? "outreach;training" : list == "service" ? "drop-in" : "own-life"
         case .texts: "One;Two;Three"
         case .facilitators: "Ro Vale:trainer:they/them;Ima Reed"

@@ -1,0 +1,98 @@
+import SQLite
+
+/// What an organization answered to a recommendation.
+package enum RecommendationAnswer: String, CaseIterable, Sendable {
+    case accepted, partly, declined
+    /// Replied to, without a decision.
+    case noted
+    case withdrawn
+
+    static let words = allCases.map(\.rawValue)
+}
+
+extension Store {
+    /// How many days there are to answer a recommendation for which nothing else is said.
+    package static let daysToAnswerRecommendation = 30
+
+    /// Stores a meeting and what the board asked for at it. Part of a `change`.
+    ///
+    /// - Parameters:
+    ///   - asked: the recommendations, in the order in which they were made.
+    ///   - addressedTo: the role that is to answer them.
+    ///   - due: by when; 30 days after the meeting unless said.
+    /// - Throws: `RecordError.refused` where the board has a meeting on that day, or the day has not come.
+    package func addMeeting(
+        _ draft: Draft,
+        asked: [String],
+        addressedTo: String? = nil,
+        due: Day? = nil
+    ) throws -> (meeting: Found, recommendations: [Found]) {
+        if let held = draft.text("held"), let day = Day(iso: held) { try requirePast(day, "held") }
+        if let same = try matching(.meeting, draft).first {
+            throw RecordError.refused(
+                "the board has a meeting on that day: \(try ref(.meeting, same))",
+                advice: "Change it: groundwork meeting edit \(try ref(.meeting, same))"
+            )
+        }
+        let meeting = try add(.meeting, draft)
+        let recommendations = try asked.map { text in
+            var asked = Draft(["meeting": .record(meeting), "text": .text(text.trimmed)])
+            asked["addressed_to"] = addressedTo.map { .text($0) }
+            asked["due"] = due.map { .text($0.iso) }
+            return try add(.recommendation, asked)
+        }
+        return (meeting, recommendations)
+    }
+
+    /// Answers a recommendation. Part of a `change`. What was only noted may be decided later.
+    ///
+    /// - Throws: `RecordError.refused` where it was answered before, for a day to come or before it was made, and for
+    ///   declining without a reason.
+    package func answer(
+        recommendation: Found,
+        _ answer: RecommendationAnswer,
+        reason: String? = nil,
+        on day: Day? = nil
+    ) throws {
+        let day = day ?? today
+        try requirePast(day, "answered")
+        let known = try database.one(
+            "SELECT answer, answered_on FROM recommendation WHERE id = \(recommendation.id)"
+        ) { row in (answer: try row[0] as String?, day: try row[1] as String?) }
+        if let before = known?.answer, before != "noted" {
+            let when = (known?.day).map { " on \($0)" } ?? ""
+            throw RecordError.refused(
+                "\(recommendation.ref) was answered before\(when): \(before)",
+                advice:
+                    "To correct it: groundwork recommendation edit \(recommendation.ref) --answer \(answer.rawValue)"
+            )
+        }
+        var draft = Draft(["answer": .text(answer.rawValue), "answered": .text(day.iso)])
+        draft["reason"] = reason.flatMap { $0.trimmed.isEmpty ? nil : .text($0.trimmed) }
+        try edit(.recommendation, recommendation.id, draft)
+    }
+
+    /// Notes that what a recommendation asked for is done. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it was not accepted, is implemented already, or the day is before its
+    ///   answer.
+    package func implement(recommendation: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        try requirePast(day, "implemented")
+        switch try state(ofRecommendation: recommendation.id, asOf: .last) {
+        case .accepted: break
+        case .implemented: throw RecordError.refused("\(recommendation.ref) is implemented already", advice: nil)
+        case .pending, .overdue, .noted:
+            throw RecordError.refused(
+                "implemented: \(recommendation.ref) was not accepted yet",
+                advice: "Answer it first: groundwork recommendation answer \(recommendation.ref) accepted"
+            )
+        default:
+            throw RecordError.refused(
+                "implemented: \(recommendation.ref) was not accepted, wholly or partly",
+                advice: nil
+            )
+        }
+        try edit(.recommendation, recommendation.id, Draft(["implemented": .text(day.iso)]))
+    }
+}

@@ -1,0 +1,83 @@
+package import SQLite
+
+/// Where an item of feedback stands, derived from its days.
+package enum FeedbackState: String, CaseIterable, Sendable {
+    /// Nobody has told the giver yet that it came; only where they can be reached.
+    case waitingForAcknowledgement = "waiting_for_acknowledgement"
+    case waitingForAnswer = "waiting_for_an_answer"
+    /// Something was done, and people have not been told.
+    case notYetTold = "not_yet_told"
+    case closed
+    /// A duplicate or spam: kept, and not counted.
+    case excluded
+
+    /// The state in words.
+    package var words: String {
+        switch self {
+        case .waitingForAcknowledgement: "waits to be acknowledged"
+        case .waitingForAnswer: "waits for an answer"
+        case .notYetTold: "done, not yet told"
+        case .closed: "closed"
+        case .excluded: "not counted"
+        }
+    }
+
+    /// The state of an item on a day, as an expression over a row `table` that has the columns of `feedback` or of the
+    /// view `feedback_clock`.
+    ///
+    /// `told` has no day of its own: it counts from the day of the answer.
+    package static func select(_ table: Identifier, asOf day: Day) -> SQL {
+        let t: SQL = "\(identifier: table)"
+        return """
+            CASE WHEN \(t).excluded IS NOT NULL THEN 'excluded'
+            WHEN \(t).answered_on <= \(day.iso) THEN iif(\(t).told IS NULL, 'not_yet_told', 'closed')
+            WHEN \(t).reachable = 1 AND ifnull(\(t).acknowledged_on, '9999-12-31') > \(day.iso)
+            THEN 'waiting_for_acknowledgement' ELSE 'waiting_for_an_answer' END
+            """
+    }
+}
+
+extension RecordType {
+    /// What a list of feedback can be narrowed to. Open is what still waits for us: an answer, or telling people.
+    static let feedbackConditions = [
+        NamedCondition("open", "What waits for an answer, or is done and not yet told.") { day in
+            """
+            t.excluded IS NULL AND t.received_on <= \(day.iso)
+            AND (t.told IS NULL OR ifnull(t.answered_on, '9999-12-31') > \(day.iso))
+            """
+        },
+        NamedCondition("unanswered", "What waits for an answer.") { day in
+            """
+            t.excluded IS NULL AND t.received_on <= \(day.iso) AND ifnull(t.answered_on, '9999-12-31') > \(day.iso)
+            """
+        },
+        NamedCondition("overdue", "What waits for an answer past its day.") { day in
+            """
+            t.excluded IS NULL AND t.received_on <= \(day.iso) AND ifnull(t.answered_on, '9999-12-31') > \(day.iso)
+            AND (SELECT c.answer_due_on FROM feedback_clock AS c WHERE c.feedback_id = t.id) < \(day.iso)
+            """
+        },
+        NamedCondition("untold", "What is done and not yet told.") { day in
+            "t.excluded IS NULL AND t.told IS NULL AND t.answered_on <= \(day.iso)"
+        },
+        NamedCondition("excluded", "What is not counted: duplicates, spam.") { _ in "t.excluded IS NOT NULL" },
+    ]
+}
+
+extension Store {
+    /// The day on which an item's acknowledgement and its answer are due, by its outlet's targets.
+    package func dueDays(ofFeedback id: Int64) throws -> (acknowledge: Day, answer: Day)? {
+        try database.one(
+            "SELECT acknowledge_due_on, answer_due_on FROM feedback_clock WHERE feedback_id = \(id)"
+        ) { row in (acknowledge: try row[0], answer: try row[1]) }
+    }
+
+    /// Where an item stands on a day.
+    package func state(ofFeedback id: Int64, asOf day: Day) throws -> FeedbackState? {
+        let word = try database.value(
+            "SELECT \(FeedbackState.select("t", asOf: day)) FROM feedback AS t WHERE t.id = \(id)",
+            as: String.self
+        )
+        return word.flatMap { FeedbackState(rawValue: $0) }
+    }
+}

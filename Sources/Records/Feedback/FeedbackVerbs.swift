@@ -1,0 +1,136 @@
+import SQLite
+
+/// How people learned what was done.
+package enum Telling: String, CaseIterable, Sendable {
+    case poster, meeting, post, person, other
+}
+
+extension Store {
+    /// Takes an item of feedback down. Part of a `change`.
+    ///
+    /// - Parameters:
+    ///   - received: the day on which it came; today unless said.
+    ///   - reachable: whether the giver can be told; who they are is never recorded.
+    ///   - codes: as `value(_:_:_:)` reads them for the field `codes`.
+    /// - Throws: `RecordError.refused` for a day to come or after the outlet was closed, naming both days.
+    package func hear(
+        _ outlet: Found,
+        _ text: String,
+        kind: FeedbackKind? = nil,
+        received: Day? = nil,
+        reachable: Bool = false,
+        codes: FieldValue? = nil
+    ) throws -> Found {
+        let day = received ?? today
+        try requirePast(day, "received")
+        guard !text.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "summary") }
+        var draft = Draft(["outlet": .record(outlet), "summary": .text(text.trimmed), "received": .text(day.iso)])
+        draft["kind"] = kind.map { .text($0.rawValue) }
+        draft["reachable"] = .yesNo(reachable)
+        draft["codes"] = codes
+        return try add(.feedback, draft)
+    }
+
+    /// Writes down what was done about an item and, where said, how people were told. Part of a `change`.
+    ///
+    /// An answer to the person acknowledges the item too, where nobody had.
+    /// - Throws: `RecordError.refused` where it was answered before or is not counted, for a day to come or before it
+    ///   was received, and for telling a person who can't be reached.
+    package func answer(
+        feedback item: Found,
+        _ words: String,
+        told: Telling? = nil,
+        changed: Bool? = nil,
+        on day: Day? = nil
+    ) throws {
+        let day = day ?? today
+        try requirePast(day, "answered")
+        guard !words.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "answer") }
+        let known = try counted(item)
+        if let before = known.answered {
+            throw RecordError.refused(
+                "\(item.ref) was answered before, on \(before)",
+                advice: "To tell people: groundwork feedback told \(item.ref) poster"
+            )
+        }
+        var draft = Draft(["answer": .text(words.trimmed), "answered": .text(day.iso)])
+        draft["told"] = told.map { .text($0.rawValue) }
+        draft["led_to_change"] = changed.map { .yesNo($0) }
+        if told == .person, known.acknowledged == nil { draft["acknowledged"] = .text(day.iso) }
+        try edit(.feedback, item.id, draft)
+    }
+
+    /// Notes that the giver was told that an item came. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where the giver can't be reached or was told before.
+    package func acknowledge(feedback item: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        try requirePast(day, "acknowledged")
+        let known = try counted(item)
+        if let before = known.acknowledged {
+            throw RecordError.refused("\(item.ref) was acknowledged before, on \(before)", advice: nil)
+        }
+        guard known.reachable else {
+            throw RecordError.refused(
+                "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to",
+                advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told poster"
+            )
+        }
+        try edit(.feedback, item.id, Draft(["acknowledged": .text(day.iso)]))
+    }
+
+    /// Notes how people were told what was done about an item. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it was not answered yet, or a person is told who can't be reached.
+    package func tell(feedback item: Found, by how: Telling, changed: Bool? = nil) throws {
+        let known = try counted(item)
+        guard known.answered != nil else {
+            throw RecordError.refused(
+                "told: \(item.ref) was not answered yet",
+                advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told \(how.rawValue)"
+            )
+        }
+        var draft = Draft(["told": .text(how.rawValue)])
+        draft["led_to_change"] = changed.map { .yesNo($0) }
+        try edit(.feedback, item.id, draft)
+    }
+
+    /// Takes an item out of every count, and keeps it. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.missing` without a reason.
+    package func exclude(feedback item: Found, because reason: String) throws {
+        guard !reason.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "excluded") }
+        try edit(.feedback, item.id, Draft(["excluded": .text(reason.trimmed)]))
+    }
+
+    private func counted(_ item: Found) throws -> (answered: String?, acknowledged: String?, reachable: Bool) {
+        let known = try database.one(
+            "SELECT answered_on, acknowledged_on, reachable, excluded FROM feedback WHERE id = \(item.id)"
+        ) { row in
+            (
+                answered: try row[0] as String?, acknowledged: try row[1] as String?, reachable: try row[2] as Bool,
+                excluded: try row[3] as String?
+            )
+        }
+        guard let known else { throw RecordError.notFound(.feedback, item.ref, nearest: []) }
+        if let reason = known.excluded {
+            throw RecordError.refused(
+                "\(item.ref) is not counted: \(reason.clipped)",
+                advice: "To count it after all: groundwork feedback edit \(item.ref) --clear excluded"
+            )
+        }
+        return (known.answered, known.acknowledged, known.reachable)
+    }
+
+    /// Refuses a day that has not come, naming it and today.
+    func requirePast(_ day: Day, _ field: String) throws {
+        guard day <= today else {
+            throw RecordError.invalid(field: field, problem: "\(day) has not come yet; today is \(today)")
+        }
+    }
+}
+
+extension FieldValue {
+    /// Yes or no.
+    package static func yesNo(_ answer: Bool) -> FieldValue { one(answer ? "yes" : "no", .integer(answer ? 1 : 0)) }
+}

@@ -1,0 +1,26 @@
+import SQLite
+
+/// A question to which each record of a kind answers yes or no on a day: is it open, is it overdue.
+///
+/// What is dated after the day has not happened yet.
+package struct NamedCondition: Sendable {
+    /// The word of its option: `open`, `overdue`.
+    package let name: String
+    /// What it keeps, for the help of a list.
+    package let label: String
+    /// The condition over `t` on a day, written as it is stored.
+    let sql: @Sendable (Day) -> SQL
+
+    init(_ name: String, _ label: String, _ sql: @escaping @Sendable (Day) -> SQL) {
+        self.name = name
+        self.label = label
+        self.sql = sql
+    }
+}
+
+extension RecordType {
+    /// The condition of this name.
+    package func condition(named name: String) -> NamedCondition? {
+        conditions.first { $0.name == name }
+    }
+}

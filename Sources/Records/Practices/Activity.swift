@@ -1,0 +1,37 @@
+import SQLite
+
+extension RecordType {
+    /// An awareness campaign, a policy or advocacy action, an event with partners.
+    static let activity = RecordType(
+        noun: .activity,
+        fields: [
+            Field("ref", "Ref", .ref, in: .column("ref")),
+            Field("kind", "Kind", .choice(["campaign", "advocacy", "event"]), in: .column("kind"), required: true),
+            Field("title", "Title", .text, in: .column("title"), required: true),
+            Field(
+                "organization",
+                "Organization",
+                .record(.organization),
+                in: .column("organization_id"),
+                required: true
+            ),
+            Field(
+                "partners",
+                "Partners",
+                .texts,
+                in: .rows(table: "activity_partner", owner: "activity_id", columns: ["title"])
+            ),
+            Field("held", "Held on", .day, in: .column("held_on")),
+            Field("reach", "People reached (estimated)", .wholeNumber(0...100_000_000), in: .column("reach")),
+        ],
+        source: "activity AS t",
+        table: "activity",
+        order: "t.held_on, t.ref COLLATE NOCASE",
+        day: "t.held_on",
+        ofOrganization: { "t.organization_id = \($0)" },
+        isMultiset: true,
+        matches: { _, _ in [] },
+        refBase: { _, draft in [draft.text("held"), draft.text("title")].compactMap { $0 }.joined(separator: "-") },
+        complete: { store, draft in store.giveToProgram(&draft) }
+    )
+}

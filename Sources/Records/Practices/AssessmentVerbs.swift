@@ -1,0 +1,125 @@
+import SQLite
+
+/// A criterion of an assessment as people name it: by its number in the assessment.
+package struct Criterion: Equatable, Sendable {
+    package let id: Int64
+    /// From 1, in the order of the tool.
+    package let number: Int
+    package let domain: String
+    package let text: String
+    /// `met`, `partial`, `not_met` or `not_applicable`; nil while nobody has scored it.
+    package let score: String?
+}
+
+/// How far a criterion is met.
+package enum CriterionScore: String, CaseIterable, Sendable {
+    case met, partial, notMet = "not_met", notApplicable = "not_applicable"
+
+    static let words = allCases.map(\.rawValue)
+}
+
+extension Store {
+    /// Begins an assessment with a tool of ours, whose criteria it takes over, or with another one by its title alone.
+    /// Part of a `change`.
+    package func startAssessment(
+        with tool: PracticeTool,
+        of organization: Found? = nil,
+        due: Day? = nil,
+        ref: String? = nil
+    ) throws -> Found {
+        var draft = Draft(["tool": .text(tool.ref), "version": .text(tool.version)])
+        draft["organization"] = organization.map { .record($0) }
+        draft["due"] = due.map { .text($0.iso) }
+        draft["ref"] = ref.map { .text($0) }
+        let assessment = try add(.assessment, draft)
+        for criterion in tool.criteria {
+            var draft = Draft(["assessment": .record(assessment), "criterion": .text(criterion.text)])
+            draft["domain"] = .text(criterion.domain)
+            draft["codes"] = .list([
+                ("strategy:\(criterion.strategy)", [.text("strategy"), .text(criterion.strategy)])
+            ])
+            _ = try add(.criterion, draft)
+        }
+        return assessment
+    }
+
+    /// The criteria of an assessment, in the order of its tool.
+    package func criteria(of assessment: Found) throws -> [Criterion] {
+        let rows = try database.all(
+            "SELECT id, domain, criterion, score FROM criterion WHERE assessment_id = \(assessment.id) ORDER BY id"
+        ) { row in
+            (id: try row[0] as Int64, domain: try row.text(1), text: try row.text(2), score: try row[3] as String?)
+        }
+        return rows.enumerated().map { index, row in
+            Criterion(id: row.id, number: index + 1, domain: row.domain, text: row.text, score: row.score)
+        }
+    }
+
+    /// The criterion that somebody typed: its number, or an unambiguous beginning of its text, without case.
+    ///
+    /// - Throws: `RecordError` `notFound` or `ambiguous`.
+    package func criterion(of assessment: Found, _ typed: String) throws -> Criterion {
+        let all = try criteria(of: assessment)
+        let word = typed.trimmed.lowercased()
+        if let number = Int(word), let criterion = all.first(where: { $0.number == number }) { return criterion }
+        let fitting = word.isEmpty ? [] : all.filter { $0.text.lowercased().hasPrefix(word) }
+        let exact = fitting.filter { $0.text.lowercased() == word }
+        if let only = exact.count == 1 ? exact.first : (fitting.count == 1 ? fitting.first : nil) { return only }
+        if fitting.isEmpty {
+            let advice =
+                all.isEmpty
+                ? "It has no criteria yet: groundwork import criteria FILE" : "They have the numbers 1 to \(all.count)."
+            throw RecordError.refused("\(assessment.ref) has no criterion \"\(typed.clipped)\"", advice: advice)
+        }
+        throw RecordError.ambiguous(.criterion, typed, candidates: fitting.map { String($0.number) })
+    }
+
+    /// Says how far a criterion is met. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where its assessment is completed.
+    package func score(_ assessment: Found, _ criterion: Criterion, _ score: CriterionScore) throws {
+        if let completed = try completion(of: assessment) {
+            throw RecordError.refused(
+                "\(assessment.ref) was completed on \(completed), so its scores stand",
+                advice: "Assess again: groundwork assessment start"
+            )
+        }
+        try edit(.criterion, criterion.id, Draft(["score": .text(score.rawValue)]))
+    }
+
+    /// Completes an assessment. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it is completed, or criteria have no score.
+    package func complete(assessment: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        try requirePast(day, "completed")
+        if let completed = try completion(of: assessment) {
+            throw RecordError.refused("\(assessment.ref) was completed before, on \(completed)", advice: nil)
+        }
+        let missing = try criteria(of: assessment).filter { $0.score == nil }
+        if let first = missing.first {
+            throw RecordError.refused(
+                "\(assessment.ref): \(missing.count) of its criteria have no score",
+                advice: "Score the next: groundwork assessment score \(assessment.ref) \(first.number) met"
+            )
+        }
+        try edit(.assessment, assessment.id, Draft(["completed": .text(day.iso)]))
+    }
+
+    /// Notes that an improvement action is done. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it was done before.
+    package func finish(action: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        try requirePast(day, "done")
+        if let done = try database.value("SELECT done_on FROM action WHERE id = \(action.id)", as: String?.self) ?? nil
+        {
+            throw RecordError.refused("\(action.ref) was done before, on \(done)", advice: nil)
+        }
+        try edit(.action, action.id, Draft(["done": .text(day.iso)]))
+    }
+
+    private func completion(of assessment: Found) throws -> String? {
+        try database.value("SELECT completed_on FROM assessment WHERE id = \(assessment.id)", as: String?.self) ?? nil
+    }
+}

@@ -1,0 +1,80 @@
+import SQLite
+
+extension Store {
+    /// Notes that a position is filled from a day on; by whom is never recorded. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it is filled or closed, or was authorized later.
+    package func fill(position: Found, from day: Day? = nil) throws {
+        let day = day ?? today
+        if let held = try currentFilling(of: position) {
+            throw RecordError.refused(
+                "\(position.ref) is filled since \(held)",
+                advice: "First: groundwork position vacate \(position.ref) DAY"
+            )
+        }
+        try edit(.position, position.id, Draft(["filled_from": .text(day.iso)]))
+    }
+
+    /// Notes the last day on which a position was filled. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it is vacant, or the day is before it was filled.
+    package func vacate(position: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        guard let held = try currentFilling(of: position) else {
+            throw RecordError.refused("\(position.ref) is vacant", advice: nil)
+        }
+        try edit(.position, position.id, Draft(["filled_from": .text(held), "filled_to": .text(day.iso)]))
+    }
+
+    /// Closes a position: it is authorized no longer. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where it is filled or closed.
+    package func close(position: Found, on day: Day? = nil) throws {
+        let day = day ?? today
+        if let closed = try database.value(
+            "SELECT closed_on FROM position WHERE id = \(position.id)",
+            as: String?.self
+        ) ?? nil {
+            throw RecordError.refused("\(position.ref) was closed before, on \(closed)", advice: nil)
+        }
+        try edit(.position, position.id, Draft(["closed": .text(day.iso)]))
+    }
+
+    /// The day since which a position is filled, where it has no end.
+    private func currentFilling(of position: Found) throws -> String? {
+        try database.value(
+            """
+            SELECT filled_from FROM position_filling WHERE position_id = \(position.id) AND filled_to IS NULL
+            ORDER BY filled_from DESC LIMIT 1
+            """
+        )
+    }
+
+    /// Holds a position's days and fillings against each other: one holder at a time, while it is authorized.
+    func verifyPosition(_ id: Int64) throws {
+        let position = try database.one("SELECT authorized_on, closed_on, ref FROM position WHERE id = \(id)") { row in
+            (authorized: try row[0] as String?, closed: try row[1] as String?, ref: try row.text(2))
+        }
+        guard let position else { return }
+        let fillings = try database.all(
+            "SELECT filled_from, filled_to FROM position_filling WHERE position_id = \(id) ORDER BY filled_from"
+        ) { row in (from: try row.text(0), to: try row[1] as String?) }
+        func refuse(_ words: String, advice: String? = nil) -> RecordError { .refused(words, advice: advice) }
+        if let from = fillings.first?.from, let authorized = position.authorized, from < authorized {
+            throw refuse("filled_from: \(from) is before it was authorized, \(authorized)")
+        }
+        for (earlier, later) in zip(fillings, fillings.dropFirst()) where (earlier.to ?? "9999-12-31") > later.from {
+            let end = earlier.to.map { "until \($0)" } ?? "without an end"
+            throw refuse("filled_from: \(later.from) is within the filling from \(earlier.from) \(end)")
+        }
+        guard let closed = position.closed else { return }
+        guard let last = fillings.last else { return }
+        guard let to = last.to else {
+            throw refuse(
+                "closed: it is filled since \(last.from)",
+                advice: "First: groundwork position vacate \(position.ref) DAY"
+            )
+        }
+        if to > closed { throw refuse("closed: \(closed) is before it was vacated, \(to)") }
+    }
+}

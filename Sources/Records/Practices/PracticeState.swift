@@ -1,0 +1,45 @@
+import SQLite
+
+extension RecordType {
+    static let assessmentConditions = [
+        NamedCondition("open", "What is not completed.") { day in
+            "ifnull(t.completed_on, '9999-12-31') > \(day.iso)"
+        },
+        NamedCondition("overdue", "What is not completed past its day.") { day in
+            "ifnull(t.completed_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
+        },
+    ]
+
+    static let actionConditions = [
+        NamedCondition("open", "What is not done.") { day in "ifnull(t.done_on, '9999-12-31') > \(day.iso)" },
+        NamedCondition("overdue", "What is not done past its day.") { day in
+            "ifnull(t.done_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
+        },
+    ]
+
+    static let positionConditions = [
+        NamedCondition("filled", "What is filled.") { day in
+            "\(exists(day)) AND \(filled(day))"
+        },
+        NamedCondition("vacant", "What is authorized and not filled.") { day in
+            "\(exists(day)) AND NOT \(filled(day))"
+        },
+    ]
+
+    static let outletConditions = [
+        NamedCondition("open", "What is open.") { day in
+            "ifnull(t.opened_on, '') <= \(day.iso) AND ifnull(t.closed_on, '9999-12-31') > \(day.iso)"
+        }
+    ]
+
+    private static func exists(_ day: Day) -> SQL {
+        "ifnull(t.authorized_on, '') <= \(day.iso) AND ifnull(t.closed_on, '9999-12-31') > \(day.iso)"
+    }
+
+    private static func filled(_ day: Day) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM position_filling AS f WHERE f.position_id = t.id AND f.filled_from <= \(day.iso)
+        AND ifnull(f.filled_to, '9999-12-31') >= \(day.iso))
+        """
+    }
+}

@@ -1,0 +1,184 @@
+import SQLite
+import Testing
+
+@testable import Records
+
+struct BoardTests {
+    let desk: Desk
+    let board: Found
+
+    init() throws {
+        desk = try Desk()
+        board = try desk.add(
+            .board,
+            ["ref": "pab", "title": "Participant advisory board", "seats": "9", "designated_seats": "5"]
+        )
+    }
+
+    private var store: Store { desk.store }
+
+    private func meet(_ day: String, asked: [String], due: String? = nil) throws -> (Found, [Found]) {
+        let draft = try desk.draft(.meeting, ["board": "pab", "held": day, "present": "6", "paid": "6"])
+        return try store.change("meeting add") { _ in
+            try store.addMeeting(draft, asked: asked, addressedTo: "director", due: due.flatMap { Day(iso: $0) })
+        }
+    }
+
+    private func refusal(_ body: () throws -> Void) -> String {
+        do {
+            try store.change("test") { _ in try body() }
+            return "stored"
+        } catch let error as RecordError {
+            return error.message
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `a meeting takes several recommendations at once, numbered, due in thirty days unless said`() throws {
+        let (meeting, asked) = try meet("2026-11-12", asked: ["Open on Saturdays", "Show what was done"])
+        #expect(meeting.ref == "pab-2026-11-12")
+        #expect(asked.map(\.ref) == ["pab-2026-11-12-1", "pab-2026-11-12-2"])
+        #expect(try desk.value("SELECT count(*) FROM recommendation WHERE due_on = '2026-12-12'") == 2)
+        #expect(try desk.value("SELECT count(*) FROM recommendation WHERE addressed_to = 'director'") == 2)
+        try store.change("test") { _ in try store.remove(.recommendation, asked[1]) }
+        let next = try desk.add(.recommendation, ["meeting": "pab-2026-11-12", "text": "Longer hours"])
+        #expect(next.ref == "pab-2026-11-12-3")
+        #expect(throws: RecordError.self) { try meet("2026-11-12", asked: []) }
+        #expect(throws: RecordError.self) { try meet("2026-11-22", asked: []) }
+        _ = try store.undo()
+        _ = try store.undo()
+        _ = try store.undo()
+        #expect(try desk.value("SELECT (SELECT count(*) FROM meeting) + (SELECT count(*) FROM recommendation)") == 0)
+    }
+
+    @Test func `a recommendation goes from asked to implemented, and each step is a state`() throws {
+        let (_, asked) = try meet("2026-08-12", asked: ["Open on Saturdays"])
+        func state(_ day: String) throws -> RecommendationState? {
+            try store.state(ofRecommendation: asked[0].id, asOf: try #require(Day(iso: day)))
+        }
+        #expect(try state("2026-09-11") == .pending)
+        #expect(try state("2026-09-12") == .overdue)
+        try store.change("recommendation answer") { _ in
+            try store.answer(recommendation: asked[0], .partly, reason: "Every second one", on: Day(iso: "2026-10-01"))
+        }
+        #expect(try state("2026-10-01") == .accepted)
+        #expect(try state("2026-09-30") == .overdue)
+        try store.change("recommendation implement") { _ in
+            try store.implement(recommendation: asked[0], on: Day(iso: "2026-11-01"))
+        }
+        #expect(try state("2026-11-01") == .implemented)
+        #expect(refusal { try store.implement(recommendation: asked[0]) } == "pab-2026-08-12-1 is implemented already")
+    }
+
+    @Test func `a step that does not fit is refused, and both days are named`() throws {
+        let asked = try meet("2026-11-12", asked: ["Open on Saturdays", "Pay in cash"]).1
+        #expect(
+            refusal { try store.answer(recommendation: asked[0], .accepted, on: Day(iso: "2026-11-11")) }
+                == "answered: 2026-11-11 is before it was made, 2026-11-12"
+        )
+        #expect(
+            refusal { try store.answer(recommendation: asked[0], .declined, reason: " ") }
+                == "reason: a recommendation is declined with a reason"
+        )
+        #expect(
+            refusal { try store.implement(recommendation: asked[0]) }
+                == "implemented: pab-2026-11-12-1 was not accepted yet"
+        )
+        try store.change("test") { _ in
+            try store.answer(recommendation: asked[0], .declined, reason: "No funds", on: Day(iso: "2026-11-14"))
+            try store.answer(recommendation: asked[1], .noted, on: Day(iso: "2026-11-14"))
+        }
+        #expect(
+            refusal { try store.answer(recommendation: asked[0], .accepted) }
+                == "pab-2026-11-12-1 was answered before on 2026-11-14: declined"
+        )
+        #expect(
+            refusal { try store.implement(recommendation: asked[0]) }
+                == "implemented: pab-2026-11-12-1 was not accepted, wholly or partly"
+        )
+        try store.change("test") { _ in
+            try store.answer(recommendation: asked[1], .accepted, on: Day(iso: "2026-11-18"))
+        }
+        #expect(
+            refusal { try store.implement(recommendation: asked[1], on: Day(iso: "2026-11-17")) }
+                == "implemented: 2026-11-17 is before it was answered, 2026-11-18"
+        )
+    }
+
+    @Test func `a meeting of another board is refused`() throws {
+        try desk.add(.board, ["ref": "other", "title": "Other board"])
+        _ = try meet("2026-11-12", asked: [])
+        #expect(throws: RecordError.invalid(field: "meeting", problem: "pab-2026-11-12 is one of another board")) {
+            try desk.add(.recommendation, ["board": "other", "meeting": "pab-2026-11-12", "text": "Tea"])
+        }
+    }
+
+    @Test func `the agenda holds what is open, oldest first, with roles and without anybody's words`() throws {
+        let first = try meet("2026-08-12", asked: ["Open on Saturdays", "Pay in cash"]).1
+        let box = try desk.add(.outlet, ["title": "Box", "owner": "drop-in manager", "opened": "2026-08-01"])
+        let (heard, told) = try store.change("test") { _ in
+            try store.answer(recommendation: first[0], .accepted, on: Day(iso: "2026-09-01"))
+            let codes = try store.value(
+                try #require(RecordType.feedback.field(named: "codes")),
+                "service:drop-in",
+                Reading(place: .commandLine, makes: false)
+            )
+            return (
+                try store.hear(box, "Ro at the desk", kind: .complaint, received: Day(iso: "2026-09-05"), codes: codes),
+                try store.hear(box, "Closed early", received: Day(iso: "2026-08-05"))
+            )
+        }
+        try store.change("answered") { _ in
+            try store.answer(feedback: told, "Hours are posted", on: Day(iso: "2026-09-01"))
+        }
+        let agenda = try store.agenda(board, asOf: store.today)
+        #expect(agenda.map(\.ref) == [told.ref, first[0].ref, first[1].ref, heard.ref])
+        #expect(
+            agenda.map(\.state) == [
+                "done, not yet told", "accepted, not yet implemented", "overdue: waits for an answer",
+                "waits for an answer",
+            ]
+        )
+        #expect(agenda.map(\.owner) == ["drop-in manager", "director", "director", "drop-in manager"])
+        #expect(agenda.map(\.about) == ["", "", "", "complaint;service:drop-in"])
+        #expect(agenda.map(\.due) == [nil, nil, Day(iso: "2026-09-11"), Day(iso: "2026-10-05")])
+        #expect(agenda.map(\.days)[3] == 77)
+        #expect(agenda.allSatisfy { $0.words == nil })
+        #expect(try store.agenda(board, asOf: store.today, words: true)[3].words == "Ro at the desk")
+        #expect(try store.agenda(board, asOf: try #require(Day(iso: "2026-08-04"))).isEmpty)
+    }
+
+    @Test func `due lists what waits, oldest first, each with the command that settles it`() throws {
+        let box = try desk.add(.outlet, ["title": "Box", "owner": "manager", "opened": "2026-08-01"])
+        _ = try meet("2026-08-12", asked: ["Open on Saturdays"])
+        _ = try meet("2026-11-12", asked: ["Pay in cash"])
+        let assessment = try store.change("assessment start") { _ in
+            try store.startAssessment(with: .named("groundwork-practices"), due: Day(iso: "2026-10-01"), ref: "check")
+        }
+        try desk.add(.action, ["assessment": "check", "text": "New form", "due": "2026-10-15", "owner": "director"])
+        _ = try store.change("test") { _ in
+            let answered = try store.hear(box, "One", received: Day(iso: "2026-08-05"))
+            try store.answer(feedback: answered, "Done", on: Day(iso: "2026-10-20"))
+            _ = try store.hear(box, "Two", kind: .complaint, received: Day(iso: "2026-11-01"))
+            _ = try store.hear(box, "Three", received: Day(iso: "2026-11-19"), reachable: true)
+        }
+        let due = try store.due(asOf: store.today)
+        #expect(
+            due.map { "\($0.since) \($0.what): \($0.command)" } == [
+                "2026-08-12 pab-2026-08-12-1 waits for an answer, overdue since 2026-09-11: "
+                    + "groundwork recommendation answer pab-2026-08-12-1 accepted",
+                "2026-10-01 check is not completed: 16 criteria to score: groundwork assessment show check",
+                "2026-10-15 check-action was to be done by 2026-10-15: groundwork action done check-action",
+                "2026-10-20 box-2026-08-05 (feedback) is done, and not yet told: "
+                    + "groundwork feedback told box-2026-08-05 poster",
+                "2026-11-01 box-2026-11-01 (complaint) waits for an answer, until 2026-12-01: "
+                    + "groundwork answered box-2026-11-01 \"WHAT WE DID\" --told poster",
+                "2026-11-19 box-2026-11-19 (feedback) waits to be acknowledged, until 2026-11-24: "
+                    + "groundwork feedback acknowledge box-2026-11-19",
+            ]
+        )
+        #expect(due.map(\.owner) == ["director", nil, "director", "manager", "manager", "manager"])
+        #expect(assessment.ref == "check")
+    }
+}
