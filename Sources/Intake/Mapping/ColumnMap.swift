@@ -33,7 +33,9 @@ struct ColumnMap {
         width = header.count
         var issues = Self.strangers(in: mapping, fields, kind, file)
         var taken: [String: Int] = [:]
-        for (field, name) in mapping.columns.sorted(by: { $0.key < $1.key }) where fields.contains(field) {
+        let passedOver = Set(mapping.columns.filter { $0.value.trimmed.isEmpty }.keys)
+        for (field, name) in mapping.columns.sorted(by: { $0.key < $1.key })
+        where fields.contains(field) && !passedOver.contains(field) {
             do throws(MapFault) {
                 taken[field] = try Self.column(named: name, in: header)
             } catch {
@@ -46,7 +48,8 @@ struct ColumnMap {
         let mapped = Set(taken.values)
         for (index, name) in header.enumerated() where !mapped.contains(index) && !name.isEmpty {
             let field = Mapping.fieldName(name)
-            if fields.contains(field), mapping.columns[field] == nil {
+            if passedOver.contains(field) { continue }
+            if fields.contains(field), mapping.columns[field] == nil, mapping.mayName(field, name) {
                 if taken[field] != nil {
                     let what = "there are two columns of this name"
                     issues.append(ImportIssue(file: file.name, line: file.headerLine, column: name, what: what))
@@ -58,6 +61,7 @@ struct ColumnMap {
         }
         if !issues.isEmpty { throw ImportRefused(issues) }
         for field in fields where taken[field] != nil || mapping.set[field] != nil {
+            if mapping.set[field] == "" { continue }
             let column = taken[field]
             places.append(
                 Place(

@@ -4,7 +4,7 @@ package import Records
 package struct Mapping: Equatable, Sendable {
     /// The program that wrote the file.
     package var source: Source?
-    /// By field, the name of its column.
+    /// By field, the name of its column; an empty name says that the field has none, whatever the header holds.
     package var columns: [String: String] = [:]
     /// By field, codes for the words that the file has.
     package var values: [String: [String: String]] = [:]
@@ -26,6 +26,14 @@ package struct Mapping: Equatable, Sendable {
         result.dates = options.dates ?? dates
         result.ignoreUnknown = ignoreUnknown || options.ignoreUnknown
         return result
+    }
+
+    /// Whether a column of this name stands for the field of the same name without being mapped to it.
+    ///
+    /// Where columns are mapped, the file is somebody else's, and its "Ref" or "Reference No." need not be ours: only
+    /// `ref` itself is.
+    func mayName(_ field: String, _ column: String) -> Bool {
+        field != "ref" || columns.isEmpty || column == field
     }
 
     /// A field's name as it is kept: lower case, `_` between words, American spelling.

@@ -14,9 +14,7 @@ extension Store {
     package func add(_ type: RecordType, _ given: Draft) throws -> Found {
         var draft = given
         try type.complete(self, &draft)
-        for field in type.fields where field.isRequired && (draft.text(field.name) ?? "").isEmpty {
-            throw RecordError.missing(type.noun, field: field.name)
-        }
+        try requireWhole(type, draft)
         try requireOrder(type, nil, draft)
         let ref = try givenOrMadeRef(type, draft)
         if !ref.isEmpty { draft["ref"] = .text(ref) }
@@ -105,11 +103,22 @@ extension Store {
         return Found(id: id, ref: try ref(type, id))
     }
 
+    private func requireWhole(_ type: RecordType, _ draft: Draft) throws {
+        for field in type.fields where field.isRequired && (draft.text(field.name) ?? "").isEmpty {
+            throw RecordError.missing(type.noun, field: field.name)
+        }
+    }
+
     /// A record that equals all that `draft` gives and that no row of the same file was: the one that says least
     /// beyond it. So rows match as a multiset, and a file with two equal rows is two records, today and next time.
-    private func equal(_ type: RecordType, _ draft: Draft) throws -> Int64? {
-        let given = type.fields.filter { draft[$0.name] != nil }
-        let equal = given.map { field -> SQL in
+    ///
+    /// - Throws: what storing the row would throw where it is no whole record: a hollow row is not one that is stored.
+    private func equal(_ type: RecordType, _ given: Draft) throws -> Int64? {
+        var (draft, whole) = (given, given)
+        try type.complete(self, &whole)
+        try requireWhole(type, whole)
+        for field in type.fields where field.isRequired { draft[field.name] = whole[field.name] }
+        let equal = type.fields.filter { draft[$0.name] != nil }.map { field -> SQL in
             if field.isColumn, let kept = draft[field.name]?.kept.first {
                 return zip(field.columns, field.stored(kept)).map { "t.\(identifier: $0) IS \($1)" as SQL }
                     .joined(separator: " AND ")
@@ -127,8 +136,12 @@ extension Store {
         return candidates.first { !claimed.contains($0) }
     }
 
-    /// The ref of a record, or, for a kind without refs, the ref of the session or organization that it is of.
+    /// The ref of a record, or, for a kind without refs, of what it is of: its session, organization or
+    /// assessment; for a target its metric and period.
     func ref(_ type: RecordType, _ id: Int64) throws -> String {
+        if type.noun == .target {
+            return try database.value("SELECT metric || ' ' || period FROM target WHERE id = \(id)") ?? ""
+        }
         let field = type.hasRef ? type.fields.first { $0.name == "ref" } : type.fields.first
         guard let field else { return "" }
         return try database.value(

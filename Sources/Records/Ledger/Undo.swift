@@ -207,7 +207,7 @@ extension Store {
                 "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"
             ) ?? ""
         case "criterion": return try ref(.criterion, id)
-        case "target": return try database.value("SELECT metric || ' ' || period FROM target WHERE id = \(id)") ?? ""
+        case "target": return try ref(.target, id)
         default:
             let parent = try shapes.get()[table]?.parent.flatMap { Noun(rawValue: $0) } ?? .session
             return try ref(parent.type, id)
