@@ -10,8 +10,8 @@ package struct SampleProgram {
     /// The month in which its fiscal year starts.
     package static let fiscalYearStart = 7
 
-    private let store: Store
-    private var sequence: SampleSequence
+    let store: Store
+    var sequence: SampleSequence
     private var organizations: [Found] = []
     private var courses: [Found] = []
     private var people: [[Found]] = []
@@ -31,6 +31,11 @@ package struct SampleProgram {
             try sample.makeCourses()
             try sample.makePeople()
             try sample.makeSessions()
+            try sample.makeOutlets()
+            try sample.makeBoard()
+            try sample.makePractices()
+            try sample.makePositions()
+            try sample.makeActivities()
         }
     }
 
@@ -85,7 +90,7 @@ package struct SampleProgram {
     }
 
     /// The first day of the fiscal year before this one.
-    private var firstDay: Day {
+    var firstDay: Day {
         let today = store.today
         let year = today.month >= Self.fiscalYearStart ? today.year - 1 : today.year - 2
         return Day(year: year, month: Self.fiscalYearStart, day: 1) ?? today
