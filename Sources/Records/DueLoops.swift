@@ -84,7 +84,7 @@ extension Store {
                 since: try row[1],
                 what: "\(ref) \(state)",
                 command: missing == 0
-                    ? "groundwork assessment complete \(ref)" : "groundwork assessment show \(ref)",
+                    ? "groundwork assessment complete \(ref)" : "groundwork assessment score \(ref) CRITERION met",
                 due: try row[1]
             )
         }

@@ -168,7 +168,7 @@ struct BoardTests {
             due.map { "\($0.since) \($0.what): \($0.command)" } == [
                 "2026-08-12 pab-2026-08-12-1 waits for an answer, overdue since 2026-09-11: "
                     + "groundwork recommendation answer pab-2026-08-12-1 accepted",
-                "2026-10-01 check is not completed: 16 criteria to score: groundwork assessment show check",
+                "2026-10-01 check is not completed: 16 criteria to score: groundwork assessment score check CRITERION met",
                 "2026-10-15 check-action was to be done by 2026-10-15: groundwork action done check-action",
                 "2026-10-20 box-2026-08-05 (feedback) is done, and not yet told: "
                     + "groundwork feedback told box-2026-08-05 poster",
