@@ -17,6 +17,8 @@ package struct Figure: Sendable, Hashable {
         var value: Double?
         var numerator: Int?
         var denominator: Int?
+        /// Into how many parts a whole is cut in numerator and denominator: 2 for halves, 100 for hundredths.
+        var parts = 1
         var low: Double?
         var high: Double?
         var n: Int?
@@ -55,10 +57,14 @@ package struct Figure: Sendable, Hashable {
 
     /// The number: a count, a share as a fraction from 0 to 1, a mean, hours; nil for a range with two ends.
     package var value: Double? { numbers.value }
-    /// The part of a share, also where the share is not applicable.
-    package var numerator: Int? { numbers.numerator }
-    /// The whole of a share, also where the share is not applicable.
-    package var denominator: Int? { numbers.denominator }
+    /// The part of a share, also where the share is not applicable; nil where it is not whole.
+    package var numerator: Int? { numbers.numerator.flatMap { $0 % numbers.parts == 0 ? $0 / numbers.parts : nil } }
+    /// The whole of a share, also where the share is not applicable; nil where it is not whole.
+    package var denominator: Int? { numbers.denominator.flatMap { $0 % numbers.parts == 0 ? $0 / numbers.parts : nil } }
+    /// The part of a share with its fraction, such as 9.5 criteria.
+    package var exactNumerator: Double? { numbers.numerator.map { Double($0) / Double(numbers.parts) } }
+    /// The whole of a share with its fraction, such as 2.5 full-time equivalents.
+    package var exactDenominator: Double? { numbers.denominator.map { Double($0) / Double(numbers.parts) } }
     /// Lower end of a range or interval.
     package var low: Double? { numbers.low }
     /// Upper end of a range or interval.

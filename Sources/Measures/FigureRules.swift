@@ -8,8 +8,9 @@ extension Figure {
     /// A fraction with its numerator and denominator; of none it is `zero_denominator`, above one `above_denominator`.
     ///
     /// It is never capped at 1: above it is an error in the data, and both numbers stay to show which.
-    package static func share(numerator: Int, denominator: Int, missing: Int = 0) -> Figure {
-        var numbers = Numbers(numerator: numerator, denominator: denominator)
+    /// `parts` is into how many a whole is cut in both numbers: 2 where they are halves.
+    package static func share(numerator: Int, denominator: Int, parts: Int = 1, missing: Int = 0) -> Figure {
+        var numbers = Numbers(numerator: numerator, denominator: denominator, parts: max(1, parts))
         guard denominator > 0 else {
             return Figure(.notApplicable(.zeroDenominator), missing: missing, basis: numbers)
         }
@@ -45,6 +46,30 @@ extension Figure {
         return Figure(.value(Numbers(value: sum / Double(n), n: n)), missing: missing)
     }
 
+    /// The median over what was settled, with its n; of nothing it is `zero_denominator`.
+    package static func medianOfSettled(_ waits: Waits, missing: Int = 0) -> Figure {
+        guard let days = waits.medianOfSettled else {
+            return Figure(.notApplicable(.zeroDenominator), missing: missing)
+        }
+        return Figure(.value(Numbers(value: days, n: waits.over)), missing: missing)
+    }
+
+    /// The median by Kaplan and Meier over all that waited, with its n; `not_due` while most of them still wait.
+    package static func medianWithOpen(_ waits: Waits, missing: Int = 0) -> Figure {
+        guard waits.count > 0 else { return Figure(.notApplicable(.zeroDenominator), missing: missing) }
+        guard let days = waits.medianWithOpen else { return Figure(.notApplicable(.notDue), missing: missing) }
+        return Figure(.value(Numbers(value: days, n: waits.count)), missing: missing)
+    }
+
+    /// A number per so many, such as items per 100 visits, with what it is per as its n; per none it is
+    /// `zero_denominator`.
+    package static func rate(_ count: Int, per base: Int, of units: Int, missing: Int = 0) -> Figure {
+        mean(sum: Double(count * base), n: units, missing: missing)
+    }
+
+    /// A value that somebody set, such as a target.
+    package static func given(_ value: Double) -> Figure { Figure(.value(Numbers(value: value))) }
+
     /// Hours of 60 minutes.
     package static func hours(minutes: Int, missing: Int = 0) -> Figure {
         Figure(.value(Numbers(value: Double(minutes) / 60)), missing: missing)
@@ -73,5 +98,30 @@ extension Figure {
     package func lacking(_ missing: Int, of total: Int) -> Figure {
         if total > 0, missing >= total { return .notCollected(missing: missing) }
         return Figure(outcome, missing: missing, basis: basis)
+    }
+}
+
+extension Figure {
+    /// The share of criteria that are met, of those that apply; with `halves` one that is partly met counts half.
+    ///
+    /// Where every scored criterion is not applicable it is `all_not_applicable`, neither 0 nor 100 percent. Criteria
+    /// without a score are missing.
+    package static func score(
+        met: Int,
+        partial: Int,
+        notMet: Int,
+        notApplicable: Int,
+        unscored: Int,
+        halves: Bool
+    ) -> Figure {
+        let applicable = met + partial + notMet
+        let all = applicable + notApplicable + unscored
+        if applicable == 0, notApplicable > 0 { return .notApplicable(.allNotApplicable, missing: unscored) }
+        let parts = halves ? 2 : 1
+        return share(
+            numerator: met * parts + (halves ? partial : 0),
+            denominator: applicable * parts,
+            parts: parts
+        ).lacking(unscored, of: all)
     }
 }

@@ -47,12 +47,24 @@ package struct Inquiry: Sendable {
             try Reading(report.metrics, scope.over($0), disclosure, from: database)
         }
         let asked = comparison == nil ? nil : other
-        let page = Page(inquiry: self, now: now, other: other, comparison: shown)
+        let targets = try Targets(of: program, asOf: scope.asOf, from: database)
+        let details = try report.details.map { try $0.reading(scope, disclosure, from: database) }
+        let isScorecard = report.name == Report.scorecard.name
+        let page = Page(
+            inquiry: self,
+            now: now,
+            other: other,
+            comparison: shown,
+            targets: targets,
+            details: details,
+            surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
+        )
+        let rows = ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table
         return Document(
             title: page.title,
             blocks: isForPrograms ? [] : page.blocks,
-            data: ReportData(inquiry: self, now: now, other: asked).json,
-            rows: ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table
+            data: ReportData(inquiry: self, now: now, other: asked, targets: targets, details: details).json,
+            rows: report.isList ? details.first?.table ?? rows : rows
         )
     }
 }

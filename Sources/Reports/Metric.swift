@@ -25,10 +25,18 @@ package struct Metric: Sendable {
     package enum Division: Sendable, Hashable {
         /// By everything that a session has.
         case everySplit
-        /// By organization only: staff belong to one, and are judged on one day.
+        /// By organization only: it is judged on one day.
         case organizationOnly
+        /// By organization, month and quarter: a record with a day that belongs to no course, site, fund or modality.
+        case organizationAndTime
 
-        func allows(_ split: Split) -> Bool { self == .everySplit || split == .organization }
+        func allows(_ split: Split) -> Bool {
+            switch self {
+            case .everySplit: true
+            case .organizationOnly: split == .organization
+            case .organizationAndTime: split == .organization || split == .month || split == .quarter
+            }
+        }
     }
 
     /// Id in metrics.md; that of a companion is its metric's with a suffix.
@@ -53,6 +61,8 @@ package struct Metric: Sendable {
     package var lacking = "record[s] that lack what is needed"
     /// False for a metric that consists of its companions only, which are named after a form's items.
     package var hasOwnEntry = true
+    /// Whether it is one of the parts into which a published count divides: what is small is withheld with a second one.
+    package var isPart = false
     /// How it is counted.
     package var counting = Counting.noRecords
 

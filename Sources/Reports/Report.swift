@@ -11,9 +11,16 @@ package struct Report: Sendable {
     package let summary: String
     /// Its metrics, companions among them, in the catalogue's order.
     package let metrics: [Metric]
+    /// What stands beside its figures, in order.
+    var details: [Detail] = []
+    /// Whether its details are what it is made for: then they are its rows in CSV.
+    var isList = false
 
     /// Every report that can be made, in the order in which they are listed.
-    package static let all: [Report] = [.scorecard, .trainings, .attendance, .reach]
+    package static let all: [Report] = [
+        .scorecard, .trainings, .attendance, .reach, .feedback, .boards, .recommendations, .practices, .hiring,
+        .activities, .saidAndDone, .gaps,
+    ]
 
     /// The report of a name.
     package static func named(_ name: some StringProtocol) -> Report? {
@@ -50,6 +57,64 @@ package struct Report: Sendable {
         title: "Reach",
         summary: "people counted once, staff reached and trained now, organizations (TR-04, 08, 09, 10)",
         metrics: Catalogue.entries(of: ["TR-04", "TR-08", "TR-09", "TR-10"])
+    )
+    static let feedback = Report(
+        name: "feedback",
+        title: "Outlets for feedback",
+        summary: "outlets, what was heard, how fast it was answered and told, what is open (FB-01 to 06)",
+        metrics: Metric.feedback.filter(\.hasOwnEntry),
+        details: [.openFeedback, .outlets, .feedbackCodes]
+    )
+    static let boards = Report(
+        name: "boards",
+        title: "Participant advisory boards",
+        summary: "seats, meetings, pay, recommendations, participation of advisory boards (PB-01 to 06)",
+        metrics: Metric.boards.filter(\.hasOwnEntry),
+        details: [.boards]
+    )
+    static let recommendations = Report(
+        name: "recommendations",
+        title: "Recommendations",
+        summary: "what boards recommended, what became of it, what is open (PB-05)",
+        metrics: Catalogue.entries(of: ["PB-05"]),
+        details: [.openRecommendations, .recommendationCodes]
+    )
+    static let practices = Report(
+        name: "practices",
+        title: "Assessment of practices",
+        summary: "assessments, criteria met, change since the first, actions (AS-01 to 06)",
+        metrics: Metric.practices,
+        details: [.domains, .openActions]
+    )
+    static let hiring = Report(
+        name: "hiring",
+        title: "Hiring people who use drugs",
+        summary: "designated positions, capacities, retention, fair treatment (HI-01 to 04)",
+        metrics: Metric.hiring,
+        details: [.capacities]
+    )
+    static let activities = Report(
+        name: "activities",
+        title: "Campaigns, advocacy and events",
+        summary: "awareness campaigns, policy and advocacy, events with partners (CO-01 to 03)",
+        metrics: Metric.activities,
+        details: [.activities]
+    )
+    static let saidAndDone = Report(
+        name: "you-said-we-did",
+        title: "You said, we did",
+        summary: "a page for the wall: what people told us and were told about in public",
+        metrics: Catalogue.entries(of: ["FB-06"]),
+        details: [.saidAndDone],
+        isList: true
+    )
+    static let gaps = Report(
+        name: "data-gaps",
+        title: "Data gaps",
+        summary: "what is missing in the records, each with the command that fills it",
+        metrics: [],
+        details: [.gaps],
+        isList: true
     )
 }
 

@@ -32,6 +32,21 @@ import Testing
         #expect(Figure.share(numerator: numerator, denominator: denominator).value == value)
     }
 
+    @Test func `a share of halves keeps its fraction, and shows a whole number only where it is one`() {
+        let half = Figure.share(numerator: 19, denominator: 34, parts: 2)
+        #expect(half.value == 19.0 / 34)
+        #expect(half.numerator == nil)
+        #expect(half.denominator == 17)
+        #expect(half.exactNumerator == 9.5)
+        #expect(Figure.share(numerator: 22, denominator: 34, parts: 2).numerator == 11)
+    }
+
+    @Test func `a rate has what it is per as its n`() {
+        #expect(Figure.rate(6, per: 100, of: 15).value == 40)
+        #expect(Figure.rate(6, per: 100, of: 15).n == 15)
+        #expect(Figure.rate(6, per: 100, of: 0).reason == .zeroDenominator)
+    }
+
     @Test func `a range with two ends has no single value`() {
         let figure = Figure.range(low: 8, high: 12, missing: 1)
         #expect(figure.state == .value)

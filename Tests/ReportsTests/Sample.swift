@@ -13,7 +13,8 @@ struct Sample: ~Copyable {
 
     init() throws {
         let empty = try Database(inMemory: ())
-        for file in ["0001_core", "0002_lists", "views"] {
+        let files = ["0001_core", "0002_lists", "0004_feedback", "0005_boards", "0006_practices", "views"]
+        for file in files {
             try empty.executeScript(try Self.bytes(ofFile: Self.root + "/Migrations/\(file).sql"))
         }
         database = empty
@@ -151,9 +152,12 @@ struct Sample: ~Copyable {
         return try inquiry.document(for: format, from: database)
     }
 
-    /// The figures of the trainings report by id.
-    func figures(_ scope: Scope, profile: Profile = .team) throws -> [String: Figure] {
-        let report = Report.trainings
+    /// The figures of a report by id, of the trainings unless another is named.
+    func figures(
+        _ scope: Scope,
+        profile: Profile = .team,
+        of report: Report = .trainings
+    ) throws -> [String: Figure] {
         let reading = try Reading(report.metrics, scope, Disclosure(profile), from: database)
         return Dictionary(uniqueKeysWithValues: reading.total.map { ($0.metric.id, $0.figure) })
     }

@@ -1,3 +1,5 @@
+package import Measures
+
 /// The name of something that SQL counts; each theme adds its own.
 package struct Counted: Hashable, Sendable, RawRepresentable {
     /// The column under which the SQL returns it.
@@ -10,6 +12,7 @@ package struct Counted: Hashable, Sendable, RawRepresentable {
 /// What SQL counted for one group; nothing counted is 0.
 package struct Counts: Hashable, Sendable {
     private var values: [Counted: Int] = [:]
+    private var lengths: [Counted: Waits] = [:]
 
     /// Nothing counted yet.
     package init() {}
@@ -20,8 +23,15 @@ package struct Counts: Hashable, Sendable {
         set { values[counted] = newValue }
     }
 
+    /// The waits that were counted by their length, or none.
+    package subscript(waits counted: Counted) -> Waits {
+        get { lengths[counted] ?? Waits() }
+        set { lengths[counted] = newValue }
+    }
+
     /// Takes over what another question counted for the same group.
     mutating func add(_ other: Counts) {
         values.merge(other.values) { _, new in new }
+        lengths.merge(other.lengths) { _, new in new }
     }
 }

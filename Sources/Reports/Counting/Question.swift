@@ -9,16 +9,45 @@ package struct Question: Sendable {
     package let words: String
     /// The columns behind the group's key, in order; each whole and never NULL.
     package let columns: [Counted]
+    /// Under what the rows are kept where the statement gives lengths of waiting: days, whether it is over, how many.
+    package let waits: Counted?
+    /// Whether its answer for the whole stands for every month and quarter too: that records were kept at all.
+    package let standsForAllTime: Bool
     /// The statement for a scope: `group_key`, then the columns.
     package let sql: @Sendable (Scope) -> SQL
+
+    init(
+        name: String,
+        words: String,
+        columns: [Counted] = [],
+        waits: Counted? = nil,
+        standsForAllTime: Bool = false,
+        sql: @escaping @Sendable (Scope) -> SQL
+    ) {
+        self.name = name
+        self.words = words
+        self.columns = columns
+        self.waits = waits
+        self.standsForAllTime = standsForAllTime
+        self.sql = sql
+    }
 
     /// Asks, and answers by the key of the group; a group of which nothing was counted is absent.
     func answers(_ scope: Scope, in database: borrowing Database) throws -> [String: Counts] {
         var answers: [String: Counts] = [:]
         try database.forEach(sql(scope)) { row in
-            var counts = Counts()
-            for (index, column) in columns.enumerated() { counts[column] = try row[index + 1] }
-            answers[try row.text(0)] = counts
+            let key = try row.text(0)
+            if let waits {
+                answers[key, default: Counts()][waits: waits].add(
+                    days: try row[1],
+                    isOver: try row[2],
+                    count: try row[3]
+                )
+            } else {
+                var counts = Counts()
+                for (index, column) in columns.enumerated() { counts[column] = try row[index + 1] }
+                answers[key] = counts
+            }
         }
         return answers
     }
@@ -30,11 +59,21 @@ package struct Counting: Sendable {
     package let questions: [Question]
     /// The figure, before it is published.
     package let conclude: @Sendable (Counts) -> Figure
+    /// The theme that it belongs to, where records of its own are counted and not sessions.
+    package let theme: RecordTheme?
 
     /// Questions, and the figure that follows from their counts.
     package init(_ questions: Question..., conclude: @escaping @Sendable (Counts) -> Figure) {
         self.questions = questions
         self.conclude = conclude
+        theme = nil
+    }
+
+    /// The same about records of a theme; without any record of the theme, nothing was collected.
+    init(of theme: RecordTheme, _ questions: Question..., conclude: @escaping @Sendable (Counts) -> Figure) {
+        self.questions = [theme.records] + questions
+        self.theme = theme
+        self.conclude = { counts in counts[theme.recorded] == 0 ? .notCollected : conclude(counts) }
     }
 
     /// A theme of which no record can be kept yet.

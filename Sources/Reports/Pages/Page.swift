@@ -8,26 +8,34 @@ struct Page {
     let now: Reading
     let other: Reading?
     let comparison: Comparison?
+    let targets: Targets
+    let details: [Detail.Reading]
+    /// What the sentences of a scorecard tell beside its figures; nil for any other report.
+    let surroundings: Surroundings?
 
     var title: String {
         "\(inquiry.report.title) — \(inquiry.program.name), \(inquiry.scope.period.title)"
     }
 
     var blocks: [Document.Block] {
-        let isScorecard = inquiry.report.name == Report.scorecard.name
-        let scorecard = ScorecardPage(page: self)
-        var blocks: [Document.Block] = isScorecard ? scorecard.sentences.map { .sentence($0) } : []
-        blocks += limits.map { .sentence($0) }
-        blocks.append(.table(isScorecard ? scorecard.table : table))
+        if let surroundings { return ScorecardPage(page: self, surroundings: surroundings).blocks }
+        if inquiry.report.isList { return listBlocks }
+        var blocks = limits.map { Document.Block.sentence($0) } + [.table(table)]
         if let groups { blocks.append(.table(groups)) }
-        blocks += rules.map { .note($0) }
-        if !isScorecard { blocks.append(.sentence(Self.whatCountsCannotShow)) }
-        return blocks
+        blocks += details.flatMap(\.blocks)
+        if inquiry.report.name == Report.hiring.name { blocks.append(.sentence(Self.whatPositionsCannotShow)) }
+        return blocks + rules.map { .note($0) } + [.sentence(Self.whatCountsCannotShow)]
+    }
+
+    /// A list is read by people who were not asked about figures: a line of what it is about, the list, a few figures.
+    private var listBlocks: [Document.Block] {
+        let blocks = limits.map { Document.Block.sentence($0) } + details.flatMap(\.blocks)
+        return now.total.isEmpty ? blocks : blocks + [.table(table)]
     }
 
     // MARK: - What it is about
 
-    private var limits: [String] {
+    var limits: [String] {
         let scope = inquiry.scope
         var filters: [String] = []
         if let organization = scope.organization { filters.append("organization \(organization.title)") }
@@ -50,13 +58,20 @@ struct Page {
     static let whatCountsCannotShow =
         "These are counts of what was done. By themselves they do not show that stigma became less."
 
-    private var rules: [String] {
-        [
+    /// What stands wherever positions are counted.
+    static let whatPositionsCannotShow =
+        "Positions are counted, not people: nothing here tells of staff who have not said that they use or used drugs."
+
+    var rules: [String] {
+        let heads =
             "Attendances of a session are its named heads and the unnamed: the largest of nameless rows, a headcount of "
-                + "everyone less the names, a headcount of the unnamed.",
-            "n/a: there is no such figure, and the note says why. not collected: nothing was written down. "
-                + "*: withheld.",
-        ]
+            + "everyone less the names, a headcount of the unnamed."
+        let marks =
+            "n/a: there is no such figure, and the note says why. not collected: nothing was written down. *: withheld."
+        let countsHeads = inquiry.report.metrics.contains { metric in
+            metric.counting.questions.contains { $0.name == Question.heads.name }
+        }
+        return countsHeads ? [heads, marks] : [marks]
     }
 
     // MARK: - The table
@@ -70,13 +85,21 @@ struct Page {
         let before = other?.total
         let rows = now.total.enumerated().map { index, finding in
             [.text(finding.metric.title), Printed.cell(finding)] + (before.map { [Printed.cell($0[index])] } ?? [])
-                + [.text(Printed.note(finding)), .text(finding.metric.id)]
+                + [.text(note(finding)), .text(finding.metric.id)]
         }
         return Table(columns: columns, rows: rows)
     }
 
+    /// How far a finding has come towards its target, if it has one.
+    func progress(_ finding: Finding) -> Progress? { Progress(finding, targets, inquiry.scope.undivided) }
+
+    private func note(_ finding: Finding) -> String {
+        [progress(finding).map(Printed.progress) ?? "", Printed.note(finding)].filter { !$0.isEmpty }
+            .joined(separator: "; ")
+    }
+
     /// A row per group and a column per metric that divides this way and has records.
-    private var groups: Table? {
+    var groups: Table? {
         guard let split = inquiry.scope.split else { return nil }
         let shown = inquiry.report.metrics.indices.filter { index in
             let metric = inquiry.report.metrics[index]

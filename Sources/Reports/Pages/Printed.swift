@@ -15,11 +15,12 @@ enum Printed {
     static func words(_ finding: Finding) -> String { cell(finding).printed }
 
     private static func number(_ figure: Figure, _ unit: Metric.Unit) -> String {
-        if let numerator = figure.numerator, let denominator = figure.denominator {
-            guard denominator >= fewestForPercentage, let value = figure.value else {
-                return Decimal.share(numerator: numerator, denominator: denominator)
+        if let numerator = figure.exactNumerator, let denominator = figure.exactDenominator {
+            let (part, whole) = (Decimal.shortest(numerator), Decimal.shortest(denominator))
+            guard denominator >= Double(fewestForPercentage), let value = figure.value else {
+                return "\(part) of \(whole)"
             }
-            return "\(numerator)/\(denominator) (\(Decimal.fixed(value * 100, places: 1)) %)"
+            return "\(part)/\(whole) (\(Decimal.fixed(value * 100, places: 1)) %)"
         }
         if let value = figure.value {
             let text = unit == .hours || figure.n != nil ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
@@ -28,8 +29,33 @@ enum Printed {
         return Decimal.figure(figure)
     }
 
+    /// A target as a page prints it: a share as a percentage, anything else as it was set.
+    static func target(_ progress: Progress) -> String {
+        let value = progress.target
+        guard progress.finding.metric.unit == .share else { return Decimal.shortest(value) }
+        if let whole = progress.finding.figure.denominator, progress.finding.figure.state == .value {
+            let aim = value * Double(whole)
+            if (aim - aim.rounded()).magnitude < 1e-9 { return "\(Decimal.shortest(aim.rounded())) of \(whole)" }
+        }
+        return "\(Decimal.fixed(value * 100, places: value * 100 == (value * 100).rounded() ? 0 : 1)) %"
+    }
+
+    /// How far a figure has come: `14 of 24, 58 %, 50 % of the period gone`.
+    static func progress(_ progress: Progress) -> String {
+        let figure = progress.finding.figure
+        let gone = "\(progress.gone) % of the period gone"
+        guard figure.state == .value, let value = figure.value, progress.target > 0 else {
+            return "target \(target(progress)), \(gone)"
+        }
+        let percent = "\(Decimal.fixed(value / progress.target * 100, places: 0)) %"
+        if progress.finding.metric.unit == .share {
+            return "\(words(progress.finding)), target \(target(progress)), \(gone)"
+        }
+        return "\(Decimal.figure(.given(value))) of \(target(progress)), \(percent), \(gone)"
+    }
+
     /// A number with what it counts: `session[s]` is one "session" and several "sessions".
-    private static func counted(_ count: Int, _ what: String) -> String {
+    static func counted(_ count: Int, _ what: String) -> String {
         var words = ""
         var rest = what[...]
         while let mark = rest.firstIndex(of: "[") {

@@ -7,6 +7,8 @@ struct ReportData {
     let inquiry: Inquiry
     let now: Reading
     let other: Reading?
+    let targets: Targets
+    let details: [Detail.Reading]
 
     var json: JSON {
         let scope = inquiry.scope
@@ -17,10 +19,16 @@ struct ReportData {
             .init("organization", .string(scope.organization?.ref)),
             .init("profile", .string(inquiry.disclosure.profile.rawValue)),
             .init("threshold", .integer(inquiry.disclosure.threshold)),
-            .init("metrics", entries(now.total, previous: other?.total)),
+            .init("metrics", entries(now.total, scope.undivided, previous: previous(other?.total))),
         ]
         if scope.split != nil { members.append(.init("groups", .array(now.groups.map(group)))) }
+        members += details.map { .init($0.detail.key, $0.table.json) }
         return .object(members)
+    }
+
+    private func previous(_ findings: [Finding]?) -> (scope: Scope, findings: [Finding])? {
+        guard let other, let findings else { return nil }
+        return (inquiry.scope.undivided.over(other.period), findings)
     }
 
     private var period: JSON {
@@ -29,26 +37,38 @@ struct ReportData {
     }
 
     private func group(_ group: Group) -> JSON {
-        let previous = other.flatMap { reading in
-            reading.counterpart(of: group, in: now.groups, by: inquiry.scope.split).map(reading.findings)
+        let counterpart = other.flatMap { reading in
+            reading.counterpart(of: group, in: now.groups, by: inquiry.scope.split).map { other in
+                (inquiry.scope.over(reading.period).of(other), reading.findings(of: other))
+            }
         }
         return [
             "key": .string(group.key),
             "name": .string(group.name),
-            "metrics": entries(now.findings(of: group), previous: previous),
+            "metrics": entries(now.findings(of: group), inquiry.scope.of(group), previous: counterpart),
         ]
     }
 
-    private func entries(_ findings: [Finding], previous: [Finding]?) -> JSON {
+    private func entries(
+        _ findings: [Finding],
+        _ scope: Scope?,
+        previous: (scope: Scope?, findings: [Finding])?
+    ) -> JSON {
         .array(
             findings.enumerated().map { index, finding in
-                let before = previous.map { entry($0[index], previous: .null) }
-                return entry(finding, previous: before ?? .null)
+                let before = previous.map { entry($0.findings[index], $0.scope, previous: .null) }
+                return entry(finding, scope, previous: before ?? .null)
             }
         )
     }
 
-    private func entry(_ finding: Finding, previous: JSON) -> JSON {
+    /// What was set for a metric, in the shape of the metric.
+    private func target(_ metric: Metric, _ scope: Scope?) -> JSON {
+        guard let scope, let value = targets.value(of: metric, in: scope) else { return .null }
+        return entry(Finding(metric: metric, figure: .given(value)), nil, previous: .null)
+    }
+
+    private func entry(_ finding: Finding, _ scope: Scope?, previous: JSON) -> JSON {
         let (metric, figure) = (finding.metric, finding.figure)
         return [
             "id": .string(metric.id),
@@ -58,15 +78,17 @@ struct ReportData {
             "state": .string(figure.state.rawValue),
             "value": .double(figure.value),
             "unit": .string(metric.unit.rawValue),
-            "numerator": .integer(figure.numerator),
-            "denominator": .integer(figure.denominator),
+            "numerator": number(figure.numerator, figure.exactNumerator),
+            "denominator": number(figure.denominator, figure.exactDenominator),
             "low": .double(figure.low),
             "high": .double(figure.high),
             "n": .integer(figure.n),
             "missing": .integer(figure.missing),
             "reason": .string(figure.reason?.rawValue),
             "previous": previous,
-            "target": .null,
+            "target": target(metric, scope),
         ]
     }
+
+    private func number(_ whole: Int?, _ exact: Double?) -> JSON { whole.map { .integer($0) } ?? .double(exact) }
 }

@@ -33,7 +33,8 @@ struct ReportRows {
         let (metric, figure) = (finding.metric, finding.figure)
         return [
             .text(metric.id), .text(metric.title), .text(figure.state.rawValue), number(figure.value),
-            .text(metric.unit.rawValue), .whole(figure.numerator), .whole(figure.denominator), number(figure.low),
+            .text(metric.unit.rawValue), number(figure.exactNumerator), number(figure.exactDenominator),
+            number(figure.low),
             number(figure.high), .whole(figure.n), .text(figure.reason?.rawValue), .whole(figure.missing),
         ]
     }

@@ -40,15 +40,6 @@ enum ScorecardLayout {
         return line
     }
 
-    /// What is named as measured or not: the sections, and what has no line of its own.
-    static let themes: [Section] =
-        sections + [
-            Section(
-                title: "Campaigns, advocacy and events",
-                lines: [Line("Campaigns · actions · events", "CO-01", "CO-02", "CO-03")]
-            )
-        ]
-
     static let sections: [Section] = [
         Section(
             title: "Training and education",
@@ -83,6 +74,10 @@ enum ScorecardLayout {
                 Line("Meetings held · quorate · paid attendance", "PB-02", "PB-03", "PB-04"),
                 Line("Recommendations: answered · taken up", "PB-05", "PB-05.uptake"),
             ]
+        ),
+        Section(
+            title: "Campaigns, advocacy and events",
+            lines: [Line("Campaigns · actions · events", "CO-01", "CO-02", "CO-03")]
         ),
         Section(
             title: "What people said and did",

@@ -1,48 +1,36 @@
 import Documents
 import Measures
 
-/// The one-page scorecard: sentences, then the layout of the metric dictionary's section 6.
+/// The one-page scorecard: "You said, we did", sentences, then the layout of the metric dictionary's section 6.
 struct ScorecardPage {
     let page: Page
+    let surroundings: Surroundings
 
-    // MARK: - Sentences
+    /// How many of what people said stand at its top; the page of their own has them all.
+    static let mostSaid = 5
 
-    var sentences: [String] {
-        let present = Dictionary(uniqueKeysWithValues: page.now.total.map { ($0.metric.id, $0) })
-        return [trainings(present), measured, Page.whatCountsCannotShow]
+    var blocks: [Document.Block] {
+        var blocks = said
+        blocks += ScorecardSentences(page.now, surroundings).all.map { .sentence($0) }
+        blocks += page.limits.map { .sentence($0) }
+        blocks.append(.table(table))
+        if let groups = page.groups { blocks.append(.table(groups)) }
+        return blocks + page.rules.map { .note($0) }
     }
 
-    private func trainings(_ findings: [String: Finding]) -> String {
-        func words(_ id: String) -> String { findings[id].map(Printed.words) ?? "" }
-        guard let held = findings["TR-01"]?.figure.whole else { return "" }
-        let sessions = held == 1 ? "1 training was held" : "\(held) trainings were held"
-        guard held > 0 else { return "\(sessions)." }
-        let organizations = findings["TR-10"]?.figure.whole.map {
-            " for \($0 == 1 ? "1 organization" : "\($0) organizations")"
+    private var said: [Document.Block] {
+        let rows = surroundings.said.table.rows
+        guard !rows.isEmpty, let lines = surroundings.said.detail.lines else { return [] }
+        var list = lines(Table(columns: surroundings.said.table.columns, rows: Array(rows.prefix(Self.mostSaid))))
+        if rows.count > Self.mostSaid {
+            list.append("\(rows.count - Self.mostSaid) more: groundwork report \(Report.saidAndDone.name)")
         }
-        guard let people = findings["TR-04"]?.figure, people.state == .value else {
-            return "\(sessions)\(organizations ?? ""); who came was not written down."
-        }
-        let verb = people.value == 1 ? "person was" : "people were"
-        return "\(sessions)\(organizations ?? ""); \(words("TR-04")) \(verb) trained."
-    }
-
-    private var measured: String {
-        var measured: [String] = []
-        var not: [String] = []
-        for section in ScorecardLayout.themes {
-            let ids = Set(section.lines.flatMap(\.ids))
-            let isMeasured = page.now.total.contains { ids.contains($0.metric.id) && $0.figure.state != .notCollected }
-            let name = section.title.lowercased()
-            if isMeasured { measured.append(name) } else { not.append(name) }
-        }
-        let parts = [("Measured", measured), ("Not measured", not)].filter { !$0.1.isEmpty }
-        return parts.map { "\($0.0): \($0.1.joined(separator: ", "))." }.joined(separator: " ")
+        return [.heading(Report.saidAndDone.title), .list(list)]
     }
 
     // MARK: - Table
 
-    var table: Table {
+    private var table: Table {
         var columns = [Column(key: "line", title: ""), Column(key: "this_period", title: "This period")]
         if let title = page.comparisonTitle { columns.append(Column(key: "other_period", title: title)) }
         columns += [Column(key: "yardstick", title: "Yardstick"), Column(key: "note", title: "Note")]
@@ -57,7 +45,7 @@ struct ScorecardPage {
         let now = findings(line.ids, in: page.now)
         let before = page.other.map { findings(line.ids, in: $0) }
         return [.text(line.title), line.cell(now)] + (before.map { [line.cell($0)] } ?? [])
-            + [.empty, .text(note(now))]
+            + [.text(yardstick(now)), .text(note(now))]
     }
 
     private func findings(_ ids: [String], in reading: Reading) -> [Finding] {
@@ -65,18 +53,38 @@ struct ScorecardPage {
         return ids.compactMap { id in total.first { $0.metric.id == id } }
     }
 
+    // MARK: - Yardsticks and notes
+
+    /// What the figures of a line are held against: a target that was set, the outlets' days, none overdue.
+    private func yardstick(_ findings: [Finding]) -> String {
+        let own = findings.compactMap(page.progress).map { "own target \(Printed.target($0))" }
+        guard own.isEmpty, findings.contains(where: { $0.figure.state != .notCollected }) else {
+            return own.joined(separator: " · ")
+        }
+        switch findings.first?.metric.id {
+        case "FB-03": return days
+        case "AS-04.overdue": return "0"
+        default: return ""
+        }
+    }
+
+    private var days: String {
+        guard let days = surroundings.days else { return "each outlet's own days" }
+        let unit = surroundings.countsWorkingDays ? "working days" : "days"
+        return "\(days.acknowledge) \(unit) · \(days.answer) \(unit)"
+    }
+
     /// What is said beside the figures of a line: what a range and an estimate are made of, what is missing.
     private func note(_ findings: [Finding]) -> String {
-        findings.map { finding in
-            var notes = [made(finding), Printed.note(finding)]
-            notes.removeAll(where: \.isEmpty)
-            return notes.joined(separator: "; ")
+        findings.flatMap { finding in
+            [page.progress(finding).map(Printed.progress) ?? "", made(finding), Printed.note(finding)]
         }
         .filter { !$0.isEmpty }
         .joined(separator: "; ")
     }
 
     private func made(_ finding: Finding) -> String {
+        guard finding.figure.state == .value else { return "" }
         switch finding.metric.id {
         case "TR-04":
             guard let named = figure("TR-04.named")?.whole, let high = finding.figure.high.flatMap(Int.init(exactly:)),
@@ -86,6 +94,18 @@ struct ScorecardPage {
         case "TR-06":
             guard let estimated = figure("TR-06.estimated")?.value, estimated > 0 else { return "" }
             return "\(Decimal.fixed(estimated, places: 1)) of them estimated"
+        case "FB-06":
+            guard let told = finding.figure.numerator, let done = finding.figure.denominator, done > told else {
+                return ""
+            }
+            return "\(done - told) done, not yet told"
+        case "HI-01":
+            return figure("HI-02")?.whole.map { "capacities: \($0) of \(surroundings.capacities)" } ?? ""
+        case "PB-05":
+            guard let answered = finding.figure.numerator, let due = finding.figure.denominator, due > answered else {
+                return ""
+            }
+            return "\(due - answered) overdue"
         default: return ""
         }
     }

@@ -9,7 +9,9 @@ extension Metric {
             .items,
             .open,
             .neutral,
-            "Outlets for feedback that are open on the reference day."
+            "Outlets for feedback that are open on the reference day.",
+            division: .organizationOnly,
+            Counting(of: .feedback, .outlets) { .count($0[.outletsOpen]) }
         ),
         outlet(
             "FB-01.reviewed",
@@ -17,7 +19,9 @@ extension Metric {
             .share,
             .open,
             .neutral,
-            "Open outlets that were reviewed in the last 12 months, of all open."
+            "Open outlets that were reviewed in the last 12 months, of all open.",
+            division: .organizationOnly,
+            Counting(of: .feedback, .outlets) { .share(numerator: $0[.outletsReviewed], denominator: $0[.outletsOpen]) }
         ),
         outlet(
             "FB-01.anonymous",
@@ -25,7 +29,14 @@ extension Metric {
             .share,
             .open,
             .neutral,
-            "Open outlets that accept feedback without a name, of all open."
+            "Open outlets that accept feedback without a name, of all open.",
+            division: .organizationOnly,
+            lacking: "open outlet[s] that do not say it",
+            Counting(of: .feedback, .outlets) {
+                let said = $0[.outletsOpen] - $0[.outletsUnsaid]
+                return Figure.share(numerator: $0[.outletsAnonymous], denominator: said)
+                    .lacking($0[.outletsUnsaid], of: $0[.outletsOpen])
+            }
         ),
         outlet(
             "FB-02",
@@ -33,27 +44,73 @@ extension Metric {
             .items,
             .open,
             .neutral,
-            "Items of feedback received in the period; duplicates and spam are counted apart."
+            "Items of feedback received in the period; duplicates and spam are counted apart.",
+            Counting(of: .feedback, .feedbackItems) { .count($0[.received]) }
         ),
-        outlet("FB-02.complaint", "Feedback received: complaints", .items, .people, .neutral, "Complaints received."),
-        outlet("FB-02.concern", "Feedback received: concerns", .items, .people, .neutral, "Concerns received."),
+        outlet(
+            "FB-02.complaint",
+            "Feedback received: complaints",
+            .items,
+            .people,
+            .neutral,
+            "Complaints received.",
+            lacking: "item[s] without a kind",
+            Counting(of: .feedback, .feedbackItems) { $0.ofKind(.complaints) }
+        ),
+        outlet(
+            "FB-02.concern",
+            "Feedback received: concerns",
+            .items,
+            .people,
+            .neutral,
+            "Concerns received.",
+            lacking: "item[s] without a kind",
+            Counting(of: .feedback, .feedbackItems) { $0.ofKind(.concerns) }
+        ),
         outlet(
             "FB-02.suggestion",
             "Feedback received: suggestions",
             .items,
             .people,
             .neutral,
-            "Suggestions received."
+            "Suggestions received.",
+            lacking: "item[s] without a kind",
+            Counting(of: .feedback, .feedbackItems) { $0.ofKind(.suggestions) }
         ),
-        outlet("FB-02.thanks", "Feedback received: thanks", .items, .people, .neutral, "Thanks received."),
-        outlet("FB-02.question", "Feedback received: questions", .items, .people, .neutral, "Questions received."),
+        outlet(
+            "FB-02.thanks",
+            "Feedback received: thanks",
+            .items,
+            .people,
+            .neutral,
+            "Thanks received.",
+            lacking: "item[s] without a kind",
+            Counting(of: .feedback, .feedbackItems) { $0.ofKind(.thanks) }
+        ),
+        outlet(
+            "FB-02.question",
+            "Feedback received: questions",
+            .items,
+            .people,
+            .neutral,
+            "Questions received.",
+            lacking: "item[s] without a kind",
+            Counting(of: .feedback, .feedbackItems) { $0.ofKind(.questions) }
+        ),
         outlet(
             "FB-02.per_100",
             "Feedback received: per 100 attendances",
             .score,
             .open,
             .neutral,
-            "Items of feedback received per 100 attendances."
+            "Items of feedback received per 100 attendances.",
+            lacking: "held session[s] with neither count nor attendance",
+            Counting(of: .feedback, .feedbackItems, .sessions, .heads) {
+                Figure.rate($0[.received], per: 100, of: $0[.named] + $0[.unnamed]).lacking(
+                    $0[.uncounted],
+                    of: $0[.held]
+                )
+            }
         ),
         outlet(
             "FB-02.excluded",
@@ -61,7 +118,8 @@ extension Metric {
             .items,
             .open,
             .neutral,
-            "Duplicates and spam, kept and not counted."
+            "Duplicates and spam, kept and not counted.",
+            Counting(of: .feedback, .feedbackItems) { .count($0[.excluded]) }
         ),
         outlet(
             "FB-03",
@@ -69,7 +127,10 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Items acknowledged within the outlet's days, of those whose acknowledgement was due."
+            "Items acknowledged within the outlet's days, of those whose acknowledgement was due.",
+            Counting(of: .feedback, .feedbackItems) {
+                .share(numerator: $0[.acknowledgedOnTime], denominator: $0[.acknowledgementsDue])
+            }
         ),
         outlet(
             "FB-04",
@@ -77,7 +138,8 @@ extension Metric {
             .days,
             .open,
             .lowerIsBetter,
-            "Median days from received to answered, over items that were answered."
+            "Median days from received to answered, over items that were answered.",
+            Counting(of: .feedback, .feedbackWaits) { .medianOfSettled($0[waits: .feedbackWaits]) }
         ),
         outlet(
             "FB-04.km",
@@ -85,7 +147,8 @@ extension Metric {
             .days,
             .open,
             .lowerIsBetter,
-            "Median days from received to answered by Kaplan and Meier, open items among them."
+            "Median days from received to answered by Kaplan and Meier, open items among them.",
+            Counting(of: .feedback, .feedbackWaits) { .medianWithOpen($0[waits: .feedbackWaits]) }
         ),
         outlet(
             "FB-05",
@@ -93,7 +156,10 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Items answered within the outlet's days, of those whose day has passed."
+            "Items answered within the outlet's days, of those whose day has passed.",
+            Counting(of: .feedback, .feedbackItems) {
+                .share(numerator: $0[.answeredOnTime], denominator: $0[.answersDue])
+            }
         ),
         outlet(
             "FB-05.open",
@@ -101,7 +167,8 @@ extension Metric {
             .items,
             .open,
             .lowerIsBetter,
-            "Items without an answer on the reference day."
+            "Items without an answer on the reference day.",
+            Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOpen]) }
         ),
         outlet(
             "FB-05.overdue",
@@ -109,7 +176,8 @@ extension Metric {
             .items,
             .open,
             .lowerIsBetter,
-            "Open items whose day has passed."
+            "Open items whose day has passed.",
+            Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOverdue]) }
         ),
         outlet(
             "FB-06",
@@ -117,7 +185,8 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Items whose outcome was told to the giver or published, of those answered."
+            "Items whose outcome was told to the giver or published, of those answered.",
+            Counting(of: .feedback, .feedbackItems) { .share(numerator: $0[.told], denominator: $0[.answered]) }
         ),
         outlet(
             "FB-06.changed",
@@ -125,7 +194,8 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Items that led to a recorded change, of those answered."
+            "Items that led to a recorded change, of those answered.",
+            Counting(of: .feedback, .feedbackItems) { .share(numerator: $0[.changed], denominator: $0[.answered]) }
         ),
     ]
 
@@ -135,7 +205,10 @@ extension Metric {
         _ unit: Unit,
         _ sensitivity: Sensitivity,
         _ direction: Direction,
-        _ definition: String
+        _ definition: String,
+        division: Division = .organizationAndTime,
+        lacking: String = "record[s] that lack what is needed",
+        _ counting: Counting
     ) -> Metric {
         Metric(
             id: id,
@@ -145,7 +218,18 @@ extension Metric {
             strategy: .outletsForFeedback,
             unit: unit,
             direction: direction,
-            sensitivity: sensitivity
+            sensitivity: sensitivity,
+            division: division,
+            lacking: lacking,
+            isPart: sensitivity == .people,
+            counting: counting
         )
+    }
+}
+
+extension Counts {
+    /// Items of one kind; those without a kind could be of any.
+    fileprivate func ofKind(_ kind: Counted) -> Figure {
+        Figure.count(self[kind]).lacking(self[.withoutKind], of: self[.received])
     }
 }

@@ -9,7 +9,8 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Designated positions that are filled, of those authorized. It says nothing about undisclosed staff."
+            "Designated positions that are filled, of those authorized. It says nothing about undisclosed staff.",
+            Counting(of: .hiring, .positions) { .share(numerator: $0[.filled], denominator: $0[.authorized]) }
         ),
         position(
             "HI-01.fte",
@@ -17,7 +18,15 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Full-time equivalents of designated positions that are filled, of those authorized."
+            "Full-time equivalents of designated positions that are filled, of those authorized.",
+            lacking: "position[s] without a full-time equivalent",
+            Counting(of: .hiring, .positions) {
+                Figure.share(
+                    numerator: $0[.filledHundredths],
+                    denominator: $0[.authorizedHundredths],
+                    parts: 100
+                ).lacking($0[.withoutHundredths], of: $0[.authorized])
+            }
         ),
         position(
             "HI-02",
@@ -25,7 +34,8 @@ extension Metric {
             .items,
             .open,
             .higherIsBetter,
-            "Different capacities in which designated positions exist."
+            "Different capacities in which designated positions exist.",
+            Counting(of: .hiring, .positions) { .count($0[.capacities]) }
         ),
         position(
             "HI-03",
@@ -33,7 +43,8 @@ extension Metric {
             .share,
             .rate,
             .higherIsBetter,
-            "Peer workers who were retained for a year, of those hired a year ago or longer."
+            "Peer workers who were retained for a year, of those hired a year ago or longer.",
+            Counting(of: .hiring, .terms) { .share(numerator: $0[.retained], denominator: $0[.hired]) }
         ),
         position(
             "HI-04",
@@ -41,7 +52,19 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Areas of fair treatment that are met, of those that apply."
+            "Criteria of fair treatment at work that are met, and half of those partly met, of those that apply.",
+            division: .organizationAndTime,
+            lacking: "area[s] without a score",
+            Counting(of: .fairTreatment, .fairTreatment) {
+                .score(
+                    met: $0[.criteriaMet.ofFairTreatment],
+                    partial: $0[.criteriaPartial.ofFairTreatment],
+                    notMet: $0[.criteriaNotMet.ofFairTreatment],
+                    notApplicable: $0[.criteriaNotApplicable.ofFairTreatment],
+                    unscored: $0[.criteriaUnscored.ofFairTreatment],
+                    halves: true
+                )
+            }
         ),
     ]
 
@@ -51,7 +74,10 @@ extension Metric {
         _ unit: Unit,
         _ sensitivity: Sensitivity,
         _ direction: Direction,
-        _ definition: String
+        _ definition: String,
+        division: Division = .organizationOnly,
+        lacking: String = "record[s] that lack what is needed",
+        _ counting: Counting
     ) -> Metric {
         Metric(
             id: id,
@@ -61,7 +87,10 @@ extension Metric {
             strategy: .hiring,
             unit: unit,
             direction: direction,
-            sensitivity: sensitivity
+            sensitivity: sensitivity,
+            division: division,
+            lacking: lacking,
+            counting: counting
         )
     }
 }

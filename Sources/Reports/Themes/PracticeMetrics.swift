@@ -9,7 +9,10 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Assessments completed by their day, of those due in the period."
+            "Assessments completed by their day, of those due in the period.",
+            Counting(of: .practices, .assessments) {
+                .share(numerator: $0[.assessmentsOnTime], denominator: $0[.assessmentsDue])
+            }
         ),
         practice(
             "AS-02",
@@ -17,7 +20,9 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Criteria met, and half of those partly met, of the criteria that apply."
+            "Criteria met, and half of those partly met, of the criteria that apply.",
+            lacking: "line[s] without a score",
+            Counting(of: .practices, .criteria) { $0.score(halves: true) }
         ),
         practice(
             "AS-02.strict",
@@ -25,7 +30,9 @@ extension Metric {
             .share,
             .open,
             .higherIsBetter,
-            "Criteria met, of the criteria that apply."
+            "Criteria met, of the criteria that apply.",
+            lacking: "line[s] without a score",
+            Counting(of: .practices, .criteria) { $0.score(halves: false) }
         ),
         practice(
             "AS-03",
@@ -33,25 +40,48 @@ extension Metric {
             .items,
             .open,
             .neutral,
-            "Criteria that changed since the first assessment with the same version of the tool."
+            "Criteria that changed since the first assessment with the same version of the tool.",
+            lacking: "line[s] without an earlier score",
+            Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp] + $0[.movedDown]) }
         ),
-        practice("AS-03.up", "Change since baseline: up", .items, .open, .higherIsBetter, "Criteria that moved up."),
+        practice(
+            "AS-03.up",
+            "Change since baseline: up",
+            .items,
+            .open,
+            .higherIsBetter,
+            "Criteria that moved up.",
+            lacking: "line[s] without an earlier score",
+            Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp]) }
+        ),
         practice(
             "AS-03.down",
             "Change since baseline: down",
             .items,
             .open,
             .lowerIsBetter,
-            "Criteria that moved down."
+            "Criteria that moved down.",
+            lacking: "line[s] without an earlier score",
+            Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedDown]) }
         ),
-        practice("AS-03.same", "Change since baseline: same", .items, .open, .neutral, "Criteria that stayed."),
+        practice(
+            "AS-03.same",
+            "Change since baseline: same",
+            .items,
+            .open,
+            .neutral,
+            "Criteria that stayed.",
+            lacking: "line[s] without an earlier score",
+            Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedNot]) }
+        ),
         practice(
             "AS-04",
             "Improvement actions done on time",
             .share,
             .open,
             .higherIsBetter,
-            "Actions done by their day, of those due in the period."
+            "Actions done by their day, of those due in the period.",
+            Counting(of: .practices, .actions) { .share(numerator: $0[.actionsOnTime], denominator: $0[.actionsDue]) }
         ),
         practice(
             "AS-04.overdue",
@@ -59,7 +89,8 @@ extension Metric {
             .items,
             .open,
             .lowerIsBetter,
-            "Actions that are open and whose day has passed."
+            "Actions that are open and whose day has passed.",
+            Counting(of: .practices, .actions) { .count($0[.actionsOverdue]) }
         ),
         practice(
             "AS-05",
@@ -67,7 +98,8 @@ extension Metric {
             .score,
             .open,
             .lowerIsBetter,
-            "Confirmed flagged terms per 1,000 words of the documents reviewed."
+            "Confirmed flagged terms per 1,000 words of the documents reviewed.",
+            .noRecords
         ),
         practice(
             "AS-06",
@@ -75,7 +107,8 @@ extension Metric {
             .share,
             .rate,
             .higherIsBetter,
-            "Staff who expect consequences, of those who answered."
+            "Staff who expect consequences, of those who answered.",
+            .noRecords
         ),
     ]
 
@@ -85,7 +118,9 @@ extension Metric {
         _ unit: Unit,
         _ sensitivity: Sensitivity,
         _ direction: Direction,
-        _ definition: String
+        _ definition: String,
+        lacking: String = "record[s] that lack what is needed",
+        _ counting: Counting
     ) -> Metric {
         Metric(
             id: id,
@@ -95,7 +130,31 @@ extension Metric {
             strategy: .assessmentOfPractices,
             unit: unit,
             direction: direction,
-            sensitivity: sensitivity
+            sensitivity: sensitivity,
+            division: .organizationAndTime,
+            lacking: lacking,
+            counting: counting
         )
+    }
+}
+
+extension Counts {
+    /// The share of criteria that are met, those partly met as halves where that is wanted; of those scored as not
+    /// applicable alone there is none.
+    fileprivate func score(halves: Bool) -> Figure {
+        .score(
+            met: self[.criteriaMet],
+            partial: self[.criteriaPartial],
+            notMet: self[.criteriaNotMet],
+            notApplicable: self[.criteriaNotApplicable],
+            unscored: self[.criteriaUnscored],
+            halves: halves
+        )
+    }
+
+    /// A count of criteria that were compared with a first assessment.
+    fileprivate func moved(_ count: Int) -> Figure {
+        let compared = self[.movedUp] + self[.movedDown] + self[.movedNot]
+        return Figure.count(count).lacking(self[.notCompared], of: compared + self[.notCompared])
     }
 }

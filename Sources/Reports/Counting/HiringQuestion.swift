@@ -1,0 +1,81 @@
+import SQLite
+
+extension Counted {
+    static let authorized = Counted(rawValue: "authorized")
+    static let filled = Counted(rawValue: "filled")
+    static let authorizedHundredths = Counted(rawValue: "authorized_hundredths")
+    static let filledHundredths = Counted(rawValue: "filled_hundredths")
+    static let withoutHundredths = Counted(rawValue: "without_hundredths")
+    static let capacities = Counted(rawValue: "capacities")
+    static let hired = Counted(rawValue: "hired")
+    static let retained = Counted(rawValue: "retained")
+}
+
+extension Scope {
+    /// The clause `place`: a row per position that is authorized and not closed on the reference day.
+    var positions: SQL {
+        """
+        place AS (
+            SELECT
+                \(key(ofDay: nil)) AS group_key, fact.*,
+                EXISTS (
+                    SELECT 1 FROM position_filling AS filling
+                    WHERE filling.position_id = fact.id AND filling.filled_from <= \(referenceDay)
+                        AND (filling.filled_to IS NULL OR filling.filled_to >= \(referenceDay))
+                ) AS is_filled
+            FROM position_fact AS fact
+            WHERE authorized_on <= \(referenceDay) AND (closed_on IS NULL OR closed_on > \(referenceDay))
+                AND \(isOf("organization_id"))
+        )
+        """
+    }
+}
+
+extension Question {
+    /// Positions as they are on the reference day.
+    static let positions = Question(
+        name: "positions",
+        words: """
+            Designated positions that are authorized and not closed on the reference day, and those of them that are \
+            filled on it, the last day of a term among them. A position that was ever filled was authorized by then.
+            """,
+        columns: [
+            .authorized, .filled, .authorizedHundredths, .filledHundredths, .withoutHundredths, .capacities,
+        ]
+    ) { scope in
+        """
+        WITH \(scope.positions)
+        SELECT
+            group_key,
+            count(*) AS authorized,
+            count(*) FILTER (WHERE is_filled) AS filled,
+            ifnull(sum(fte_hundredths), 0) AS authorized_hundredths,
+            ifnull(sum(fte_hundredths) FILTER (WHERE is_filled), 0) AS filled_hundredths,
+            count(*) FILTER (WHERE fte_hundredths IS NULL) AS without_hundredths,
+            count(DISTINCT lower(trim(capacity))) AS capacities
+        FROM place
+        GROUP BY group_key
+        """
+    }
+
+    /// Terms in paid positions that began a year ago or longer.
+    static let terms = Question(
+        name: "terms",
+        words: """
+            Terms in paid designated positions that began a year or longer before the reference day, and those of them \
+            that lasted a year; each is one worker's. Unpaid ones are left out.
+            """,
+        columns: [.hired, .retained]
+    ) { scope in
+        """
+        SELECT
+            \(scope.key(ofDay: nil)) AS group_key,
+            count(*) AS hired,
+            count(*) FILTER (WHERE filled_to IS NULL OR filled_to >= date(filled_from, '+1 year')) AS retained
+        FROM position CROSS JOIN position_filling AS filling ON filling.position_id = position.id
+        WHERE position.paid AND date(filled_from, '+1 year') <= \(scope.referenceDay)
+            AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+}

@@ -1,0 +1,55 @@
+import Documents
+import Measures
+import SQLite
+
+extension Detail {
+    /// Items of feedback by their codes.
+    static let feedbackCodes = Detail(key: "codes", title: "What it is about") { scope, disclosure, database in
+        let counted: SQL = """
+            SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
+            FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
+            WHERE NOT item.excluded AND \(scope.hasCome("item.received_on")) AND \(scope.isOf("organization_id"))
+            GROUP BY coded.list, coded.code
+            """
+        return try codeTable(counted, disclosure, database)
+    }
+
+    /// Recommendations by their codes.
+    static let recommendationCodes = Detail(key: "codes", title: "What they are about") { scope, disclosure, database in
+        let counted: SQL = """
+            WITH \(scope.recommendations)
+            SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
+            FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
+            GROUP BY coded.list, coded.code
+            """
+        return try codeTable(counted, disclosure, database)
+    }
+
+    /// A row per code. A record can have several codes, so they do not add up to a total, and each is judged alone.
+    private static func codeTable(
+        _ counted: SQL,
+        _ disclosure: Disclosure,
+        _ database: borrowing Database
+    ) throws -> Table {
+        let rows = try database.all(
+            """
+            SELECT used.list, used.code, named.title, used.items FROM (\(counted)) AS used
+            LEFT JOIN code AS named ON named.list = used.list AND named.code = used.code
+            GROUP BY used.list, used.code
+            ORDER BY used.list, min(named.position), used.code
+            """
+        ) { row in
+            let figure = disclosure.publish(.count(try row[3]), class: .people)
+            let code = try row.text(1)
+            return [try row.textCell(0), Documents.Cell.text(code), .text(try row[2] ?? code), .figure(figure)]
+        }
+        return Table(
+            columns: [
+                Column(key: "list", title: "List"), Column(key: "code", title: "Code"),
+                Column(key: "title", title: "Meaning"), Column(key: "items", title: "Items", alignment: .right),
+            ],
+            rows: rows,
+            notes: rows.isEmpty ? [] : ["An item can have several codes: they do not add up."]
+        )
+    }
+}

@@ -1,0 +1,103 @@
+import Documents
+import SQLite
+
+extension Detail {
+    /// Every item of feedback without an answer on the reference day, whenever it came, oldest first: by ref and owner,
+    /// never by what it says.
+    static let openFeedback = Detail(
+        key: "open",
+        title: "Still open, oldest first",
+        otherwise: "Nothing waits for an answer."
+    ) { scope, _, database in
+        let rows = try database.all(
+            """
+            SELECT fact.ref, fact.received_on,
+                CAST(julianday(\(scope.referenceDay)) - julianday(fact.received_on) AS INTEGER),
+                fact.answer_due_on, fact.answer_due_on < \(scope.referenceDay), outlet.title, fact.owner
+            FROM feedback_fact AS fact CROSS JOIN outlet ON outlet.id = fact.outlet_id
+            WHERE fact.received_on <= \(scope.referenceDay) AND NOT fact.excluded
+                AND (fact.answered_on IS NULL OR fact.answered_on > \(scope.referenceDay))
+                AND \(scope.isOf("fact.organization_id"))
+            ORDER BY fact.received_on, fact.ref
+            """
+        ) { row in
+            [
+                try row.textCell(0), try row.dayCell(1), try row.wholeCell(2), try row.dayCell(3),
+                .yesNo(try row[4]), try row.textCell(5), try row.textCell(6),
+            ]
+        }
+        return Table(
+            columns: [
+                Column(key: "item", title: "Item"), Column(key: "received", title: "Received"),
+                Column(key: "days", title: "Days", alignment: .right), Column(key: "due", title: "Answer due"),
+                Column(key: "overdue", title: "Overdue"), Column(key: "outlet", title: "Outlet"),
+                Column(key: "owner", title: "Who answers"),
+            ],
+            rows: rows
+        )
+    }
+
+    /// Every recommendation without an answer on the reference day, oldest first.
+    static let openRecommendations = Detail(
+        key: "open",
+        title: "Still open, oldest first",
+        otherwise: "Nothing waits for an answer."
+    ) { scope, _, database in
+        let rows = try database.all(
+            """
+            SELECT recommendation.ref, board.title, made_on,
+                CAST(julianday(\(scope.referenceDay)) - julianday(made_on) AS INTEGER), due_on,
+                due_on < \(scope.referenceDay), addressed_to
+            FROM recommendation CROSS JOIN board ON board.id = recommendation.board_id
+            WHERE made_on <= \(scope.referenceDay)
+                AND (answer IS NULL OR answered_on > \(scope.referenceDay)) AND \(scope.isOf("organization_id"))
+            ORDER BY made_on, recommendation.ref
+            """
+        ) { row in
+            let isOverdue: Bool? = try row[5]
+            return [
+                try row.textCell(0), try row.textCell(1), try row.dayCell(2), try row.wholeCell(3),
+                try row.dayCell(4), isOverdue.map { .yesNo($0) } ?? .empty, try row.textCell(6),
+            ]
+        }
+        return Table(
+            columns: [
+                Column(key: "recommendation", title: "Recommendation"), Column(key: "board", title: "Board"),
+                Column(key: "made", title: "Made"), Column(key: "days", title: "Days", alignment: .right),
+                Column(key: "due", title: "Answer due"), Column(key: "overdue", title: "Overdue"),
+                Column(key: "owner", title: "Addressed to"),
+            ],
+            rows: rows
+        )
+    }
+
+    /// Every improvement action that was not done by the reference day, oldest first.
+    static let openActions = Detail(
+        key: "open",
+        title: "Actions still open, oldest first"
+    ) { scope, _, database in
+        let rows = try database.all(
+            """
+            SELECT action.ref, fact.tool, due_on, due_on < \(scope.referenceDay), owner
+            FROM action CROSS JOIN (SELECT id, organization_id, tool FROM assessment) AS fact
+                ON fact.id = action.assessment_id
+            WHERE (done_on IS NULL OR done_on > \(scope.referenceDay)) AND \(scope.isOf("fact.organization_id"))
+            ORDER BY due_on IS NULL, due_on, action.ref
+            """
+        ) { row in
+            let isOverdue: Bool? = try row[3]
+            return [
+                try row.textCell(0), try row.textCell(1), try row.dayCell(2),
+                isOverdue.map { .yesNo($0) } ?? .empty, try row.textCell(4),
+            ]
+        }
+        return Table(
+            columns: [
+                Column(key: "action", title: "Action"), Column(key: "tool", title: "Tool"),
+                Column(key: "due", title: "Due"), Column(key: "overdue", title: "Overdue"),
+                Column(key: "owner", title: "Owner"),
+            ],
+            rows: rows
+        )
+    }
+}

@@ -1,0 +1,118 @@
+import Documents
+import Measures
+
+/// The sentences with which a scorecard begins: what was done, theme by theme, and what was not measured.
+struct ScorecardSentences {
+    let findings: [String: Finding]
+    let surroundings: Surroundings
+
+    init(_ reading: Reading, _ surroundings: Surroundings) {
+        findings = Dictionary(uniqueKeysWithValues: reading.total.map { ($0.metric.id, $0) })
+        self.surroundings = surroundings
+    }
+
+    /// All of them, in the order organizational, community, individual.
+    var all: [String] {
+        [trainings, feedback, practices, positions, boards, activities].filter { !$0.isEmpty }
+            + [measured, Page.whatCountsCannotShow]
+    }
+
+    private func figure(_ id: String) -> Figure? { findings[id]?.figure }
+    private func whole(_ id: String) -> Int? { figure(id).flatMap { $0.state == .value ? $0.whole : nil } }
+
+    /// `1 outlet`, `3 outlets`.
+    private func counted(_ count: Int, _ what: String) -> String { Printed.counted(count, what) }
+
+    // MARK: - Organizational
+
+    private var trainings: String {
+        guard let held = whole("TR-01") else { return "" }
+        let sessions = held == 1 ? "1 training was held" : "\(held) trainings were held"
+        guard held > 0 else { return "\(sessions)." }
+        let organizations = whole("TR-10").map { " for \(counted($0, "organization[s]"))" } ?? ""
+        guard let people = findings["TR-04"], people.figure.state == .value else {
+            return "\(sessions)\(organizations); who came was not written down."
+        }
+        let verb = people.figure.value == 1 ? "person was" : "people were"
+        return "\(sessions)\(organizations); \(Printed.words(people)) \(verb) trained."
+    }
+
+    private var feedback: String {
+        guard let open = whole("FB-01"), let received = whole("FB-02"), let waiting = whole("FB-05.open") else {
+            return ""
+        }
+        let outlets = open == 1 ? "1 outlet for feedback was open." : "\(open) outlets for feedback were open."
+        guard received > 0 else { return "\(outlets) Nobody told us anything." }
+        let oldest = surroundings.feedback.map { " (\($0.words))" } ?? ""
+        return "\(outlets) People told us \(counted(received, "thing[s]")): \(received - waiting) answered, "
+            + "\(waiting) waiting\(oldest)."
+    }
+
+    private var practices: String {
+        guard let strict = figure("AS-02.strict"), let overdue = whole("AS-04.overdue") else { return "" }
+        let actions = overdue == 0 ? "" : "\(counted(overdue, "improvement action[s]")) overdue."
+        guard strict.state == .value, let met = strict.numerator, let all = strict.denominator else { return actions }
+        return "\(met) of \(counted(all, "criteri\(all == 1 ? "on" : "a")")) of good practice were met. \(actions)"
+            .trimmedEnd
+    }
+
+    private var positions: String {
+        guard let share = figure("HI-01"), let filled = share.numerator, let all = share.denominator else { return "" }
+        if all == 0 { return "There were 0 designated positions for people with lived or living experience." }
+        return "\(filled) of \(counted(all, "designated position[s]")) \(all == 1 ? "was" : "were") filled. "
+            + Page.whatPositionsCannotShow
+    }
+
+    // MARK: - Community
+
+    private var boards: String {
+        guard let made = figure("PB-05.uptake")?.denominator, let held = figure("PB-03") else { return "" }
+        let meetings = (held.denominator ?? 0) + held.missing
+        let met =
+            meetings == 0
+            ? "The advisory board did not meet"
+            : "The advisory board met \(meetings == 1 ? "once" : "\(meetings) times")"
+        guard made > 0, let answered = figure("PB-05")?.numerator else { return "\(met)." }
+        let oldest = surroundings.recommendation.map { " (\($0.words))" } ?? ""
+        return "\(met). It recommended \(counted(made, "thing[s]")): \(answered) answered, "
+            + "\(made - answered) waiting\(oldest)."
+    }
+
+    private var activities: String {
+        guard let campaigns = whole("CO-01"), let actions = whole("CO-02"), let events = whole("CO-03") else {
+            return ""
+        }
+        return [
+            counted(campaigns, "awareness campaign[s]"), counted(actions, "action[s] of policy and advocacy"),
+            counted(events, "event[s] with partners"),
+        ].joined(separator: ", ") + "."
+    }
+
+    // MARK: - What was not measured
+
+    private var measured: String {
+        var measured: [String] = []
+        var not: [String] = []
+        for section in ScorecardLayout.sections {
+            let isMeasured = section.lines.flatMap(\.ids).contains { id in
+                findings[id].map { $0.figure.state != .notCollected } ?? false
+            }
+            if isMeasured {
+                measured.append(section.title.lowercased())
+            } else {
+                not.append(section.title.lowercased())
+            }
+        }
+        let parts = [("Measured", measured), ("Not measured", not)].filter { !$0.1.isEmpty }
+        return parts.map { "\($0.0): \($0.1.joined(separator: ", "))." }.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Without blanks at its end.
+    fileprivate var trimmedEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
