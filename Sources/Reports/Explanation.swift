@@ -70,8 +70,10 @@ package struct Explanation: Sendable {
             "state": .string(finding?.figure.state.rawValue), "value": .double(finding?.figure.value),
             "numerator": .integer(finding?.figure.numerator), "denominator": .integer(finding?.figure.denominator),
             "low": .double(finding?.figure.low), "high": .double(finding?.figure.high),
-            "questions": .array(questions), "sessions": tables.first?.json ?? .array([]),
-            "people": tables.count > 1 ? tables[1].json : .array([]),
+            "questions": .array(questions),
+            "sessions": countsRecords ? .array([]) : tables.first?.json ?? .array([]),
+            "people": countsRecords || tables.count < 2 ? .array([]) : tables[1].json,
+            "records": countsRecords ? tables.first?.json ?? .array([]) : .array([]),
         ]
     }
 }
@@ -81,8 +83,16 @@ package struct Explanation: Sendable {
 extension Explanation {
     private var isForTeam: Bool { inquiry.disclosure.profile == .team && !inquiry.disclosure.withholds }
 
-    /// The sessions, and for the team the people where a figure counts people.
+    /// Whether it is counted from records of its own theme and not from sessions.
+    private var countsRecords: Bool { metric.counting.theme != nil }
+
+    /// The records of its theme, or the sessions, and for the team the people where a figure counts people.
     private func tables(_ database: borrowing Database) throws -> [Table] {
+        if countsRecords {
+            return try metric.counting.questions.compactMap(Evidence.behind).prefix(1).map { evidence in
+                try evidence.table(scope, isForTeam: isForTeam, in: database)
+            }
+        }
         let countsStaff = metric.division == .organizationOnly
         let sessions = try sessions(countsStaff ? scope.fromTheBeginning : scope, database)
         guard isForTeam else { return [sessions] }
