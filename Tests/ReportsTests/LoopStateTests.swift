@@ -105,7 +105,7 @@ import Testing
         func figures(_ asOf: String) throws -> [String: Figure] {
             try sample.figures(try scope("2026", asOf: asOf), of: .recommendations)
         }
-        #expect(try figures("2026-01-15")["PB-05"]?.line == "not_applicable:zero_denominator - - - 0/0 missing 2")
+        #expect(try figures("2026-01-15")["PB-05"]?.line == "not_applicable:zero_denominator - - - 0/0 missing 3")
         #expect(try figures("2026-01-15")["PB-05.uptake"]?.denominator == 4)
         #expect(try figures("2026-02-10")["PB-05"]?.line == "value 1 - - 1/1 missing 1")
         #expect(try figures("2026-02-11")["PB-05"]?.line == "value 0.5 - - 1/2 missing 1")

@@ -26,9 +26,16 @@ import Testing
         #expect(target(all.entries["TR-01"]) == .double(6))
         #expect(target(all.entries["TR-02"]) == .double(0.1))
         #expect(all.entries["TR-03"]?["target"] == .null)
-        #expect(target(try sample.document(.trainings, try scope("2026-Q1", organization: 1)).entries["TR-01"]) == .double(2))
-        #expect(try sample.document(.trainings, try scope("2026-Q1", organization: 2)).entries["TR-01"]?["target"] == .null)
-        #expect(target(try sample.document(.trainings, try scope("2026-Q1", fund: "county")).entries["TR-01"]) == .double(4))
+        #expect(
+            target(try sample.document(.trainings, try scope("2026-Q1", organization: 1)).entries["TR-01"])
+                == .double(2)
+        )
+        #expect(
+            try sample.document(.trainings, try scope("2026-Q1", organization: 2)).entries["TR-01"]?["target"] == .null
+        )
+        #expect(
+            target(try sample.document(.trainings, try scope("2026-Q1", fund: "county")).entries["TR-01"]) == .double(4)
+        )
         #expect(target(try sample.document(.trainings, try scope("2026")).entries["TR-01"]) == .double(20))
         #expect(try sample.document(.trainings, try scope("2026-Q1", course: 1)).entries["TR-01"]?["target"] == .null)
     }

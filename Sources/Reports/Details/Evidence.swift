@@ -98,7 +98,9 @@ extension Evidence {
     }
 
     private static let positions = Evidence(
-        columns: ["position", "capacity", "paid", "fte_hundredths", "authorized", "closed", "filled_from", "filled_to"],
+        columns: [
+            "position", "capacity", "paid", "fte_hundredths", "authorized", "closed", "filled_from", "filled_to",
+        ],
         inner: ["filled_from", "filled_to"]
     ) { scope in
         """
@@ -109,7 +111,9 @@ extension Evidence {
     }
 
     private static let boards = Evidence(
-        columns: ["board", "seats", "voting_seats", "filled_seats", "designated_filled", "meetings_per_year", "planned"]
+        columns: [
+            "board", "seats", "voting_seats", "filled_seats", "designated_filled", "meetings_per_year", "planned",
+        ]
     ) { scope in
         """
         SELECT ref, seats, voting_seats, filled_seats, designated_filled, meetings_per_year,
