@@ -18,6 +18,23 @@ package struct NamedCondition: Sendable {
     }
 }
 
+extension NamedCondition {
+    /// What is of one outlet, board, meeting or assessment; nil for a kind that nothing of these refers to.
+    package static func of(_ noun: Noun, _ found: Found) -> NamedCondition? {
+        let column: Identifier
+        switch noun {
+        case .outlet: column = "outlet_id"
+        case .board: column = "board_id"
+        case .meeting: column = "meeting_id"
+        case .assessment: column = "assessment_id"
+        default: return nil
+        }
+        return NamedCondition(noun.rawValue, "Only of this \(noun.rawValue).") { _ in
+            "t.\(identifier: column) = \(found.id)"
+        }
+    }
+}
+
 extension RecordType {
     /// The condition of this name.
     package func condition(named name: String) -> NamedCondition? {

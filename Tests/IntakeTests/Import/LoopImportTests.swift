@@ -198,7 +198,7 @@ struct LoopImportTests {
                 Noun.feedback, "outlet,received,summary\nbox,2026-01-10,\n",
                 "summary: an item says something, or has a kind or a code"
             ),
-            (.feedback, "outlet,received,summary\nbox,,Tea\n", "received: a feedback needs one"),
+            (.feedback, "outlet,received,summary\nbox,,Tea\n", "received: \(Noun.feedback.withArticle) needs one"),
             (
                 .feedback, "outlet,received,summary,answered\nbox,2026-01-10,Tea,2026-01-09\n",
                 "answered: 2026-01-09 is before it was received, 2026-01-10"

@@ -106,6 +106,18 @@ struct BoardTests {
         )
     }
 
+    @Test func `a list can be narrowed to one board`() throws {
+        let other = try desk.add(.board, ["ref": "other", "title": "Other board"])
+        _ = try meet("2026-11-12", asked: ["Open on Saturdays"])
+        for (wanted, count) in [(board, 1), (other, 0)] {
+            var found = 0
+            let filter = RecordFilter(conditions: [try #require(.of(.board, wanted))])
+            try store.forEach(Extract(.recommendation, filter)) { _ in found += 1 }
+            #expect(found == count)
+        }
+        #expect(NamedCondition.of(.person, other)?.name == nil)
+    }
+
     @Test func `a meeting of another board is refused`() throws {
         try desk.add(.board, ["ref": "other", "title": "Other board"])
         _ = try meet("2026-11-12", asked: [])

@@ -91,8 +91,8 @@ struct FeedbackTests {
             refusal { try store.acknowledge(feedback: item) }
                 == "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to"
         )
-        #expect(refusal { try store.answer(feedback: item, " ") } == "answer: a feedback needs one")
-        #expect(refusal { _ = try store.hear(box, "\u{A0}") } == "summary: a feedback needs one")
+        #expect(refusal { try store.answer(feedback: item, " ") } == "answer: \(Noun.feedback.withArticle) needs one")
+        #expect(refusal { _ = try store.hear(box, "\u{A0}") } == "summary: \(Noun.feedback.withArticle) needs one")
         try store.change("answered") { _ in try store.answer(feedback: item, "Ordered", on: day("2026-11-12")) }
         #expect(
             refusal { try store.answer(feedback: item, "Again") } == "\(item.ref) was answered before, on 2026-11-12"
@@ -101,7 +101,10 @@ struct FeedbackTests {
 
     @Test func `an excluded item needs a reason, and takes no answer`() throws {
         let item = try hear("2026-11-10")
-        #expect(refusal { try store.exclude(feedback: item, because: "") } == "excluded: a feedback needs one")
+        #expect(
+            refusal { try store.exclude(feedback: item, because: "") }
+                == "excluded: \(Noun.feedback.withArticle) needs one"
+        )
         try store.change("feedback exclude") { _ in try store.exclude(feedback: item, because: "duplicate") }
         #expect(refusal { try store.answer(feedback: item, "Ordered") } == "\(item.ref) is not counted: duplicate")
         #expect(try store.state(ofFeedback: item.id, asOf: store.today) == .excluded)
