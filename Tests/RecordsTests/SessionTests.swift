@@ -115,7 +115,9 @@ struct SessionTests {
 extension SessionTests {
     @Test func `a rule between two fields is said in words, and both may change at once`() throws {
         let session = try desk.add(
-            .session, ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"])
+            .session,
+            ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"]
+        )
         let broken = RecordError.refused("access_met: more requests were met than were made", advice: nil)
         #expect(throws: broken) {
             try desk.store.change("test") { _ in
