@@ -38,6 +38,12 @@ final class Desk {
         }
     }
 
+    /// Stores a record within a change that is going on.
+    @discardableResult
+    func addNow(_ noun: Noun, _ texts: KeyValuePairs<String, String>) throws -> Found {
+        try store.add(noun.type, try draft(noun, texts))
+    }
+
     func draft(_ noun: Noun, _ texts: KeyValuePairs<String, String>) throws -> Draft {
         let reading = Reading(place: .file, makes: true)
         var draft = Draft()

@@ -2,8 +2,8 @@ import Glibc
 
 /// A compact map from short byte strings to whole numbers: no `String`, no allocation for an entry.
 ///
-/// A slot holds half of the hash and where the entry lies; an entry is value, length and key side by side, so that a
-/// look-up touches two places in memory. The key itself is compared.
+/// A slot holds half of the hash and where the entry lies; an entry is value, mark, length and key side by side, so that
+/// a look-up touches two places in memory. The key itself is compared.
 struct ByteTable {
     /// The upper half of the hash, then the entry's place in units of 8 bytes, plus 1; 0 is free. A power of two, at most
     /// half full.
@@ -13,7 +13,8 @@ struct ByteTable {
     private(set) var count = 0
 
     private static let smallest = 1 << 10
-    private static let headLength = 12
+    /// Bytes of an entry before its key: the value, the mark, the length.
+    private static let headLength = 20
 
     init() {
         slots = Array(repeating: 0, count: Self.smallest)
@@ -24,35 +25,42 @@ struct ByteTable {
 
     /// The value of a key; nil where there is none.
     @inline(__always)
-    func value(_ key: UnsafeRawBufferPointer) -> Int64? {
+    func value(_ key: UnsafeRawBufferPointer) -> Int64? { entry(key)?.value }
+
+    /// The value of a key and the mark beside it; nil where there is none.
+    @inline(__always)
+    func entry(_ key: UnsafeRawBufferPointer) -> (value: Int64, mark: UInt64)? {
         let hash = ByteHash.hash(key)
         let mask = slots.count &- 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         return slots.withUnsafeBufferPointer { slots in
             while slots[slot] != 0 {
                 let found = slots[slot]
-                if found >> 32 == hash >> 32, let value = value(at: found, key) { return value }
+                if found >> 32 == hash >> 32, let entry = entry(at: found, key) { return entry }
                 slot = (slot &+ 1) & mask
             }
             return nil
         }
     }
 
-    /// Sets the value of a key.
-    mutating func set(_ key: UnsafeRawBufferPointer, _ value: Int64) {
+    /// Sets the value of a key, and a mark beside it.
+    mutating func set(_ key: UnsafeRawBufferPointer, _ value: Int64, mark: UInt64 = 0) {
         let hash = ByteHash.hash(key)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let found = slots[slot]
-            if found >> 32 == hash >> 32, self.value(at: found, key) != nil {
+            if found >> 32 == hash >> 32, entry(at: found, key) != nil {
                 let place = Self.place(found)
-                entries.withUnsafeMutableBytes { $0.storeBytes(of: value, toByteOffset: place, as: Int64.self) }
+                entries.withUnsafeMutableBytes { bytes in
+                    bytes.storeBytes(of: value, toByteOffset: place, as: Int64.self)
+                    bytes.storeBytes(of: mark, toByteOffset: place + 8, as: UInt64.self)
+                }
                 return
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(entries.count / 8 + 1)
-        append(key, value)
+        append(key, value, mark)
         count += 1
         if count * 2 > slots.count { grow() }
     }
@@ -62,8 +70,9 @@ struct ByteTable {
         self = ByteTable()
     }
 
-    private mutating func append(_ key: UnsafeRawBufferPointer, _ value: Int64) {
+    private mutating func append(_ key: UnsafeRawBufferPointer, _ value: Int64, _ mark: UInt64) {
         withUnsafeBytes(of: value) { entries.append(contentsOf: $0) }
+        withUnsafeBytes(of: mark) { entries.append(contentsOf: $0) }
         withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count)) { entries.append(contentsOf: $0) }
         entries.append(contentsOf: key)
         while entries.count % 8 != 0 { entries.append(0) }
@@ -74,7 +83,7 @@ struct ByteTable {
         entries.withUnsafeBytes { bytes in
             for old in slots where old != 0 {
                 let place = Self.place(old)
-                let length = Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self))
+                let length = Int(bytes.loadUnaligned(fromByteOffset: place + 16, as: UInt32.self))
                 let key = UnsafeRawBufferPointer(rebasing: bytes[(place + Self.headLength)...].prefix(length))
                 var slot = Int(truncatingIfNeeded: ByteHash.hash(key)) & (larger.count - 1)
                 while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
@@ -87,18 +96,19 @@ struct ByteTable {
     @inline(__always)
     private static func place(_ slot: UInt64) -> Int { (Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1) * 8 }
 
-    /// The value of the entry that a slot leads to, where the key is this one.
+    /// The entry that a slot leads to, where the key is this one.
     @inline(__always)
-    private func value(at slot: UInt64, _ key: UnsafeRawBufferPointer) -> Int64? {
+    private func entry(at slot: UInt64, _ key: UnsafeRawBufferPointer) -> (value: Int64, mark: UInt64)? {
         let place = Self.place(slot)
         return entries.withUnsafeBytes { bytes in
-            guard Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self)) == key.count else { return nil }
+            guard Int(bytes.loadUnaligned(fromByteOffset: place + 16, as: UInt32.self)) == key.count else { return nil }
             if key.count > 0, let start = bytes.baseAddress, let other = key.baseAddress,
                 memcmp(start + place + Self.headLength, other, key.count) != 0
             {
                 return nil
             }
-            return bytes.loadUnaligned(fromByteOffset: place, as: Int64.self)
+            let mark = bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)
+            return (bytes.loadUnaligned(fromByteOffset: place, as: Int64.self), mark)
         }
     }
 }

@@ -24,6 +24,7 @@ final class EmailClaimant {
         guard isOfUse else { return }
         let email = columns.bytes(.email, reader)
         if email.isEmpty { return }
+        if book.pair(columns.bytes(.person, reader), email) != nil { return }
         if try book.byEmail(email) != PersonBook.nobody { return }
         try claim(email, reader)
     }

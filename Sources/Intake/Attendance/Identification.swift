@@ -48,6 +48,8 @@ struct Identification {
             if owner > 0, !book.isNew(owner) { return owner }
             return try personOfEmail(row, owner, rows, session)
         }
+        let pair = rows.with(row.person) { ref in rows.with(row.email) { book.pair(ref, $0) } }
+        if let pair { return pair }
         let id = try rows.with(row.person) { try book.byRef($0) }
         if !book.claims.hasConflicts, id > 0, with(row, rows, session, { book.isKnown(id, $0) }) { return id }
         let owner = try rows.with(row.email) { try book.byEmail($0) }
@@ -56,6 +58,8 @@ struct Identification {
             run.reject(row.position, column: title(.email), what)
             return 0
         }
+        let isShared = owner == PersonBook.several && id > 0
+        if isShared, try rows.with(row.email, { try book.has(id, email: $0) }) { return id }
         if owner != PersonBook.nobody, owner != id {
             run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
             return 0

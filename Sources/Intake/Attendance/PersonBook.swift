@@ -66,16 +66,39 @@ final class PersonBook {
             let own: Int64 = try row[0]
             let into: Int64? = try row[1]
             let id = try into.map(survivor(of:)) ?? own
-            try row.withBytes(2) { add($0, id, to: &refs) }
-            try row.withBytes(3) { if !$0.isEmpty { add($0, id, to: &emails) } }
+            var mark: UInt64 = 0
+            try row.withBytes(3) { email in
+                if email.isEmpty { return }
+                add(email, id, to: &emails)
+                mark = scratch.withUnsafeBytes { ByteHash.hash($0) }
+            }
+            try row.withBytes(2) { add($0, id, to: &refs, mark: mark) }
         }
         isWhole = true
     }
 
-    private func add(_ text: UnsafeRawBufferPointer, _ id: Int64, to table: inout ByteTable) {
+    private func add(_ text: UnsafeRawBufferPointer, _ id: Int64, to table: inout ByteTable, mark: UInt64 = 0) {
         fold(text)
         let before = scratch.withUnsafeBytes { table.value($0) }
-        scratch.withUnsafeBytes { table.set($0, before == nil || before == id ? id : Self.several) }
+        let isAlone = before == nil || before == id
+        scratch.withUnsafeBytes { table.set($0, isAlone ? id : Self.several, mark: isAlone ? mark : 0) }
+    }
+
+    /// The stored person of a ref whose e-mail is this one, where one look tells; nil where it takes more.
+    @inline(__always)
+    func pair(_ ref: UnsafeRawBufferPointer, _ email: UnsafeRawBufferPointer) -> Int64? {
+        guard isWhole, lastBefore > 0 else { return nil }
+        fold(ref)
+        guard let entry = scratch.withUnsafeBytes({ refs.entry($0) }), entry.mark != 0 else { return nil }
+        fold(email)
+        return scratch.withUnsafeBytes { ByteHash.hash($0) } == entry.mark ? entry.value : nil
+    }
+
+    /// Whether somebody's e-mail is this one, although it is others' too.
+    func has(_ id: Int64, email: UnsafeRawBufferPointer) throws -> Bool {
+        try store.database.prepared("SELECT 1 FROM person WHERE id = ? AND email = ? COLLATE NOCASE") { query in
+            try query.value(id, Bytes(email), as: Int64.self) != nil
+        }
     }
 
     /// The person of a ref.

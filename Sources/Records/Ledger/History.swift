@@ -13,6 +13,9 @@ package struct HistoryEntry: Equatable, Sendable {
     /// The entry that this one took back.
     package let undoes: Int64?
 
+    /// The words of the command that takes the last one back.
+    static let undo = "undo"
+
     static let columns: SQL = "h.id, h.at, h.account, h.command, h.undoable, h.undoes_id"
 
     init(_ row: borrowing Row) throws {
@@ -32,7 +35,7 @@ extension Store {
         try database.one(
             """
             SELECT \(HistoryEntry.columns) FROM history AS h
-            WHERE h.undoes_id IS NULL AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = h.id)
+            WHERE (h.undoes_id IS NULL OR h.command <> \(HistoryEntry.undo)) AND NOT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = h.id)
                 AND (h.undoable = 0 OR EXISTS (SELECT 1 FROM history_value AS v WHERE v.history_id = h.id))
             ORDER BY h.id DESC LIMIT 1
             """

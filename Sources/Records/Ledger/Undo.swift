@@ -23,7 +23,7 @@ extension Store {
         guard entry.undoable else {
             throw RecordError.nothingToUndo("the last command, \(entry.command), can't be taken back")
         }
-        return try takeBack(entry)
+        return try takeBack(entry, by: HistoryEntry.undo)
     }
 
     /// Takes an import back, whenever it was made: removes what it made, restores what it changed, and keeps and names
@@ -36,16 +36,17 @@ extension Store {
             throw RecordError.nothingToUndo("there is no import \(id & 0xFFFF_FFFF)")
         }
         if found.undone { throw RecordError.nothingToUndo("that import was taken back before") }
-        return try takeBack(entry)
+        return try takeBack(entry, by: "imports undo")
     }
 
-    /// Takes one entry back, in a transaction and an entry of its own.
+    /// Takes one entry back, in a transaction and an entry of its own under the words of `command`.
     ///
-    /// References are checked at its end, so that rows may go and come in any order.
+    /// `undo` goes on backwards from its own entries; any other command that takes back is the last command itself, and
+    /// can't be taken back in turn. References are checked at its end, so that rows may go and come in any order.
     /// Source: <https://sqlite.org/foreignkeys.html#fk_deferred>
-    func takeBack(_ entry: HistoryEntry) throws -> Undone {
+    func takeBack(_ entry: HistoryEntry, by command: String) throws -> Undone {
         do {
-            return try change("undo", undoable: false, undoes: entry.id) { _ in try reverse(entry) }
+            return try change(command, undoable: false, undoes: entry.id) { _ in try reverse(entry) }
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
             throw RecordError.nothingToUndo("other records need what \(entry.command) made; it can't be taken back")
         }

@@ -60,7 +60,7 @@ extension Store {
                 advice: "First: groundwork person unmerge \(survivor)"
             )
         }
-        return try takeBack(merge.entry)
+        return try takeBack(merge.entry, by: "person unmerge")
     }
 
     private func joinAttendance(of other: Int64, into person: Int64) throws -> Int {

@@ -124,6 +124,18 @@ import Testing
         )
     }
 
+    @Test func `a ref goes before an e-mail that several people have, where it is theirs`() throws {
+        let desk = try desk()
+        try desk.take(.person, "ref,email\na,team@x.example\nb,TEAM@x.example\nc,c@x.example\n")
+        #expect(try desk.take(.attendance, "session,person,email\ns1,a,team@x.example\n").words == "rows 1, created 1")
+        #expect(
+            try desk.problems(.attendance, "session,person,email\ns1,c,team@x.example\ns1,,team@x.example\n") == [
+                "file.csv:2: email: this e-mail belongs to somebody else than the ref",
+                "file.csv:3: email: several people have this e-mail; name one by its ref, or merge them",
+            ]
+        )
+    }
+
     @Test func `somebody who was merged away is who they were merged into`() throws {
         let desk = try desk()
         try desk.take(

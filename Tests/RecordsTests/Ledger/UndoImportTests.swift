@@ -96,8 +96,26 @@ struct UndoImportTests {
             try desk.store.edit(.session, session.id, try desk.draft(.session, ["fund": "County"]))
         }
         #expect(try desk.store.undoImport(made).kept == ["session one"])
-        _ = try desk.store.undo()
-        #expect(throws: RecordError.self) { try desk.store.undo() }
+        let first = try #require(
+            try desk.store.database.value("SELECT min(id) FROM history", as: Int64.self).flatMap(desk.store.entry)
+        )
+        #expect(throws: RecordError.nothingToUndo("other records need what test add made; it can't be taken back")) {
+            try desk.store.takeBack(first, by: HistoryEntry.undo)
+        }
         #expect(try desk.store.find(.organization, "cci") == cci)
+    }
+}
+
+extension UndoImportTests {
+    @Test func `undo after imports undo does not reach for an earlier command`() throws {
+        let made = try importing(.organization) { try desk.addNow(.organization, ["title": "One"]) }
+        try desk.add(.organization, ["title": "Keep me"])
+        _ = try desk.store.undoImport(made)
+        #expect(throws: RecordError.nothingToUndo("the last command, imports undo, can't be taken back")) {
+            try desk.store.undo()
+        }
+        #expect(try desk.value("SELECT count(*) FROM organization WHERE title = 'Keep me'") == 1)
+        try desk.add(.organization, ["title": "Another"])
+        #expect(try desk.store.undo().removed == 1)
     }
 }

@@ -1,0 +1,53 @@
+import SQLite
+import Testing
+
+@testable import Records
+
+struct CheckTests {
+    let desk: Desk
+    let session: Found
+
+    init() throws {
+        desk = try Desk()
+        session = try desk.add(.session, ["ref": "m1", "starts": "2026-10-01", "minutes": "60", "organization": "cci"])
+    }
+
+    private var rules: [String] {
+        get throws { try desk.store.check().map(\.rule) }
+    }
+
+    @Test func `a sound record has no finding`() throws {
+        try desk.attend(session, try desk.add(.person, ["name": "Wren Example"]), minutes: 60)
+        try desk.add(.headcount, ["session": "m1", "count": "1"])
+        #expect(try rules.isEmpty)
+    }
+
+    @Test(arguments: [(60, []), (61, ["minutes"])])
+    func `minutes beyond the session's are a finding`(minutes: Int, found: [String]) throws {
+        try desk.attend(session, try desk.add(.person, ["name": "Wren Example"]), minutes: minutes)
+        #expect(try rules == found)
+    }
+
+    @Test func `fewer heads than names are a finding, also where the heads are split`() throws {
+        for name in ["Wren Example", "Ash Sample"] {
+            try desk.attend(session, try desk.add(.person, ["name": "\(name)"]))
+        }
+        try desk.add(.headcount, ["session": "m1", "organization": "cci", "count": "1"])
+        #expect(try rules == ["headcount"])
+        try desk.add(.headcount, ["session": "m1", "count": "2"])
+        #expect(try rules.isEmpty)
+    }
+
+    @Test func `a held session whose day has not come is a finding`() throws {
+        try desk.add(.session, ["ref": "m2", "starts": "2027-01-01", "status": "held"])
+        #expect(try rules == ["days"])
+    }
+
+    @Test func `a reference to nothing is a finding`() throws {
+        try desk.store.database.execute("PRAGMA foreign_keys = OFF")
+        try desk.store.database.execute(
+            "INSERT INTO tally (session_id, question, option, count) VALUES (7, 'a', 'b', 1)"
+        )
+        #expect(try rules == ["references"])
+    }
+}
