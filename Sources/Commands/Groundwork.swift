@@ -29,8 +29,8 @@ package struct Groundwork: ParsableCommand {
             CommandGroup(
                 name: "Every day",
                 subcommands: [
-                    InitCommand.self, LogCommand.self, DueCommand.self, UndoCommand.self, DemoCommand.self,
-                    PlainCommand.self,
+                    InitCommand.self, LogCommand.self, HeardCommand.self, AnsweredCommand.self, DueCommand.self,
+                    AgendaCommand.self, UndoCommand.self, DemoCommand.self, PlainCommand.self,
                 ]
             ),
             CommandGroup(
@@ -38,6 +38,8 @@ package struct Groundwork: ParsableCommand {
                 subcommands: [
                     ProgramCommand.self, OrganizationCommand.self, CourseCommand.self, SessionCommand.self,
                     PersonCommand.self, AttendanceCommand.self, HeadcountCommand.self, TallyCommand.self,
+                    OutletCommand.self, FeedbackCommand.self, BoardCommand.self, MeetingCommand.self,
+                    RecommendationCommand.self,
                     VocabularyCommand.self,
                 ]
             ),

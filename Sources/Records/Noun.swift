@@ -17,9 +17,13 @@ package enum Noun: String, CaseIterable, Sendable {
         }
     }
 
-    /// `an organization`, `a session`.
+    /// `an organization`, `a session`, `an item of feedback`.
     package var withArticle: String {
-        self == .organization || self == .attendance ? "an \(rawValue)" : "a \(rawValue)"
+        switch self {
+        case .feedback: "an item of feedback"
+        case .organization, .attendance, .outlet, .assessment, .action, .activity: "an \(rawValue)"
+        default: "a \(rawValue)"
+        }
     }
 
     /// The kind whose plural is `word`; British spelling is accepted.

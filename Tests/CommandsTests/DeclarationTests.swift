@@ -15,6 +15,8 @@ import Testing
         (OrganizationKind.Fields.self, ["ref"]), (ProfileKind.Fields.self, ["organization"]),
         (CourseKind.Fields.self, ["ref"]), (SessionKind.Fields.self, ["ref"]), (PersonKind.Fields.self, ["ref"]),
         (HeadcountKind.Fields.self, ["session", "count"]),
+        (OutletKind.Fields.self, ["ref"]), (FeedbackItemKind.Fields.self, ["ref"]), (BoardKind.Fields.self, ["ref"]),
+        (MeetingKind.Fields.self, ["ref"]), (RecommendationKind.Fields.self, ["ref"]),
     ]
 
     @Test(arguments: kinds.indices)

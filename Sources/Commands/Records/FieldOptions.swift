@@ -19,6 +19,15 @@ extension ParsableArguments {
         }
     }
 
+    /// The flags that were named, as column names.
+    var named: [String] {
+        Mirror(reflecting: self).children.compactMap { child in
+            guard let label = child.label, let flag = child.value as? CommandLineKit.Flag, flag.wrappedValue
+            else { return nil }
+            return columnName(label)
+        }
+    }
+
     /// The names of all options that are `String?`, as column names.
     static var columnNames: [String] {
         Mirror(reflecting: Self()).children.compactMap { child in
@@ -87,6 +96,10 @@ extension Shape {
         case .texts: "Several are separated by semicolons."
         case .codes(let list): "Several are separated by semicolons; see groundwork vocabulary show \(list)."
         case .facilitators: "name:role:pronouns, separated by semicolons."
+        case .listedCodes(let lists):
+            "list:code, several separated by semicolons; the lists are \(lists.joined(separator: ", "))."
+        case .levels(let levels):
+            "topic:level, several separated by semicolons; the levels are \(levels.joined(separator: ", "))."
         default: ""
         }
     }

@@ -15,7 +15,7 @@ enum RecordDocument {
         let places = shown.compactMap { name in extract.fields.firstIndex { $0.name == name } }
         let short = Table(columns: places.map { all.columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
         let nothing = Document.Block.sentence(
-            "\(extract.type.noun == .attendance ? "There is" : "There are") no \(extract.type.noun.plural) to list."
+            "\(extract.type.noun.isUncounted ? "There is" : "There are") no \(extract.type.noun.plural) to list."
         )
         return Document(title: nil, blocks: [rows.isEmpty ? nothing : .table(short)], data: all.json, rows: all)
     }
@@ -81,4 +81,9 @@ enum RecordDocument {
         default: text.isEmpty ? .empty : .text(text)
         }
     }
+}
+
+extension Noun {
+    /// Whether its plural reads as one: "there is no feedback".
+    fileprivate var isUncounted: Bool { self == .attendance || self == .feedback }
 }

@@ -21,7 +21,8 @@ extension RecordKind {
     static var type: RecordType { noun.type }
 }
 
-/// Options that choose records of a list, each named as a filter of `RecordFilter`.
+/// Options that choose records of a list, each named as a filter of `RecordFilter`; flags, each named as a condition that
+/// the kind declares.
 protocol FilterOptions: ParsableArguments {}
 
 extension FilterOptions {
@@ -37,7 +38,16 @@ extension FilterOptions {
         if let status = given["status"], let field = noun.type.field(named: "status") {
             filter.status = try store.value(field, status, Reading(place: .commandLine, makes: false)).canonical
         }
+        filter.conditions = named.compactMap { noun.type.condition(named: $0) }
+        filter.asOf = store.today
         return filter
+    }
+}
+
+extension ArgumentHelp {
+    /// The help of a flag for a condition of a kind.
+    static func condition(_ noun: Noun, _ name: String) -> ArgumentHelp {
+        noun.type.condition(named: name).map { ArgumentHelp(stringLiteral: $0.label) } ?? ""
     }
 }
 

@@ -33,7 +33,7 @@ struct ShowRecord<Kind: RecordKind>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show one \(Kind.noun.rawValue) with everything that is known of it.",
+            abstract: "Show \(Kind.noun.withArticle) with everything that is known of it.",
             examples: [
                 "groundwork \(Kind.words) show \(Kind.sample)", "groundwork \(Kind.words) show last --format json",
             ]

@@ -1,0 +1,51 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `groundwork agenda BOARD`
+struct AgendaCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "agenda",
+            abstract: "Print what is open for a board's next meeting, the oldest first, with the role that owns it.",
+            discussion: """
+                It holds no name and no words that somebody wrote. --words adds summaries and recommendations, for the \
+                people who prepare the meeting to look over before anything is handed out.
+                """,
+            examples: ["groundwork agenda pab", "groundwork agenda pab --format markdown -o agenda.md"]
+        )
+    }
+
+    @Argument(help: "The board's ref, an unambiguous beginning of it, or last.") var board: String
+    @Flag(help: "Print what was said and asked for too; not for circulation.") var words = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let items = try common.read { store in
+            try store.agenda(try store.find(.board, board), asOf: store.today, words: words)
+        }
+        let table = Table(columns: columns, rows: items.map(row))
+        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is open.") : .table(table)]
+        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+    }
+
+    private var columns: [Column] {
+        let always = [
+            Column(key: "since", title: "Since"), Column(key: "days", title: "Days open", alignment: .right),
+            Column(key: "kind", title: "Kind"), Column(key: "ref", title: "Ref"),
+            Column(key: "state", title: "Where it stands"), Column(key: "due", title: "Answer due"),
+            Column(key: "owner", title: "Owner (a role)"), Column(key: "about", title: "About"),
+        ]
+        return words ? always + [Column(key: "words", title: "Words")] : always
+    }
+
+    private func row(_ item: AgendaItem) -> [Cell] {
+        let always: [Cell] = [
+            .day(item.since.description), .whole(item.days), .text(item.kind.rawValue), .text(item.ref),
+            .text(item.state), item.due.map { .day($0.description) } ?? .empty, .text(item.owner),
+            item.about.isEmpty ? .empty : .text(item.about),
+        ]
+        return words ? always + [.text(item.words)] : always
+    }
+}

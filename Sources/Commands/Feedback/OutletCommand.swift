@@ -1,0 +1,100 @@
+import CommandLineKit
+import Records
+
+/// Outlets for feedback, on the command line.
+enum OutletKind: RecordKind {
+    static let words = "outlet"
+    static let shown = ["ref", "title", "channel", "owner", "opened", "reviewed", "closed"]
+    static let sample = "drop-in-box"
+    static let change = "--acknowledge-days 3 --resolve-days 14"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.outlet
+        @Option(help: .field(.outlet, "organization")) var organization: String?
+        @Option(help: .field(.outlet, "title")) var title: String?
+        @Option(help: .field(.outlet, "channel")) var channel: String?
+        @Option(help: .field(.outlet, "audience")) var audience: String?
+        @Option(help: .field(.outlet, "anonymous"), completion: .field(.outlet, "anonymous")) var anonymous: String?
+        @Option(help: .field(.outlet, "owner")) var owner: String?
+        @Option(help: .field(.outlet, "opened")) var opened: String?
+        @Option(help: .field(.outlet, "reviewed")) var reviewed: String?
+        @Option(help: .field(.outlet, "closed")) var closed: String?
+        @Option(help: .field(.outlet, "acknowledge_days")) var acknowledgeDays: String?
+        @Option(help: .field(.outlet, "resolve_days")) var resolveDays: String?
+        @Option(help: .field(.outlet, "working_days"), completion: .field(.outlet, "working_days"))
+        var workingDays: String?
+    }
+
+    struct Filter: FilterOptions {
+        @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+        @Flag(help: .condition(.outlet, "open")) var open = false
+    }
+}
+
+/// `groundwork outlet …`
+struct OutletCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "outlet",
+            abstract: "Outlets for feedback: where people can tell us things, and which role answers.",
+            examples: ["groundwork outlet add \"Drop-in box\" --channel box --owner \"drop-in manager\""],
+            subcommands: [
+                AddTitled<OutletKind>.self, ListRecords<OutletKind>.self, ShowRecord<OutletKind>.self,
+                EditRecord<OutletKind>.self, RemoveRecord<OutletKind>.self, ReviewOutlet.self, CloseOutlet.self,
+            ]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `outlet review REF`
+struct ReviewOutlet: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "review",
+            abstract: "Note that an outlet was reviewed: whether people know of it, use it and are answered.",
+            examples: ["groundwork outlet review drop-in-box"]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var outlet: String
+    @Option(help: .on("it was reviewed")) var on: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (found, day) = try common.change("outlet review") { store in
+            let found = try store.find(.outlet, outlet)
+            let day = try DayWord.on(on, store)
+            try store.review(outlet: found, on: day)
+            return (found, day)
+        }
+        try Output.answer("Reviewed \(day): \(found.ref). Undo: groundwork undo")
+    }
+}
+
+/// `outlet close REF`
+struct CloseOutlet: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "close",
+            abstract: "Note that an outlet was closed. What people said there keeps waiting for its answer.",
+            examples: ["groundwork outlet close drop-in-box --on 2026-11-20"]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var outlet: String
+    @Option(help: .on("it was closed")) var on: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (found, day, waiting) = try common.change("outlet close") { store in
+            let found = try store.find(.outlet, outlet)
+            let day = try DayWord.on(on, store)
+            return (found, day, try store.close(outlet: found, on: day))
+        }
+        let items = CountWord.of(waiting, "item still waits", "items still wait")
+        let rest = waiting == 0 ? "Nothing waits there." : "\(items): groundwork feedback list --open."
+        try Output.answer("Closed \(day): \(found.ref). \(rest) Undo: groundwork undo")
+    }
+}
