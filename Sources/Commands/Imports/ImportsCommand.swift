@@ -102,7 +102,8 @@ struct UndoImport: ParsableCommand {
         let (undone, others) = try common.work { store in
             let number = try id.number(store)
             let row = try ImportWord.row(number, store)
-            return (try store.undoImport(row), try store.importsBeside(row).map(Store.number(of:)))
+            let others = try store.importsBeside(row).map(Store.number(of:))
+            return (try store.undoImport(row), others)
         }
         UndoCommand.say(undone)
         if !others.isEmpty {

@@ -128,8 +128,8 @@ struct ColumnMap {
         if isOnly, let first = near.first {
             advice =
                 "Nearest: \(near.joined(separator: ", ")). Map it: --map \(first)=\"\(name)\"; or --ignore-unknown"
-        } else if !isOnly, let first = near.first {
-            what += "; nearest: \(first)"
+        } else if !isOnly, !near.isEmpty {
+            what += "; nearest: \(near.joined(separator: ", "))"
         }
         let clipped = name.count > 60 ? name.prefix(60) + "…" : name[...]
         return ImportIssue(file: file.name, line: file.headerLine, column: String(clipped), what: what, advice: advice)

@@ -83,6 +83,19 @@ import Testing
         #expect((summary.notes.otherDay != nil) == isOther)
     }
 
+    @Test func `files of other columns share a file of rejects where only one of them has any`() throws {
+        let desk = try desk()
+        let files = [
+            try desk.file("a.csv", Array("session,count\ns1,3\n".utf8)),
+            try desk.file("b.csv", Array("count,session\nx,s2\n".utf8)),
+        ]
+        var request = ImportRequest(kind: .headcount, files: files)
+        request.rejects = desk.folder + "/rejects.csv"
+        _ = try Import(request, into: desk.store).run()
+        let written = try desk.text("rejects.csv")
+        #expect(written.hasPrefix("count,session,problem\nx,s2,\"count: "))
+    }
+
     @Test func `the imports of one command are known beside each other`() throws {
         let desk = try desk()
         let files = [
