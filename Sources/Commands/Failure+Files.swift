@@ -79,7 +79,8 @@ extension Failure {
     /// The first problems of a file, and how many there are.
     init(_ refused: ImportRefused) {
         let lines = refused.issues.map { Environment.current.shown($0.description) }
-        let only = refused.count == 1 ? refused.issues.first?.advice : nil
+        let advice = Set(refused.issues.map(\.advice))
+        let only = advice.count == 1 && refused.count == refused.issues.count ? refused.issues.first?.advice : nil
         let count =
             refused.count == 1
             ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "

@@ -92,9 +92,10 @@ package struct Import {
         if let before = try store.remembered(known) { return summary(file, of: before) }
         let columns =
             try file.source == .groundwork ? ColumnMap(file, kind: request.kind, mapping: request.mapping) : nil
+        let isCount = request.kind == .attendance && request.keep == .count
         let plan = try columns == nil ? VendorPlan(file, request, session, store) : nil
         known.session = plan?.session.id ?? known.session
-        known.countsOnly = plan?.countsOnly ?? false
+        known.countsOnly = plan?.countsOnly ?? (isCount && session != nil)
         if plan != nil, let before = try store.remembered(known) { return summary(file, of: before) }
 
         let importID = try store.beginImport(known)

@@ -44,12 +44,24 @@ package struct ImportNotes: Equatable, Sendable {
     package var coursesMade: [String] = []
     /// Whether people were kept as heads without names.
     package var countsOnly = false
+    /// How many rows were of people who asked to be forgotten, and are heads without a name.
+    package var forgotten = 0
     /// How many people registered and did not come.
     package var absent = 0
+    /// An import from which the session has people by name, where this one has heads.
+    package var namedBefore: Int64?
+    /// The day of a vendor's report, where it is not that of its session.
+    package var otherDay: OtherDay?
     /// The import whose heads this one replaced.
     package var replaced: Int64?
 
     package init() {}
+
+    /// Two days that should be one.
+    package struct OtherDay: Equatable, Sendable {
+        package let report: Day
+        package let session: Day
+    }
 
     /// A name and how many rows had it.
     package struct Named: Equatable, Sendable {
@@ -59,6 +71,9 @@ package struct ImportNotes: Equatable, Sendable {
 }
 
 extension [ImportNotes.Named] {
+    /// As many, without their names.
+    var nameless: [ImportNotes.Named] { map { ImportNotes.Named(name: "", count: $0.count) } }
+
     /// Counts one more of this name.
     mutating func count(_ name: String) {
         if let index = firstIndex(where: { $0.name == name }) {

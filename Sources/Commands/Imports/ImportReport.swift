@@ -62,18 +62,51 @@ struct ImportReport {
 
     private func words(_ notes: ImportNotes) -> [String] {
         var lines = ["recognized as \(notes.recognized)"]
-        if let before = notes.importedBefore { lines.append("this file came in before, as import \(before)") }
+        if let before = notes.importedBefore {
+            lines.append(
+                "this file came in before, as import \(before). To take it in anew: groundwork imports undo \(before)"
+            )
+        }
+        lines +=
+            notes.otherDay.map { "this report is of \($0.report), the session of \($0.session)" }.map { [$0] } ?? []
         if let replaced = notes.replaced { lines.append("its heads replace those of import \(replaced)") }
         if notes.countsOnly { lines.append("people are kept as heads without names") }
         if notes.absent > 0 { lines.append("\(CountWord.people(notes.absent)) registered and did not come") }
-        lines += named("skipped", notes.skipped) + named("a device, counted as a head", notes.devices)
-        lines += named("not an attendee", notes.hosts)
+        lines += doubts(notes)
+        lines += named("skipped", notes.skipped, always: true)
+        if notes.countsOnly {
+            lines += numbered(notes.devices, "device is counted as a head", "devices are counted as heads")
+            lines += numbered(notes.hosts, "host is not an attendee", "hosts are not attendees")
+        } else {
+            lines += named("a device, counted as a head", notes.devices) + named("not an attendee", notes.hosts)
+        }
         lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
         return lines + listed("new course", notes.coursesMade)
     }
 
-    private func named(_ what: String, _ names: [ImportNotes.Named]) -> [String] {
-        names.prefix(20).map { "\(what): \($0.name)\($0.count > 1 ? " (\($0.count) rows)" : "")" }
+    /// People who may be missing by name, or be counted twice.
+    private func doubts(_ notes: ImportNotes) -> [String] {
+        var lines: [String] = []
+        if notes.forgotten > 0 {
+            let rows = CountWord.of(notes.forgotten, "row is", "rows are")
+            lines.append("\(rows) of somebody who asked to be forgotten: counted without a name")
+        }
+        if let other = notes.namedBefore {
+            lines.append("the session has people by name from import \(other): some may be counted twice")
+        }
+        return lines
+    }
+
+    /// How many there are, where their names are not to be kept.
+    private func numbered(_ names: [ImportNotes.Named], _ one: String, _ several: String) -> [String] {
+        names.isEmpty ? [] : [CountWord.of(names.count, one, several)]
+    }
+
+    private func named(_ what: String, _ names: [ImportNotes.Named], always: Bool = false) -> [String] {
+        names.prefix(20).map { name in
+            let count = name.count > 1 || always ? " (\(CountWord.of(name.count, "row", "rows")))" : ""
+            return "\(what): \(name.name)\(count)"
+        }
             + (names.count > 20 ? ["\(what): \(names.count - 20) more"] : [])
     }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Intake
 import Records
 
 /// `groundwork imports …`
@@ -74,12 +75,12 @@ struct ShowImport: ParsableCommand {
         )
     }
 
-    @Argument(help: "Its number.") var id: Int
+    @Argument(help: "Its number, or last.") var id: ImportWord
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let entry = try common.read { try UndoImport.entry(id, $0) }
+        let entry = try common.read { try id.entry($0) }
         try output.show(.record(entry.fields), common)
     }
 }
@@ -94,17 +95,77 @@ struct UndoImport: ParsableCommand {
         )
     }
 
-    @Argument(help: "Its number.") var id: Int
+    @Argument(help: "Its number, or last.") var id: ImportWord
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let undone = try common.work { try $0.undoImport(try Self.entry(id, $0).id) }
+        let (undone, others) = try common.work { store in
+            let number = try id.number(store)
+            let row = try ImportWord.row(number, store)
+            let others = try store.importsBeside(row).map(Store.number(of:))
+            return (try store.undoImport(row), others)
+        }
         UndoCommand.say(undone)
+        if !others.isEmpty {
+            let numbers = others.map(String.init).joined(separator: ", ")
+            Output.note("Taken back with it, because one command took the files in: import \(numbers)")
+        }
         try Output.answer(UndoCommand.answer(undone))
     }
+}
 
-    static func entry(_ number: Int, _ store: Store) throws -> ImportEntry {
-        if let entry = try store.imports().first(where: { $0.number == Int64(number) }) { return entry }
-        throw Failure("there is no import \(number)", advice: "See: groundwork imports list", code: .noInput)
+/// An import as somebody names it: by its number, or as the last one.
+enum ImportWord: ExpressibleByArgument {
+    case number(Int64)
+    case last
+
+    init?(argument: String) {
+        if argument == "last" {
+            self = .last
+        } else if let number = Int64(argument), number > 0, number <= UInt32.max {
+            self = .number(number)
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String {
+        switch self {
+        case .number(let number): String(number)
+        case .last: "last"
+        }
+    }
+
+    static var acceptedForm: String? { "a number, such as 3, or last" }
+
+    /// The number; `last` is the latest import that stands.
+    func number(_ store: Store) throws -> Int64 {
+        switch self {
+        case .number(let number): return number
+        case .last:
+            if let id = try store.lastImport() { return Store.number(of: id) }
+            throw Failure("there is no import", advice: "See: groundwork imports list", code: .noInput)
+        }
+    }
+
+    /// The import.
+    func entry(_ store: Store) throws -> ImportEntry {
+        let number = try number(store)
+        let id = try Self.row(number, store)
+        if let entry = try store.imports().first(where: { $0.id == id }) { return entry }
+        throw Self.unknown(number)
+    }
+
+    /// The row id of the import of a number.
+    static func row(_ number: Int64, _ store: Store) throws -> Int64 {
+        do {
+            return try store.importID(ofNumber: number)
+        } catch is RecordError {
+            throw unknown(number)
+        }
+    }
+
+    private static func unknown(_ number: Int64) -> Failure {
+        Failure("there is no import \(number)", advice: "See: groundwork imports list", code: .noInput)
     }
 }

@@ -5,6 +5,7 @@ final class EmailClaimant {
     private let run: FileImport
     private let columns: AttendanceColumns
     private let book: PersonBook
+    private let keepsNames: Bool
     private let isOfUse: Bool
     private var session: SessionFacts?
     private var sessionText: [UInt8] = []
@@ -15,12 +16,20 @@ final class EmailClaimant {
         self.columns = columns
         self.book = book
         self.fixed = fixed
-        isOfUse = columns.has(.email) && run.request.keep != .count
+        keepsNames = run.request.keep != .count
+        isOfUse = columns.has(.email) && keepsNames
     }
 
-    /// Takes in what a row says of an e-mail that nobody has.
+    /// Whether some rows give a ref or an e-mail, and others a name only.
+    var isMixed: Bool { hasKeys && hasNamesOnly }
+    private var hasKeys = false
+    private var hasNamesOnly = false
+
+    /// Takes in what a row says of an e-mail that nobody has, and by what it names its person.
     @inline(__always)
     func look(_ reader: CSVReader) throws {
+        guard keepsNames else { return }
+        if !isMixed { noteKind(reader) }
         guard isOfUse else { return }
         let email = columns.bytes(.email, reader)
         if email.isEmpty { return }
@@ -29,13 +38,23 @@ final class EmailClaimant {
         try claim(email, reader)
     }
 
+    @inline(__always)
+    private func noteKind(_ reader: CSVReader) {
+        if !columns.bytes(.person, reader).isEmpty || !columns.bytes(.email, reader).isEmpty {
+            hasKeys = true
+        } else if !hasNamesOnly, !columns.bytes(.name, reader).isEmpty {
+            hasNamesOnly = true
+        }
+    }
+
     private func claim(_ email: UnsafeRawBufferPointer, _ reader: CSVReader) throws {
+        if book.hasForgotten, try run.store.wasForgotten(email: String(decoding: email, as: UTF8.self)) { return }
         let ref = columns.bytes(.person, reader)
         if !ref.isEmpty { return book.claims.claim(email, ref: ref) }
         let name = columns.bytes(.name, reader)
         if name.isEmpty { return }
         guard let organization = try organization(reader) else { return }
-        let person = try book.byName(name, organization)
+        let person = try PersonName.withStored(name) { try book.byName($0, organization) }
         guard person > 0, try !book.hasEmail(person) else { return }
         book.claims.claim(email, person: person)
     }

@@ -13,7 +13,7 @@ struct Identification {
 
     /// Sets the identity of every row: a person's row id, else the negative of a head's number.
     func identify(_ rows: inout SessionRows, at session: SessionFacts) throws {
-        guard keepsNames else { return numberHeads(&rows) }
+        guard keepsNames else { return try numberHeads(&rows, session) }
         var nameOnly: [Int] = []
         var heads = Heads()
         for index in rows.rows.indices {
@@ -27,9 +27,19 @@ struct Identification {
                 continue
             }
             let id = try person(of: row, rows, session)
+            if id == Self.forgotten { run.notes.forgotten += 1 }
             rows.rows[index].identity = id == Self.forgotten ? -heads.number(headKey(row, rows)) : id
         }
+        if nameIsOne, !nameOnly.isEmpty { try book.noteNames() }
         if !nameOnly.isEmpty { try identify(nameOnly: nameOnly, &rows, session) }
+    }
+
+    /// Makes the people of rows with a ref or an e-mail; nothing is noted of rows that are not acceptable.
+    func makePeople(of rows: SessionRows, at session: SessionFacts) throws {
+        guard keepsNames else { return }
+        for row in rows.rows where !row.person.isEmpty || !row.email.isEmpty {
+            _ = try person(of: row, rows, session)
+        }
     }
 
     /// The identity of a row whose person was forgotten, and is not to be made again.
@@ -43,6 +53,7 @@ struct Identification {
             if id > 0, !book.isNew(id) { return id }
             return try personOfRef(row, id, rows, session)
         }
+        if book.hasForgotten, try isOfForgotten(row, rows) { return Self.forgotten }
         if row.person.isEmpty {
             let owner = try rows.with(row.email) { try book.byEmail($0) }
             if owner > 0, !book.isNew(owner) { return owner }
@@ -81,7 +92,6 @@ struct Identification {
             try with(row, rows, session) { try book.note(id, $0) }
             return id
         }
-        if try wasForgotten(row, rows) { return Self.forgotten }
         return try rejecting(row) {
             try with(row, rows, session) { sketch in try rows.with(row.person) { try book.make(ref: $0, sketch) } }
         }
@@ -111,7 +121,6 @@ struct Identification {
         case .ref(let ref):
             return try rejecting(row) { try personOfClaimed(ref, row, rows, session) }
         case .none:
-            if try wasForgotten(row, rows) { return Self.forgotten }
             return try with(row, rows, session) { try book.make($0) }
         }
     }
@@ -124,7 +133,6 @@ struct Identification {
     ) throws -> Int64 {
         try ref.withUnsafeBytes { ref in
             let id = try book.byRef(ref)
-            if id == PersonBook.nobody, try wasForgotten(row, rows) { return Self.forgotten }
             return try with(row, rows, session) { sketch in
                 if id == PersonBook.nobody { return try book.make(ref: ref, sketch) }
                 if id == PersonBook.several {
@@ -146,9 +154,14 @@ struct Identification {
         }
     }
 
-    private func wasForgotten(_ row: SessionRows.Row, _ rows: SessionRows) throws -> Bool {
-        guard book.hasForgotten, !row.email.isEmpty else { return false }
-        return try book.store.wasForgotten(email: rows.string(row.email))
+    /// Whether a row's e-mail is that of somebody who was forgotten, and nobody who is stored is named by the row.
+    private func isOfForgotten(_ row: SessionRows.Row, _ rows: SessionRows) throws -> Bool {
+        guard try book.store.wasForgotten(email: rows.string(row.email)) else { return false }
+        let owner = try rows.with(row.email) { try book.byEmail($0) }
+        if owner != PersonBook.nobody { return false }
+        guard !row.person.isEmpty else { return true }
+        let named = try rows.with(row.person) { try book.byRef($0) }
+        return named == PersonBook.nobody || named > 0 && book.isNew(named)
     }
 
     /// Lends what a row says of its person.
@@ -169,7 +182,7 @@ struct Identification {
 
     /// The organization within which a row's name is looked for: its own, else the one trained. Facilitators of a
     /// vendor's report come from elsewhere.
-    private func organization(of row: SessionRows.Row, _ session: SessionFacts) -> Int64 {
+    func organization(of row: SessionRows.Row, _ session: SessionFacts) -> Int64 {
         if row.organization != 0 { return row.organization }
         return nameIsOne && row.role == UInt8(AttendanceRole.facilitator.rawValue) ? 0 : session.trained
     }
@@ -187,18 +200,19 @@ struct Identification {
             let ordered = members.count == 1 ? members : members.sorted { rows.isBefore(rows.rows[$0], rows.rows[$1]) }
             let known = try rows.with(rows.rows[members[0]].name) { try book.byName($0, key.organization) }
             if known == PersonBook.several {
-                let what = "several people of this name are known here; give their ref or e-mail, or merge them"
-                for index in members {
-                    run.reject(
-                        rows.rows[index].position,
-                        column: title(.name),
-                        what,
-                        advice: "groundwork person duplicates"
-                    )
-                }
+                rejectAmbiguous(members, rows)
                 continue
             }
             try assign(ordered, key, known, &rows)
+        }
+    }
+
+    /// Names that fit several people are problems.
+    func rejectAmbiguous(_ members: [Int], _ rows: SessionRows) {
+        let what = "several people of this name are known here; give their ref or e-mail, or merge them"
+        for index in members {
+            let position = rows.rows[index].position
+            run.reject(position, column: title(.name), what, advice: "groundwork person duplicates")
         }
     }
 
@@ -216,42 +230,12 @@ struct Identification {
         }
     }
 
-    private struct NameKey: Hashable, Comparable {
+    struct NameKey: Hashable, Comparable {
         let name: String
         let organization: Int64
 
         static func < (left: NameKey, right: NameKey) -> Bool {
             (left.name, left.organization) < (right.name, right.organization)
         }
-    }
-
-    // MARK: Heads
-
-    /// Numbers heads: rows of one ref or e-mail are one, and in a vendor's report rows of one name.
-    private func numberHeads(_ rows: inout SessionRows) {
-        var heads = Heads()
-        for index in rows.rows.indices {
-            rows.rows[index].identity = -heads.number(headKey(rows.rows[index], rows))
-        }
-    }
-
-    /// Numbers for heads, from 1: the same for the same key.
-    private struct Heads {
-        private var known: [[UInt8]: Int64] = [:]
-        private var count: Int64 = 0
-
-        mutating func number(_ key: [UInt8]?) -> Int64 {
-            if let key, let number = known[key] { return number }
-            count += 1
-            if let key { known[key] = count }
-            return count
-        }
-    }
-
-    private func headKey(_ row: SessionRows.Row, _ rows: SessionRows) -> [UInt8]? {
-        if !row.person.isEmpty { return [1] + Array(rows.string(row.person).lowercasedASCII.utf8) }
-        if !row.email.isEmpty { return [2] + Array(rows.string(row.email).lowercasedASCII.utf8) }
-        guard nameIsOne, !row.name.isEmpty else { return nil }
-        return [3] + Array(rows.string(row.name).utf8)
     }
 }

@@ -16,9 +16,13 @@ final class NativeAttendance {
     /// Why the rows of the present session are not acceptable.
     private var sessionFault: (any Error)?
     private let fixed: SessionFacts?
+    /// Whether only people are made so far, and nothing is written.
+    private var isGathering = false
     private var roles = WordCodes(["attendee", "observer", "facilitator"])
     private var statuses = WordCodes(["registered", "attended"])
     private var organizations = ByteTable()
+    /// Sessions of which only heads are kept, and whose earlier heads were looked for.
+    private var heads: Set<Int64> = []
 
     init(_ run: FileImport, _ map: ColumnMap) throws {
         self.run = run
@@ -60,8 +64,8 @@ final class NativeAttendance {
             let claimant = EmailClaimant(run, columns, book, fixed)
             let order = try RowOrder(run, columns) { try claimant.look($0) }
             let index = try AttendanceIndex(run.store, rowsToCome: order.rows)
-            if order.places.isEmpty { try takeInTurn() } else { try take(order.places) }
-            try finishSession()
+            if claimant.isMixed { try gatherPeople(order) }
+            try take(order)
             try writer.flush()
             try index.rebuild()
         } catch {
@@ -70,10 +74,27 @@ final class NativeAttendance {
         run.counts.peopleCreated += book.made
     }
 
+    private func take(_ order: RowOrder) throws {
+        if order.places.isEmpty { try takeInTurn() } else { try take(order.places) }
+        try finishSession()
+    }
+
+    /// Makes whoever rows with a ref or an e-mail speak of, before any row that has a name only: whose that one is then
+    /// does not depend on where in the file it stands. Rows are told off when they are taken.
+    private func gatherPeople(_ order: RowOrder) throws {
+        isGathering = true
+        run.isSilent = true
+        try take(order)
+        isGathering = false
+        run.isSilent = false
+        (session, sessionText, sessionFault) = (fixed, [], nil)
+        try book.noteNames()
+    }
+
     private func takeInTurn() throws {
         let reader = try run.file.reader()
         while try reader.next() {
-            try run.meter.reach(reader.position.offset)
+            try reach(reader.position.offset)
             if reader.isBlank { continue }
             try takeRow(reader)
         }
@@ -83,13 +104,19 @@ final class NativeAttendance {
         let reader = try run.file.reader()
         let length = run.file.survey.length
         for (index, place) in places.enumerated() {
-            try run.meter.reach(index * length / places.count)
+            try reach(index * length / places.count)
             if reader.nextPosition.offset != place.offset {
                 reader.seek(to: CSVPosition(offset: place.offset, line: Int(place.line)))
             }
             guard try reader.next() else { throw FileProblem.changed(path: run.file.name) }
             try takeRow(reader)
         }
+    }
+
+    /// How far the file has come; people alone are gathered without a word.
+    @inline(__always)
+    private func reach(_ offset: Int) throws {
+        if isGathering { try run.meter.check() } else { try run.meter.reach(offset) }
     }
 
     private func takeRow(_ reader: CSVReader) throws {
@@ -149,6 +176,10 @@ final class NativeAttendance {
         defer { rows.removeAll() }
         guard let session, !rows.rows.isEmpty else { return }
         if session.isClosed { try rejectAttended(session) }
+        if isGathering { return try identification.makePeople(of: rows, at: session) }
+        if run.request.keep == .count, heads.insert(session.id).inserted {
+            try EarlierHeads(run: run).settle(session)
+        }
         try identification.identify(&rows, at: session)
         try writer.write(rows, of: session)
         try run.settle()
@@ -195,7 +226,7 @@ final class NativeAttendance {
             row.email = rows.keep(email)
         }
         row.person = rows.keep(columns.bytes(.person, reader))
-        row.name = rows.keep(columns.bytes(.name, reader))
+        row.name = PersonName.withStored(columns.bytes(.name, reader)) { rows.keep($0) }
         return row
     }
 

@@ -19,6 +19,8 @@ final class PersonBook {
     private var refs = ByteTable()
     private var emails = ByteTable()
     private var names = ByteTable()
+    /// People whom this import made of rows with a ref or an e-mail, by name and organization; nil before they are noted.
+    private var newNames: ByteTable?
     /// People whom this import made of rows with a name only: key is name, organization and number.
     var namesakes = ByteTable()
     /// E-mails that nobody had: whose they are, as the rows of this file say.
@@ -129,8 +131,40 @@ final class PersonBook {
         return id
     }
 
-    /// The person of exactly this name within an organization (0: without one) who was stored before this import.
+    /// The person of exactly this name within an organization (0: without one) who was stored before this import, or
+    /// was noted by `noteNames`.
     func byName(_ name: UnsafeRawBufferPointer, _ organization: Int64) throws -> Int64 {
+        let stored = try storedByName(name, organization)
+        guard let newNames else { return stored }
+        let made = Self.key(name, organization, 0).withUnsafeBytes { newNames.value($0) } ?? Self.nobody
+        if made == Self.nobody { return stored }
+        return stored == Self.nobody ? made : Self.several
+    }
+
+    /// Makes whoever this import made so far of rows with a ref or an e-mail known by name.
+    ///
+    /// They are read from the record: the name and the organization that somebody has after all of their rows count,
+    /// as they would if those rows had come in a file of their own before.
+    func noteNames() throws {
+        var table = ByteTable()
+        if made > 0 {
+            try store.database.forEach(
+                "SELECT id, name, organization_id FROM person WHERE id >= \(firstNew) AND name IS NOT NULL"
+            ) { row in
+                let id: Int64 = try row[0]
+                if newcomers[Int(id - firstNew)].isFinal { return }
+                let organization: Int64 = try row[2] ?? 0
+                try row.withBytes(1) { name in
+                    Self.key(name, organization, 0).withUnsafeBytes { key in
+                        table.set(key, table.value(key) == nil ? id : Self.several)
+                    }
+                }
+            }
+        }
+        newNames = table
+    }
+
+    private func storedByName(_ name: UnsafeRawBufferPointer, _ organization: Int64) throws -> Int64 {
         if lastBefore == 0 { return Self.nobody }
         let key = Self.key(name, organization, 0)
         if let id = key.withUnsafeBytes({ names.value($0) }) { return id }

@@ -133,7 +133,7 @@ final class SessionWriter {
                 "attendance of this person at \(session.ref) is stored with another \(different.joined(separator: ", "))"
             for place in range {
                 let position = rows.rows[order[place]].position
-                run.reject(position, column: nil, what, advice: "Change it on purpose with --update.")
+                run.reject(position, column: different[0], what, advice: "Change it on purpose with --update.")
             }
             return false
         }

@@ -46,7 +46,9 @@ struct ColumnMap {
             }
         }
         let mapped = Set(taken.values)
-        for (index, name) in header.enumerated() where !mapped.contains(index) && !name.isEmpty {
+        let named = Header.withoutProblems(header, fields)
+        var unknown: [String] = []
+        for (index, name) in named.enumerated() where !mapped.contains(index) && !name.isEmpty {
             let field = Mapping.fieldName(name)
             if passedOver.contains(field) { continue }
             if fields.contains(field), mapping.columns[field] == nil, mapping.mayName(field, name) {
@@ -56,9 +58,11 @@ struct ColumnMap {
                 }
                 taken[field] = index
             } else if !mapping.ignoreUnknown {
-                issues.append(Self.unknown(name, fields, kind, file))
+                unknown.append(name)
             }
         }
+        if taken.isEmpty, issues.isEmpty, !unknown.isEmpty { throw Self.nothingKnown(fields, kind, file) }
+        issues += unknown.map { Self.unknown($0, isOnly: unknown.count == 1, fields, kind, file) }
         if !issues.isEmpty { throw ImportRefused(issues) }
         for field in fields where taken[field] != nil || mapping.set[field] != nil {
             if mapping.set[field] == "" { continue }
@@ -73,12 +77,7 @@ struct ColumnMap {
                 )
             )
         }
-        if places.isEmpty {
-            let what = "no column of \(kind.plural) is among these"
-            throw ImportRefused([
-                ImportIssue(file: file.name, line: file.headerLine, what: what, advice: Self.ways(fields, kind))
-            ])
-        }
+        if places.isEmpty { throw Self.nothingKnown(fields, kind, file) }
     }
 
     private struct MapFault: Error {
@@ -111,15 +110,32 @@ struct ColumnMap {
         }
     }
 
-    private static func unknown(_ name: String, _ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportIssue {
+    /// A refusal of a first line that may be no header at all: its cells, which may be names, are not repeated.
+    private static func nothingKnown(_ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportRefused {
+        let what = "the first line names no column of \(kind.plural)"
+        return ImportRefused([
+            ImportIssue(file: file.name, line: file.headerLine, what: what, advice: ways(fields, kind))
+        ])
+    }
+
+    /// A column that no field is named like. Of several the nearest name stands beside each, and how to map them once.
+    private static func unknown(
+        _ name: String,
+        isOnly: Bool,
+        _ fields: [String],
+        _ kind: Noun,
+        _ file: IncomingFile
+    ) -> ImportIssue {
         let near = Header.nearest(to: name, among: fields)
-        let advice =
-            near.first.map {
-                "Nearest: \(near.joined(separator: ", ")). Map it: --map \($0)=\"\(name)\"; or --ignore-unknown"
-            }
-            ?? ways(fields, kind)
+        var what = "this column is not known"
+        var advice = ways(fields, kind)
+        if isOnly, let first = near.first {
+            advice =
+                "Nearest: \(near.joined(separator: ", ")). Map it: --map \(first)=\"\(name)\"; or --ignore-unknown"
+        } else if !isOnly, !near.isEmpty {
+            what += "; nearest: \(near.joined(separator: ", "))"
+        }
         let clipped = name.count > 60 ? name.prefix(60) + "…" : name[...]
-        let what = "this column is not known"
         return ImportIssue(file: file.name, line: file.headerLine, column: String(clipped), what: what, advice: advice)
     }
 
@@ -135,11 +151,19 @@ extension Header {
         return kind.type.fields.map(\.name)
     }
 
+    /// A header without the column `problem` that a file of rejects has in the end, so that it goes in again.
+    static func withoutProblems(_ header: [String], _ fields: [String]) -> [String] {
+        guard !fields.contains("problem") else { return header }
+        var rest = header[...]
+        while let last = rest.last, key(last) == "problem" { rest.removeLast() }
+        return Array(rest)
+    }
+
     /// Whether a record is the native header of a kind, or what a mapping makes of it: some column is known, and no
     /// vendor's own header is.
     static func isNative(_ cells: [String], _ kind: Noun, _ mapping: Mapping) -> Bool {
         let fields = Set(fields(of: kind))
-        let names = cells.map { Mapping.fieldName($0) }.filter { !$0.isEmpty }
+        let names = withoutProblems(cells, Self.fields(of: kind)).map { Mapping.fieldName($0) }.filter { !$0.isEmpty }
         let known = names.count { fields.contains($0) }
         if !mapping.columns.isEmpty {
             let keys = Set(cells.map(key))

@@ -15,6 +15,8 @@ final class FileImport {
     var counts = ImportCounts()
     var notes = ImportNotes()
     private(set) var issues = IssueList()
+    /// Whether rows are looked at that will be taken later, and told off then.
+    var isSilent = false
     /// Rows that are not acceptable: where they begin, and why.
     private(set) var rejected: [(position: CSVPosition, problem: String)] = []
 
@@ -37,6 +39,7 @@ final class FileImport {
 
     /// Notes that a row is not acceptable.
     func reject(_ position: CSVPosition, column: String?, _ what: String, advice: String? = nil) {
+        if isSilent { return }
         let issue = ImportIssue(file: file.name, line: position.line, column: column, what: what, advice: advice)
         issues.append(issue)
         counts.rejected += 1

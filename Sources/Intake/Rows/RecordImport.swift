@@ -1,4 +1,5 @@
 import Records
+import SQLite
 
 /// Takes rows of a kind whose fields are declared with it: organizations, courses, sessions, people, counts.
 final class RecordImport {
@@ -12,9 +13,11 @@ final class RecordImport {
     /// Lines of rows that were equal to what is stored but for a late reference.
     private var lateUpdates: Set<Int> = []
     /// Rows that turned out not to be acceptable when the file had been read: line and problem.
-    private var refused: [Int: RecordError] = [:]
+    private var refused: [Int: FieldFault] = [:]
+    private let hasForgotten: Bool
 
-    init(_ run: FileImport, _ columns: ColumnMap) {
+    init(_ run: FileImport, _ columns: ColumnMap) throws {
+        hasForgotten = try run.store.hasForgottenAnybody()
         self.run = run
         self.columns = columns
         type = run.request.kind.type
@@ -111,7 +114,15 @@ final class RecordImport {
                 waiting.append((field, text))
                 continue
             }
-            draft[field.name] = try run.store.value(field, text, run.reading)
+            draft[field.name] = try fault(of: field) { try run.store.value(field, text, run.reading) }
+        }
+        if type.noun == .person, let place = columns.place("email"), let field = type.field(named: "email"),
+            let email = text(field, place, reader)?.trimmed, try isOfForgotten(email)
+        {
+            throw FieldFault(
+                field: "email",
+                RecordError.refused("this row is of somebody who asked to be forgotten", advice: nil)
+            )
         }
         if let session = run.session, draft["session"] == nil, type.field(named: "session") != nil {
             draft["session"] = .record(session)
@@ -120,6 +131,24 @@ final class RecordImport {
             draft["time_zone"] = .text(zone.description)
         }
         return draft
+    }
+
+    /// Says of which field a value is that breaks a rule.
+    private func fault<T>(of field: Field, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as RecordError {
+            throw FieldFault(field: field.name, error)
+        }
+    }
+
+    /// Whether an e-mail is that of somebody who was forgotten, and nobody has it now.
+    private func isOfForgotten(_ email: String) throws -> Bool {
+        guard hasForgotten, try run.store.wasForgotten(email: email) else { return false }
+        return try run.store.database.value(
+            "SELECT NOT EXISTS (SELECT 1 FROM person WHERE email = \(email) COLLATE NOCASE)"
+        )
+            ?? true
     }
 
     /// What a row gives for a field; nil where it gives nothing. People's names are trimmed, other text is as given.
@@ -133,7 +162,9 @@ final class RecordImport {
             return code.isEmpty ? nil : code
         }
         let isName = type.noun == .person && field.name == "name"
-        return String(decoding: isName ? trimmed : bytes, as: UTF8.self)
+        guard isName else { return String(decoding: bytes, as: UTF8.self) }
+        let name = PersonName.withStored(trimmed) { String(decoding: $0, as: UTF8.self) }
+        return name.isEmpty ? nil : name
     }
 
     private func title(_ field: String) -> String { columns.place(field)?.title ?? field }
@@ -148,6 +179,7 @@ extension RecordImport {
             do {
                 try run.store.attempt { try settle(reference) }
             } catch let error as RecordError {
+                let error = FieldFault(field: reference.field.name, error)
                 guard run.request.rejects != nil else {
                     try run.reject(reference.position, error, title: title)
                     continue

@@ -3,6 +3,8 @@ final class RejectsFile {
     private let output: WholeFile
     private let path: String
     private var header: [UInt8]?
+    /// The header of the first file, where no row was rejected.
+    private var spare: [UInt8]?
 
     /// - Throws: `OutputProblem`, also where the path is the database or one of the files that are read.
     init(path: String, unlike inputs: [String]) throws(OutputProblem) {
@@ -19,7 +21,7 @@ final class RejectsFile {
     func add(_ file: IncomingFile, _ rejected: [(position: CSVPosition, problem: String)]) throws {
         let reader = CSVReader(file.bytes, survey: file.survey)
         _ = try reader.skip(file.firstRow)
-        try begin(reader.rawRecord, of: file)
+        try begin(reader.rawRecord, of: file, isNeeded: !rejected.isEmpty)
         for (position, problem) in rejected.sorted(by: { $0.position.line < $1.position.line }) {
             reader.seek(to: position)
             guard try reader.next() else { continue }
@@ -30,17 +32,31 @@ final class RejectsFile {
     /// Adds rows of a vendor's report, of which only what may be kept is written.
     func add(_ file: IncomingFile, header: [String], rows: [(cells: [String], problem: String)]) throws {
         let comma = UInt8(ascii: ",")
-        try begin(Self.record(header, comma), of: file, delimiter: comma)
+        try begin(Self.record(header, comma), of: file, delimiter: comma, isNeeded: !rows.isEmpty)
         for row in rows { try write(Self.record(row.cells, comma), row.problem, delimiter: comma) }
     }
 
     /// Everything is on the disk but the name.
-    func settle() throws { try output.settle() }
+    func settle() throws {
+        if header == nil, let spare { try output.write(spare) }
+        try output.settle()
+    }
 
     /// Gives the file its name.
     func finish() throws { try output.finish() }
 
-    private func begin(_ record: [UInt8], of file: IncomingFile, delimiter: UInt8? = nil) throws {
+    /// Writes the header of a file of which rows follow; that of the first without any is kept for want of another.
+    private func begin(
+        _ record: [UInt8],
+        of file: IncomingFile,
+        delimiter: UInt8? = nil,
+        isNeeded: Bool
+    ) throws {
+        let line = record + [delimiter ?? file.survey.dialect.delimiter] + "problem\n".utf8
+        guard isNeeded else {
+            if spare == nil { spare = line }
+            return
+        }
         if let header {
             guard header == record else {
                 let what = "its columns are not those of the file before, so that one file of rejects can't hold both"
@@ -51,8 +67,7 @@ final class RejectsFile {
             return
         }
         header = record
-        let delimiter = delimiter ?? file.survey.dialect.delimiter
-        try output.write(record + [delimiter] + "problem\n".utf8)
+        try output.write(line)
     }
 
     private func write(_ record: [UInt8], _ problem: String, delimiter: UInt8) throws {

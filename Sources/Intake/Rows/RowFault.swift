@@ -10,17 +10,40 @@ struct RowFault {
     /// Nil where the row is not at fault: the disk, the file, the program.
     init?(_ error: any Error) {
         switch error {
+        case let error as FieldFault:
+            guard let fault = RowFault(error.error) else { return nil }
+            self = fault
+            field = error.field
         case RecordError.invalid(let field, let problem):
             (self.field, what) = (field, problem)
         case RecordError.missing(let noun, let field):
             (self.field, what) = (field, "\(noun.withArticle) needs one")
         case let error as RecordError:
-            (what, advice) = (error.message, error.advice)
+            (field, what, advice) = (Self.field(of: error), error.message, error.advice)
         case let error as DatabaseError where error.isConstraint:
             let rule = error.constraint.map { $0.replacingUnderscores } ?? "a rule of the record"
             what = "this breaks a rule: \(rule)"
         default:
             return nil
         }
+    }
+
+    /// The field that a broken rule is about, where it is about one.
+    private static func field(of error: RecordError) -> String? {
+        switch error {
+        case .differs(_, _, let fields): fields.first
+        case .refTaken: "ref"
+        default: nil
+        }
+    }
+}
+
+/// A rule that the value of one field broke.
+struct FieldFault: Error {
+    let field: String
+    let error: RecordError
+
+    init(field: String, _ error: RecordError) {
+        (self.field, self.error) = (field, error)
     }
 }

@@ -10,6 +10,24 @@ enum PersonName {
         return withoutPronouns(rest).trimmed
     }
 
+    /// Lends a name as it may be stored, without pronouns in brackets: `Kit Moss (they/them)` is Kit Moss. What else
+    /// stands in brackets is part of a name that somebody typed.
+    @inline(__always)
+    static func withStored<R>(
+        _ name: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer) throws -> R
+    ) rethrows -> R {
+        guard mayHaveBrackets(name) else { return try body(name) }
+        var stored = withoutPronouns(String(decoding: name, as: UTF8.self)).trimmed
+        return try stored.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Whether there is a bracket among the bytes, or the first byte of a full-width one.
+    @inline(__always)
+    private static func mayHaveBrackets(_ name: UnsafeRawBufferPointer) -> Bool {
+        name.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == 0xEF }
+    }
+
     private static let brackets: [Character: Character] = [")": "(", "）": "（", "]": "["]
 
     /// The text before the brackets at its end; nil where there are none.
@@ -30,7 +48,7 @@ enum PersonName {
     }
 
     /// The text without groups in brackets that are pronouns: `Kit (they/them) Moss`.
-    private static func withoutPronouns(_ text: String) -> String {
+    static func withoutPronouns(_ text: String) -> String {
         var result = text
         for (closing, opening) in brackets {
             var from = result.startIndex

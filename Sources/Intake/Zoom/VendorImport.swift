@@ -10,7 +10,10 @@ final class VendorImport {
     /// Rows of people who registered and did not come.
     private var absent: [SessionRows.Row] = []
     /// By line, what of a row may be written among the rejects.
+    private var isRejecting = false
     private var keptCells: [Int: [String]] = [:]
+    /// The header of the participants, as it is in the report.
+    private var header: [String] = []
 
     init(_ run: FileImport, _ plan: VendorPlan) {
         self.run = run
@@ -19,13 +22,15 @@ final class VendorImport {
 
     /// Takes the whole report.
     func take(_ rejects: RejectsFile?) throws {
-        try replaceEarlierCount()
+        isRejecting = rejects != nil
+        if plan.countsOnly { try EarlierHeads(run: run).settle(plan.facts) }
         try setOrganization()
         do {
             try read()
         } catch {
             throw run.unreadable(error)
         }
+        noteDay()
         try setAbsentApart()
         try rejectWhereClosed()
         let book = try PersonBook(run.store, importID: run.importID)
@@ -44,34 +49,19 @@ final class VendorImport {
         try keepAbsent()
         run.counts.peopleCreated += book.made
         run.notes.countsOnly = plan.countsOnly
+        if plan.countsOnly {
+            run.notes.devices = run.notes.devices.nameless
+            run.notes.hosts = run.notes.hosts.nameless
+        }
         try write(rejects)
     }
 
-    /// A second report of heads for one session would count people twice.
-    private func replaceEarlierCount() throws {
-        guard plan.countsOnly, let earlier = try run.store.countsImport(of: plan.session.id, before: run.importID)
-        else { return }
-        guard run.request.update else {
-            let what = """
-                session \(plan.session.ref) has its heads from \(earlier.file) already \
-                (import \(earlier.number), \(earlier.at.prefix(10)))
-                """
-            throw ImportRefused([
-                ImportIssue(
-                    file: run.file.name,
-                    line: nil,
-                    what: what,
-                    advice: "--update replaces them with those of this file."
-                )
-            ])
-        }
-        try run.store.database.execute(
-            "DELETE FROM nameless_attendance WHERE session_id = \(plan.session.id) AND import_id = \(earlier.id)"
-        )
-        try run.store.database.execute(
-            "DELETE FROM headcount WHERE session_id = \(plan.session.id) AND import_id = \(earlier.id)"
-        )
-        run.notes.replaced = earlier.number
+    /// Says so where none of the report's times is of the session's day: perhaps it is another session's.
+    private func noteDay() {
+        let days = rows.rows.filter { $0.joined != SessionRows.Row.unknown }.map { Int(($0.joined / 86_400)) }
+        guard let first = days.min(), let last = days.max(), !(first...last).contains(plan.facts.day) else { return }
+        guard let report = Day(epochDay: first), let session = Day(epochDay: plan.facts.day) else { return }
+        run.notes.otherDay = ImportNotes.OtherDay(report: report, session: session)
     }
 
     private func setOrganization() throws {
@@ -99,6 +89,7 @@ final class VendorImport {
                 }
                 if let found = ZoomColumns(record, mapping: run.request.mapping) {
                     columns = found
+                    if header.isEmpty || section == .attendees { header = record }
                     continue
                 }
             }
@@ -118,10 +109,7 @@ final class VendorImport {
         let name = PersonName.shown(full)
         let given = columns.text(.email, reader)
         let email = given.contains("@") && given.utf8.count <= 320 ? given : ""
-        keptCells[reader.line] = [
-            name, plan.keepsNames ? email : "", columns.text(.joined, reader), columns.text(.left, reader),
-            columns.text(.minutes, reader),
-        ]
+        if isRejecting { keptCells[reader.line] = columns.kept(reader, width: header.count, names: plan.keepsNames) }
         if let reason = reasonToSkip(reader, columns, full, email) {
             run.counts.skipped += 1
             run.notes.skipped.count(reason)
@@ -135,7 +123,7 @@ final class VendorImport {
         row.name = rows.keep(name)
         let isHost = section != .attendees || isHost(reader, columns, name, email)
         row.role = isHost ? UInt8(AttendanceRole.facilitator.rawValue) : 0
-        if isHost { run.notes.hosts.count(plan.keepsNames ? name : "host") }
+        if isHost { run.notes.hosts.count(name) }
         if Display.isCaller(name) {
             row.isUnnamed = true
         } else if Display.isDevice(name) {
@@ -269,6 +257,7 @@ final class VendorImport {
     private func gatherClaims(_ book: PersonBook) throws {
         guard plan.keepsNames else { return }
         for row in rows.rows where !row.email.isEmpty && !row.name.isEmpty && !row.isUnnamed {
+            if book.hasForgotten, try run.store.wasForgotten(email: rows.string(row.email)) { continue }
             let isHost = row.role == UInt8(AttendanceRole.facilitator.rawValue)
             let within = row.organization != 0 ? row.organization : isHost ? 0 : plan.facts.trained
             guard try rows.with(row.email, { try book.byEmail($0) }) == PersonBook.nobody else { continue }
@@ -287,7 +276,7 @@ final class VendorImport {
         let cells = ordered.map { (cells: keptCells[$0.position.line] ?? [], problem: $0.problem) }
         try rejects.add(
             run.file,
-            header: ["Name", "Email", "Join Time", "Leave Time", "Duration (Minutes)"],
+            header: header,
             rows: cells
         )
     }

@@ -71,6 +71,18 @@ struct ZoomColumns: Equatable {
         return text == "--" || text == "-" ? "" : text
     }
 
+    /// The cells of a record that may be written among the rejects: names without what is dropped from them; where names
+    /// are not kept, nothing but the columns that are read, and no e-mail.
+    func kept(_ reader: CSVReader, width: Int, names: Bool) -> [String] {
+        let known = Set(places.values).union([hostName, hostEmail].compactMap { $0 })
+        return (0..<width).map { index in
+            guard index < reader.count, names || known.contains(index) else { return "" }
+            if index == places[.email], !names { return "" }
+            let text = reader.text(index)
+            return index == places[.name] || index == hostName ? PersonName.shown(text) : text
+        }
+    }
+
     /// The column's name in the file.
     func title(_ column: Column) -> String { titles[column] ?? "\(column)" }
 

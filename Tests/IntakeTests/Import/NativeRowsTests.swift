@@ -54,7 +54,7 @@ import Testing
         let other = "ref,sector\ncove,housing\n"
         #expect(
             try desk.problems(.organization, other) == [
-                "file.csv:2: organization \"cove\" is stored with another sector"
+                "file.csv:2: sector: organization \"cove\" is stored with another sector"
             ]
         )
         #expect(try desk.take(.organization, other) { $0.update = true }.words == "rows 1, updated 1")
@@ -70,7 +70,7 @@ import Testing
         #expect(
             try desk.problems(.headcount, "session,count,scope\ns1,ninety,everyone\nnone,3,everyone\ns1,3,all\n") == [
                 "file.csv:2: count: \"ninety\" is not a whole number",
-                "file.csv:3: there is no session \"none\"",
+                "file.csv:3: session: there is no session \"none\"",
                 "file.csv:4: scope: \"all\" is not one of everyone, unnamed, registered",
             ]
         )
@@ -130,7 +130,7 @@ import Testing
         #expect(try desk.take(.session, text + "c,2026-04-01,event,held,\n").words == "rows 4, created 1, unchanged 3")
         #expect(
             try desk.problems(.session, "ref,starts,parent\nd,2026-03-01,nowhere\n") == [
-                "file.csv:2: there is no session \"nowhere\""
+                "file.csv:2: parent: there is no session \"nowhere\""
             ]
         )
     }
@@ -144,7 +144,7 @@ import Testing
         #expect(
             try desk.text("rejects.csv") == """
                 ref,starts,parent,problem
-                a,2026-03-01,b,"there is no session ""b""\"
+                a,2026-03-01,b,"parent: there is no session ""b""\"
                 b,never,,"starts: ""never"" is not a date (a date is written 2026-11-10, with a time 2026-11-10T14:00)"
 
                 """
@@ -169,7 +169,7 @@ import Testing
         let desk = try ImportDesk()
         #expect(
             try desk.problems(.session, "ref,organization,starts\na,Cove,2026-03-01\n") { $0.strict = true }
-                == ["file.csv:2: there is no organization \"Cove\""]
+                == ["file.csv:2: organization: there is no organization \"Cove\""]
         )
     }
 

@@ -1,0 +1,32 @@
+import Records
+import SQLite
+
+/// What a session has from other imports when one comes that keeps heads without names.
+struct EarlierHeads {
+    let run: FileImport
+
+    /// Refuses a second count of one session, or takes the heads of the first away where rows may be changed; notes
+    /// that people there by name may be counted twice.
+    ///
+    /// - Throws: `ImportRefused`, naming the first.
+    func settle(_ session: SessionFacts) throws {
+        let id = run.importID
+        if let other = try run.store.namesImport(of: session.id, otherThan: id) { run.notes.namedBefore = other }
+        guard let earlier = try run.store.headsImport(of: session.id, otherThan: id) else { return }
+        guard run.request.update else {
+            let what = """
+                session \(session.ref) has its heads from \(earlier.file) already \
+                (import \(earlier.number), \(earlier.at.prefix(10)))
+                """
+            let advice = "--update replaces them with those of this file."
+            throw ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
+        }
+        try run.store.database.execute(
+            "DELETE FROM nameless_attendance WHERE session_id = \(session.id) AND import_id = \(earlier.id)"
+        )
+        try run.store.database.execute(
+            "DELETE FROM headcount WHERE session_id = \(session.id) AND import_id = \(earlier.id)"
+        )
+        run.notes.replaced = earlier.number
+    }
+}
