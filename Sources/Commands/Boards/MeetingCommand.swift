@@ -21,6 +21,7 @@ enum MeetingKind: RecordKind {
     }
 
     struct Filter: FilterOptions {
+        @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
         @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
         @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
         @Option(help: ArgumentHelp("Only of this organization's boards.", valueName: "ref")) var organization: String?
@@ -42,75 +43,4 @@ struct MeetingCommand: ParsableCommand {
     }
 
     @OptionGroup var common: CommonOptions
-}
-
-/// `meeting add BOARD DATE`
-struct AddMeeting: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "add",
-            abstract: "Add a meeting of a board and print its ref.",
-            discussion: """
-                A meeting on a day to come is a planned one. What the board asked for at it becomes a recommendation each, \
-                which waits for an answer.
-                """,
-            examples: [
-                "groundwork meeting add pab 2026-11-12 --present 6 --paid 6 --asked \"Open on Saturdays\"",
-                "groundwork meeting add pab today --present 5 --asked \"A second restroom key\" --addressed-to \"site manager\"",
-            ]
-        )
-    }
-
-    @Argument(help: "The board's ref, an unambiguous beginning of it, or last.") var boardWord: String
-    @Argument(help: "today, yesterday, or a date such as 2026-11-12.") var date: String
-    @Option(help: ArgumentHelp("What the board asked for; once for each recommendation.", valueName: "text"))
-    var asked: [String] = []
-    @Option(help: ArgumentHelp("The role that is to answer what was asked.", valueName: "role")) var addressedTo:
-        String?
-    @Option(
-        help: ArgumentHelp("By when it is to be answered; 30 days after the meeting unless given.", valueName: "date")
-    )
-    var due: String?
-    @Option(help: "Its ref; made from the board and the day unless given.") var ref: String?
-    @OptionGroup(title: "Fields") var fields: AddMeetingFields
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        let (meeting, recommendations) = try common.change("meeting add") { store in
-            var draft = try fields.draft(
-                store,
-                Reading(place: .commandLine, makes: false),
-                details: ref.map { [("ref", $0)] } ?? []
-            )
-            draft["board"] = .record(try store.find(.board, boardWord))
-            let day = try DayWord.day(date, option: "DATE", store)
-            try refuse(draft, comingOn: day, store)
-            draft[day > store.today ? "planned" : "held"] = .text(day.description)
-            let due = try due.map { try DayWord.day($0, option: "--due", store) }
-            return try store.addMeeting(draft, asked: asked, addressedTo: addressedTo, due: due)
-        }
-        for recommendation in recommendations { Output.note("New recommendation: \(recommendation.ref)") }
-        try Output.answer(meeting.ref)
-    }
-
-    /// Nobody was at a meeting that has not come, and it asked for nothing.
-    private func refuse(_ draft: Draft, comingOn day: Day, _ store: Store) throws {
-        let counted = ["present", "paid", "declined_pay", "quorate"].first { draft[$0] != nil }
-        guard day > store.today, let given = counted ?? (asked.isEmpty ? nil : "asked") else { return }
-        throw ValidationError(
-            "--\(given.map { $0 == "_" ? "-" : String($0) }.joined()): \(day) has not come yet (today is \(store.today)).",
-            hint: "Plan the meeting without it: groundwork meeting add \(boardWord) \(day)"
-        )
-    }
-}
-
-/// What is said of a meeting when it is added; its board and day stand before.
-struct AddMeetingFields: FieldOptions {
-    static let noun = Noun.meeting
-    @Option(help: .field(.meeting, "planned")) var planned: String?
-    @Option(help: .field(.meeting, "present")) var present: String?
-    @Option(help: .field(.meeting, "paid")) var paid: String?
-    @Option(help: .field(.meeting, "declined_pay")) var declinedPay: String?
-    @Option(help: .field(.meeting, "quorate"), completion: .field(.meeting, "quorate")) var quorate: String?
-    @Option(help: .field(.meeting, "levels")) var levels: String?
 }

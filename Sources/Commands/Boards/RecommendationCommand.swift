@@ -30,6 +30,8 @@ enum RecommendationKind: RecordKind {
         @Flag(help: .condition(.recommendation, "overdue")) var overdue = false
         @Flag(help: .condition(.recommendation, "answered")) var answered = false
         @Flag(help: .condition(.recommendation, "implemented")) var implemented = false
+        @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
+        @Option(help: ArgumentHelp("Only of this meeting.", valueName: "ref")) var meeting: String?
         @Option(help: ArgumentHelp("Made from this day on.", valueName: "date")) var from: String?
         @Option(help: ArgumentHelp("Made up to this day.", valueName: "date")) var to: String?
         @Option(help: ArgumentHelp("Only of this organization's boards.", valueName: "ref")) var organization: String?
@@ -55,46 +57,4 @@ struct RecommendationCommand: ParsableCommand {
     }
 
     @OptionGroup var common: CommonOptions
-}
-
-/// `recommendation add BOARD TEXT`: the words stand for `--board` and `--text`.
-struct AddRecommendation: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "add",
-            abstract: "Add a recommendation of a board and print its ref.",
-            discussion: """
-                It was made on the day of its meeting, or today where none is given, and waits for an answer for 30 days \
-                unless --due says otherwise.
-                """,
-            examples: [
-                "groundwork recommendation add pab \"Open on Saturdays\" --meeting pab-2026-11-12",
-                "groundwork recommendation add pab \"A second restroom key\" --addressed-to \"site manager\"",
-            ]
-        )
-    }
-
-    @Argument(help: "The board, as --board.") var boardWord: String?
-    @Argument(help: "What it asks for, as --text.") var words: String?
-    @Option(help: "Its ref; made from the meeting or the day unless given.") var ref: String?
-    @OptionGroup(title: "Fields") var fields: RecommendationKind.Fields
-    @OptionGroup var details: DetailsOption
-    @OptionGroup var common: CommonOptions
-
-    mutating func validate() throws {
-        try Twice.refuse([("board", boardWord, fields.board), ("text", words, fields.text)])
-    }
-
-    func run() throws {
-        let words = [("board", boardWord), ("text", words), ("ref", ref)].compactMap { name, text in
-            text.map { (name: name, text: $0) }
-        }
-        let given = try details.read() + words
-        let added = try common.change("recommendation add") { store in
-            var draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
-            if draft["made"] == nil, draft["meeting"] == nil { draft["made"] = .text(store.today.description) }
-            return try store.add(RecommendationKind.type, draft)
-        }
-        try Output.answer(added.ref)
-    }
 }

@@ -39,6 +39,10 @@ extension FilterOptions {
             filter.status = try store.value(field, status, Reading(place: .commandLine, makes: false)).canonical
         }
         filter.conditions = named.compactMap { noun.type.condition(named: $0) }
+        for owner in [Noun.outlet, .board, .meeting, .assessment] {
+            let found = try given[owner.rawValue].map { try store.find(owner, $0) }
+            filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
+        }
         filter.asOf = store.today
         return filter
     }

@@ -14,7 +14,8 @@ extension Store {
     /// How many days there are to answer a recommendation for which nothing else is said.
     package static let daysToAnswerRecommendation = 30
 
-    /// Stores a meeting and what the board asked for at it. Part of a `change`.
+    /// Stores a meeting and what the board asked for at it. Part of a `change`. One that was planned for the day on which
+    /// it is held is that one, held.
     ///
     /// - Parameters:
     ///   - asked: the recommendations, in the order in which they were made.
@@ -34,7 +35,7 @@ extension Store {
                 advice: "Change it: groundwork meeting edit \(try ref(.meeting, same))"
             )
         }
-        let meeting = try add(.meeting, draft)
+        let meeting = try heldAsPlanned(draft) ?? add(.meeting, draft)
         let recommendations = try asked.map { text in
             var asked = Draft(["meeting": .record(meeting), "text": .text(text.trimmed)])
             asked["addressed_to"] = addressedTo.map { .text($0) }
@@ -42,6 +43,18 @@ extension Store {
             return try add(.recommendation, asked)
         }
         return (meeting, recommendations)
+    }
+
+    /// The meeting that was planned for the day on which a draft says it was held, now held; nil where none was.
+    private func heldAsPlanned(_ draft: Draft) throws -> Found? {
+        guard let board = draft["board"]?.recordID, let held = draft.text("held"), draft["ref"] == nil else {
+            return nil
+        }
+        let planned = try database.one(
+            "SELECT id, ref FROM meeting WHERE board_id = \(board) AND planned_on = \(held) AND held_on IS NULL"
+        ) { Found(id: try $0[0], ref: try $0[1]) }
+        if let planned { try edit(.meeting, planned.id, draft) }
+        return planned
     }
 
     /// Answers a recommendation. Part of a `change`. What was only noted may be decided later.
