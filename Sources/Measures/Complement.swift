@@ -7,14 +7,14 @@ package enum Complement {
     /// as many of the smallest others as make each of them uncertain.
     ///
     /// Each withheld count can be anything from 1 to what the others leave; that range must reach up to the threshold.
-    /// Where nothing is left to withhold, all that are not 0 are withheld.
+    /// Where that is not enough, since there are few altogether, everything is withheld, zeros among it.
     package static func withheld(of counts: [Int], threshold: Int) -> Set<Int> {
         var places = Set(counts.indices.filter { (1..<max(1, threshold)).contains(counts[$0]) })
         guard !places.isEmpty else { return [] }
         let others = counts.indices.filter { counts[$0] > 0 && !places.contains($0) }
             .sorted { (counts[$0], $0) < (counts[$1], $1) }
         for place in others where !isSafe(places, counts, threshold) { places.insert(place) }
-        return places
+        return isSafe(places, counts, threshold) ? places : Set(counts.indices)
     }
 
     /// Whether the largest that each withheld count can be is at the threshold or above it.

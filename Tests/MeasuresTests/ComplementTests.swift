@@ -5,7 +5,7 @@ import Testing
     @Test(
         arguments: [
             ([9, 8, 7], []), ([0, 8, 7], []), ([3, 8, 7], [0, 2]), ([3, 2, 9], [0, 1, 2]), ([4, 4, 9], [0, 1]),
-            ([3], [0]), ([1, 1, 0, 40, 6], [0, 1, 4]),
+            ([3], [0]), ([1, 1, 0, 1], [0, 1, 2, 3]), ([1, 1, 0, 40, 6], [0, 1, 4]),
         ] as [([Int], Set<Int>)]
     )
     func `enough is withheld beside a small count`(counts: [Int], places: Set<Int>) {

@@ -197,3 +197,6 @@ extension Figure {
         return "\(state.rawValue)\(reason.map { ":" + $0.rawValue } ?? "") \(numbers)\(parts) missing \(missing)"
     }
 }
+
+/// The day so many days after 2026-01-01.
+func dayFrom(_ offset: Int) -> Day? { Day(epochDay: 20_454 + offset) }

@@ -21,6 +21,19 @@ import Testing
         try hold(format.draw(document), to: "\(name)-\(profile.rawValue).\(format.fileExtension)")
     }
 
+    @Test(arguments: [
+        ("scorecard", Format.table, Profile.team), ("feedback", .table, .team), ("feedback", .markdown, .public),
+        ("boards", .table, .team), ("recommendations", .table, .team), ("practices", .table, .team),
+        ("hiring", .table, .board), ("activities", .table, .team), ("you-said-we-did", .markdown, .board),
+        ("data-gaps", .table, .team),
+    ])
+    func `a page of the loop reads as it was agreed`(name: String, format: Format, profile: Profile) throws {
+        let sample = try LoopPageTests.year()
+        let report = try #require(Report.named(name))
+        let document = try sample.document(report, try scope("2026-Q1"), profile: profile, format: format)
+        try hold(format.draw(document), to: "loop-\(name)-\(profile.rawValue).\(format.fileExtension)")
+    }
+
     private func hold(_ bytes: [UInt8], to file: String) throws {
         let path = Sample.root + "/Tests/ReportsTests/Snapshots/" + file
         guard getenv("GROUNDWORK_REWRITE_SNAPSHOTS") != nil else {

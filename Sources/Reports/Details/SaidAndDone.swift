@@ -6,7 +6,7 @@ extension Detail {
     ///
     /// A poster, a meeting or a post has already put the staff's summary and answer before everybody: that is how an
     /// item's words are released. Whoever was told in person, or in another way, is counted in FB-06 and not quoted.
-    /// There is no name: no item has one.
+    /// There is no name: no item has one. What several people said in the same words stands on a page once.
     static let saidAndDone = Detail(
         key: "items",
         title: "You said, we did",
@@ -41,7 +41,9 @@ extension Detail {
             )
         },
         lines: { table in
-            table.rows.map { "You said: \($0[0].printed.asSentence) We did: \($0[1].printed.asSentence)" }
+            var said: Set<String> = []
+            return table.rows.map { "You said: \($0[0].printed.asSentence) We did: \($0[1].printed.asSentence)" }
+                .filter { said.insert($0).inserted }
         }
     )
 }

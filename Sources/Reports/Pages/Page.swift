@@ -27,22 +27,34 @@ struct Page {
         return blocks + rules.map { .note($0) } + [.sentence(Self.whatCountsCannotShow)]
     }
 
-    /// A list is read by people who were not asked about figures: a line of what it is about, the list, a few figures.
+    /// A list is read for its rows. One for the wall holds only what was told in public, so it is for everybody.
     private var listBlocks: [Document.Block] {
-        let blocks = limits.map { Document.Block.sentence($0) } + details.flatMap(\.blocks)
-        return now.total.isEmpty ? blocks : blocks + [.table(table)]
+        let rows = details.flatMap(\.blocks)
+        guard inquiry.report.name == Report.saidAndDone.name else { return limits.map { .sentence($0) } + rows }
+        return rows + [told, "As of \(inquiry.scope.asOf.iso).\(only)"].filter { !$0.isEmpty }.map { .sentence($0) }
+    }
+
+    /// How many of the answers people were told, whether it can be quoted or not.
+    private var told: String {
+        guard let share = now.total.first?.figure, share.state == .value, let told = share.numerator,
+            let answered = share.denominator
+        else { return "" }
+        return "Of \(Printed.counted(answered, "thing[s]")) that people told us in this period and that were answered, "
+            + "\(told) \(told == 1 ? "was" : "were") told back to them or to everybody."
     }
 
     // MARK: - What it is about
 
-    var limits: [String] {
+    var limits: [String] { ["As of \(inquiry.scope.asOf.iso).\(only) \(audience)"] }
+
+    /// What the report is limited to, with a blank before it; empty where it is about everything.
+    private var only: String {
         let scope = inquiry.scope
         var filters: [String] = []
         if let organization = scope.organization { filters.append("organization \(organization.title)") }
         if let course = scope.course { filters.append("course \(course.title)") }
         if let fund = scope.fund { filters.append("fund \(fund)") }
-        let only = filters.isEmpty ? "" : " Only \(filters.joined(separator: ", "))."
-        return ["As of \(scope.asOf.iso).\(only) \(audience)"]
+        return filters.isEmpty ? "" : " Only \(filters.joined(separator: ", "))."
     }
 
     private var audience: String {

@@ -19,11 +19,10 @@ struct ScorecardPage {
     }
 
     private var said: [Document.Block] {
-        let rows = surroundings.said.table.rows
-        guard !rows.isEmpty, let lines = surroundings.said.detail.lines else { return [] }
-        var list = lines(Table(columns: surroundings.said.table.columns, rows: Array(rows.prefix(Self.mostSaid))))
-        if rows.count > Self.mostSaid {
-            list.append("\(rows.count - Self.mostSaid) more: groundwork report \(Report.saidAndDone.name)")
+        guard let lines = surroundings.said.detail.lines?(surroundings.said.table), !lines.isEmpty else { return [] }
+        var list = Array(lines.prefix(Self.mostSaid))
+        if lines.count > Self.mostSaid {
+            list.append("\(lines.count - Self.mostSaid) more: groundwork report \(Report.saidAndDone.name)")
         }
         return [.heading(Report.saidAndDone.title), .list(list)]
     }
@@ -58,13 +57,17 @@ struct ScorecardPage {
     /// What the figures of a line are held against: a target that was set, the outlets' days, none overdue.
     private func yardstick(_ findings: [Finding]) -> String {
         let own = findings.compactMap(page.progress).map { "own target \(Printed.target($0))" }
-        guard own.isEmpty, findings.contains(where: { $0.figure.state != .notCollected }) else {
-            return own.joined(separator: " · ")
-        }
-        switch findings.first?.metric.id {
-        case "FB-03": return days
-        case "AS-04.overdue": return "0"
-        default: return ""
+        let isMeasured = findings.contains { $0.figure.state != .notCollected }
+        return (own + [isMeasured ? common(findings.first?.metric.id) : ""]).filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
+    /// What holds for everybody who has set nothing else.
+    private func common(_ id: String?) -> String {
+        switch id {
+        case "FB-03": days
+        case "AS-04.overdue": "0"
+        default: ""
         }
     }
 

@@ -31,7 +31,7 @@ extension Metric {
             .neutral,
             "Open outlets that accept feedback without a name, of all open.",
             division: .organizationOnly,
-            lacking: "open outlet[s] that do not say it",
+            lacking: "open outlet[s] without a word about it",
             Counting(of: .feedback, .outlets) {
                 let said = $0[.outletsOpen] - $0[.outletsUnsaid]
                 return Figure.share(numerator: $0[.outletsAnonymous], denominator: said)

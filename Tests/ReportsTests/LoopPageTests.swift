@@ -1,0 +1,198 @@
+import Documents
+import Measures
+import Records
+import SQLite
+import Testing
+
+@testable import Reports
+
+/// Pages of the loop: what is open, what was said and done, what is missing.
+@Suite struct LoopPageTests {
+    /// A quarter of a program in which every theme has records.
+    static func year() throws -> Sample {
+        let sample = try LoopExampleTests.feedback()
+        try sample.outlet(2, anonymous: 1)
+        for (id, kind) in [(1, "complaint"), (2, "suggestion"), (3, "concern")] {
+            try sample.database.execute("UPDATE feedback SET kind = \(kind) WHERE id = \(id)")
+        }
+        try sample.heard(
+            8,
+            "2025-12-20",
+            answered: "2026-01-09",
+            told: "poster",
+            changed: 1,
+            said: "No vein care supplies on Fridays",
+            did: "Ordered; on the shelf since 4 January"
+        )
+        try sample.heard(
+            9,
+            "2026-02-20",
+            kind: "thanks",
+            answered: "2026-02-21",
+            told: "person",
+            said: "PRIVATE WORDS",
+            did: "PRIVATE ANSWER"
+        )
+        try sample.heard(10, "2026-02-21", answered: "2026-02-22", told: "other", said: "PRIVATE WORDS", did: "x")
+        try sample.heard(11, "2026-02-22", answered: "2026-02-23", said: "PRIVATE WORDS", did: "PRIVATE ANSWER")
+        try sample.heard(12, "2026-02-23", said: "PRIVATE WORDS")
+        try sample.database.execute("INSERT INTO feedback_code VALUES (1, 1, 'form', 'institutional')")
+        try sample.board(1, seats: 11, filled: 9, designatedFilled: 5, perYear: 12)
+        try sample.meeting(1, held: "2026-01-20", present: 6, paid: 6, levels: ["consult", "empower"])
+        try sample.meeting(2, held: "2026-02-20", present: 4)
+        try sample.recommended(1, "2026-01-20", due: "2026-03-01", answer: "accepted", answered: "2026-02-01")
+        try sample.recommended(2, "2026-02-20", due: "2026-03-20")
+        try sample.assessed(
+            1,
+            due: "2026-02-01",
+            completed: "2026-02-01",
+            scores: ["met", "partial", "not_applicable"]
+        )
+        try sample.action(1, of: 1, due: "2026-03-01")
+        try sample.position(1, hundredths: 50, authorized: "2025-01-01", filled: [("2025-01-15", nil)])
+        try sample.position(2, capacity: "training", authorized: "2025-01-01")
+        try sample.activity(1, "campaign", "2026-02-02", reach: 400)
+        try sample.activity(2, "event", "2026-02-03")
+        try sample.target("FB-02", "2026-Q1", 24)
+        return sample
+    }
+
+    private func page(_ name: String, _ profile: Profile = .team, _ format: Format = .table) throws -> String {
+        let sample = try Self.year()
+        let report = try #require(Report.named(name))
+        return try sample.document(report, try scope("2026-Q1"), profile: profile, format: format).text(format)
+    }
+
+    @Test func `the scorecard begins with what was said and done, and tells each theme in a sentence`() throws {
+        let page = try page("scorecard")
+        for words in [
+            "You said: No vein care supplies on Fridays. We did: Ordered; on the shelf since 4 January.",
+            "2 outlets for feedback were open. People told us 10 things: 7 answered, 3 waiting (oldest 44 days, drop-in lead).",
+            "1 of 2 criteria of good practice were met. 1 improvement action overdue.",
+            "1 of 2 designated positions were filled.",
+            "The advisory board met 2 times. It recommended 2 things: 1 answered, 1 waiting (oldest 39 days, program director).",
+            "1 awareness campaign, 0 actions of policy and advocacy, 1 event with partners.",
+            "Not measured: what people said and did.", "5 days · 30 days", "own target 24",
+            "10 of 24, 42 %, 100 % of the period gone", "capacities: 2 of 7", "4 done, not yet told", "1 overdue",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+    }
+
+    @Test(arguments: Report.all.map(\.name), Format.allCases)
+    func `no page carries words that were not released`(name: String, format: Format) throws {
+        for profile in [Profile.team, .public] {
+            #expect(try !page(name, profile, format).contains("PRIVATE"))
+        }
+    }
+
+    @Test(arguments: Catalogue.metrics.map(\.id))
+    func `no explanation carries words that somebody wrote`(id: String) throws {
+        let sample = try Self.year()
+        let metric = try #require(Catalogue.metric(id))
+        for profile in [Profile.team, .board] {
+            let inquiry = Inquiry(
+                .feedback,
+                of: Sample.program,
+                scope: try scope("2026-Q1"),
+                disclosure: Disclosure(profile)
+            )
+            let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+            for format in [Format.table, .json, .csv] {
+                let text = document.text(format)
+                #expect(!text.contains("PRIVATE") && !text.contains("vein care") && !text.contains("Saturdays"))
+            }
+        }
+    }
+
+    @Test func `an explanation lists the records of its theme`() throws {
+        let sample = try Self.year()
+        func records(_ id: String, _ profile: Profile) throws -> String {
+            let metric = try #require(Catalogue.metric(id))
+            let inquiry = Inquiry(
+                .feedback,
+                of: Sample.program,
+                scope: try scope("2026-Q1"),
+                disclosure: Disclosure(profile)
+            )
+            return try Explanation(metric, in: inquiry).document(from: sample.database).text(.csv)
+        }
+        #expect(try records("FB-03", .team).contains("f1,box-1,2026-01-05,complaint,1,2026-01-06,2026-01-10"))
+        #expect(try !records("FB-03", .board).contains("complaint"))
+        #expect(try records("HI-03", .team).contains("2025-01-15"))
+        #expect(try !records("HI-03", .board).contains("2025-01-15"))
+        #expect(try records("AS-02", .board).contains("a1,2026-02-01,Welcome,c0,met"))
+    }
+
+    @Test func `only what was told in public is quoted on the wall, as of its answer's day`() throws {
+        let sample = try Self.year()
+        func items(_ period: String, _ asOf: String? = nil) throws -> JSON? {
+            try sample.document(.saidAndDone, try scope(period, asOf: asOf)).data["items"]
+        }
+        guard case .array(let rows) = try items("2026-Q1") else { return }
+        #expect(rows.count == 1)
+        #expect(rows.first?["said"] == .string("No vein care supplies on Fridays"))
+        #expect(try items("2025-Q4") == .array([]))
+        #expect(try items("2026-Q1", "2026-01-08") == .array([]))
+        let wall = try page("you-said-we-did", .team)
+        #expect(wall.contains("Of 7 things that people told us in this period and that were answered, 3 were told"))
+        #expect(!wall.contains("not for circulation"))
+        let csv = try sample.document(.saidAndDone, try scope("2026-Q1"), format: .csv).text(.csv)
+        #expect(csv.hasPrefix("said,did,told,changed,answered,outlet,item\n"))
+    }
+
+    @Test func `what is open stands oldest first, whenever it came`() throws {
+        let sample = try Self.year()
+        try sample.heard(20, "2025-06-01")
+        let document = try sample.document(.feedback, try scope("2026-Q1"))
+        guard case .array(let rows) = document.data["open"] else { return }
+        #expect(rows.map { $0["item"] } == [.string("f20"), .string("f5"), .string("f12"), .string("f6")])
+        #expect(rows.first?["days"] == .integer(303))
+        #expect(rows.first?["owner"] == .string("drop-in lead"))
+    }
+
+    @Test func `codes about few people are withheld from others`() throws {
+        #expect(try page("feedback").contains("Institutional stigma"))
+        let row = try page("feedback", .board).split(separator: "\n").first { $0.contains("Institutional stigma") }
+        #expect(row?.hasSuffix("*") == true)
+    }
+
+    @Test func `wherever positions are counted it says what that does not tell`() throws {
+        #expect(try page("hiring").contains(Page.whatPositionsCannotShow))
+        #expect(try page("scorecard").contains(Page.whatPositionsCannotShow))
+    }
+
+    @Test func `a gap names the record and the command that fills it`() throws {
+        let sample = try Self.year()
+        try sample.session(2, "2026-02-11", minutes: nil)
+        try sample.session(3, "2026-02-12", status: "scheduled")
+        let csv = try sample.document(.gaps, try scope("2026-Q1"), format: .csv).text(.csv)
+        for line in [
+            "held session without a count,s2,2026-02-11,\"TR-03, 04, 10\",groundwork headcount set s2 COUNT",
+            "past session whose fate is not recorded,s3,2026-02-12,\"TR-01, 02\",groundwork session hold s3",
+            "held session without minutes,s2,", "organization trained without a staff figure,a,,",
+            "feedback without a kind,f4,2026-02-01,FB-02,groundwork feedback edit f4 --kind KIND",
+            "feedback answered without people being told,f11,2026-02-23,FB-06,groundwork feedback told f11 ",
+            "outlet that does not say whether a name is needed,box-1,", "meeting without the number paid,m2,",
+            "designated position without a full-time equivalent,pos2,", "event without partners,act-2,",
+        ] {
+            #expect(csv.contains(line), "\(line)")
+        }
+        #expect(!csv.contains("f7"))
+    }
+
+    @Test func `where nothing is missing the page says so`() throws {
+        let document = try Sample().document(.gaps, try scope("2026-Q1"), format: .table)
+        #expect(document.text(.table).contains("Nothing is missing."))
+        #expect(try Sample().document(.gaps, try scope("2026-Q1")).data["gaps"] == .array([]))
+    }
+
+    @Test(arguments: Report.all.flatMap(\.details).map(\.key))
+    func `a detail is read from a database without records`(key: String) throws {
+        let sample = try Sample()
+        for detail in Report.all.flatMap(\.details) where detail.key == key {
+            let reading = try detail.reading(try scope("2026"), Disclosure(.team), from: sample.database)
+            #expect(reading.table.rows.isEmpty)
+        }
+    }
+}
