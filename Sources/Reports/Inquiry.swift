@@ -47,7 +47,8 @@ package struct Inquiry: Sendable {
             try Reading(report.metrics, scope.over($0), disclosure, from: database)
         }
         let asked = comparison == nil ? nil : other
-        let page = Page(inquiry: self, now: now, other: other, comparison: shown)
+        let hasSessions = try database.value("SELECT EXISTS (SELECT 1 FROM session)", as: Bool.self) ?? false
+        let page = Page(inquiry: self, now: now, other: other, comparison: shown, hasSessions: hasSessions)
         return Document(
             title: page.title,
             blocks: isForPrograms ? [] : page.blocks,

@@ -8,6 +8,8 @@ struct Page {
     let now: Reading
     let other: Reading?
     let comparison: Comparison?
+    /// Whether the record knows of any session, of whatever period: without one, nothing about trainings is measured.
+    let hasSessions: Bool
 
     var title: String {
         "\(inquiry.report.title) — \(inquiry.program.name), \(inquiry.scope.period.title)"

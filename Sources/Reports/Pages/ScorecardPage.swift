@@ -17,14 +17,14 @@ struct ScorecardPage {
         guard let held = findings["TR-01"]?.figure.whole else { return "" }
         let sessions = held == 1 ? "1 training was held" : "\(held) trainings were held"
         guard held > 0 else { return "\(sessions)." }
-        let organizations = findings["TR-10"]?.figure.whole.map {
-            " for \($0 == 1 ? "1 organization" : "\($0) organizations")"
-        }
         guard let people = findings["TR-04"]?.figure, people.state == .value else {
-            return "\(sessions)\(organizations ?? ""); who came was not written down."
+            return "\(sessions); who came was not written down."
         }
+        let reached = findings["TR-10"]?.figure.whole ?? 0
+        let organizations = reached == 1 ? "1 organization" : "\(reached) organizations"
+        let came = reached > 0 ? ", reaching \(organizations)" : ""
         let verb = people.value == 1 ? "person was" : "people were"
-        return "\(sessions)\(organizations ?? ""); \(words("TR-04")) \(verb) trained."
+        return "\(sessions)\(came); \(words("TR-04")) \(verb) trained."
     }
 
     private var measured: String {
@@ -32,7 +32,10 @@ struct ScorecardPage {
         var not: [String] = []
         for section in ScorecardLayout.themes {
             let ids = Set(section.lines.flatMap(\.ids))
-            let isMeasured = page.now.total.contains { ids.contains($0.metric.id) && $0.figure.state != .notCollected }
+            let isAboutSessions = ids.contains("TR-01")
+            let isMeasured =
+                (page.hasSessions || !isAboutSessions)
+                && page.now.total.contains { ids.contains($0.metric.id) && $0.figure.state != .notCollected }
             let name = section.title.lowercased()
             if isMeasured { measured.append(name) } else { not.append(name) }
         }
@@ -57,7 +60,8 @@ struct ScorecardPage {
         let now = findings(line.ids, in: page.now)
         let before = page.other.map { findings(line.ids, in: $0) }
         return [.text(line.title), line.cell(now)] + (before.map { [line.cell($0)] } ?? [])
-            + [.empty, .text(note(now))]
+            // The rate whose numerator stands in parentheses is not shown, so that it is none needs no reason.
+            + [.empty, .text(note(line.hasCountBehind ? Array(now.prefix(1)) : now))]
     }
 
     private func findings(_ ids: [String], in reading: Reading) -> [Finding] {
