@@ -37,7 +37,8 @@ package struct Field: Sendable {
         case rows(table: Identifier, owner: Identifier, columns: [Identifier])
         case staffCount
         case staffDay
-        /// The count of everyone at a session.
+        /// The count of everyone at a session, where heads were counted; what was estimated or taken from a platform is
+        /// no such count, and has its own rows.
         case headcount
         /// Read through the expression, written by the record's own code.
         case special(SQL)

@@ -73,7 +73,7 @@ extension Store {
         do {
             try database.execute("DELETE FROM \(identifier: type.table) WHERE id = \(found.id)")
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
-            throw RecordError.inUse(type.noun, found.ref, by: "other records")
+            throw RecordError.inUse(type.noun, found.ref, by: try needs(of: type.noun, found.id))
         }
         guard type.hasRef else { return }
         try database.execute(
@@ -119,7 +119,9 @@ extension Store {
             try (0..<row.count).map { try row.value($0).plain }
         }
         guard let stored else { return [] }
-        return zip(fields, stored).filter { draft.text($0.name) != $1 }.map(\.0.name)
+        return zip(fields, stored).filter { field, text in
+            draft.text(field.name).map(field.shape.comparable) != field.shape.comparable(text)
+        }.map(\.0.name)
     }
 
     private func insert(_ type: RecordType, _ draft: Draft) throws -> Int64 {
@@ -200,6 +202,17 @@ extension Store {
             ON CONFLICT (organization_id, as_of) DO UPDATE SET count = excluded.count
             """
         )
+    }
+}
+
+extension Shape {
+    /// What is the same for two texts that say the same: e-mails without case, several records in any order.
+    fileprivate func comparable(_ canonical: String) -> String {
+        switch self {
+        case .email: canonical.lowercased()
+        case .records: canonical.items.sorted().joined(separator: ";")
+        default: canonical
+        }
     }
 }
 
