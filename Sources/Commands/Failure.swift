@@ -104,6 +104,9 @@ extension Failure {
         case .older(let version, let known):
             let words = "the database is of version \(version), and this program works on version \(known)"
             self.init(words, advice: "Back it up and bring it up to date: groundwork upgrade", code: .notADatabase)
+        case .unknownZone(let zone):
+            let advice = "Install the machine's time zones (often a package named tzdata), and try again."
+            self.init("this machine does not know the time zone \(quoted(zone))", advice: advice, code: .notADatabase)
         case .damaged(let words):
             self.init("the database is damaged: \(words)", advice: Self.restore, code: .notADatabase)
         }

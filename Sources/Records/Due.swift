@@ -46,11 +46,12 @@ extension Store {
         let people = try namesPastKeeping(asOf: day)
         guard let oldest = people.first else { return [] }
         let count = people.count == 1 ? "1 name is" : "\(people.count) names are"
+        let months = program.keepNamesMonths == 1 ? "1 month" : "\(program.keepNamesMonths) months"
         return [
             DueItem(
                 since: oldest.since,
-                what: "\(count) past the \(program.keepNamesMonths) months that names are kept",
-                command: "groundwork person forget --past-keeping --yes"
+                what: "\(count) past the \(months) that names are kept",
+                command: "groundwork person forget --past-keeping"
             )
         ]
     }

@@ -20,6 +20,9 @@ package struct Program: Equatable, Sendable {
     package var origin: Int64
 
     /// The settings as stored.
+    ///
+    /// - Throws: `StoreError.unknownZone` where the machine does not know the zone: in another one, days would end at
+    ///   another hour.
     static func load(from database: borrowing Database) throws -> Program {
         let program = try database.one(
             """
@@ -28,11 +31,13 @@ package struct Program: Equatable, Sendable {
             FROM program AS p JOIN organization AS o ON o.id = p.organization_id
             """
         ) { row in
-            Program(
+            let zone = try row.text(3)
+            guard let timeZone = TimeZoneName(zone) else { throw StoreError.unknownZone(zone) }
+            return Program(
                 organization: try row[0],
                 ref: try row[1],
                 name: try row[2],
-                timeZone: TimeZoneName(try row[3]) ?? .utc,
+                timeZone: timeZone,
                 fiscalYearStart: try row[4],
                 keepNamesMonths: try row[5],
                 threshold: try row[6],

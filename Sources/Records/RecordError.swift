@@ -58,12 +58,26 @@ package enum RecordError: Error, Equatable {
         case .ambiguous: "Type more of the ref."
         case .nothingLast: "Name it by its ref."
         case .nearlyKnown: "Type it as it stands, or add --new if it is another one."
-        case .differs: "Change it on purpose with --update, or with the edit command."
+        case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
             "If it took place after all: groundwork session edit \(session) --status scheduled"
         case .refTaken: "Choose another one with --ref."
         case .refused(_, let advice): advice
         case .invalid, .missing, .inUse, .nothingToUndo: nil
+        }
+    }
+
+    /// How a record that differs is changed on purpose; `ref` is the session's where the kind has none.
+    private static func waysToChange(_ noun: Noun, _ ref: String) -> String {
+        let update = "Change it on purpose with --update"
+        switch noun {
+        case .tally, .attendance, .target: return "\(update)."
+        case .criterion: return "\(update), or: groundwork assessment score"
+        case .headcount: return "\(update), or: groundwork headcount set \(ref) COUNT"
+        case .profile: return "\(update), or: groundwork organization profile add \(ref)"
+        case .action: return "\(update), or with the verbs of groundwork assessment"
+        default:
+            return "\(update), or: groundwork \(noun.rawValue) edit \(ref)"
         }
     }
 

@@ -14,6 +14,8 @@ package enum StoreError: Error, Equatable {
     case newer(Int, known: Int)
     /// The file's version, and the one that `upgrade` brings it to.
     case older(Int, known: Int)
+    /// The program's time zone, which this machine does not know.
+    case unknownZone(String)
     /// The schema is not the one that its version has, or the record breaks off; in words.
     case damaged(String)
 }

@@ -47,14 +47,16 @@ package struct Explanation: Sendable {
     }
 
     private var statements: [Document.Block] {
-        metric.counting.questions.flatMap { question -> [Document.Block] in
-            let sql = question.sql(scope)
-            return [
-                .heading("The statement: \(question.name)"),
-                .code(sql.text.split(separator: "\n").map(String.init)),
-                .note("Its parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
-            ]
-        }
+        let questions = metric.counting.questions
+        return (questions.isEmpty ? [] : [.heading("The statements")])
+            + questions.flatMap { question -> [Document.Block] in
+                let sql = question.sql(scope)
+                return [
+                    .sentence("The one of \(question.name):"),
+                    .code(sql.text.split(separator: "\n").map(String.init)),
+                    .note("Its parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
+                ]
+            }
     }
 
     private func data(_ finding: Finding?, _ tables: [Table]) -> JSON {

@@ -64,6 +64,10 @@ import Testing
             "groundwork: the database is of version 2, and this program works on version 3|Back it up and bring it up to date: groundwork upgrade"
         ),
         (
+            StoreError.unknownZone("Mars/Olympus"), 76,
+            "groundwork: this machine does not know the time zone \"Mars/Olympus\"|Install the machine's time zones (often a package named tzdata), and try again."
+        ),
+        (
             StoreError.damaged("it names no program"), 76,
             "groundwork: the database is damaged: it names no program|Nothing was changed. Keep the file, and go on from your last backup."
         ),

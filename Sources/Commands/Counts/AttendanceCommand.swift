@@ -54,6 +54,7 @@ struct AddAttendance: ParsableCommand {
         let sheet = try NameSheet(names)
         let (ref, signed) = try common.change("attendance add") { store in
             let session = try store.find(.session, session)
+            try DayCome.require(of: session, store)
             return (session.ref, try store.signIn(sheet.names, at: session))
         }
         var parts = ["\(CountWord.of(signed.named, "name", "names")) kept"]

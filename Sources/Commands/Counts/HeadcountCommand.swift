@@ -58,6 +58,7 @@ struct SetHeadcount: ParsableCommand {
         let (ref, replaced, held) = try common.change("headcount set") { store in
             let session = try store.find(.session, session)
             let draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
+            if draft.text("scope") != "registered" { try DayCome.require(of: session, store) }
             let organization = try fields.organization.map { try store.find(.organization, $0) }
             let result = try store.setHeadcount(
                 session.id,

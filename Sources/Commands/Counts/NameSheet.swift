@@ -3,7 +3,7 @@ import Records
 
 /// A paper sign-in sheet, typed off: one name a line.
 struct NameSheet {
-    /// The names, trimmed; empty lines are left out.
+    /// The names, trimmed and without pronouns in brackets; empty lines are left out.
     let names: [String]
 
     /// Reads the sheet at `path`; `-` is standard input.
@@ -11,9 +11,10 @@ struct NameSheet {
         let input = try TextInput(path)
         var names: [String] = []
         for (index, line) in input.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let name = line.trimmed
-            if name.isEmpty { continue }
-            guard name.utf8.count <= 400, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            if line.trimmed.isEmpty { continue }
+            let name = PronounRule.name(without: String(line))
+            guard !name.isEmpty, name.utf8.count <= 400, !name.unicodeScalars.contains(where: { $0.value < 0x20 })
+            else {
                 throw Failure(
                     "\(input.name):\(index + 1): this is not a name",
                     advice: "Put one name on each line. Nothing was stored.",

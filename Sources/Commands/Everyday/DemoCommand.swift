@@ -19,10 +19,12 @@ struct DemoCommand: ParsableCommand {
     }
 
     func run() throws {
+        let name = "America/Los_Angeles"
+        guard let zone = TimeZoneName(name) else { throw StoreError.unknownZone(name) }
         try NewDatabase.make(
             common,
             program: SampleProgram.name,
-            timeZone: TimeZoneName("America/Los_Angeles") ?? .utc,
+            timeZone: zone,
             fiscalYearStart: SampleProgram.fiscalYearStart
         ) { store in
             try SampleProgram.fill(store, seed: UInt64(seed))

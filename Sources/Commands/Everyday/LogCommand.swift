@@ -52,7 +52,9 @@ struct LogCommand: ParsableCommand {
         guard !titles.isEmpty else { throw ValidationError("ORGANIZATION is missing.") }
         let trained = try titles.map { try logged.known(.organization, $0, new: new, store) }
         logged.course = courseFound.ref
-        logged.organizations = trained.map(\.ref)
+        for organization in trained where !logged.organizations.contains(organization.ref) {
+            logged.organizations.append(organization.ref)
+        }
 
         var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
         draft["course"] = .record(courseFound)

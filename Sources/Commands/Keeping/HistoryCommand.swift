@@ -41,26 +41,29 @@ struct HistoryCommand: ParsableCommand {
         ]
     }
 
-    /// The record of a ref, whichever its kind; an exact ref goes before beginnings.
+    /// The record of a ref, whichever its kind, removed ones too; an exact ref goes before beginnings.
     private static func record(_ typed: String, _ store: Store) throws -> (noun: Noun, found: Found) {
-        let nouns = Noun.allCases.filter(\.type.hasRef)
         var exact: [(noun: Noun, found: Found)] = []
         var fitting: [(noun: Noun, found: Found)] = []
-        var first: RecordError?
-        for noun in nouns {
+        var nearest: [String] = []
+        for noun in Noun.allCases.filter(\.type.hasRef) {
             do {
                 let found = try store.find(noun, typed)
                 if found.ref.lowercased() == typed.trimmed.lowercased() { exact.append((noun, found)) }
                 fitting.append((noun, found))
-            } catch let error as RecordError {
-                if case .ambiguous = error { throw error }
-                if case .notFound(_, _, let nearest) = error, !nearest.isEmpty, first == nil { first = error }
+            } catch RecordError.notFound(_, _, let near) {
+                nearest += near
+            } catch RecordError.nothingLast {
+                continue
             }
         }
+        if exact.isEmpty { exact = try store.removed(ref: typed) }
         let chosen = exact.isEmpty ? fitting : exact
         if chosen.count == 1 { return chosen[0] }
         if chosen.isEmpty {
-            throw first ?? Failure("there is no record \(quoted(typed))", advice: "Type its whole ref.", code: .noInput)
+            let advice =
+                nearest.isEmpty ? "Type its whole ref." : "Nearest: \(nearest.prefix(3).joined(separator: ", "))"
+            throw Failure("there is no record \(quoted(typed))", advice: advice, code: .noInput)
         }
         let names = chosen.map { "\($0.noun.rawValue) \($0.found.ref)" }.joined(separator: ", ")
         throw Failure("\(quoted(typed)) fits several records: \(names)", advice: "Type a whole ref.", code: .usage)

@@ -54,6 +54,7 @@ final class OutputFile {
     /// break what somebody set up (`/dev/stdout` is such a link).
     private static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
         var (status, own, entry) = (stat(), stat(), stat())
+        if let database, isBeside(path, database) { throw OutputProblem.isDatabase(path) }
         guard stat(path, &status) == 0 else {
             let code = errno
             if code == ENOENT, lstat(path, &entry) == 0 { throw OutputProblem.isLink(path) }
@@ -70,6 +71,26 @@ final class OutputFile {
             return (path, true)
         default: return (path, false)
         }
+    }
+
+    /// Whether a path is that of a file which SQLite keeps beside the database, there now or not.
+    /// Source: <https://sqlite.org/tempfiles.html>
+    private static func isBeside(_ path: String, _ database: String) -> Bool {
+        let (target, own) = (parts(path), parts(resolved(database) ?? database))
+        guard ["-wal", "-shm", "-journal"].contains(where: { target.name == own.name + $0 }) else { return false }
+        return resolved(target.folder) == resolved(own.folder)
+    }
+
+    private static func parts(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    }
+
+    /// The path without links; nil where there is nothing.
+    private static func resolved(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
     }
 
     private static func syncFolder(of path: String) throws {

@@ -35,6 +35,18 @@ struct ForgetPeople: ParsableCommand {
         Output.note("Backups made before today still hold them.")
         let sessions = CountWord.of(forgotten.sessions, "attendance stays counted", "attendances stay counted")
         try Output.answer("Forgotten: \(CountWord.people(found.count)). \(sessions).")
+        if !forgotten.isCleaned { throw Self.notCleaned(forgotten) }
+    }
+}
+
+extension ForgetPeople {
+    /// The file could not be rebuilt after people were forgotten; forgetting the blank row once more rebuilds it.
+    static func notCleaned(_ forgotten: Forgotten) -> Failure {
+        Failure(
+            "they are forgotten, but the file could not be cleaned of old bytes",
+            advice: "Make room on the disk, then: groundwork person forget \(forgotten.newRefs.first ?? "REF") --yes",
+            code: .ioError
+        )
     }
 }
 

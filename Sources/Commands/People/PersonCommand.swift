@@ -29,6 +29,7 @@ struct PersonCommand: ParsableCommand {
             subcommands: [
                 AddPerson.self, ListRecords<PersonKind>.self, ShowPerson.self, EditRecord<PersonKind>.self,
                 MergePeople.self, UnmergePeople.self, DuplicatePeople.self, ForgetPeople.self,
+                RemovePerson.self,
             ]
         )
     }

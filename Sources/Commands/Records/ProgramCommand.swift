@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Measures
 import Records
 
 /// `groundwork program …`
@@ -31,7 +32,8 @@ struct ShowProgram: ParsableCommand {
 
     func run() throws {
         let program = try common.read { $0.program }
-        let document = Document.record([
+        let own = Profile.allCases.filter { $0.threshold > 1 }.map { "\($0.rawValue) \($0.threshold)" }
+        let fields = [
             Document.Field("name", title: "Name", .text(program.name)),
             Document.Field("ref", title: "Ref of its organization", .text(program.ref)),
             Document.Field("time_zone", title: "Time zone", .text(program.timeZone.description)),
@@ -42,8 +44,14 @@ struct ShowProgram: ParsableCommand {
             ),
             Document.Field("keep_names_months", title: "Months that names are kept", .whole(program.keepNamesMonths)),
             Document.Field("threshold", title: "Fewest people that a page may show", .whole(program.threshold)),
-        ])
-        try output.show(document, common)
+        ]
+        let shown = fields.map { field in
+            guard field.column.key == "threshold", program.threshold == nil else { return field }
+            return Document.Field(field.column, .text("the page's own (\(own.joined(separator: ", ")))"))
+        }
+        let whole = Document.record(fields)
+        let page = Document.record(shown)
+        try output.show(Document(title: nil, blocks: page.blocks, data: whole.data, rows: whole.rows), common)
     }
 }
 

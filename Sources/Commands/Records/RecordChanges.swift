@@ -18,10 +18,11 @@ struct AddTitled<Kind: RecordKind>: ParsableCommand {
 
     func run() throws {
         let given = [("title", title), ("ref", ref)].compactMap { name, text in text.map { (name: name, text: $0) } }
-        let added = try common.change("\(Kind.words) add") { store in
+        let (added, remark) = try common.change("\(Kind.words) add") { store in
             let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
-            return try store.add(Kind.type, draft)
+            return (try store.add(Kind.type, draft), Kind.remark(on: draft, store))
         }
+        if let remark { Output.note(remark) }
         try Output.answer(added.ref)
     }
 }
@@ -45,11 +46,13 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
     func run() throws {
         let details = try details.read()
         let cleared = try clear.map { try field($0) }
-        let (found, changed) = try common.change("\(Kind.words) edit") { store in
+        let (found, changed, remark) = try common.change("\(Kind.words) edit") { store in
             let found = try store.find(Kind.noun, ref)
             let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: details)
-            return (found, try store.edit(Kind.type, found.id, draft, clearing: cleared))
+            let changed = try store.edit(Kind.type, found.id, draft, clearing: cleared)
+            return (found, changed, changed.isEmpty ? nil : Kind.remark(on: draft, store))
         }
+        if let remark { Output.note(remark) }
         let name = "\(Kind.noun.rawValue) \(found.ref)"
         if changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
         try Output.answer("Changed \(name): \(changed.joined(separator: ", ")). Undo: groundwork undo")

@@ -14,11 +14,14 @@ protocol RecordKind: SendableMetatype {
     static var sample: String { get }
     /// An option with a value for the example of `edit`.
     static var change: String { get }
+    /// What is taken for granted in what was typed, and should be said; nil where there is nothing.
+    static func remark(on draft: Draft, _ store: Store) -> String?
 }
 
 extension RecordKind {
     static var noun: Noun { Fields.noun }
     static var type: RecordType { noun.type }
+    static func remark(on draft: Draft, _ store: Store) -> String? { nil }
 }
 
 /// Options that choose records of a list, each named as a filter of `RecordFilter`; flags, each named as a condition that

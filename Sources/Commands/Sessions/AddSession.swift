@@ -45,15 +45,10 @@ struct AddSession: ParsableCommand {
         }
         let reading = Reading(place: .commandLine, makes: new)
         let added = try common.change("session add") { store in
-            try store.add(Noun.session.type, try fields.draft(store, reading, details: given.map(Self.spelled)))
+            try store.add(Noun.session.type, try fields.draft(store, reading, details: given))
         }
         Made.say(reading)
         try Output.answer(added.ref)
-    }
-
-    /// Organizations may be separated by commas too.
-    private static func spelled(_ field: (name: String, text: String)) -> (name: String, text: String) {
-        field.name == "organization" ? (field.name, String(field.text.map { $0 == "," ? ";" : $0 })) : field
     }
 }
 
@@ -64,8 +59,11 @@ enum Made {
         say(organizations: reading.organizationsMade, courses: reading.coursesMade)
     }
 
-    static func say(organizations: [Found], courses: [Found]) {
-        for made in courses { Output.note("New course: \(made.ref)") }
-        for made in organizations { Output.note("New organization: \(made.ref)") }
+    /// - Parameter meant: by a new ref, a known one that is spelled much alike.
+    static func say(organizations: [Found], courses: [Found], meant: [String: String] = [:]) {
+        for (kind, found) in courses.map({ ("course", $0) }) + organizations.map({ ("organization", $0) }) {
+            let near = meant[found.ref].map { ". If you meant \($0): groundwork undo" } ?? ""
+            Output.note("New \(kind): \(found.ref)\(near)")
+        }
     }
 }

@@ -61,6 +61,20 @@ struct CancelSession: ParsableCommand {
     }
 }
 
+/// Whether a session's day has come: before, nobody can have come to it.
+enum DayCome {
+    static func require(of session: Found, _ store: Store) throws {
+        let texts = try RecordDocument.texts(Noun.session.type, session.id, store)
+        let day = String((texts["starts"] ?? "").prefix(10))
+        let isPlanned = texts["status"] == "scheduled" || texts["status"] == "held"
+        guard isPlanned, day > store.today.description else { return }
+        throw ValidationError(
+            "\(session.ref) is on \(day), which has not come yet.",
+            hint: "How many have registered: groundwork headcount set \(session.ref) COUNT --scope registered"
+        )
+    }
+}
+
 /// Whether anybody came to a session, by name or by count.
 enum Attended {
     static func refuse(_ session: Found, _ word: String, _ store: Store) throws {

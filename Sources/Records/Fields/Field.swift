@@ -41,7 +41,8 @@ package struct Field: Sendable {
         /// When a position was filled, and until when.
         case fillingStart
         case fillingEnd
-        /// The count of everyone at a session.
+        /// The count of everyone at a session, where heads were counted; what was estimated or taken from a platform is
+        /// no such count, and has its own rows.
         case headcount
         /// Read through the expression, written by the record's own code.
         case special(SQL)

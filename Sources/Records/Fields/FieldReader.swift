@@ -41,7 +41,8 @@ package enum DateStyle: String, CaseIterable, Sendable {
 }
 
 extension Shape {
-    /// Reads a text that needs no look-up in the record. Surrounding white space is dropped from all but plain text.
+    /// Reads a text that needs no look-up in the record. Surrounding white space is dropped from all but plain text, and
+    /// an e-mail is written in lower case, as it is compared.
     ///
     /// - Throws: `FieldProblem` with the offending text quoted; the caller leaves it out where the field is personal.
     func plainValue(_ text: String, dates: DateStyle) throws(FieldProblem) -> FieldValue {
@@ -97,7 +98,7 @@ extension Shape {
             guard trimmed.contains("@"), trimmed.utf8.count <= 320 else {
                 throw FieldProblem("this is not an e-mail address")
             }
-            return .text(trimmed)
+            return .text(trimmed.lowercased())
         default: return .text(text)
         }
     }

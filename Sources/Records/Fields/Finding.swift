@@ -111,7 +111,7 @@ extension Store {
     }
 
     /// At most three refs that are spelled much like `text`, or stand for a title that begins with it.
-    private func nearest(_ noun: Noun, _ text: String) throws -> [String] {
+    package func nearest(_ noun: Noun, _ text: String) throws -> [String] {
         guard noun != .person, noun.type.hasRef else { return [] }
         let typed = Array(text.lowercased().utf8)
         var near: [(distance: Int, ref: String)] = []

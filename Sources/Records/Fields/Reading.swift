@@ -52,18 +52,21 @@ package final class Reading {
 extension Store {
     /// The value that `text` is for `field`. Looks up, and where `reading` says so makes, the records that it names.
     ///
+    /// Several records are separated by `;`, on the command line by commas too; a title in a file may hold a comma.
     /// - Throws: `RecordError.invalid` naming the field; a personal field's text is not quoted.
     package func value(_ field: Field, _ text: String, _ reading: Reading) throws -> FieldValue {
         do {
             switch field.shape {
             case .record(let noun): return .record(try record(noun, text, reading))
             case .records(let noun):
-                let found = try text.items.map { try record(noun, $0, reading) }
+                let refs = reading.place == .commandLine ? String(text.map { $0 == "," ? ";" : $0 }) : text
+                let found = try refs.items.map { try record(noun, $0, reading) }
                 var seen: Set<Int64> = []
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
             case .codes(let list): return try codes(list, text)
             case .listedCodes(let lists): return try codes(among: lists, text)
+            case .text where field.privacy == .personal: return try name(text)
             default: return try field.shape.plainValue(text, dates: reading.dates)
             }
         } catch let problem as FieldProblem {
@@ -71,6 +74,14 @@ extension Store {
             let words = isQuoted ? "what was given does not fit (\(field.shape.typeName))" : problem.words
             throw RecordError.invalid(field: field.name, problem: words)
         }
+    }
+
+    /// Somebody's name, without pronouns in brackets.
+    private func name(_ text: String) throws -> FieldValue {
+        let plain = try Shape.text.plainValue(text, dates: .iso)
+        let name = PronounRule.name(without: plain.canonical)
+        if name.isEmpty, !plain.canonical.trimmed.isEmpty { throw FieldProblem("there is no name in it") }
+        return .text(name)
     }
 
     /// The organization, course or session that a text names.

@@ -81,7 +81,7 @@ extension Store {
         do {
             try database.execute("DELETE FROM \(identifier: type.table) WHERE id = \(found.id)")
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
-            throw RecordError.inUse(type.noun, found.ref, by: "other records")
+            throw RecordError.inUse(type.noun, found.ref, by: try needs(of: type.noun, found.id))
         }
         guard type.hasRef else { return }
         try database.execute(
@@ -165,7 +165,9 @@ extension Store {
             try (0..<row.count).map { try row.value($0).plain }
         }
         guard let stored else { return [] }
-        return zip(fields, stored).filter { draft.text($0.name) != $1 }.map(\.0.name)
+        return zip(fields, stored).filter { field, text in
+            draft.text(field.name).map(field.shape.comparable) != field.shape.comparable(text)
+        }.map(\.0.name)
     }
 
     /// The fields of `draft` that stand with a day of their own for which nothing is stored: a further figure of staff, a
@@ -283,6 +285,17 @@ extension Store {
             try database.execute("UPDATE position_filling SET filled_to = \((value?.canonical).sqlValue) WHERE \(last)")
         } else {
             try database.execute("DELETE FROM position_filling WHERE \(last)")
+        }
+    }
+}
+
+extension Shape {
+    /// What is the same for two texts that say the same: e-mails without case, several records in any order.
+    fileprivate func comparable(_ canonical: String) -> String {
+        switch self {
+        case .email: canonical.lowercased()
+        case .records: canonical.items.sorted().joined(separator: ";")
+        default: canonical
         }
     }
 }

@@ -99,7 +99,7 @@ extension Field {
         case .headcount:
             return """
                 (SELECT h.count FROM headcount AS h WHERE h.session_id = t.id AND h.scope = 'everyone'
-                AND h.organization_id IS NULL AND h.category = '' ORDER BY h.method LIMIT 1)
+                AND h.organization_id IS NULL AND h.category = '' AND h.method = 1)
                 """
         case .column(let column): return select(column)
         case .coded(let column, let words):

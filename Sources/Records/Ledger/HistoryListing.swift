@@ -22,77 +22,68 @@ package struct HistoryLine: Sendable {
 
 extension Store {
     /// Who changed what, when, from what to what: the oldest first, of one record or of all.
+    ///
+    /// Of a row that came to be and is still there, one line for each value that it began with; the places of a list
+    /// (topics, organizations trained) are one line together. Row ids, and the import that a row came by, stay inside.
     package func history(of record: (noun: Noun, found: Found)?, _ body: (HistoryLine) throws -> Void) throws {
-        let filter: SQL =
-            try record.map { record in
-                let key = String(record.found.id)
-                return """
-                    WHERE v.record_key = \(key) AND v.record_table = \(record.noun.rawValue)
-                        OR \(ChangeLog.Line.belongs(toKey: key))
-                            AND v.record_table IN \(SQL.list(try belongings(of: record.noun)))
-                    """
-            } ?? ""
-        var names: [String: String] = [:]
+        let filter: SQL = try record.map { "WHERE \(try ofRecord($0.noun, $0.found.id))" } ?? ""
+        var listing = HistoryRows(store: self, shapes: try shapes.get())
         try database.forEach(
             """
             SELECT h.id, h.at, h.account, h.command, h.undoes_id, v.record_table, v.record_key, v.change,
-                v.column_name, v.old, v.new
+                v.column_name, v.old, v.new, v.position
             FROM history AS h LEFT JOIN history_value AS v ON v.history_id = h.id \(filter)
             ORDER BY h.id, v.position
             """
         ) { row in
-            let table: String? = try row[5]
-            let key: String? = try row[6]
-            let record = try table.flatMap { table in try key.map { try nameForPeople(table, $0, &names) } }
-            let column: String? = try row[8]
-            try body(
-                HistoryLine(
-                    number: Self.number(of: try row[0]),
-                    at: try row[1],
-                    account: try row[2],
-                    command: try row[3],
-                    undoes: (try row[4] as Int64?).map { Self.number(of: $0) },
-                    table: table,
-                    record: record,
-                    change: try row[7],
-                    column: column.map { $0.hasSuffix("_id") ? String($0.dropLast(3)) : $0 },
-                    old: try shown(try row.value(9), column),
-                    new: try shown(try row.value(10), column)
-                )
+            try listing.take(try HistoryRow(row)).forEach(body)
+        }
+        try listing.end().forEach(body)
+    }
+
+    /// Records that were removed, by the ref that they had.
+    package func removed(ref typed: String) throws -> [(noun: Noun, found: Found)] {
+        let refs = try database.all(
+            "SELECT noun, ref FROM retired_ref WHERE ref = \(typed.trimmed) COLLATE NOCASE ORDER BY noun"
+        ) { row in (noun: try row.text(0), ref: try row.text(1)) }
+        return try refs.compactMap { retired in
+            guard let noun = Noun(rawValue: retired.noun) else { return nil }
+            let key = try database.value(
+                """
+                SELECT record_key FROM history_value WHERE record_table = \(retired.noun) AND change = 'removed'
+                AND column_name = 'ref' AND old = \(retired.ref) ORDER BY history_id DESC LIMIT 1
+                """,
+                as: String.self
             )
+            return key.flatMap { Int64($0) }.map { (noun, Found(id: $0, ref: retired.ref)) }
         }
     }
 
-    /// The tables whose rows belong to a record of this kind, by its id in front of their key.
-    private func belongings(of noun: Noun) throws -> [String] {
-        try shapes.get().values.filter { $0.parent == noun.rawValue }.map(\.name)
-            + (noun == .session ? ["attendance"] : [])
-    }
-
-    /// What a row is called; one that is gone by its number.
-    private func nameForPeople(_ table: String, _ key: String, _ names: inout [String: String]) throws -> String {
-        if let known = names["\(table) \(key)"] { return known }
-        if table == "import" { return "import \(Int64(key).map { Self.number(of: $0) } ?? 0)" }
-        let number = key.split(separator: ",").first.flatMap { Int64($0) }.map { Self.number(of: $0) } ?? 0
-        let name = try self.name(table, key) ?? "\(table.replacingUnderscores) \(number) (gone)"
-        names["\(table) \(key)"] = name
-        return name
-    }
-
-    /// A value as it reads; for a row id the ref of its record.
-    private func shown(_ value: SQLValue, _ column: String?) throws -> String? {
-        guard case .integer(let id) = value, let column, let noun = Self.referred[column] else {
-            return value == .null ? nil : value.plain
+    /// The condition that a line `v` is of a record, or of a row that belongs to it.
+    private func ofRecord(_ noun: Noun, _ id: Int64) throws -> SQL {
+        let key = String(id)
+        let parts = try shapes.get().values.filter { $0.parent == noun.rawValue }.map(\.name)
+        let own: SQL = """
+            v.record_key = \(key) AND v.record_table = \(noun.rawValue)
+                OR \(ChangeLog.Line.belongs(toKey: key))
+                    AND v.record_table IN \(SQL.list(parts + (noun == .session ? ["attendance"] : [])))
+            """
+        let others: [(table: Identifier, owner: Identifier)] =
+            switch noun {
+            case .session:
+                [("headcount", "session_id"), ("tally", "session_id"), ("nameless_attendance", "session_id")]
+            case .organization: [("profile", "organization_id")]
+            default: []
+            }
+        return others.reduce(own) { condition, other in
+            """
+            \(condition)
+                OR v.record_table = \(other.table.name) AND v.record_key IN (
+                    SELECT CAST(x.id AS TEXT) FROM \(identifier: other.table) AS x
+                        WHERE x.\(identifier: other.owner) = \(id)
+                    UNION SELECT w.record_key FROM history_value AS w WHERE w.record_table = \(other.table.name)
+                        AND w.change = 'removed' AND w.column_name = \(other.owner.name) AND w.old = \(id))
+            """
         }
-        let ref = try ref(noun.type, id)
-        return ref.isEmpty ? "\(Self.number(of: id)) (gone)" : ref
     }
-
-    /// The columns that hold row ids, and of what.
-    private static let referred: [String: Noun] = [
-        "organization_id": .organization, "host_id": .organization, "provider_id": .organization,
-        "course_id": .course, "session_id": .session, "parent_id": .session, "replaced_by_id": .session,
-        "person_id": .person, "merged_into_id": .person, "other_id": .person,
-        "outlet_id": .outlet, "board_id": .board, "meeting_id": .meeting, "assessment_id": .assessment,
-    ]
 }

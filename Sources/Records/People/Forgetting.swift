@@ -9,6 +9,8 @@ package struct Forgotten: Equatable, Sendable {
     package internal(set) var sessions = 0
     /// Files that were imported and hold them still: their names.
     package internal(set) var files: [String] = []
+    /// Whether the file was rebuilt; where not, old bytes may still be in it.
+    package internal(set) var isCleaned = false
 }
 
 extension Store {
@@ -23,7 +25,8 @@ extension Store {
             change.log.muted = true
             for person in people { try blank(person, &forgotten) }
         }
-        try database.execute("VACUUM")
+        // They are forgotten whatever becomes of the rebuilding: the caller says both.
+        forgotten.isCleaned = (try? database.execute("VACUUM")) != nil
         return forgotten
     }
 

@@ -16,7 +16,7 @@ package struct SignedIn: Equatable, Sendable {
 
 extension Store {
     /// Takes a paper sign-in sheet: attendees by name, each one known by exactly this name within the organization
-    /// trained, where the session has just one, or else made. Part of a `change`.
+    /// trained, where the session has just one, or else made. Pronouns in brackets are dropped. Part of a `change`.
     ///
     /// - Throws: `notHeld` where the session did not take place, `ambiguous` where two people of the organization have
     ///   the name; the name is not repeated.
@@ -26,7 +26,8 @@ extension Store {
         let trained = try organizationsTrained(session.id)
         let organization = trained.count == 1 ? trained.first : nil
         var seen: Set<String> = []
-        for (index, name) in names.enumerated() {
+        for (index, line) in names.enumerated() {
+            let name = PronounRule.name(without: line)
             guard seen.insert(name).inserted else {
                 try addHead(to: session)
                 signed.nameless += 1

@@ -44,7 +44,8 @@ struct ScorecardPage {
         let now = findings(line.ids, in: page.now)
         let before = page.other.map { findings(line.ids, in: $0) }
         return [.text(line.title), line.cell(now)] + (before.map { [line.cell($0)] } ?? [])
-            + [.text(yardstick(now)), .text(note(now))]
+            // The rate whose numerator stands in parentheses is not shown, so that it is none needs no reason.
+            + [.text(yardstick(now)), .text(note(line.hasCountBehind ? Array(now.prefix(1)) : now))]
     }
 
     private func findings(_ ids: [String], in reading: Reading) -> [Finding] {

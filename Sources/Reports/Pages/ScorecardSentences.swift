@@ -29,7 +29,8 @@ struct ScorecardSentences {
         guard let held = whole("TR-01") else { return "" }
         let sessions = held == 1 ? "1 training was held" : "\(held) trainings were held"
         guard held > 0 else { return "\(sessions)." }
-        let organizations = whole("TR-10").map { " for \(counted($0, "organization[s]"))" } ?? ""
+        let trained = surroundings.organizationsTrained
+        let organizations = trained == 0 ? "" : " for \(counted(trained, "organization[s]"))"
         guard let people = findings["TR-04"], people.figure.state == .value else {
             return "\(sessions)\(organizations); who came was not written down."
         }
@@ -94,9 +95,10 @@ struct ScorecardSentences {
         var measured: [String] = []
         var not: [String] = []
         for section in ScorecardLayout.sections {
-            let isMeasured = section.lines.flatMap(\.ids).contains { id in
-                findings[id].map { $0.figure.state != .notCollected } ?? false
-            }
+            let ids = section.lines.flatMap(\.ids)
+            let isMeasured =
+                (surroundings.hasSessions || !ids.contains("TR-01"))
+                && ids.contains { id in findings[id].map { $0.figure.state != .notCollected } ?? false }
             if isMeasured {
                 measured.append(section.title.lowercased())
             } else {

@@ -23,10 +23,26 @@ struct Surroundings: Sendable {
     /// Whether those are working days.
     let countsWorkingDays: Bool
     let capacities: Int
+    /// Organizations for which the period's trainings were held, whoever came.
+    let organizationsTrained: Int
+    /// Whether the record knows of any session, of whatever period: without one, nothing about trainings is measured.
+    let hasSessions: Bool
     let said: Detail.Reading
 
     init(_ scope: Scope, from database: borrowing Database) throws {
         let scope = scope.undivided
+        hasSessions = try database.value("SELECT EXISTS (SELECT 1 FROM session)") ?? false
+        organizationsTrained =
+            try database.value(
+                """
+                WITH \(scope.clause)
+                SELECT count(DISTINCT trained.organization_id) FROM scope
+                CROSS JOIN session ON session.id = scope.session_id
+                CROSS JOIN session_organization AS trained ON trained.session_id = scope.session_id
+                WHERE \(scope.held)
+                    AND (scope.organization_id IS NULL OR scope.organization_id = trained.organization_id)
+                """
+            ) ?? 0
         feedback = try Self.oldest(
             """
             WITH \(scope.feedbackItems)

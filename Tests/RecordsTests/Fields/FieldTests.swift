@@ -49,6 +49,28 @@ struct FieldTests {
         #expect(read(.start, text).hasPrefix("✘"))
     }
 
+    @Test func `an e-mail is written without case`() throws {
+        #expect(read(.email, " Jo@Example.ORG ") == "jo@example.org")
+        let desk = try Desk()
+        let person = try desk.add(.person, ["email": "jo@example.org"])
+        try desk.store.change("test") { _ in
+            try desk.store.database.execute("UPDATE person SET email = 'Jo@Example.org' WHERE id = \(person.id)")
+        }
+        let same = try desk.draft(.person, ["email": "JO@example.org"])
+        #expect(try desk.store.take(.person, same, update: false) == .unchanged(person))
+    }
+
+    @Test func `the order of the organizations of a session is no difference`() throws {
+        let desk = try Desk()
+        let session = try desk.add(.session, ["organization": "Alder;Birch", "starts": "2026-11-10"])
+        let same = try desk.draft(.session, ["organization": "Birch;Alder", "starts": "2026-11-10"])
+        #expect(try desk.store.take(.session, same, update: false) == .unchanged(session))
+        let other = try desk.draft(.session, ["ref": session.ref, "organization": "Birch;Cedar"])
+        #expect(throws: RecordError.differs(.session, session.ref, fields: ["organization"])) {
+            try desk.store.take(.session, other, update: false)
+        }
+    }
+
     @Test func `a zone that this machine does not know is refused, not taken for UTC`() {
         #expect(read(.timeZone, "America/Los_Angeles") == "America/Los_Angeles")
         #expect(read(.timeZone, "America/Los_Angles").hasPrefix("✘"))

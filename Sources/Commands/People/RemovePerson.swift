@@ -1,0 +1,23 @@
+import CommandLineKit
+import Records
+
+/// `person remove`, which people may try: a person is forgotten, so that every count stays.
+struct RemovePerson: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remove",
+            abstract: "A person is not removed but forgotten.",
+            shouldDisplay: false
+        )
+    }
+
+    @Argument(help: "The people's refs.") var people: [String] = []
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        throw ValidationError(
+            "A person is not removed but forgotten; every count stays.",
+            hint: "Forget them: groundwork person forget \(people.first ?? "REF")"
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import SQLite
+
+extension Store {
+    /// What keeps a record from being removed: `2 sessions, 3 people`.
+    func needs(of noun: Noun, _ id: Int64) throws -> String {
+        var sources: [Kind: [SQL]] = [:]
+        for reference in Self.references where reference.to == noun {
+            sources[reference.kind, default: []].append(
+                """
+                SELECT \(identifier: reference.counted) FROM \(identifier: reference.table)
+                WHERE \(identifier: reference.column) = \(id)
+                """
+            )
+        }
+        let words = try Kind.allCases.compactMap { kind -> String? in
+            guard let queries = sources[kind] else { return nil }
+            let count = try database.value(
+                "SELECT count(*) FROM (\(queries.joined(separator: " UNION ")))",
+                as: Int.self
+            )
+            guard let count, count > 0 else { return nil }
+            return kind.words(count)
+        }
+        return words.isEmpty ? "other records" : words.joined(separator: ", ")
+    }
+
+    /// What may need a record, in the order in which it is said.
+    private enum Kind: CaseIterable {
+        case program, session, person, attendance, headcount
+
+        func words(_ count: Int) -> String {
+            switch self {
+            case .program: "the program itself"
+            case .session: count == 1 ? "1 session" : "\(count) sessions"
+            case .person: count == 1 ? "1 person" : "\(count) people"
+            case .attendance: count == 1 ? "the attendance of 1 session" : "the attendance of \(count) sessions"
+            case .headcount: count == 1 ? "1 headcount" : "\(count) headcounts"
+            }
+        }
+    }
+
+    /// A column that names a record, and the column by which the records that need it are counted.
+    private struct Reference {
+        let to: Noun
+        let table: Identifier
+        let column: Identifier
+        let kind: Kind
+        let counted: Identifier
+    }
+
+    /// Every reference that removing a record does not take along.
+    private static let references: [Reference] = [
+        Reference(to: .organization, table: "program", column: "organization_id", kind: .program, counted: "id"),
+        Reference(to: .organization, table: "session", column: "provider_id", kind: .session, counted: "id"),
+        Reference(to: .organization, table: "session", column: "host_id", kind: .session, counted: "id"),
+        Reference(
+            to: .organization,
+            table: "session_organization",
+            column: "organization_id",
+            kind: .session,
+            counted: "session_id"
+        ),
+        Reference(to: .organization, table: "person", column: "organization_id", kind: .person, counted: "id"),
+        Reference(
+            to: .organization,
+            table: "attendance",
+            column: "organization_id",
+            kind: .attendance,
+            counted: "session_id"
+        ),
+        Reference(
+            to: .organization,
+            table: "nameless_attendance",
+            column: "organization_id",
+            kind: .attendance,
+            counted: "session_id"
+        ),
+        Reference(to: .organization, table: "headcount", column: "organization_id", kind: .headcount, counted: "id"),
+        Reference(to: .course, table: "session", column: "course_id", kind: .session, counted: "id"),
+        Reference(to: .session, table: "session", column: "parent_id", kind: .session, counted: "id"),
+        Reference(to: .session, table: "session", column: "replaced_by_id", kind: .session, counted: "id"),
+    ]
+}

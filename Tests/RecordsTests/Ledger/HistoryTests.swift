@@ -1,0 +1,112 @@
+import SQLite
+import Testing
+
+@testable import Records
+
+struct HistoryTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    /// The lines of a record's history: what, change, field, from, to.
+    private func lines(_ noun: Noun, _ found: Found) throws -> [String] {
+        var lines: [String] = []
+        try desk.store.history(of: (noun, found)) { line in
+            let words = [line.record, line.change, line.column, line.old, line.new].map { $0 ?? "-" }
+            lines.append(words.joined(separator: " | "))
+        }
+        return lines
+    }
+
+    @Test func `a new session tells what it began with, its count and its organizations too`() throws {
+        let session = try desk.add(
+            .session,
+            [
+                "ref": "s1", "course": "foundations", "organization": "CCI;Harbor", "starts": "2026-11-10",
+                "headcount": "22",
+            ]
+        )
+        try desk.store.change("edit") { _ in
+            try desk.store.edit(.session, session.id, try desk.draft(.session, ["minutes": "90"]))
+        }
+        let lines = try lines(.session, session)
+        #expect(lines.contains("session s1 | created | starts_on | - | 2026-11-10"))
+        #expect(lines.contains("session s1 | created | minutes | - | 120"))
+        #expect(
+            lines.contains("session organization of s1 | created | organization | - | cci; harbor")
+        )
+        #expect(lines.contains("headcount of s1 | created | count | - | 22"))
+        #expect(lines.contains("headcount of s1 | created | method | - | counted"))
+        #expect(lines.contains("session s1 | changed | minutes | 120 | 90"))
+        let inside = lines.contains { $0.contains("| id |") || $0.contains("import") || $0.contains("position") }
+        #expect(!inside)
+    }
+
+    @Test func `a record that was removed can be asked for by the ref that it had`() throws {
+        let session = try desk.add(.session, ["ref": "s1", "starts": "2026-11-10", "headcount": "7"])
+        try desk.store.change("remove") { _ in try desk.store.remove(.session, session) }
+        let removed = try desk.store.removed(ref: "S1")
+        #expect(removed.map(\.found) == [session])
+        let lines = try lines(.session, session)
+        #expect(lines.contains("session s1 (gone) | created | starts_on | - | 2026-11-10"))
+        #expect(lines.contains("session s1 (gone) | removed | starts_on | 2026-11-10 | -"))
+        #expect(lines.contains { $0.hasSuffix("| removed | count | 7 | -") })
+        #expect(lines.contains { $0.hasSuffix("| removed | method | counted | -") })
+        let inside = lines.contains { $0.contains("| id |") || $0.contains("| 1 |") }
+        #expect(!inside)
+    }
+
+    @Test func `the history of everything does not repeat the names of new people`() throws {
+        try desk.add(.person, ["name": "Wren Example", "email": "wren@example.org"])
+        var said = ""
+        try desk.store.history(of: nil) { said += ($0.new ?? "") + ($0.old ?? "") }
+        #expect(!said.contains("Wren"))
+        #expect(!said.contains("wren@"))
+    }
+
+    @Test func `what keeps a record from being removed is counted by kind`() throws {
+        let cci = try desk.add(.organization, ["title": "CCI"])
+        try desk.add(.session, ["organization": "CCI", "host": "CCI", "starts": "2026-11-10"])
+        try desk.add(.session, ["organization": "CCI", "starts": "2026-11-11"])
+        try desk.add(.person, ["name": "Wren", "organization": "CCI"])
+        #expect(throws: RecordError.inUse(.organization, "cci", by: "2 sessions, 1 person")) {
+            try desk.store.change("remove") { _ in try desk.store.remove(.organization, cci) }
+        }
+    }
+
+    @Test func `forgetting says that the file could not be cleaned, and the person is forgotten all the same`() throws {
+        let person = try desk.add(.person, ["name": "Wren"])
+        var forgotten: Forgotten?
+        // A statement that is still being read keeps the file from being rebuilt.
+        try desk.store.database.forEach("SELECT 1 UNION ALL SELECT 2") { _ in
+            if forgotten == nil { forgotten = try desk.store.forget([person]) }
+        }
+        #expect(forgotten?.isCleaned == false)
+        #expect(try desk.value("SELECT count(*) FROM person WHERE name IS NOT NULL") == 0)
+        let again = Found(id: person.id, ref: forgotten?.newRefs.first ?? "")
+        #expect(try desk.store.forget([again]).isCleaned)
+    }
+
+    @Test func `a time zone that this machine does not know is an error, not UTC`() throws {
+        try desk.store.database.execute("UPDATE program SET time_zone = 'Mars/Olympus'")
+        #expect(throws: StoreError.unknownZone("Mars/Olympus")) { try Program.load(from: desk.store.database) }
+    }
+
+    @Test(arguments: [(Noun.headcount, "headcount set s1"), (.tally, "--update."), (.session, "session edit s1")])
+    func `what to do about a record that differs names a command that there is`(noun: Noun, words: String) {
+        let advice = RecordError.differs(noun, "s1", fields: ["count"]).advice ?? ""
+        #expect(advice.contains(words))
+        #expect(!advice.contains("tally edit") && !advice.contains("headcount edit"))
+    }
+
+    @Test(arguments: ["estimated", "platform"])
+    func `the headcount of a session is what was counted, not what was estimated`(method: String) throws {
+        let session = try desk.add(.session, ["ref": "s1", "starts": "2026-11-10"])
+        try desk.store.change("set") { _ in _ = try desk.store.setHeadcount(session.id, count: 9, method: method) }
+        var shown: String?
+        let extract = Extract(.session, RecordFilter(id: session.id))
+        let place = extract.fields.firstIndex { $0.name == "headcount" } ?? 0
+        try desk.store.forEach(extract) { shown = try $0.value(place).plain }
+        #expect(shown == "")
+    }
+}
