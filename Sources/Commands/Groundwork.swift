@@ -39,7 +39,8 @@ package struct Groundwork: ParsableCommand {
                     ProgramCommand.self, OrganizationCommand.self, CourseCommand.self, SessionCommand.self,
                     PersonCommand.self, AttendanceCommand.self, HeadcountCommand.self, TallyCommand.self,
                     OutletCommand.self, FeedbackCommand.self, BoardCommand.self, MeetingCommand.self,
-                    RecommendationCommand.self,
+                    RecommendationCommand.self, AssessmentCommand.self, ActionCommand.self, PositionCommand.self,
+                    ActivityCommand.self, TargetCommand.self,
                     VocabularyCommand.self,
                 ]
             ),
@@ -50,7 +51,7 @@ package struct Groundwork: ParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [
-                    CheckCommand.self, HistoryCommand.self, NoticeCommand.self, UpgradeCommand.self,
+                    CheckCommand.self, LintCommand.self, HistoryCommand.self, NoticeCommand.self, UpgradeCommand.self,
                 ]
             ),
         ]

@@ -17,6 +17,8 @@ import Testing
         (HeadcountKind.Fields.self, ["session", "count"]),
         (OutletKind.Fields.self, ["ref"]), (FeedbackItemKind.Fields.self, ["ref"]), (BoardKind.Fields.self, ["ref"]),
         (MeetingKind.Fields.self, ["ref"]), (RecommendationKind.Fields.self, ["ref"]),
+        (AssessmentKind.Fields.self, ["ref"]), (ActionKind.Fields.self, ["ref"]), (PositionKind.Fields.self, ["ref"]),
+        (ActivityKind.Fields.self, ["ref"]), (TargetKind.Fields.self, ["metric", "period", "value"]),
     ]
 
     @Test(arguments: kinds.indices)

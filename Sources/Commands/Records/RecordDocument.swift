@@ -67,6 +67,7 @@ enum RecordDocument {
         for (index, field) in fields.enumerated() {
             switch try row.value(index) {
             case .integer(let number): cells.append(.whole(Int(number)))
+            case .real(let number): cells.append(.decimal(number, printed: Decimal.shortest(number)))
             case .text(let text): cells.append(cell(text, field.shape))
             default: cells.append(.empty)
             }

@@ -1,0 +1,74 @@
+import CommandLineKit
+import Documents
+import Records
+
+extension LanguageList.Name: ExpressibleByArgument {}
+
+/// `groundwork lint [FILE…]`
+struct LintCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "lint",
+            abstract: "Look for wordings that stigmatize, in what staff wrote; it flags and never rewrites.",
+            discussion: """
+                Without a file it reads what staff wrote in the record: titles, summaries, answers, recommendations and \
+                actions. With files it reads these: as Markdown where they end in .md, else as plain text. Words in \
+                quotation marks are somebody's own and are passed over, as participants' answers are. A person \
+                decides about each place. The exit code is 1 where something was found.
+                """,
+            examples: [
+                "groundwork lint", "groundwork lint newsletter.md --list nhrc", "groundwork lint --format csv",
+            ]
+        )
+    }
+
+    @Argument(help: "Texts to read; - is standard input.", completion: .file()) var files: [String] = []
+    @Option(help: "One list of wordings alone; ours has all of them.") var list: LanguageList.Name?
+    @Option(
+        help: ArgumentHelp("A file of your own words, one rule a line; see the handbook, Words.", valueName: "file"),
+        completion: .file()
+    )
+    var words: String?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let lint = LanguageLint(
+            list: list.map { LanguageList.named($0) } ?? .ours,
+            extra: try words.map { try BoardWords(file: $0) } ?? BoardWords()
+        )
+        let reading = try files.isEmpty ? record(lint) : texts(lint)
+        if let refused = reading.refusal { throw refused }
+        if output.chosen == .table {
+            try output.write(Array(reading.lines.map { VisibleText.of($0) + "\n" }.joined().utf8), common)
+        } else {
+            try output.show(reading.document, common)
+        }
+        guard !reading.findings.isEmpty else { return }
+        let count = CountWord.of(reading.findings.count, "wording", "wordings")
+        Output.note("\(Environment.current.program): \(count) to look at")
+        throw ExitCode.findings
+    }
+
+    private func texts(_ lint: LanguageLint) throws -> LintReading {
+        var reading = LintReading(columns: ["file"])
+        for file in files {
+            try Environment.current.interruption.check()
+            let name = file.lowercased()
+            let kind = name.hasSuffix(".md") || name.hasSuffix(".markdown") ? LanguageLint.Kind.markdown : .plain
+            reading.add(lint.flags(in: try TextInput(file).text, kind: kind), at: [TextInput.name(file)])
+        }
+        return reading
+    }
+
+    private func record(_ lint: LanguageLint) throws -> LintReading {
+        try common.read { store in
+            var reading = LintReading(columns: ["kind", "ref", "field"])
+            try store.forEachStaffText { text in
+                try Environment.current.interruption.check()
+                reading.add(lint.flags(in: text.text, kind: .plain), at: [text.noun.rawValue, text.ref, text.field])
+            }
+            return reading
+        }
+    }
+}

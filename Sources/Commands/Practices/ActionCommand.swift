@@ -1,0 +1,67 @@
+import CommandLineKit
+import Records
+
+/// Steps that follow from assessments, on the command line.
+enum ActionKind: RecordKind {
+    typealias Filter = AssessmentFilter
+    static let words = "action"
+    static let shown = ["ref", "text", "owner", "due", "done"]
+    static let sample = "harbor-practices-action"
+    static let change = "--due 2026-12-31"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.action
+        @Option(help: .field(.action, "assessment")) var assessment: String?
+        @Option(help: .field(.action, "text")) var text: String?
+        @Option(help: .field(.action, "owner")) var owner: String?
+        @Option(help: .field(.action, "due")) var due: String?
+        @Option(help: .field(.action, "done")) var done: String?
+    }
+}
+
+/// `groundwork action …`
+struct ActionCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "action",
+            abstract: "Steps that follow from assessments: whose they are, by when, and whether they are done.",
+            examples: [
+                "groundwork action list --open",
+                "groundwork action done harbor-practices-action",
+            ],
+            subcommands: [
+                ListRecords<ActionKind>.self, ShowRecord<ActionKind>.self, EditRecord<ActionKind>.self,
+                FinishAction.self, RemoveRecord<ActionKind>.self,
+            ]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `action done REF [DAY]`
+struct FinishAction: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "done",
+            abstract: "Say that a step is done.",
+            examples: [
+                "groundwork action done harbor-practices-action", "groundwork action done last 2026-11-10",
+            ]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "day")) var day: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (found, on) = try common.change("action done") { store in
+            let found = try store.find(.action, ref)
+            let on = try day.map { try DayWord.day($0, option: "DAY", store) } ?? store.today
+            try store.finish(action: found, on: on)
+            return (found, on)
+        }
+        try Output.answer("Done \(on): \(found.ref). Undo: groundwork undo")
+    }
+}

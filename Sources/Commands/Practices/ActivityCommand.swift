@@ -1,0 +1,70 @@
+import CommandLineKit
+import Records
+
+/// Community activities, on the command line.
+enum ActivityKind: RecordKind {
+    typealias Filter = ProfileFilter
+    static let words = "activity"
+    static let shown = ["ref", "kind", "title", "held", "partners", "reach"]
+    static let sample = "2026-08-31-awareness-day"
+    static let change = "--reach 240"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.activity
+        @Option(help: .field(.activity, "kind"), completion: .field(.activity, "kind")) var kind: String?
+        @Option(help: .field(.activity, "title")) var title: String?
+        @Option(help: .field(.activity, "organization")) var organization: String?
+        @Option(help: .field(.activity, "partners")) var partners: String?
+        @Option(help: .field(.activity, "held")) var held: String?
+        @Option(help: .field(.activity, "reach")) var reach: String?
+    }
+}
+
+/// `groundwork activity …`
+struct ActivityCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "activity",
+            abstract: "Awareness campaigns, policy and advocacy actions, events with partners.",
+            examples: [
+                "groundwork activity add event \"Awareness day\" --held 2026-08-31 --partners \"Cedar Row;City library\""
+            ],
+            subcommands: [
+                AddActivity.self, ListRecords<ActivityKind>.self, ShowRecord<ActivityKind>.self,
+                EditRecord<ActivityKind>.self, RemoveRecord<ActivityKind>.self,
+            ]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `activity add KIND TITLE`
+struct AddActivity: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Add an activity and print its ref.",
+            examples: [
+                "groundwork activity add campaign \"Ask me about naloxone\" --held 2026-09-14 --reach 400",
+                "groundwork activity add advocacy \"Statement to the city on sharps boxes\" --held 2026-10-06",
+            ]
+        )
+    }
+
+    @Argument(help: ArgumentHelp("campaign, advocacy or event.", valueName: "kind")) var activityKind: String
+    @Argument(help: ArgumentHelp("Its title.", valueName: "title")) var activityTitle: String
+    @Option(help: "Its ref; made from the day and the title unless given.") var ref: String?
+    @OptionGroup(title: "Fields") var fields: ActivityKind.Fields
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let added = try common.change("activity add") { store in
+            try store.add(
+                Noun.activity.type,
+                try fields.draft(store, [("kind", activityKind), ("title", activityTitle), ("ref", ref)])
+            )
+        }
+        try Output.answer(added.ref)
+    }
+}

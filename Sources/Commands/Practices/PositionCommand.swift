@@ -1,0 +1,81 @@
+import CommandLineKit
+import Records
+
+/// Designated positions, on the command line.
+enum PositionKind: RecordKind {
+    typealias Filter = PositionFilter
+    static let words = "position"
+    static let shown = ["ref", "organization", "capacity", "paid", "fte", "filled_from", "filled_to", "closed"]
+    static let sample = "harbor-outreach-worker"
+    static let change = "--fte 0.5"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.position
+        @Option(help: .field(.position, "organization")) var organization: String?
+        @Option(help: .field(.position, "capacity")) var capacity: String?
+        @Option(help: .field(.position, "paid")) var paid: String?
+        @Option(help: .field(.position, "fte")) var fte: String?
+        @Option(help: .field(.position, "authorized")) var authorized: String?
+        @Option(help: .field(.position, "closed")) var closed: String?
+        @Option(help: .field(.position, "filled_from")) var filledFrom: String?
+        @Option(help: .field(.position, "filled_to")) var filledTo: String?
+    }
+}
+
+/// The filters of positions.
+struct PositionFilter: FilterOptions {
+    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Flag(help: .condition(.position, "filled")) var filled = false
+    @Flag(help: .condition(.position, "vacant")) var vacant = false
+}
+
+/// `groundwork position …`
+struct PositionCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "position",
+            abstract: "Designated positions: how many there are, paid or not, filled from when to when.",
+            discussion: """
+                Designated means: for people with lived or living experience of drug use. Which of the two, and who \
+                holds a position, is never recorded, so no command here takes a name.
+                """,
+            examples: [
+                "groundwork position add \"Outreach worker\" --paid yes --fte 0.5",
+                "groundwork position fill last",
+            ],
+            subcommands: [
+                AddPosition.self, ListRecords<PositionKind>.self, ShowRecord<PositionKind>.self,
+                EditRecord<PositionKind>.self, FillPosition.self, VacatePosition.self, ClosePosition.self,
+                RemoveRecord<PositionKind>.self,
+            ]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `position add CAPACITY`
+struct AddPosition: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Add a designated position and print its ref.",
+            examples: ["groundwork position add \"Outreach worker\" --paid yes --fte 0.5 --ref outreach"]
+        )
+    }
+
+    @Argument(help: "What the position does, such as outreach worker; never who.") var capacity: String
+    @Option(help: "Its ref; made from the organization and the capacity unless given.") var ref: String?
+    @OptionGroup(title: "Fields") var fields: PositionKind.Fields
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let added = try common.change("position add") { store in
+            try store.add(
+                Noun.position.type,
+                try fields.draft(store, [("capacity", capacity), ("ref", ref)])
+            )
+        }
+        try Output.answer(added.ref)
+    }
+}

@@ -1,0 +1,62 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `assessment show REF`
+struct ShowAssessment: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show an assessment with its criteria, their scores, and the actions that follow from it.",
+            examples: [
+                "groundwork assessment show harbor-practices", "groundwork assessment show last --format json",
+            ]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let document = try common.read { store in
+            let assessment = try store.find(.assessment, ref)
+            let record = try RecordDocument.one(Noun.assessment.type, assessment.id, store)
+            let criteria = Self.table(try store.criteria(of: assessment))
+            let actions = try RecordDocument.list(
+                Extract(
+                    Noun.action.type,
+                    RecordFilter(conditions: [NamedCondition.of(.assessment, assessment)].compactMap { $0 })
+                ),
+                shown: ["ref", "text", "owner", "due", "done"],
+                store
+            )
+            return Self.document(record, criteria, actions)
+        }
+        try output.show(document, common)
+    }
+
+    private static func table(_ criteria: [Criterion]) -> Table {
+        let columns = [
+            Column(key: "number", title: "No.", alignment: .right), Column(key: "domain", title: "Domain"),
+            Column(key: "criterion", title: "Criterion"), Column(key: "score", title: "Score"),
+        ]
+        let rows = criteria.map { criterion -> [Cell] in
+            [.whole(criterion.number), .text(criterion.domain), .text(criterion.text), .text(criterion.score)]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+
+    private static func document(_ record: Document, _ criteria: Table, _ actions: Document) -> Document {
+        var blocks = record.blocks
+        if !criteria.rows.isEmpty { blocks += [.heading("Criteria"), .table(criteria)] }
+        if !actions.rows.rows.isEmpty { blocks += [.heading("Actions")] + actions.blocks }
+        var data = record.data
+        if case .object(let members) = data {
+            data = .object(
+                members + [JSON.Member("criteria", criteria.json), JSON.Member("actions", actions.data)]
+            )
+        }
+        return Document(title: nil, blocks: blocks, data: data, rows: record.rows)
+    }
+}

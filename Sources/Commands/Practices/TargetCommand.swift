@@ -1,0 +1,98 @@
+import CommandLineKit
+import Records
+import Reports
+
+/// Targets, on the command line.
+enum TargetKind: RecordKind {
+    typealias Filter = OrganizationFilter
+    static let words = "target"
+    static let shown = ["metric", "period", "organization", "fund", "value"]
+    static let sample = ""
+    static let change = ""
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.target
+        @Option(help: .field(.target, "organization")) var organization: String?
+        @Option(help: .field(.target, "fund")) var fund: String?
+    }
+}
+
+/// `groundwork target …`
+struct TargetCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "target",
+            abstract: "Values that an organization or a fund sets for a metric and a period.",
+            examples: ["groundwork target add TR-01 FY2027 24", "groundwork target list"],
+            subcommands: [AddTarget.self, ListRecords<TargetKind>.self, RemoveTarget.self]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `target add METRIC PERIOD VALUE`
+struct AddTarget: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Set a target, in place of the one of the same metric, period, organization and fund.",
+            discussion: "A share is written as 0.9 or 90%.",
+            examples: [
+                "groundwork target add TR-01 FY2027 24",
+                "groundwork target add FB-05 2026-Q4 90% --fund \"County grant\"",
+            ]
+        )
+    }
+
+    @Argument(help: "The metric's id, such as TR-01.") var metric: String
+    @Argument(help: "The period, such as FY2027 or 2026-Q4.") var period: String
+    @Argument(help: "The value to reach.") var value: String
+    @OptionGroup(title: "Fields") var fields: TargetKind.Fields
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let metric = try TargetMetric.named(metric)
+        let number = try TargetMetric.value(value, of: metric)
+        let state = try common.change("target add") { store in
+            let draft = try fields.draft(store, [("metric", metric.id), ("period", period), ("value", number)])
+            return try store.take(Noun.target.type, draft, update: true)
+        }
+        let words = "\(metric.id) \(metric.title), \(period): \(value)."
+        switch state {
+        case .created: try Output.answer("Set: \(words) Undo: groundwork undo")
+        case .updated: try Output.answer("Changed: \(words) Undo: groundwork undo")
+        case .unchanged: try Output.write("Nothing to change: \(words)")
+        }
+    }
+}
+
+/// `target remove METRIC PERIOD`
+struct RemoveTarget: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remove",
+            abstract: "Remove the target of that metric, period, organization and fund.",
+            examples: ["groundwork target remove TR-01 FY2027"]
+        )
+    }
+
+    @Argument(help: "The metric's id, such as TR-01.") var metric: String
+    @Argument(help: "The period, such as FY2027 or 2026-Q4.") var period: String
+    @OptionGroup(title: "Fields") var fields: TargetKind.Fields
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try common.change("target remove") { store in
+            let draft = try fields.draft(store, [("metric", metric), ("period", period)])
+            guard let id = try store.matching(Noun.target.type, draft).first else {
+                throw RecordError.refused(
+                    "there is no target for \(metric) in \(period)",
+                    advice: "See: groundwork target list"
+                )
+            }
+            try store.remove(Noun.target.type, Found(id: id, ref: "\(metric) \(period)"))
+        }
+        try Output.answer("Removed the target for \(metric) in \(period). Undo: groundwork undo")
+    }
+}
