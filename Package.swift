@@ -93,6 +93,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: ["Commands", "CommandLineKit", "Records", "Reports", "SQLite", "Support"],
+            exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules
         ),
     ],
