@@ -42,7 +42,9 @@ import Testing
         #expect(try sentences(sample).contains("0 trainings were held."))
         try sample.organization(1, "o1")
         try sample.session(1, "2026-01-10", for: [1])
-        #expect(try sentences(sample).contains("1 training was held for 1 organization; who came was not written down."))
+        #expect(
+            try sentences(sample).contains("1 training was held for 1 organization; who came was not written down.")
+        )
         try sample.counted(1, 1)
         #expect(try sentences(sample).contains("1 training was held for 1 organization; 1 person was trained."))
     }
