@@ -5,12 +5,14 @@ import Synchronization
 /// Whether somebody asked the program to stop, by Ctrl-C or a signal to end.
 ///
 /// A signal handler may do nothing but set flags: it sets ours and those of the open databases, whose statements then
-/// stop (signal-safety(7)). The default action is back after the first signal, so that a second one ends the process.
+/// stop (signal-safety(7)). A second signal is often the same one, sent to the process and to its group, as timeout(1)
+/// does; the third ends the process on the spot.
 package final class Interruption: Sendable {
     /// The one that this process's signals set.
     package static let process = Interruption()
 
     private let requested = Atomic(false)
+    private let signals = Atomic(0)
     private let databases = InlineSlots()
 
     package init() {}
@@ -22,6 +24,14 @@ package final class Interruption: Sendable {
     package func request() {
         requested.store(true, ordering: .sequentiallyConsistent)
         databases.forEach { $0.interrupt() }
+    }
+
+    /// What the handler does: asks to stop, and at the third signal leaves it to the default action.
+    private func take(_ signal: Int32) {
+        request()
+        guard signals.add(1, ordering: .sequentiallyConsistent).newValue > 2 else { return }
+        Glibc.signal(signal, SIG_DFL)
+        raise(signal)
     }
 
     /// Stops the statements of a database too. Where the request came already, at once.
@@ -40,8 +50,7 @@ package final class Interruption: Sendable {
     /// Without `SA_RESTART`: a read that waits for a person ends.
     static func installHandlers() {
         var action = sigaction()
-        action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-        action.__sigaction_handler.sa_handler = { _ in Interruption.process.request() }
+        action.__sigaction_handler.sa_handler = { Interruption.process.take($0) }
         // Also where whoever started us ignores them, as a shell does for what it runs in the background: a signal that
         // is sent to us is meant for us.
         for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
