@@ -7,7 +7,7 @@ enum PersonName {
     static func shown(_ name: String) -> String {
         var rest = name.trimmed
         while let cut = withoutLastBracket(rest) { rest = cut }
-        return withoutPronouns(rest).trimmed
+        return PronounRule.name(without: rest)
     }
 
     /// Lends a name as it may be stored, without pronouns in brackets: `Kit Moss (they/them)` is Kit Moss. What else
@@ -18,7 +18,7 @@ enum PersonName {
         _ body: (UnsafeRawBufferPointer) throws -> R
     ) rethrows -> R {
         guard mayHaveBrackets(name) else { return try body(name) }
-        var stored = withoutPronouns(String(decoding: name, as: UTF8.self)).trimmed
+        var stored = PronounRule.name(without: String(decoding: name, as: UTF8.self))
         return try stored.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
     }
 
@@ -33,7 +33,7 @@ enum PersonName {
     /// The text before the brackets at its end; nil where there are none.
     private static func withoutLastBracket(_ text: String) -> String? {
         guard let last = text.last, let opening = brackets[last] else { return nil }
-        if last == "]", !isPronouns(lastGroup(text, opening, last) ?? "") { return nil }
+        if last == "]", !PronounRule.isPronouns(lastGroup(text, opening, last) ?? "") { return nil }
         var depth = 0
         for index in text.indices.reversed() {
             if text[index] == last { depth += 1 }
@@ -45,39 +45,6 @@ enum PersonName {
 
     private static func lastGroup(_ text: String, _ opening: Character, _ closing: Character) -> String? {
         text.lastIndex(of: opening).map { String(text[text.index(after: $0)...].dropLast()) }
-    }
-
-    /// The text without groups in brackets that are pronouns: `Kit (they/them) Moss`.
-    static func withoutPronouns(_ text: String) -> String {
-        var result = text
-        for (closing, opening) in brackets {
-            var from = result.startIndex
-            while let start = result[from...].firstIndex(of: opening),
-                let end = result[start...].firstIndex(of: closing)
-            {
-                let group = String(result[result.index(after: start)..<end])
-                guard isPronouns(group) else {
-                    from = result.index(after: start)
-                    continue
-                }
-                let before = result[..<start].trimmed
-                let after = result[result.index(after: end)...].trimmed
-                result = after.isEmpty ? before : before.isEmpty ? after : "\(before) \(after)"
-                from = result.startIndex
-            }
-        }
-        return result
-    }
-
-    private static let pronouns: Set<String> = [
-        "she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "zir", "hir", "xe", "xem", "ey", "em",
-        "any", "all", "elle", "ella", "él", "ellos", "el", "il", "lui", "iel", "sie", "er", "ihr", "ihm", "pronouns",
-        "any pronouns",
-    ]
-
-    private static func isPronouns(_ text: String) -> Bool {
-        let words = text.lowercased().split { "/|,& ".contains($0) }.map(String.init)
-        return !words.isEmpty && words.allSatisfy { pronouns.contains($0) }
     }
 }
 

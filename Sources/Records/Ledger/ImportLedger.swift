@@ -127,18 +127,6 @@ extension Store {
         ) { try ImportEntry($0) }
     }
 
-    /// The import, earlier than the one of this id, by which nameless heads of this session came from a vendor's report,
-    /// and still stand.
-    package func countsImport(of session: Int64, before id: Int64) throws -> ImportEntry? {
-        try database.one(
-            """
-            SELECT \(ImportEntry.columns) FROM \(ImportEntry.source)
-            WHERE i.session_id = \(session) AND i.id < \(id) AND i.counts_only = 1 AND i.undone_at IS NULL AND \(Self.stands)
-            ORDER BY i.id DESC LIMIT 1
-            """
-        ) { try ImportEntry($0) }
-    }
-
     private static let stands: SQL = """
         (i.counts_only = 0 OR i.created = 0 OR EXISTS (
             SELECT 1 FROM nameless_attendance AS n WHERE n.session_id = i.session_id AND n.import_id = i.id))
