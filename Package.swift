@@ -41,7 +41,8 @@ let package = Package(
         ),
 
         // Arithmetic and drawing
-        .target(name: "Measures", swiftSettings: rules),
+        .target(name: "CBoostMath"),
+        .target(name: "Measures", dependencies: ["CBoostMath"], swiftSettings: rules),
         .target(name: "Documents", dependencies: ["Measures"], swiftSettings: rules),
         .target(name: "CommandLineKit", swiftSettings: rules),
 
@@ -97,5 +98,6 @@ let package = Package(
             swiftSettings: rules
         ),
     ],
-    cLanguageStandard: .c17
+    cLanguageStandard: .c17,
+    cxxLanguageStandard: .cxx17
 )

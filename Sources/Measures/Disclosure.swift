@@ -45,19 +45,31 @@ package struct Disclosure: Sendable, Hashable {
         case .open: true
         case .people: allowsPeople(numbers)
         case .rate: allowsRate(numbers, homogeneity)
-        case .mean: (numbers.n ?? 0) >= max(threshold, Self.fewestForMean)
+        case .mean: allowsMean(numbers)
         case .inside: false
         }
     }
 
     /// A share of people tells three counts: its numerator, its denominator, and what is left.
     private func allowsPeople(_ numbers: Figure.Numbers) -> Bool {
-        if numbers.denominator != nil { return allowsRate(numbers, false) }
+        if numbers.denominator != nil || !numbers.told.isEmpty { return allowsRate(numbers, false) }
         let shown = [numbers.value, numbers.low, numbers.high].compactMap(\.self)
         return !shown.isEmpty && shown.allSatisfy { $0 == 0 || $0 >= Double(threshold) }
     }
 
+    /// A mean of two groups needs enough answers in each of them; equal answers tell what everybody answered.
+    private func allowsMean(_ numbers: Figure.Numbers) -> Bool {
+        let groups = numbers.told.isEmpty ? [numbers.n ?? 0] : numbers.told
+        return numbers.note != .zeroVariance && groups.allSatisfy { $0 >= max(threshold, Self.fewestForMean) }
+    }
+
+    /// A rate of more than two kinds of answers, such as a net, tells the count of each.
     private func allowsRate(_ numbers: Figure.Numbers, _ homogeneity: Bool) -> Bool {
+        if !numbers.told.isEmpty {
+            let all = numbers.told.reduce(0, +)
+            if homogeneity, numbers.told.contains(all) { return false }
+            return all >= threshold && numbers.told.allSatisfy { allows(count: $0) }
+        }
         guard let numerator = numbers.numerator, let denominator = numbers.denominator else { return false }
         let complement = denominator - numerator
         if homogeneity, numerator == 0 || complement == 0 { return false }

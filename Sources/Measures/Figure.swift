@@ -22,6 +22,21 @@ package struct Figure: Sendable, Hashable {
         var low: Double?
         var high: Double?
         var n: Int?
+        /// Counts of people that the figure gives away together; the gate judges each of them.
+        var told: [Int] = []
+        var note: Note?
+    }
+
+    /// What stands with a value in the place of a reason; the raw values are part of the output contract.
+    package enum Note: String, Sendable, Hashable, CaseIterable {
+        /// The p of a test was counted out.
+        case exact
+        /// The p of a test is by the normal approximation.
+        case normal
+        /// The value has no interval, since all are equal.
+        case zeroVariance = "zero_variance"
+        /// Two groups without pairs are compared.
+        case unpaired
     }
 
     let outcome: Outcome<Numbers>
@@ -54,6 +69,12 @@ package struct Figure: Sendable, Hashable {
         guard case .notApplicable(let reason) = outcome else { return nil }
         return reason
     }
+
+    /// How a value was found, or why it stands without an interval; for `.value` only.
+    package var note: Note? { outcome.value?.note }
+
+    /// What the `reason` of JSON and CSV says: why there is no value, or the note that stands with it.
+    package var remark: String? { reason?.rawValue ?? note?.rawValue }
 
     /// The number: a count, a share as a fraction from 0 to 1, a mean, hours; nil for a range with two ends.
     package var value: Double? { numbers.value }

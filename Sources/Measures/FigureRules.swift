@@ -46,6 +46,12 @@ extension Figure {
         return Figure(.value(Numbers(value: sum / Double(n), n: n)), missing: missing)
     }
 
+    /// A mean, or another statistic over answers, that is computed already; of nobody it is `zero_denominator`.
+    package static func mean(_ value: Double, n: Int, missing: Int = 0) -> Figure {
+        guard n > 0 else { return .notApplicable(.zeroDenominator, n: n, missing: missing) }
+        return Figure(.value(Numbers(value: value, n: n)), missing: missing)
+    }
+
     /// The median over what was settled, with its n; of nothing it is `zero_denominator`.
     package static func medianOfSettled(_ waits: Waits, missing: Int = 0) -> Figure {
         guard let days = waits.medianOfSettled else {
@@ -83,9 +89,9 @@ extension Figure {
         Figure(.notCollected, missing: missing)
     }
 
-    /// The question has no answer, for the reason given.
-    package static func notApplicable(_ reason: Reason, missing: Int = 0) -> Figure {
-        Figure(.notApplicable(reason), missing: missing)
+    /// The question has no answer, for the reason given; `n` is the number of answers that were there.
+    package static func notApplicable(_ reason: Reason, n: Int? = nil, missing: Int = 0) -> Figure {
+        Figure(.notApplicable(reason), missing: missing, basis: Numbers(n: n))
     }
 
     /// A figure that may not be shown; only its missing records are counted on.
@@ -98,6 +104,21 @@ extension Figure {
     package func lacking(_ missing: Int, of total: Int) -> Figure {
         if total > 0, missing >= total { return .notCollected(missing: missing) }
         return Figure(outcome, missing: missing, basis: basis)
+    }
+
+    /// The same value with a note on how it was found; a figure without a value stays as it is.
+    package func noting(_ note: Note) -> Figure { adding { $0.note = note } }
+
+    /// The same value, of which the gate knows that these counts of people can be found from it.
+    func telling(_ counts: [Int]) -> Figure { adding { $0.told = counts } }
+
+    private func adding(_ change: (inout Numbers) -> Void) -> Figure {
+        let changed = outcome.map { numbers in
+            var numbers = numbers
+            change(&numbers)
+            return numbers
+        }
+        return Figure(changed, missing: missing, basis: basis)
     }
 }
 

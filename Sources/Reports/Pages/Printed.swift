@@ -72,8 +72,21 @@ enum Printed {
         let figure = finding.figure
         var notes: [String] = []
         if let reason = figure.reason { notes.append(reason.words(of: figure)) }
+        if let note = figure.note { notes.append(note.words) }
         if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.lacking))") }
         return notes.joined(separator: "; ")
+    }
+}
+
+extension Figure.Note {
+    /// The note as a page words it.
+    fileprivate var words: String {
+        switch self {
+        case .exact: "exact test"
+        case .normal: "by the normal approximation"
+        case .zeroVariance: "all answers are equal"
+        case .unpaired: "two groups, not the same people matched"
+        }
     }
 }
 

@@ -84,7 +84,7 @@ struct ReportData {
             "high": .double(figure.high),
             "n": .integer(figure.n),
             "missing": .integer(figure.missing),
-            "reason": .string(figure.reason?.rawValue),
+            "reason": .string(figure.remark),
             "previous": previous,
             "target": target(metric, scope),
         ]

@@ -35,7 +35,7 @@ struct ReportRows {
             .text(metric.id), .text(metric.title), .text(figure.state.rawValue), number(figure.value),
             .text(metric.unit.rawValue), number(figure.exactNumerator), number(figure.exactDenominator),
             number(figure.low),
-            number(figure.high), .whole(figure.n), .text(figure.reason?.rawValue), .whole(figure.missing),
+            number(figure.high), .whole(figure.n), .text(figure.remark), .whole(figure.missing),
         ]
     }
 
