@@ -20,6 +20,7 @@ let migrations = [
     "0004_feedback.sql",
     "0005_boards.sql",
     "0006_practices.sql",
+    "0007_evaluations.sql",
     "views.sql",
 ]
 
@@ -47,7 +48,7 @@ let package = Package(
         .target(name: "CommandLineKit", swiftSettings: rules),
 
         // The domain, files in, questions out
-        .target(name: "Records", dependencies: ["SQLite", "Migrations", "CSodium"], swiftSettings: rules),
+        .target(name: "Records", dependencies: ["SQLite", "Migrations", "Measures", "CSodium"], swiftSettings: rules),
         .target(name: "Intake", dependencies: ["Records", "SQLite", "CSodium"], swiftSettings: rules),
         .target(name: "Reports", dependencies: ["Records", "SQLite", "Measures", "Documents"], swiftSettings: rules),
 

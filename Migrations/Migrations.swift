@@ -15,7 +15,7 @@ package struct SchemaStep: Sendable {
 
 extension SchemaStep {
     /// The SHA-256 of the schema that all steps make, in hexadecimal: what a file is held to before its first query.
-    package static let fingerprint = "25cc34fa1607f3050d945ce6ef4cf7023f51f248a806932901fbc7c29367e519"
+    package static let fingerprint = "aa3b18045cc9082b88c4b2eb5b4df9558805b136d8456df6e0feed0e0b4839eb"
 
     /// Every step, in order.
     package static let all: [SchemaStep] = [
@@ -25,6 +25,7 @@ extension SchemaStep {
         SchemaStep(number: 4, name: "feedback", sql: PackageResources._004_feedback_sql, isRemade: false),
         SchemaStep(number: 5, name: "boards", sql: PackageResources._005_boards_sql, isRemade: false),
         SchemaStep(number: 6, name: "practices", sql: PackageResources._006_practices_sql, isRemade: false),
-        SchemaStep(number: 7, name: "views", sql: PackageResources.views_sql, isRemade: true),
+        SchemaStep(number: 7, name: "evaluations", sql: PackageResources._007_evaluations_sql, isRemade: false),
+        SchemaStep(number: 8, name: "views", sql: PackageResources.views_sql, isRemade: true),
     ]
 }

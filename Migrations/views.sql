@@ -6,6 +6,9 @@
 -- and a column that is not asked for is not counted.
 
 -- Run again, it begins by taking away what it makes, from the last to the first.
+DROP VIEW IF EXISTS answer_fact;
+DROP VIEW IF EXISTS evaluation_pair;
+DROP VIEW IF EXISTS evaluation_fact;
 DROP VIEW IF EXISTS position_fact;
 DROP VIEW IF EXISTS meeting_fact;
 DROP VIEW IF EXISTS feedback_fact;
@@ -449,3 +452,170 @@ SELECT
     ) AS authorized_on,
     position.closed_on
 FROM position;
+
+-- Evaluations ---------------------------------------------------------------------------------------------------------
+
+-- One row per returned form: complete from more than 80 % of what it counts on, partial from half on, else refused.
+CREATE VIEW evaluation_fact AS
+SELECT
+    evaluation.id,
+    evaluation.form_id,
+    form.ref AS form,
+    form.wave,
+    evaluation.session_id,
+    evaluation.submitted_on,
+    evaluation.answered,
+    asked.items,
+    CASE
+        WHEN evaluation.answered * 10 > asked.items * 8 THEN 'complete'
+        WHEN evaluation.answered * 2 >= asked.items AND evaluation.answered > 0 THEN 'partial'
+        ELSE 'refused'
+    END AS completeness,
+    evaluation_match.how,
+    evaluation_match.pair
+FROM evaluation
+JOIN form ON form.id = evaluation.form_id
+JOIN (
+    SELECT form_id, count(*) AS items FROM form_item WHERE slot IS NOT NULL GROUP BY form_id
+) AS asked ON asked.form_id = evaluation.form_id
+LEFT JOIN evaluation_match ON evaluation_match.evaluation_id = evaluation.id;
+
+-- A before and the after that it was matched with.
+CREATE VIEW evaluation_pair AS
+SELECT before_match.pair, before_match.evaluation_id AS before_id, after_match.evaluation_id AS after_id, before_match.how
+FROM evaluation_match AS before_match
+JOIN evaluation_match AS after_match ON after_match.pair = before_match.pair
+JOIN evaluation AS before_one ON before_one.id = before_match.evaluation_id
+JOIN evaluation AS after_one ON after_one.id = after_match.evaluation_id
+JOIN form AS before_form ON before_form.id = before_one.form_id AND before_form.wave = 'before'
+JOIN form AS after_form ON after_form.id = after_one.form_id AND after_form.wave = 'after';
+
+-- One row per answer that is counted on; `value` as it was given, `score` with a reversed item turned round, where it
+-- is a number.
+CREATE VIEW answer_fact AS
+SELECT
+    evaluation_id,
+    form_id,
+    session_id,
+    item,
+    kind,
+    scale,
+    value,
+    CASE
+        WHEN typeof(value) = 'text' THEN NULL
+        WHEN reversed = 1 THEN min + max - value
+        ELSE value
+    END AS score
+FROM (
+    SELECT
+        evaluation.id AS evaluation_id,
+        evaluation.form_id,
+        evaluation.session_id,
+        form_item.code AS item,
+        form_item.kind,
+        form_item.scale,
+        form_item.reversed,
+        form_item.min,
+        form_item.max,
+        CASE form_item.slot
+        WHEN 1 THEN evaluation.a1
+        WHEN 2 THEN evaluation.a2
+        WHEN 3 THEN evaluation.a3
+        WHEN 4 THEN evaluation.a4
+        WHEN 5 THEN evaluation.a5
+        WHEN 6 THEN evaluation.a6
+        WHEN 7 THEN evaluation.a7
+        WHEN 8 THEN evaluation.a8
+        WHEN 9 THEN evaluation.a9
+        WHEN 10 THEN evaluation.a10
+        WHEN 11 THEN evaluation.a11
+        WHEN 12 THEN evaluation.a12
+        WHEN 13 THEN evaluation.a13
+        WHEN 14 THEN evaluation.a14
+        WHEN 15 THEN evaluation.a15
+        WHEN 16 THEN evaluation.a16
+        WHEN 17 THEN evaluation.a17
+        WHEN 18 THEN evaluation.a18
+        WHEN 19 THEN evaluation.a19
+        WHEN 20 THEN evaluation.a20
+        WHEN 21 THEN evaluation.a21
+        WHEN 22 THEN evaluation.a22
+        WHEN 23 THEN evaluation.a23
+        WHEN 24 THEN evaluation.a24
+        WHEN 25 THEN evaluation.a25
+        WHEN 26 THEN evaluation.a26
+        WHEN 27 THEN evaluation.a27
+        WHEN 28 THEN evaluation.a28
+        WHEN 29 THEN evaluation.a29
+        WHEN 30 THEN evaluation.a30
+        WHEN 31 THEN evaluation.a31
+        WHEN 32 THEN evaluation.a32
+        WHEN 33 THEN evaluation.a33
+        WHEN 34 THEN evaluation.a34
+        WHEN 35 THEN evaluation.a35
+        WHEN 36 THEN evaluation.a36
+        WHEN 37 THEN evaluation.a37
+        WHEN 38 THEN evaluation.a38
+        WHEN 39 THEN evaluation.a39
+        WHEN 40 THEN evaluation.a40
+        WHEN 41 THEN evaluation.a41
+        WHEN 42 THEN evaluation.a42
+        WHEN 43 THEN evaluation.a43
+        WHEN 44 THEN evaluation.a44
+        WHEN 45 THEN evaluation.a45
+        WHEN 46 THEN evaluation.a46
+        WHEN 47 THEN evaluation.a47
+        WHEN 48 THEN evaluation.a48
+        WHEN 49 THEN evaluation.a49
+        WHEN 50 THEN evaluation.a50
+        WHEN 51 THEN evaluation.a51
+        WHEN 52 THEN evaluation.a52
+        WHEN 53 THEN evaluation.a53
+        WHEN 54 THEN evaluation.a54
+        WHEN 55 THEN evaluation.a55
+        WHEN 56 THEN evaluation.a56
+        WHEN 57 THEN evaluation.a57
+        WHEN 58 THEN evaluation.a58
+        WHEN 59 THEN evaluation.a59
+        WHEN 60 THEN evaluation.a60
+        WHEN 61 THEN evaluation.a61
+        WHEN 62 THEN evaluation.a62
+        WHEN 63 THEN evaluation.a63
+        WHEN 64 THEN evaluation.a64
+        WHEN 65 THEN evaluation.a65
+        WHEN 66 THEN evaluation.a66
+        WHEN 67 THEN evaluation.a67
+        WHEN 68 THEN evaluation.a68
+        WHEN 69 THEN evaluation.a69
+        WHEN 70 THEN evaluation.a70
+        WHEN 71 THEN evaluation.a71
+        WHEN 72 THEN evaluation.a72
+        WHEN 73 THEN evaluation.a73
+        WHEN 74 THEN evaluation.a74
+        WHEN 75 THEN evaluation.a75
+        WHEN 76 THEN evaluation.a76
+        WHEN 77 THEN evaluation.a77
+        WHEN 78 THEN evaluation.a78
+        WHEN 79 THEN evaluation.a79
+        WHEN 80 THEN evaluation.a80
+        WHEN 81 THEN evaluation.a81
+        WHEN 82 THEN evaluation.a82
+        WHEN 83 THEN evaluation.a83
+        WHEN 84 THEN evaluation.a84
+        WHEN 85 THEN evaluation.a85
+        WHEN 86 THEN evaluation.a86
+        WHEN 87 THEN evaluation.a87
+        WHEN 88 THEN evaluation.a88
+        WHEN 89 THEN evaluation.a89
+        WHEN 90 THEN evaluation.a90
+        WHEN 91 THEN evaluation.a91
+        WHEN 92 THEN evaluation.a92
+        WHEN 93 THEN evaluation.a93
+        WHEN 94 THEN evaluation.a94
+        WHEN 95 THEN evaluation.a95
+        WHEN 96 THEN evaluation.a96
+        END AS value
+    FROM evaluation
+    JOIN form_item ON form_item.form_id = evaluation.form_id AND form_item.slot IS NOT NULL
+)
+WHERE value IS NOT NULL;

@@ -3,6 +3,7 @@ package enum Noun: String, CaseIterable, Sendable {
     case organization, profile, course, session, person, attendance, headcount, tally
     case outlet, feedback, board, meeting, recommendation
     case assessment, criterion, action, position, activity, target
+    case form, evaluation, commitment, reflection
 
     /// The word for several, which is also the kind of an import.
     package var plural: String {
@@ -21,7 +22,7 @@ package enum Noun: String, CaseIterable, Sendable {
     package var withArticle: String {
         switch self {
         case .feedback: "an item of feedback"
-        case .organization, .attendance, .outlet, .assessment, .action, .activity: "an \(rawValue)"
+        case .organization, .attendance, .outlet, .assessment, .action, .activity, .evaluation: "an \(rawValue)"
         default: "a \(rawValue)"
         }
     }
@@ -32,4 +33,7 @@ package enum Noun: String, CaseIterable, Sendable {
         guard let noun = Noun.allCases.first(where: { $0.plural == american }) else { return nil }
         self = noun
     }
+
+    /// Whether files of rows hold records of this kind; a form is read from sheets of its own.
+    package var isImported: Bool { self != .form }
 }

@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
-    static let kinds = Noun.allCases.map(\.plural)
+    static let kinds = Noun.allCases.filter(\.isImported).map(\.plural)
 
     mutating func validate() throws {
         guard Noun(plural: kind) == nil else { return }

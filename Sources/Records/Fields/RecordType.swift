@@ -70,6 +70,10 @@ extension Noun {
         case .position: .position
         case .activity: .activity
         case .target: .target
+        case .form: .form
+        case .evaluation: .evaluation
+        case .commitment: .commitment
+        case .reflection: .reflection
         }
     }
 }
@@ -163,6 +167,10 @@ extension Noun {
         case .position: "position"
         case .activity: "activity"
         case .target: "target"
+        case .form: "form"
+        case .evaluation: "evaluation"
+        case .commitment: "commitment"
+        case .reflection: "reflection"
         }
     }
 }

@@ -31,6 +31,8 @@ extension TableShape {
 
     private static let ledger: Set<String> = [
         "history", "history_value", "migration", "code", "code_list", "forgotten_email",
+        // What ties a before to its after should leave no trace elsewhere, and is made anew from the elements.
+        "matching", "evaluation_element", "evaluation_match",
     ]
 
     /// Tables whose key begins with the id of the row that they belong to.
@@ -40,7 +42,9 @@ extension TableShape {
         "session_organization": "session", "session_facilitator": "session", "session_topic": "session",
         "session_ingredient": "session", "session_agreement": "session",
         "feedback_code": "feedback", "meeting_level": "meeting", "recommendation_code": "recommendation",
-        "criterion_code": "criterion", "position_filling": "position", "activity_partner": "activity",
+        "criterion_code": "criterion", "reflection_code": "reflection", "answer_text": "evaluation",
+        "form_item": "form", "form_choice": "form", "form_scale": "form", "position_filling": "position",
+        "activity_partner": "activity",
     ]
 
     private init(name: String, columns: [(name: String, key: Int)]) {

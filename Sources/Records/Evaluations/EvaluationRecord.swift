@@ -1,0 +1,27 @@
+import SQLite
+
+extension RecordType {
+    /// One returned form: session and day. Its answers stand in columns by the form's items: see `Form`.
+    static let evaluation = RecordType(
+        noun: .evaluation,
+        fields: [
+            Field("ref", "Ref", .ref, in: .special("t.ref")),
+            Field("form", "Form", .record(.form), in: .column("form_id"), required: true),
+            Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
+            Field("submitted", "Submitted on", .day, in: .column("submitted_on")),
+        ],
+        source: "evaluation AS t",
+        table: "evaluation",
+        order: "t.session_id, t.form_id, t.id",
+        day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
+        ofOrganization: {
+            """
+            EXISTS (SELECT 1 FROM session_organization AS o
+            WHERE o.session_id = t.session_id AND o.organization_id = \($0))
+            """
+        },
+        ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
+        ofSession: { "t.session_id = \($0)" },
+        matches: { _, _ in [] }
+    )
+}

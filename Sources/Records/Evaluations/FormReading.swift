@@ -1,0 +1,95 @@
+import SQLite
+
+extension Store {
+    /// The form of this row id, with its items, choices and scales.
+    ///
+    /// - Throws: `RecordError` where there is none.
+    package func form(_ id: Int64) throws -> Form {
+        let head = try database.one("SELECT ref, title, version, wave FROM form WHERE id = \(id)") { row in
+            (ref: try row.text(0), title: try row.text(1), version: try row.text(2), wave: try row.text(3))
+        }
+        guard let head else {
+            throw RecordError.refused("there is no such form", advice: "groundwork form list")
+        }
+        return Form(
+            id: id,
+            ref: head.ref,
+            title: head.title,
+            version: head.version,
+            wave: Form.Wave(rawValue: head.wave) ?? .after,
+            items: try items(of: id),
+            choices: try choices(of: id),
+            scales: try scales(of: id)
+        )
+    }
+
+    /// Every form, in the order of refs.
+    package func forms() throws -> [Form] {
+        try database.all("SELECT id FROM form ORDER BY ref COLLATE NOCASE, id") { try $0[0] as Int64 }.map(form)
+    }
+
+    private func items(of form: Int64) throws -> [FormItem] {
+        try database.all(
+            """
+            SELECT position, code, kind, label, list, slot, scale, reversed, min, max, kirkpatrick, key, digits
+            FROM form_item WHERE form_id = \(form) ORDER BY position
+            """
+        ) { row in
+            let kind: String = try row[2]
+            var item = FormItem(
+                position: try row[0],
+                code: try row[1],
+                kind: FormItem.Kind(rawValue: kind) ?? .text,
+                label: try row[3]
+            )
+            item.list = try row[4]
+            item.slot = try row[5]
+            item.scale = try row[6]
+            item.isReversed = try row[7]
+            item.min = try row[8]
+            item.max = try row[9]
+            item.kirkpatrick = try row[10]
+            let key: String? = try row[11]
+            item.key = (key ?? "").split(separator: " ").map(String.init)
+            item.digits = try row[12]
+            return item
+        }
+    }
+
+    private func choices(of form: Int64) throws -> [String: [FormChoice]] {
+        var choices: [String: [FormChoice]] = [:]
+        try database.forEach(
+            """
+            SELECT list, place, name, label, value, also FROM form_choice WHERE form_id = \(form) ORDER BY list, place
+            """
+        ) { row in
+            let also: String? = try row[5]
+            let choice = FormChoice(
+                place: try row[1],
+                name: try row[2],
+                label: try row[3],
+                value: try row[4],
+                also: (also ?? "").split(separator: "\n").map(String.init)
+            )
+            choices[try row[0], default: []].append(choice)
+        }
+        return choices
+    }
+
+    private func scales(of form: Int64) throws -> [FormScale] {
+        try database.all(
+            """
+            SELECT code, title, scoring, min_valid, direction FROM form_scale WHERE form_id = \(form) ORDER BY position
+            """
+        ) { row in
+            let (scoring, direction): (String, String) = (try row[2], try row[4])
+            return FormScale(
+                code: try row[0],
+                title: try row[1],
+                scoring: FormScale.Scoring(rawValue: scoring) ?? .mean,
+                minValid: try row[3],
+                direction: FormScale.Direction(rawValue: direction) ?? .neutral
+            )
+        }
+    }
+}
