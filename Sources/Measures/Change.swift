@@ -93,7 +93,7 @@ extension Change {
     package var figure: Figure {
         guard let mean, n > 1 else { return none }
         guard let interval else { return .mean(mean, n: n, missing: missing).noting(.zeroVariance) }
-        return .interval(value: mean, low: interval.low, high: interval.high, n: n, missing: missing)
+        return .mean(mean, n: n, missing: missing).between(interval)
     }
 
     /// EV-09 by the standard deviation of the change, with its n.

@@ -112,6 +112,12 @@ extension Figure {
     /// The same value, of which the gate knows that these counts of people can be found from it.
     func telling(_ counts: [Int]) -> Figure { adding { $0.told = counts } }
 
+    /// The same value between these ends, where there are any.
+    func between(_ ends: (low: Double, high: Double)?) -> Figure {
+        guard let ends else { return self }
+        return adding { ($0.low, $0.high) = (ends.low, ends.high) }
+    }
+
     private func adding(_ change: (inout Numbers) -> Void) -> Figure {
         let changed = outcome.map { numbers in
             var numbers = numbers

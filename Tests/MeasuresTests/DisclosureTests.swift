@@ -123,4 +123,44 @@ import Testing
         #expect(Sensitivity.allCases.map(\.rawValue) == ["S0", "SP", "SR", "SM", "SX"])
         #expect(Profile.allCases.map(\.rawValue) == ["team", "board", "funder", "public"])
     }
+
+    @Test func `a net is published where each of its three counts may be`() {
+        let board = Disclosure(.board)
+        func net(_ favorable: Int, _ unfavorable: Int, _ n: Int) -> Figure {
+            board.publish(NetAgreement(favorable: favorable, unfavorable: unfavorable, n: n).figure(), class: .rate)
+        }
+        #expect(net(20, 6, 36).state == .value)
+        #expect(net(34, 4, 45).state == .withheld)
+        #expect(net(20, 6, 30).state == .withheld)
+        #expect(net(4, 0, 4).state == .withheld)
+        #expect(net(0, 0, 0).reason == .zeroDenominator)
+        let sensitive = NetAgreement(favorable: 9, unfavorable: 0, n: 9).figure()
+        #expect(board.publish(sensitive, class: .rate).state == .value)
+        #expect(board.publish(sensitive, class: .rate, homogeneity: true).state == .withheld)
+    }
+
+    @Test func `the net of two questions is judged by the counts of both`() {
+        let tally = PrincipleTally(resonates: [9, 2], challenges: [6, 5])
+        #expect(Disclosure(.board).publish(tally.net(0), class: .people).state == .withheld)
+        let large = PrincipleTally(resonates: [9, 6], challenges: [6, 5])
+        #expect(Disclosure(.board).publish(large.net(0), class: .people).state == .value)
+    }
+
+    @Test func `a change needs eight pairs, and each of two groups eight answers`() {
+        let board = Disclosure(.board)
+        let few = Change(before: [1, 2, 3, 4, 5, 6, 7], after: [2, 2, 4, 4, 6, 6, 8])
+        let enough = Change(before: [1, 2, 3, 4, 5, 6, 7, 8], after: [2, 2, 4, 4, 6, 6, 8, 8])
+        #expect(board.publish(few.figure, class: .mean).state == .withheld)
+        #expect(board.publish(enough.figure, class: .mean) == enough.figure)
+        let groups = GroupChange(before: few.before, after: Sample(Array(repeating: 3, count: 30) + [4]))
+        #expect(board.publish(groups.figure, class: .mean).state == .withheld)
+    }
+
+    @Test func `a change that is the same for everybody tells what everybody answered`() {
+        let alike = Change(before: [1, 2, 3, 4, 5, 6, 7, 8], after: [2, 3, 4, 5, 6, 7, 8, 9])
+        let published = Disclosure(.board).publish(alike.figure, class: .mean)
+        #expect(published.state == .withheld)
+        #expect(published.remark == nil)
+        #expect(Disclosure(.team).publish(alike.figure, class: .mean).remark == "zero_variance")
+    }
 }
