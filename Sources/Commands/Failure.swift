@@ -75,7 +75,7 @@ extension Failure {
     private init(_ error: RecordError) {
         let code: ExitCode =
             switch error {
-            case .notFound, .nearlyKnown, .nothingLast: .noInput
+            case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
             case .ambiguous, .invalid, .missing: .usage
             case .refTaken, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }

@@ -86,7 +86,7 @@ struct IncomingFile {
             guard source.holds(kind) else { throw refusal(source, kind, name) }
             let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source)
             guard let header else {
-                let what = "this has not the columns of \(source.rawValue)"
+                let what = "these are not the columns of \(source.rawValue)"
                 throw ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: "Leave out --source.")])
             }
             return (source, header)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a file cannot be made.
-package struct OutputProblem: Error, Equatable, Sendable, CustomStringConvertible {
+package struct OutputProblem: Error, Equatable, Sendable {
     /// Whether nothing could be made at all, or writing failed.
     package enum Kind: Equatable, Sendable {
         case cannotCreate, writeFailed
@@ -12,14 +12,6 @@ package struct OutputProblem: Error, Equatable, Sendable, CustomStringConvertibl
     package let path: String
     package let kind: Kind
     package let code: Int32
-
-    package var description: String {
-        switch kind {
-        case .cannotCreate: "\(path): cannot be created: \(String(cString: strerror(code)))"
-        case .writeFailed: "\(path): cannot be written: \(String(cString: strerror(code)))"
-        case .isInput: "\(path): this is the database or a file that is read"
-        }
-    }
 }
 
 /// A file that comes to be whole or not at all: written under a temporary name beside it, synced, then renamed.

@@ -104,10 +104,13 @@ extension Store {
             """
         ) { row in
             let ref: String = try row[0]
+            let count: Int = try row[1]
             return CheckFinding(
                 rule: "assessment",
-                words: "assessment \(ref) is completed, but \(try row[1] as Int) of its criteria have no score",
-                advice: "Score them: groundwork import criteria FILE --update"
+                words: "assessment \(ref) is completed, but "
+                    + (count == 1 ? "1 criterion has" : "\(count) criteria have")
+                    + " no score",
+                advice: "Score them: groundwork assessment score \(ref) CRITERION SCORE"
             )
         }
     }

@@ -6,7 +6,7 @@ extension Store {
 
     /// The row id of the import of this number.
     ///
-    /// - Throws: `RecordError.refused` where there is none.
+    /// - Throws: `RecordError.absent` where there is none.
     package func importID(ofNumber number: Int64) throws -> Int64 {
         let own = program.origin << 32 | number
         let id = try database.value(
@@ -14,7 +14,7 @@ extension Store {
             as: Int64.self
         )
         guard let id else {
-            throw RecordError.refused("there is no import \(number)", advice: "groundwork imports list")
+            throw RecordError.absent("there is no import \(number)", advice: "See: groundwork imports list")
         }
         return id
     }

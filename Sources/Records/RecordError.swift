@@ -4,6 +4,8 @@
 package enum RecordError: Error, Equatable {
     /// No record of the kind has this ref or title.
     case notFound(Noun, String, nearest: [String])
+    /// Something within a record that it does not have, in words: a criterion, a count.
+    case absent(String, advice: String?)
     /// A beginning of a ref that several records share.
     case ambiguous(Noun, String, candidates: [String])
     /// `last`, where this account has made or changed no record of the kind.
@@ -40,11 +42,11 @@ package enum RecordError: Error, Equatable {
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
-            "\(noun.rawValue) \"\(ref)\" is stored with another \(fields.joined(separator: ", "))"
+            "\(noun.rawValue) \"\(ref)\" is stored with another value for \(fields.joined(separator: ", "))"
         case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
         case .notHeld(let session, let status):
             "session \"\(session)\" is \(status.replacingUnderscores), so nobody can have attended it"
-        case .refused(let words, _): words
+        case .refused(let words, _), .absent(let words, _): words
         case .nothingToUndo(let words): words
         }
     }
@@ -62,7 +64,7 @@ package enum RecordError: Error, Equatable {
         case .notHeld(let session, _):
             "If it took place after all: groundwork session edit \(session) --status scheduled"
         case .refTaken: "Choose another one with --ref."
-        case .refused(_, let advice): advice
+        case .refused(_, let advice), .absent(_, let advice): advice
         case .invalid, .missing, .inUse, .nothingToUndo: nil
         }
     }
@@ -72,10 +74,9 @@ package enum RecordError: Error, Equatable {
         let update = "Change it on purpose with --update"
         switch noun {
         case .tally, .attendance, .target: return "\(update)."
-        case .criterion: return "\(update), or: groundwork assessment score"
+        case .criterion: return "\(update), or: groundwork assessment score \(ref) CRITERION SCORE"
         case .headcount: return "\(update), or: groundwork headcount set \(ref) COUNT"
         case .profile: return "\(update), or: groundwork organization profile add \(ref)"
-        case .action: return "\(update), or with the verbs of groundwork assessment"
         default:
             return "\(update), or: groundwork \(noun.rawValue) edit \(ref)"
         }

@@ -35,6 +35,7 @@ import Testing
         "RecordError.refTaken": "belongs to another",
         "RecordError.differs": "is stored with another",
         "RecordError.inUse": "is still needed by",
+        "RecordError.absent": "has no such count",
         "RecordError.notHeld": "so nobody can have attended it",
         "RecordError.refused": "people are recorded at",
         "RecordError.nothingToUndo": "there is nothing to undo",

@@ -1,11 +1,11 @@
 import CommandLineKit
 import Glibc
 import Intake
-import Records
 import SQLite
 import Testing
 
 @testable import Commands
+@testable import Records
 
 /// Errors that no command line brings about at will: what they would say, whole.
 @Suite struct FailureTests {
@@ -79,6 +79,26 @@ import Testing
             UncertainCommit(error: DatabaseError(code: .inputOutput, message: ""), isStored: false), 74,
             "groundwork: the disk reported a failure at the very end; the change is not stored|Check the disk, and try again."
         ),
+        (
+            UncertainCommit(error: DatabaseError(code: .inputOutput, message: ""), isStored: nil), 74,
+            "groundwork: the disk reported a failure at the very end; the change may be stored|Check the disk, then see whether it is stored: groundwork history"
+        ),
+        (
+            trouble(ResultCode(rawValue: 21)), 70,
+            "groundwork: this is a defect of the program (SQLite 21)|Nothing was stored. Please report it, with the command that you ran but without people's names."
+        ),
+        (
+            trouble(.constraint), 65,
+            "groundwork: this breaks a rule of the record: records that belong together|Nothing was stored."
+        ),
+        (
+            ForgetPeople.notCleaned(Forgotten()), 74,
+            "groundwork: they are forgotten, but the file could not be cleaned of old bytes|Make room on the disk, then: groundwork person forget REF --yes"
+        ),
+        (
+            FileProblem.notSpooled(folder: "/tmp", code: ENOSPC), 74,
+            "groundwork: /tmp: no temporary file can be kept here: No space left on device"
+        ),
         (FileProblem.notPermitted(path: "a.csv"), 77, "groundwork: a.csv: you are not permitted to read this file"),
         (
             FileProblem.changed(path: "a.csv"), 65,
@@ -103,7 +123,12 @@ import Testing
         struct Unforeseen: Error { let name = "Wren" }
         let failure = Failure(Unforeseen())
         #expect(failure.code == .software)
-        #expect(failure.lines.first == "groundwork: this is a defect of the program (Unforeseen)")
+        #expect(
+            failure.lines == [
+                "groundwork: this is a defect of the program (Unforeseen)",
+                "Please report it, with the command that you ran but without people's names.",
+            ]
+        )
         #expect(!failure.lines.joined().contains("Wren"))
     }
 

@@ -30,7 +30,15 @@ import Testing
         let desk = try Desk()
         let answer = desk.run(["log", "foundations", "cci", "2026-11-10", "22"], output: failing(ENOSPC))
         #expect(answer.code == 74)
-        #expect(answer.errors.contains("What you asked for is done and stored."))
+        #expect(
+            answer.errors.hasSuffix(
+                """
+                groundwork: the answer could not be written: No space left on device
+                What you asked for is done and stored.
+
+                """
+            )
+        )
         #expect(desk.run("session list --format csv").output.contains("2026-11-10-cci-foundations"))
     }
 
@@ -112,6 +120,7 @@ import Testing
         #expect(refused.code == 64)
         let declined = desk.run(["person", "forget", String(ref)], input: "\n", isTerminal: true)
         #expect(declined.code == 64)
+        #expect(declined.errors.hasSuffix("groundwork: nothing was changed\n"))
         #expect(desk.run("person list").output.contains("Wren"))
         let agreed = desk.run(["person", "forget", String(ref)], input: "y\n", isTerminal: true)
         #expect(agreed.code == 0)

@@ -97,7 +97,7 @@ struct RemoveHeadcount: ParsableCommand {
             var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
             draft["session"] = .record(session)
             guard let id = try store.matching(Noun.headcount.type, draft).first else {
-                throw RecordError.refused(
+                throw RecordError.absent(
                     "\(session.ref) has no such count",
                     advice: "See: groundwork headcount list --session \(session.ref)"
                 )

@@ -16,7 +16,7 @@ struct NameSheet {
             guard !name.isEmpty, name.utf8.count <= 400, !name.unicodeScalars.contains(where: { $0.value < 0x20 })
             else {
                 throw Failure(
-                    "\(input.name):\(index + 1): this is not a name",
+                    "\(input.name):\(index + 1): there is no name in this line, or it is too long",
                     advice: "Put one name on each line. Nothing was stored.",
                     code: .dataError
                 )

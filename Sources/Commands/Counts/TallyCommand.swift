@@ -102,7 +102,7 @@ struct RemoveTally: ParsableCommand {
                 "session": .record(session), "question": .text(question), "option": .text(option),
             ])
             guard let id = try store.matching(Noun.tally.type, draft).first else {
-                throw RecordError.refused(
+                throw RecordError.absent(
                     "\(session.ref) has no such option of that question",
                     advice: "See: groundwork tally list --session \(session.ref)"
                 )

@@ -75,7 +75,9 @@ struct DuplicatePeople: ParsableCommand {
         let table = Table(
             columns: columns,
             rows: pairs.map { [.text($0.first.ref), .text($0.second.ref), .text($0.reason)] },
-            notes: ["One person: groundwork person merge OTHER PERSON. Two: groundwork person duplicates --not-same."]
+            notes: [
+                "One person: groundwork person merge OTHER PERSON. Two: groundwork person duplicates ONE OTHER --not-same."
+            ]
         )
         let nothing = Document.Block.sentence("Nobody is here twice, as far as names and e-mails tell.")
         let blocks = pairs.isEmpty ? [nothing] : [Document.Block.table(table)]

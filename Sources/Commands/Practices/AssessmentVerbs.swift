@@ -23,16 +23,17 @@ struct ScoreCriterion: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, scored, left) = try common.change("assessment score") { store in
+        let (found, scored, left, isOpen) = try common.change("assessment score") { store in
             let found = try store.find(.assessment, ref)
             let chosen = try store.criterion(of: found, criterion)
             try store.score(found, chosen, score)
-            return (found, chosen, try store.criteria(of: found).count { $0.score == nil })
+            let left = try store.criteria(of: found).count { $0.score == nil }
+            return (found, chosen, left, try store.completion(of: found) == nil)
         }
         let word = score.rawValue.replacing("_", with: " ")
         let rest = left == 0 ? "Every criterion is scored." : "\(left) left to score."
         try Output.answer("\(found.ref) \(scored.number): \(word). \(rest) Undo: groundwork undo")
-        if left == 0 { Output.note("Complete it: groundwork assessment complete \(found.ref)") }
+        if left == 0, isOpen { Output.note("Complete it: groundwork assessment complete \(found.ref)") }
     }
 }
 

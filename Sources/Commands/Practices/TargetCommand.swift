@@ -86,7 +86,7 @@ struct RemoveTarget: ParsableCommand {
         try common.change("target remove") { store in
             let draft = try fields.draft(store, [("metric", metric), ("period", period)])
             guard let id = try store.matching(Noun.target.type, draft).first else {
-                throw RecordError.refused(
+                throw RecordError.absent(
                     "there is no target for \(metric) in \(period)",
                     advice: "See: groundwork target list"
                 )

@@ -18,7 +18,11 @@ struct TextInput {
             if environment.input.isTerminal { Output.note("Type the lines, and end with Ctrl-D on a line of its own.") }
             bytes = try environment.input.all(limit: limit)
         } else {
-            bytes = try Self.read(try FileBytes(path: environment.path(path)), limit: limit)
+            let file = try FileBytes(path: environment.path(path))
+            guard let read = try Self.read(file, limit: limit) else {
+                throw Failure("\(name): the file is longer than \(limit >> 20) MB", code: .dataError)
+            }
+            bytes = read
         }
         guard let text = Self.decoded(bytes) else {
             throw Failure(
@@ -39,7 +43,8 @@ struct TextInput {
         return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
     }
 
-    private static func read(_ file: FileBytes, limit: Int) throws -> [UInt8] {
+    /// Nil where the file is longer.
+    private static func read(_ file: FileBytes, limit: Int) throws -> [UInt8]? {
         var bytes: [UInt8] = []
         var page = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= limit {
@@ -47,6 +52,6 @@ struct TextInput {
             if count == 0 { return bytes }
             bytes += page[..<count]
         }
-        throw Failure("\(file.name): the file is longer than \(limit) bytes", code: .dataError)
+        return nil
     }
 }

@@ -130,7 +130,7 @@ final class SessionWriter {
         }
         guard run.request.update else {
             let what =
-                "attendance of this person at \(session.ref) is stored with another \(different.joined(separator: ", "))"
+                "this person's attendance at \(session.ref) is stored with another value for \(different.joined(separator: ", "))"
             for place in range {
                 let position = rows.rows[order[place]].position
                 run.reject(position, column: different[0], what, advice: "Change it on purpose with --update.")

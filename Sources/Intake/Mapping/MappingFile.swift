@@ -29,7 +29,7 @@ extension Mapping {
     /// The mapping that JSON text holds.
     init(json: [UInt8], name: String) throws {
         guard Self.depth(of: json) <= Self.depthLimit else {
-            throw MappingProblem(file: name, what: "brackets stand too deep in one another")
+            throw MappingProblem(file: name, what: "brackets are nested too deeply for a mapping")
         }
         let body = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
         do {
@@ -63,7 +63,9 @@ extension Mapping {
             source = found
         }
         if let word = body.dates {
-            guard let found = DateStyle(rawValue: word) else { throw refuse("dates: write iso, dmy, mdy or ymd") }
+            guard let found = DateStyle(rawValue: word) else {
+                throw refuse("dates: \"\(word)\" is not one of iso, dmy, mdy, ymd")
+            }
             dates = found
         }
         for (field, column) in body.columns ?? [:] { columns[Self.fieldName(field)] = column }

@@ -35,6 +35,7 @@ extension RecordType {
         ofOrganization: { "(SELECT b.organization_id FROM board AS b WHERE b.id = t.board_id) = \($0)" },
         conditions: recommendationConditions,
         isMultiset: true,
+        pastDays: ["made", "answered", "implemented"],
         dayRules: [
             DayRule("due", notBefore: "made", "it was made"),
             DayRule("answered", notBefore: "made", "it was made"),
@@ -91,7 +92,7 @@ extension Store {
             as: String.self
         )
         if let strange {
-            throw RecordError.invalid(field: "meeting", problem: "\(strange) is one of another board")
+            throw RecordError.invalid(field: "meeting", problem: "\(strange) is a meeting of another board")
         }
     }
 }

@@ -46,7 +46,7 @@ extension Period {
         else {
             throw MalformedPeriod(
                 text,
-                "its two ends are days of the calendar with two dots between them",
+                "it takes two days of the calendar with two dots between them",
                 example: "2026-07-01..2026-09-30"
             )
         }
@@ -70,7 +70,11 @@ extension Period {
         case "year": (length, back) = (12, today.month - 1)
         case "fiscal-quarter": (length, back) = (3, (today.month - fiscal + 12) % 3)
         case "fiscal-year": (length, back) = (12, (today.month - fiscal + 12) % 12)
-        default: throw MalformedPeriod(text, "after this- or last- it names no span known")
+        default:
+            throw MalformedPeriod(
+                text,
+                "after this- or last- comes month, quarter, year, fiscal-quarter or fiscal-year"
+            )
         }
         let current = Period(months: length, startingIn: today.startOfMonth.adding(months: -back), fiscal)
         if words.hasPrefix("this-") { return current }

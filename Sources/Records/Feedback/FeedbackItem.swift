@@ -39,6 +39,7 @@ extension RecordType {
         ofOrganization: { "(SELECT o.organization_id FROM outlet AS o WHERE o.id = t.outlet_id) = \($0)" },
         conditions: feedbackConditions,
         isMultiset: true,
+        pastDays: ["received", "acknowledged", "answered"],
         dayRules: [
             DayRule("acknowledged", notBefore: "received", "it was received"),
             DayRule("answered", notBefore: "received", "it was received"),
@@ -68,8 +69,15 @@ extension Store {
     /// Whether rows of a file are being stored: then nothing is dated today that has no day.
     var isImporting: Bool { current?.importID != nil }
 
-    /// Holds the day on which an item was received against its outlet's.
+    /// Holds the day on which an item was received against its outlet's, and asks for the reason why it is not counted.
     func verifyFeedback(_ id: Int64) throws {
+        let isBlank = try database.value(
+            "SELECT trim(excluded) = '' FROM feedback WHERE id = \(id) AND excluded IS NOT NULL",
+            as: Bool.self
+        )
+        if isBlank == true {
+            throw RecordError.invalid(field: "excluded", problem: "it takes a reason, such as duplicate")
+        }
         let item = try database.one(
             """
             SELECT t.received_on, o.closed_on, o.ref FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id

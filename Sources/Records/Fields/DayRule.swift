@@ -19,8 +19,14 @@ struct DayRule: Sendable {
 extension Store {
     /// Holds the days of a draft against each other, and against those that are stored of the record.
     ///
+    /// A day on which something has happened can't be one to come, but in a file: `check` names those.
     /// - Throws: `RecordError.invalid` naming both days.
     func requireOrder(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String] = []) throws {
+        if !isImporting {
+            for name in type.pastDays {
+                if let day = draft.text(name).flatMap({ Day(iso: $0) }) { try requirePast(day, name) }
+            }
+        }
         for rule in type.dayRules where draft[rule.later] != nil || draft[rule.earlier] != nil {
             let given = [rule.later, rule.earlier].map { clearing.contains($0) ? "" : draft.text($0) }
             guard let later = try given[0] ?? stored(type, id, rule.later, draft), !later.isEmpty,

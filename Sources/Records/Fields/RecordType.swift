@@ -25,6 +25,8 @@ package struct RecordType: Sendable {
     /// Whether rows of a file without a ref are taken by number: each that equals a stored record is that one, and one
     /// more is another record.
     var isMultiset = false
+    /// Days on which something has happened, which nobody writes down before they have come.
+    var pastDays: [String] = []
     /// Days of which one can't be before the other.
     var dayRules: [DayRule] = []
     /// Rows that a draft without a ref is about.

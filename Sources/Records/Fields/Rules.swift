@@ -34,7 +34,7 @@ extension Store {
         "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, wholly or partly"),
         "meeting_pays_those_present": ("paid", "more were paid or declined pay than were present"),
         "board_fills_designated_seats_among_the_filled": (
-            "designated_filled", "more designated seats are filled than seats are"
+            "designated_filled", "it is more than all filled seats"
         ),
     ]
 }

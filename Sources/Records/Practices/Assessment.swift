@@ -25,6 +25,7 @@ extension RecordType {
         ofOrganization: { "t.organization_id = \($0)" },
         conditions: assessmentConditions,
         isMultiset: true,
+        pastDays: ["completed"],
         matches: { _, _ in [] },
         refBase: { _, draft in
             [draft.text("organization"), draft.text("tool"), draft.text("completed") ?? draft.text("due")]
@@ -85,6 +86,7 @@ extension RecordType {
         ofOrganization: { "(SELECT r.organization_id FROM assessment AS r WHERE r.id = t.assessment_id) = \($0)" },
         conditions: actionConditions,
         isMultiset: true,
+        pastDays: ["done"],
         matches: { _, _ in [] },
         refBase: { _, draft in (draft.text("assessment") ?? "") + "-action" }
     )

@@ -57,7 +57,7 @@ extension Store {
 
     /// The criterion that somebody typed: its number, or an unambiguous beginning of its text, without case.
     ///
-    /// - Throws: `RecordError` `notFound` or `ambiguous`.
+    /// - Throws: `RecordError` `absent` or `ambiguous`.
     package func criterion(of assessment: Found, _ typed: String) throws -> Criterion {
         let all = try criteria(of: assessment)
         let word = typed.trimmed.lowercased()
@@ -68,17 +68,19 @@ extension Store {
         if fitting.isEmpty {
             let advice =
                 all.isEmpty
-                ? "It has no criteria yet: groundwork import criteria FILE" : "They have the numbers 1 to \(all.count)."
-            throw RecordError.refused("\(assessment.ref) has no criterion \"\(typed.clipped)\"", advice: advice)
+                ? "It has no criteria yet: groundwork import criteria FILE"
+                : "Look up its number: groundwork assessment show \(assessment.ref)"
+            throw RecordError.absent("\(assessment.ref) has no criterion \"\(typed.clipped)\"", advice: advice)
         }
         throw RecordError.ambiguous(.criterion, typed, candidates: fitting.map { String($0.number) })
     }
 
     /// Says how far a criterion is met. Part of a `change`.
     ///
-    /// - Throws: `RecordError.refused` where its assessment is completed.
+    /// - Throws: `RecordError.refused` where it has a score and its assessment is completed.
     package func score(_ assessment: Found, _ criterion: Criterion, _ score: CriterionScore) throws {
-        if let completed = try completion(of: assessment) {
+        let isScored = try database.value("SELECT score IS NOT NULL FROM criterion WHERE id = \(criterion.id)") ?? false
+        if isScored, let completed = try completion(of: assessment) {
             throw RecordError.refused(
                 "\(assessment.ref) was completed on \(completed), so its scores stand",
                 advice: "Assess again: groundwork assessment start"
@@ -99,7 +101,7 @@ extension Store {
         let missing = try criteria(of: assessment).filter { $0.score == nil }
         if let first = missing.first {
             throw RecordError.refused(
-                "\(assessment.ref): \(missing.count) of its criteria have no score",
+                "\(assessment.ref): \(missing.count == 1 ? "1 criterion has" : "\(missing.count) criteria have") no score",
                 advice: "Score the next: groundwork assessment score \(assessment.ref) \(first.number) met"
             )
         }
@@ -119,7 +121,8 @@ extension Store {
         try edit(.action, action.id, Draft(["done": .text(day.iso)]))
     }
 
-    private func completion(of assessment: Found) throws -> String? {
+    /// The day on which an assessment was completed; nil while it is open.
+    package func completion(of assessment: Found) throws -> String? {
         try database.value("SELECT completed_on FROM assessment WHERE id = \(assessment.id)", as: String?.self) ?? nil
     }
 }

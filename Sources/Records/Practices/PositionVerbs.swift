@@ -21,7 +21,7 @@ extension Store {
     package func vacate(position: Found, on day: Day? = nil) throws {
         let day = day ?? today
         guard let held = try currentFilling(of: position) else {
-            throw RecordError.refused("\(position.ref) is vacant", advice: nil)
+            throw RecordError.refused("\(position.ref) is vacant already", advice: nil)
         }
         try edit(.position, position.id, Draft(["filled_from": .text(held), "filled_to": .text(day.iso)]))
     }

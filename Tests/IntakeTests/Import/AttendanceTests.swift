@@ -188,7 +188,7 @@ import Testing
         let other = "session,person,minutes\ns1,kit,50\n"
         #expect(
             try desk.problems(.attendance, other) == [
-                "file.csv:2: minutes: attendance of this person at s1 is stored with another minutes"
+                "file.csv:2: minutes: this person's attendance at s1 is stored with another value for minutes"
             ]
         )
         #expect(try desk.take(.attendance, other) { $0.update = true }.words == "rows 1, updated 1")

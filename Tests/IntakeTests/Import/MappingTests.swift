@@ -44,8 +44,8 @@ import Testing
         (#"{"colums": {}}"#, "m.json: colums: this key is not known"),
         (#"{"columns": {"ref": 1}}"#, "m.json: columns.ref: another kind of value is expected here"),
         (#"{"source": "excel"}"#, #"m.json: source: "excel" is not known"#),
-        (#"{"dates": "us"}"#, "m.json: dates: write iso, dmy, mdy or ymd"),
-        (String(repeating: "[", count: 100_000), "m.json: brackets stand too deep in one another"),
+        (#"{"dates": "us"}"#, "m.json: dates: \"us\" is not one of iso, dmy, mdy, ymd"),
+        (String(repeating: "[", count: 100_000), "m.json: brackets are nested too deeply for a mapping"),
     ])
     func `that is none is refused in words`(_ json: String, _ words: String) {
         #expect(refusal(json) == words)

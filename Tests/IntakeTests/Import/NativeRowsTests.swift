@@ -54,7 +54,7 @@ import Testing
         let other = "ref,sector\ncove,housing\n"
         #expect(
             try desk.problems(.organization, other) == [
-                "file.csv:2: sector: organization \"cove\" is stored with another sector"
+                "file.csv:2: sector: organization \"cove\" is stored with another value for sector"
             ]
         )
         #expect(try desk.take(.organization, other) { $0.update = true }.words == "rows 1, updated 1")

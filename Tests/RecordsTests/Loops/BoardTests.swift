@@ -121,7 +121,8 @@ struct BoardTests {
     @Test func `a meeting of another board is refused`() throws {
         try desk.add(.board, ["ref": "other", "title": "Other board"])
         _ = try meet("2026-11-12", asked: [])
-        #expect(throws: RecordError.invalid(field: "meeting", problem: "pab-2026-11-12 is one of another board")) {
+        #expect(throws: RecordError.invalid(field: "meeting", problem: "pab-2026-11-12 is a meeting of another board"))
+        {
             try desk.add(.recommendation, ["board": "other", "meeting": "pab-2026-11-12", "text": "Tea"])
         }
     }

@@ -41,7 +41,7 @@ struct PracticeTests {
         }
         let criteria = try store.criteria(of: assessment)
         #expect(criteria.map(\.text) == PracticeTool.named("groundwork-practices").criteria.map(\.text))
-        #expect(refusal { try store.complete(assessment: assessment) } == "a1: 16 of its criteria have no score")
+        #expect(refusal { try store.complete(assessment: assessment) } == "a1: 16 criteria have no score")
         try store.change("assessment score") { _ in
             for criterion in criteria.dropLast() {
                 try store.score(assessment, try store.criterion(of: assessment, "\(criterion.number)"), .partial)
@@ -65,7 +65,7 @@ struct PracticeTests {
         )
         func fill(_ day: String) -> String { refusal { try store.fill(position: position, from: Day(iso: day)) } }
         func vacate(_ day: String) -> String { refusal { try store.vacate(position: position, on: Day(iso: day)) } }
-        #expect(vacate("2026-02-01") == "peer is vacant")
+        #expect(vacate("2026-02-01") == "peer is vacant already")
         #expect(fill("2025-12-31") == "filled_from: 2025-12-31 is before it was authorized, 2026-01-01")
         #expect(fill("2026-02-01") == "stored")
         #expect(fill("2026-03-01") == "peer is filled since 2026-02-01")

@@ -1,0 +1,121 @@
+import Records
+import SQLite
+import Support
+import Testing
+
+@testable import Commands
+
+/// Errors about files that are too large, or too damaged, to lie beside the pages: each shown whole.
+@Suite struct LargeInputTests {
+    private static let megabyte = String(repeating: "x", count: 1 << 20)
+
+    /// A command, the file that it reads, and what standard error says.
+    static let cases: [(command: String, file: @Sendable () -> String, words: String)] = [
+        (
+            "log foundations cci 2026-11-10 --names large",
+            { String(repeating: "Wren and others\n", count: 1 << 20) + "Rook\n" },
+            "groundwork: large: the file is longer than 16 MB\n"
+        ),
+        (
+            "import organizations small.csv --mapping large", { "{\"source\": \"\(megabyte)\"}" },
+            "groundwork: large: this is too long for a mapping\nNothing was imported.\n"
+        ),
+        (
+            "import organizations large", { "ref,title\ncci,\(megabyte)y\n" },
+            """
+            groundwork: large:2: column 5: this cell is longer than 1048576 bytes; is this a CSV file?
+            Nothing was imported.
+
+            """
+        ),
+        (
+            "import organizations large", { "ref,title\ncci,\"\(megabyte)yz\n" },
+            """
+            groundwork: large:2: column 5: this cell is longer than 1048576 bytes; look for a missing closing "
+            Nothing was imported.
+
+            """
+        ),
+        (
+            "import organizations large", { "ref,title\n" + String(repeating: ",", count: 10_000) + "\n" },
+            """
+            groundwork: large:2: column 10001: this line has more than 10000 cells; is this a CSV file?
+            Nothing was imported.
+
+            """
+        ),
+        (
+            "import organizations large", { "ref,title\n" + String(repeating: megabyte + ",", count: 17) + "\n" },
+            """
+            groundwork: large:2: column 1: this record is longer than 16777216 bytes; look for a missing closing "
+            Nothing was imported.
+
+            """
+        ),
+    ]
+
+    @Test(arguments: cases.indices)
+    func `a file beyond a limit is refused by that limit`(index: Int) throws {
+        let (command, file, words) = Self.cases[index]
+        let desk = try Desk()
+        try desk.file("large", file())
+        try desk.file("small.csv", "ref,title\n")
+        let answer = desk.run(command)
+        #expect(answer.errors == words)
+        #expect(answer.code == 65)
+    }
+
+    /// What somebody did to the file by other means, and what a command says then.
+    static let damages: [(SQL, command: String, words: String)] = [
+        (
+            "CREATE TABLE stray (a)", "due",
+            """
+            groundwork: the database is damaged: its schema is not the one of its version
+            Nothing was changed. Keep the file, and go on from your last backup.
+
+            """
+        ),
+        (
+            "UPDATE migration SET digest = 'other' WHERE number = 1", "upgrade",
+            """
+            groundwork: the database is damaged: its schema was changed at step 1
+            Nothing was changed. Keep the file, and go on from your last backup.
+
+            """
+        ),
+        (
+            "DELETE FROM program", "due",
+            """
+            groundwork: the database is damaged: it names no program
+            Nothing was changed. Keep the file, and go on from your last backup.
+
+            """
+        ),
+        (
+            "UPDATE history SET command = 'other' WHERE command = 'log'", "check --format csv",
+            """
+            history,entry 1 of the history is not as it was written,Somebody changed the file by other means. Compare it with a backup.
+            """
+        ),
+        (
+            "DELETE FROM organization WHERE ref = 'cci'", "check --format csv",
+            """
+            references,a row of session_organization refers to one that does not exist,"Restore a backup, and keep this file."
+            """
+        ),
+    ]
+
+    @Test(arguments: damages.indices)
+    func `a file that was changed by other means is noticed`(index: Int) throws {
+        let (statement, command, words) = Self.damages[index]
+        let desk = try Desk()
+        desk.run("log foundations cci 2026-11-10 22")
+        let database = try Database(path: "\(desk.path)/groundwork.db", mode: .readWrite, wait: 1)
+        try database.execute("PRAGMA foreign_keys = OFF")
+        try database.execute(statement)
+        if command == "upgrade" { try database.execute("PRAGMA user_version = 1") }
+        let answer = desk.run(command)
+        #expect(answer.errors == words || answer.output.contains(words), "\(answer.both)")
+        #expect(answer.code != 0)
+    }
+}
