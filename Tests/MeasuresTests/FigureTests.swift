@@ -121,4 +121,22 @@ import Testing
         #expect(Outcome.value(2).map { $0 * 2 } == .value(4))
         #expect(Outcome.value(2).flatMap { _ in Outcome<Int>.notApplicable(.notDue) } == .notApplicable(.notDue))
     }
+
+    @Test func `a note stands with a value, in the place of a reason`() {
+        let figure = Figure.mean(40, n: 9).noting(.exact)
+        #expect(figure.note == .exact)
+        #expect(figure.reason == nil)
+        #expect(figure.remark == "exact")
+        #expect(Figure.mean(40, n: 9).remark == nil)
+        #expect(figure.lacking(2, of: 11).remark == "exact")
+    }
+
+    @Test func `a figure without a value takes no note`() {
+        let figure = Figure.notApplicable(.fewerThanTwo, n: 1).noting(.exact)
+        #expect(figure.note == nil)
+        #expect(figure.remark == "n_lt_2")
+        #expect(figure.n == 1)
+        #expect(Figure.withheld().noting(.normal).remark == nil)
+        #expect(Figure.mean(1, n: 0).reason == .zeroDenominator)
+    }
 }
