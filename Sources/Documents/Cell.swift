@@ -28,6 +28,8 @@ package struct Cell: Sendable, Hashable {
     package let printed: String
     /// Its weight.
     package var emphasis: Emphasis
+    /// The term of the document's definitions that says what it is.
+    package private(set) var term: String?
 
     private init(_ content: Content, _ printed: String) {
         self.content = content
@@ -67,6 +69,22 @@ package struct Cell: Sendable, Hashable {
         var cell = self
         cell.emphasis = emphasis
         return cell
+    }
+
+    /// The same cell, with the term that defines what it is; a format with links leads there.
+    package func defined(by term: String?) -> Cell {
+        var cell = self
+        cell.term = term
+        return cell
+    }
+
+    /// The number that it holds, if it holds one: none where it is withheld, so that nothing can be drawn from it.
+    package var number: Double? {
+        switch content {
+        case .whole(let value): Double(value)
+        case .decimal(let value), .share(let value): value.isFinite ? value : nil
+        case .text, .day, .yesNo, .empty, .withheld, .notCollected, .notApplicable: nil
+        }
     }
 
     /// The exact value for programs; null for what has none, whatever the reason.

@@ -8,6 +8,8 @@ package enum Format: String, Sendable, Hashable, CaseIterable {
     case json
     /// Pages for GitHub, wikis and mail.
     case markdown
+    /// A page of its own for browsers and paper.
+    case html
 
     /// The extension of its files, without the dot.
     package var fileExtension: String {
@@ -16,6 +18,7 @@ package enum Format: String, Sendable, Hashable, CaseIterable {
         case .csv: "csv"
         case .json: "json"
         case .markdown: "md"
+        case .html: "html"
         }
     }
 
@@ -34,6 +37,7 @@ package enum Format: String, Sendable, Hashable, CaseIterable {
         case .csv: CSVRenderer(forExcel: forExcel).draw(document)
         case .json: JSONRenderer().draw(document)
         case .markdown: MarkdownRenderer().draw(document)
+        case .html: HTMLRenderer().draw(document)
         }
     }
 }

@@ -3,7 +3,7 @@ struct MarkdownRenderer {
     func draw(_ document: Document) -> [UInt8] {
         var parts: [String] = []
         if let title = document.title { parts.append("# " + MarkdownText.inline(title)) }
-        parts += document.blocks.map(text)
+        parts += (document.blocks + document.closing).map(text)
         let page = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         return page.isEmpty ? [] : Array((page + "\n").utf8)
     }
@@ -16,7 +16,13 @@ struct MarkdownRenderer {
         case .list(let items): items.map { "- " + MarkdownText.block($0) }.joined(separator: "\n")
         case .code(let lines): lines.map { "    " + VisibleText.of($0) }.joined(separator: "\n")
         case .table(let table): text(table)
+        case .chart(let chart): text(chart)
         }
+    }
+
+    private func text(_ chart: Chart) -> String {
+        [bold(MarkdownText.inline(chart.title)), MarkdownText.block(chart.summary), text(chart.table)]
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private func text(_ table: Table) -> String {

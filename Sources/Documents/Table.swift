@@ -34,6 +34,8 @@ package struct Table: Sendable, Hashable {
         }
     }
 
+    /// What the table is, for formats in which tables have names; it need not say what stands in a heading above.
+    package let caption: String?
     /// The columns in order.
     package let columns: [Column]
     /// The rows in order, in one section unless the table has headings within.
@@ -42,15 +44,16 @@ package struct Table: Sendable, Hashable {
     package let notes: [String]
 
     /// A table in sections; a row with fewer cells than columns ends in empty ones, one with more is a defect.
-    package init(columns: [Column], sections: [Section], notes: [String] = []) {
+    package init(caption: String? = nil, columns: [Column], sections: [Section], notes: [String] = []) {
+        self.caption = caption
         self.columns = columns
         self.sections = sections.map { Section(title: $0.title, rows: Self.filled($0.rows, to: columns.count)) }
         self.notes = notes
     }
 
     /// A table without headings within.
-    package init(columns: [Column], rows: [[Cell]], notes: [String] = []) {
-        self.init(columns: columns, sections: [Section(rows: rows)], notes: notes)
+    package init(caption: String? = nil, columns: [Column], rows: [[Cell]], notes: [String] = []) {
+        self.init(caption: caption, columns: columns, sections: [Section(rows: rows)], notes: notes)
     }
 
     /// All rows, whatever their section.

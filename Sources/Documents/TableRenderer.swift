@@ -9,7 +9,7 @@ struct TableRenderer {
     func draw(_ document: Document) -> [UInt8] {
         var parts: [[String]] = []
         if let title = document.title { parts.append(wrapped(title, weight: .bold)) }
-        parts += document.blocks.map(lines)
+        parts += (document.blocks + document.closing).map(lines)
         let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
         return text.isEmpty ? [] : Array((text + "\n").utf8)
     }
@@ -22,7 +22,12 @@ struct TableRenderer {
         case .list(let items): items.flatMap(item)
         case .code(let lines): lines.map { "    " + VisibleText.of($0) }
         case .table(let table): lines(table)
+        case .chart(let chart): lines(chart)
         }
+    }
+
+    private func lines(_ chart: Chart) -> [String] {
+        wrapped(chart.title, weight: .bold) + wrapped(chart.summary, weight: .plain) + [""] + lines(chart.table)
     }
 
     private func wrapped(_ text: String, weight: Weight) -> [String] {

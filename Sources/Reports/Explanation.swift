@@ -28,6 +28,10 @@ package struct Explanation: Sendable {
         let finding = reading.total.first
         return Document(
             title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
+            about: About(
+                title: "\(metric.id) \(metric.title)",
+                subtitle: "\(inquiry.program.name), \(scope.period.title)"
+            ),
             blocks: meaning(finding) + tables.map { .table($0) } + statements,
             data: data(finding, tables),
             rows: tables.last ?? Table(columns: [Column(key: "session")], rows: [])

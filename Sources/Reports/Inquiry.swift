@@ -57,15 +57,29 @@ package struct Inquiry: Sendable {
             comparison: shown,
             targets: targets,
             details: details,
+            charts: isForPrograms ? [] : try charts(from: database),
             surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
         )
         let rows = ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table
         return Document(
             title: page.title,
+            about: isForPrograms ? nil : page.about,
             blocks: isForPrograms ? [] : page.blocks,
+            closing: isForPrograms ? [] : page.closing,
             data: ReportData(inquiry: self, now: now, other: asked, targets: targets, details: details).json,
             rows: report.isList ? details.first?.table ?? rows : rows
         )
+    }
+}
+
+extension Inquiry {
+    private func charts(from database: borrowing Database) throws -> [Chart] {
+        var scope = scope.undivided
+        scope.split = .month
+        guard MonthlyChart.lengths.contains(scope.period.months.count) else { return [] }
+        return try report.charts.compactMap { chart in
+            chart.chart(try Reading(chart.metrics, scope, disclosure, from: database), scope)
+        }
     }
 }
 

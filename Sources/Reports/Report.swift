@@ -13,6 +13,8 @@ package struct Report: Sendable {
     package let metrics: [Metric]
     /// What stands beside its figures, in order.
     var details: [Detail] = []
+    /// What is drawn of them on a page, in order.
+    var charts: [MonthlyChart] = []
     /// Whether its details are what it is made for: then they are its rows in CSV.
     var isList = false
 
@@ -31,7 +33,10 @@ package struct Report: Sendable {
     /// The reports with a line each.
     package static var list: Document {
         let columns = [Column(key: "name", title: "Report"), Column(key: "summary", title: "What it shows")]
-        return .list(Table(columns: columns, rows: all.map { [.text($0.name), .text($0.summary)] }))
+        return .list(
+            Table(columns: columns, rows: all.map { [.text($0.name), .text($0.summary)] }),
+            about: About(title: "Reports")
+        )
     }
 
     static let scorecard = Report(
@@ -44,7 +49,8 @@ package struct Report: Sendable {
         name: "trainings",
         title: "Trainings",
         summary: "trainings held, who came, hours, reach and access (TR-01 to TR-12)",
-        metrics: Metric.training
+        metrics: Metric.training,
+        charts: [.trainings]
     )
     static let attendance = Report(
         name: "attendance",
@@ -63,7 +69,8 @@ package struct Report: Sendable {
         title: "Outlets for feedback",
         summary: "outlets, what was heard, how fast it was answered and told, what is open (FB-01 to 06)",
         metrics: Metric.feedback.filter(\.hasOwnEntry),
-        details: [.openFeedback, .outlets, .feedbackCodes]
+        details: [.openFeedback, .outlets, .feedbackCodes],
+        charts: [.feedback]
     )
     static let boards = Report(
         name: "boards",

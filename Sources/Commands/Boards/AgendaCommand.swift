@@ -27,7 +27,8 @@ struct AgendaCommand: ParsableCommand {
         }
         let table = Table(columns: columns, rows: items.map(row))
         let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is open.") : .table(table)]
-        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("Open for the next meeting"), common)
     }
 
     private var columns: [Column] {

@@ -27,7 +27,8 @@ struct DueCommand: ParsableCommand {
         ]
         let table = Table(columns: columns, rows: rows)
         let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is due.") : .table(table)]
-        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("What is due"), common)
     }
 }
 

@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
             examples: [
                 "groundwork report scorecard --period this-quarter",
                 "groundwork report trainings --period FY2027 --by organization --format csv -o trainings.csv",
+                "groundwork report scorecard --period last-quarter --format html -o board.html",
                 "groundwork report trainings --explain TR-03",
             ]
         )

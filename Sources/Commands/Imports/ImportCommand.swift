@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import Intake
 import Records
 
@@ -56,7 +57,7 @@ struct ImportCommand: ParsableCommand {
         if let file = columns.saveMapping { try request.mapping.save(to: environment.path(file)) }
         let report = ImportReport(summaries: summaries)
         report.remarks.forEach { Output.note($0) }
-        try output.show(report.document, common)
+        try output.show(report.document.named("Import"), common)
     }
 }
 

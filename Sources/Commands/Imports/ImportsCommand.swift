@@ -56,12 +56,13 @@ struct ListImports: ParsableCommand {
         guard let first = entries.first else {
             let nothing = Document.Block.sentence("No file has come in yet.")
             let none = Document(title: nil, blocks: [nothing], data: .array([]), rows: Table(columns: [], rows: []))
-            return try output.show(none, common)
+            return try output.show(none.named("Imports"), common)
         }
         let all = Table(columns: first.map(\.column), rows: entries.map { $0.map(\.cell) })
         let places = first.indices.filter { Self.shown.contains(first[$0].column.key) }
         let short = Table(columns: places.map { all.columns[$0] }, rows: all.rows.map { row in places.map { row[$0] } })
-        try output.show(Document(title: nil, blocks: [.table(short)], data: all.json, rows: all), common)
+        let document = Document(title: nil, blocks: [.table(short)], data: all.json, rows: all)
+        try output.show(document.named("Imports"), common)
     }
 }
 
@@ -81,7 +82,7 @@ struct ShowImport: ParsableCommand {
 
     func run() throws {
         let entry = try common.read { try id.entry($0) }
-        try output.show(.record(entry.fields), common)
+        try output.show(Document.record(entry.fields).named("Import"), common)
     }
 }
 

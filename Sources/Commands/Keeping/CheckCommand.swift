@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
         ]
         let table = Table(columns: columns, rows: rows)
         let blocks: [Document.Block] = [findings.isEmpty ? .sentence("Nothing found.") : .table(table)]
-        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("What a check found"), common)
         guard !findings.isEmpty else { return }
         Output.note("\(Environment.current.program): \(CountWord.of(findings.count, "problem", "problems")) found")
         throw ExitCode.findings

@@ -27,7 +27,7 @@ struct HistoryCommand: ParsableCommand {
                 if rows.last != cells { rows.append(cells) }
             }
         }
-        try output.show(.list(Table(columns: Self.columns, rows: rows)), common)
+        try output.show(Document.list(Table(columns: Self.columns, rows: rows)).named("History"), common)
     }
 
     static let columns = ["entry", "at", "account", "command", "record", "change", "field", "from", "to"]

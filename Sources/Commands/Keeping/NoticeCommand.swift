@@ -33,12 +33,13 @@ struct NoticeCommand: ParsableCommand {
             "You may see all that we hold about you, have it corrected, or be forgotten, at any time and without giving "
                 + "a reason: tell anybody at this table.",
         ]
-        let title = "What we write down today — \(program.name)"
+        let about = About(title: "What we write down today", subtitle: program.name)
+        let title = "\(about.title) — \(program.name)"
         let rows = Table(columns: [Column(key: "notice")], rows: sentences.map { [.text($0)] })
         let data: JSON = [
             "program": .string(program.name), "keep_names_months": .integer(program.keepNamesMonths),
             "notice": .array(sentences.map { .string($0) }),
         ]
-        return Document(title: title, blocks: sentences.map { .sentence($0) }, data: data, rows: rows)
+        return Document(title: title, about: about, blocks: sentences.map { .sentence($0) }, data: data, rows: rows)
     }
 }

@@ -70,6 +70,7 @@ struct LintReading {
         )
         let blocks: [Document.Block] = findings.isEmpty ? lines.map { .sentence($0) } : [.table(table)]
         return Document(title: nil, blocks: blocks, data: table.json, rows: table)
+            .named("Words to look at again")
     }
 
     private static func sources(_ flag: LanguageFlag) -> String {

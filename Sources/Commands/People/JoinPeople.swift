@@ -81,7 +81,8 @@ struct DuplicatePeople: ParsableCommand {
         )
         let nothing = Document.Block.sentence("Nobody is here twice, as far as names and e-mails tell.")
         let blocks = pairs.isEmpty ? [nothing] : [Document.Block.table(table)]
-        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("People who may be here twice"), common)
     }
 
     private func keepApart() throws {

@@ -33,7 +33,7 @@ struct ShowAssessment: ParsableCommand {
             )
             return Self.document(record, criteria, actions)
         }
-        try output.show(document, common)
+        try output.show(document.named("Assessment"), common)
     }
 
     private static func table(_ criteria: [Criterion]) -> Table {

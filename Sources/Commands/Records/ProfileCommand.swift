@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import Records
 
 /// What organizations report about themselves, on the command line.
@@ -99,6 +100,6 @@ struct ShowProfile: ParsableCommand {
             }
             return document
         }
-        try output.show(document, common)
+        try output.show(document.named("What \(organization) reports about itself"), common)
     }
 }

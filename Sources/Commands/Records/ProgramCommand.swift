@@ -51,7 +51,8 @@ struct ShowProgram: ParsableCommand {
         }
         let whole = Document.record(fields)
         let page = Document.record(shown)
-        try output.show(Document(title: nil, blocks: page.blocks, data: whole.data, rows: whole.rows), common)
+        let document = Document(title: nil, blocks: page.blocks, data: whole.data, rows: whole.rows)
+        try output.show(document.named("The program"), common)
     }
 }
 

@@ -23,6 +23,7 @@ struct ListRecords<Kind: RecordKind>: ParsableCommand {
         let document = try common.read { store in
             let filter = try filter.filter(store, Kind.noun)
             return try RecordDocument.list(Extract(Kind.type, filter), shown: Kind.shown, store)
+                .named(Kind.noun.plural.capitalizedWord)
         }
         try output.show(document, common)
     }
@@ -46,8 +47,15 @@ struct ShowRecord<Kind: RecordKind>: ParsableCommand {
 
     func run() throws {
         let document = try common.read { store in
-            try RecordDocument.one(Kind.type, try store.find(Kind.noun, ref).id, store)
+            let found = try store.find(Kind.noun, ref)
+            return try RecordDocument.one(Kind.type, found.id, store)
+                .named("\(Kind.words.capitalizedWord) \(found.ref)")
         }
         try output.show(document, common)
     }
+}
+
+extension String {
+    /// The words with a capital at their beginning.
+    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -38,7 +38,7 @@ struct ListVocabulary: ParsableCommand {
         let rows = lists.map { list -> [Cell] in
             [.text(list.list), .text(list.version), .text(list.title), .whole(list.count)]
         }
-        try output.show(.list(Table(columns: columns, rows: rows)), common)
+        try output.show(Document.list(Table(columns: columns, rows: rows)).named("Code lists"), common)
     }
 }
 
@@ -71,6 +71,6 @@ struct ShowVocabulary: ParsableCommand {
             [.text(code.code), .text(code.title), .text(code.version), .text(code.parent)]
         }
         let columns = ["code", "title", "version", "parent"].map { Column(key: $0) }
-        try output.show(.list(Table(columns: columns, rows: rows)), common)
+        try output.show(Document.list(Table(columns: columns, rows: rows)).named("Codes of \(list)"), common)
     }
 }

@@ -10,6 +10,7 @@ struct Page {
     let comparison: Comparison?
     let targets: Targets
     let details: [Detail.Reading]
+    let charts: [Chart]
     /// What the sentences of a scorecard tell beside its figures; nil for any other report.
     let surroundings: Surroundings?
 
@@ -20,11 +21,18 @@ struct Page {
     var blocks: [Document.Block] {
         if let surroundings { return ScorecardPage(page: self, surroundings: surroundings).blocks }
         if inquiry.report.isList { return listBlocks }
-        var blocks = limits.map { Document.Block.sentence($0) } + [.table(table)]
+        var blocks = limits.map { Document.Block.sentence($0) } + charts.map { .chart($0) } + [.table(table)]
         if let groups { blocks.append(.table(groups)) }
         blocks += details.flatMap(\.blocks)
         if inquiry.report.name == Report.hiring.name { blocks.append(.sentence(Self.whatPositionsCannotShow)) }
-        return blocks + rules.map { .note($0) } + [.sentence(Self.whatCountsCannotShow)]
+        return blocks
+    }
+
+    /// What stands below everything: how to read the marks, and what counts cannot show, unless it was said above.
+    var closing: [Document.Block] {
+        if inquiry.report.isList { return [] }
+        let notes = rules.map { Document.Block.note($0) }
+        return surroundings == nil ? notes + [.sentence(Self.whatCountsCannotShow)] : notes
     }
 
     /// A list is read for its rows. One for the wall holds only what was told in public, so it is for everybody.
@@ -95,11 +103,14 @@ struct Page {
         if let comparisonTitle { columns.append(Column(key: "other_period", title: comparisonTitle)) }
         columns += [Column(key: "note", title: "Note"), Column(key: "id", title: "Id")]
         let before = other?.total
-        let rows = now.total.enumerated().map { index, finding in
-            [.text(finding.metric.title), Printed.cell(finding)] + (before.map { [Printed.cell($0[index])] } ?? [])
-                + [.text(note(finding)), .text(finding.metric.id)]
+        let rows = now.total.enumerated().map { index, finding -> [Cell] in
+            let metric = finding.metric
+            var cells: [Cell] = [.text(metric.title), Printed.cell(finding)]
+            if let before { cells.append(Printed.cell(before[index]).emphasized(.quiet)) }
+            return cells
+                + [Cell.text(note(finding)), .text(metric.id).defined(by: metric.id)].map { $0.emphasized(.quiet) }
         }
-        return Table(columns: columns, rows: rows)
+        return Table(caption: "Figures", columns: columns, rows: rows)
     }
 
     /// How far a finding has come towards its target, if it has one.
@@ -127,6 +138,12 @@ struct Page {
         let undivided = inquiry.report.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id)
         let notes =
             undivided.isEmpty ? [] : ["\(undivided.joined(separator: ", ")) do not divide by \(split.rawValue) (n/a)."]
-        return Table(columns: columns, rows: rows, notes: notes + ["People counted once do not add up over groups."])
+        let caption = "By \(split.rawValue)"
+        return Table(
+            caption: caption,
+            columns: columns,
+            rows: rows,
+            notes: notes + ["People counted once do not add up over groups."]
+        )
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 
 /// The one-page scorecard: "You said, we did", sentences, then the layout of the metric dictionary's section 6.
 struct ScorecardPage {
@@ -11,11 +12,28 @@ struct ScorecardPage {
 
     var blocks: [Document.Block] {
         var blocks = said
+        if !blocks.isEmpty { blocks.append(.heading("In short")) }
         blocks += ScorecardSentences(page.now, surroundings).all.map { .sentence($0) }
         blocks += page.limits.map { .sentence($0) }
         blocks.append(.table(table))
+        if let progress { blocks.append(.chart(progress)) }
         if let groups = page.groups { blocks.append(.table(groups)) }
-        return blocks + page.rules.map { .note($0) }
+        return blocks
+    }
+
+    /// How far the figures have come for which somebody has set a target; nil where nobody has.
+    private var progress: Chart? {
+        let set = page.now.total.compactMap(page.progress)
+        guard let gone = set.first?.gone else { return nil }
+        return .progress(
+            title: "Progress to targets",
+            summary: "\(Printed.counted(set.count, "target[s]")) \(set.count == 1 ? "was" : "were") set; "
+                + "\(gone) % of the period had gone by on \(page.inquiry.scope.asOf.iso).",
+            set.map { one in
+                let target = Cell.decimal(one.target, printed: Printed.target(one))
+                return Chart.Progress(one.finding.metric.title, Printed.cell(one.finding), target: target)
+            }
+        )
     }
 
     private var said: [Document.Block] {
@@ -37,15 +55,17 @@ struct ScorecardPage {
             Table.Section(title: section.title.uppercased(), rows: section.lines.map(row))
         }
         let ids = ScorecardLayout.sections.flatMap(\.lines).flatMap(\.ids).joined(separator: ", ")
-        return Table(columns: columns, sections: sections, notes: ["Figures: \(ids)."])
+        return Table(caption: "Figures", columns: columns, sections: sections, notes: ["Figures: \(ids)."])
     }
 
     private func row(_ line: ScorecardLayout.Line) -> [Cell] {
         let now = findings(line.ids, in: page.now)
         let before = page.other.map { findings(line.ids, in: $0) }
-        return [.text(line.title), line.cell(now)] + (before.map { [line.cell($0)] } ?? [])
-            // The rate whose numerator stands in parentheses is not shown, so that it is none needs no reason.
-            + [.text(yardstick(now)), .text(note(line.hasCountBehind ? Array(now.prefix(1)) : now))]
+        // The rate whose numerator stands in parentheses is not shown, so that it is none needs no reason.
+        let note = note(line.hasCountBehind ? Array(now.prefix(1)) : now)
+        var cells: [Cell] = [.text(line.title).defined(by: line.ids.first), line.cell(now)]
+        if let before { cells.append(line.cell(before).emphasized(.quiet)) }
+        return cells + [Cell.text(yardstick(now)), .text(note)].map { $0.emphasized(.quiet) }
     }
 
     private func findings(_ ids: [String], in reading: Reading) -> [Finding] {

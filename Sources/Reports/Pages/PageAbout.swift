@@ -1,0 +1,46 @@
+import Documents
+import Measures
+import Records
+
+extension Page {
+    /// What the report says about itself where it stands alone.
+    var about: About {
+        About(
+            title: inquiry.report.title,
+            subtitle: "\(inquiry.program.name), \(inquiry.scope.period.title)",
+            facts: facts,
+            definitions: definitions,
+            further: "The rows behind a figure: groundwork report \(inquiry.report.name) "
+                + "--period \(inquiry.scope.period.label) --explain \(definitions.first?.term ?? "ID")"
+        )
+    }
+
+    private var facts: [About.Fact] {
+        let (scope, disclosure) = (inquiry.scope, inquiry.disclosure)
+        var facts = [
+            About.Fact("Program", inquiry.program.name),
+            About.Fact("Period", "\(scope.period.from.iso) to \(scope.period.to.iso)"),
+            About.Fact("As of", scope.asOf.iso),
+        ]
+        if let organization = scope.organization { facts.append(About.Fact("Organization", organization.title)) }
+        if let course = scope.course { facts.append(About.Fact("Course", course.title)) }
+        if let fund = scope.fund { facts.append(About.Fact("Fund", fund)) }
+        if isForEverybody { return facts }
+        facts.append(About.Fact("Profile", disclosure.profile.rawValue))
+        let withheld =
+            disclosure.withholds ? "answers, rates and splits about fewer than \(disclosure.threshold)" : "nothing"
+        return facts + [About.Fact("Withheld", withheld)]
+    }
+
+    /// What its figures mean; a scorecard shows only those of its lines.
+    private var definitions: [About.Definition] {
+        if isForEverybody { return [] }
+        let shown = surroundings == nil ? nil : Set(ScorecardLayout.sections.flatMap(\.lines).flatMap(\.ids))
+        return inquiry.report.metrics.filter { shown?.contains($0.id) ?? true }.map { metric in
+            About.Definition(term: metric.id, name: metric.title, meaning: metric.definition)
+        }
+    }
+
+    /// Whether it is a page for the wall, which speaks of nothing but what was told in public.
+    private var isForEverybody: Bool { inquiry.report.name == Report.saidAndDone.name }
+}
