@@ -123,7 +123,7 @@ import Testing
         let zero = try #require(page.all("line").first { $0["class"] == "axis" }?["x1"].flatMap { Double($0) })
         let dot = try #require(page.all("circle").first?["cx"].flatMap { Double($0) })
         #expect(zero == 200 && dot < zero)
-        #expect(page.all("text").map(\.text).filter { "−+0".contains($0.prefix(1)) }.contains("−5"))
+        #expect(page.all("text").map(\.text).filter { "−+0".contains($0.prefix(1)) }.contains("−6"))
     }
 
     @Test func `three periods are no course`() {

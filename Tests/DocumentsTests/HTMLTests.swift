@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import Measures
 import Support
 import Testing
@@ -129,6 +130,26 @@ import Testing
 
                 """
         )
+    }
+
+    @Test(arguments: [0, 1]) func `words stand out from the paper, in light and in dark`(scheme: Int) throws {
+        let style = try #require(Markup(drawn([])).all("style").first).text
+        func luminance(_ name: String) throws -> Double {
+            let digits = style.split(separator: "--\(name):#")[scheme + 1].prefix(6)
+            let color = try #require(Int(digits, radix: 16))
+            let parts = [16, 8, 0].map { shift -> Double in
+                let part = Double(color >> shift & 255) / 255
+                return part <= 0.04045 ? part / 12.92 : Double(pow((part + 0.055) / 1.055, 2.4))
+            }
+            return parts[0] * 0.2126 + parts[1] * 0.7152 + parts[2] * 0.0722
+        }
+        for (name, least) in [("ink", 12.0), ("quiet", 5.5), ("accent", 6.0)] {
+            for paper in ["paper", "tint"] {
+                let both = [try luminance(name), try luminance(paper)].sorted()
+                let contrast = (both[1] + 0.05) / (both[0] + 0.05)
+                #expect(contrast >= least, "\(name) on \(paper): \(contrast)")
+            }
+        }
     }
 
     @Test func `every table has a name of its own, and one of many columns scrolls`() {

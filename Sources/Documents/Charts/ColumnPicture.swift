@@ -19,7 +19,7 @@ struct ColumnPicture {
 
     var picture: Picture {
         let scale = scale
-        let widest = series.flatMap { $0.values.map { TextWidth.of($0.printed) } }.max() ?? 0
+        let widest = series.flatMap(\.values).filter { $0.number != nil }.map { TextWidth.of($0.printed) }.max() ?? 0
         let room = Picture.width / Double(max(1, columns.periods.count * series.count))
         let printsNumbers = Double(widest) * Picture.letter <= room * (series.count > 1 ? 0.9 : 1)
         var picture = Picture(height: Self.floor + Self.below)

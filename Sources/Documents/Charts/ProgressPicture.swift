@@ -27,7 +27,7 @@ struct ProgressPicture {
         }
         if let target {
             let x = min(Picture.width - 1, max(1, Picture.width * target / highest))
-            picture.line((x, y - 3), (x, y + Self.bar + 3), "target")
+            for kind in ["halo", "target"] { picture.line((x, y - 3), (x, y + Self.bar + 3), kind) }
         }
         picture.grow(by: Self.bar + 18)
         picture.words(one.value.printed, x: 0, y: picture.height - 3, .start, "value")

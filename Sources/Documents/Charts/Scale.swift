@@ -5,9 +5,9 @@ struct Scale {
     /// Round numbers from one end to the other.
     let ticks: [Double]
 
-    /// From zero to a round number not below `highest`, marked three to five times; steps are whole for whole numbers.
+    /// From zero to a round number not below `highest`, marked at most six times; steps are whole for whole numbers.
     init(upTo highest: Double, whole: Bool) {
-        let step = Self.step(for: max(highest, 0) / 4, whole: whole)
+        let step = Self.step(for: max(highest, 0) / 5, whole: whole)
         let count = max(1, Int((max(highest, 0) / step).rounded(.up)))
         from = 0
         to = step * Double(count)
@@ -16,7 +16,7 @@ struct Scale {
 
     /// As far below zero as above, far enough for `farthest`.
     init(about zero: Double = 0, farthest: Double) {
-        let step = Self.step(for: farthest.magnitude / 2, whole: false)
+        let step = Self.step(for: farthest.magnitude / 3, whole: false)
         let count = max(1, Int((farthest.magnitude / step).rounded(.up)))
         from = zero - step * Double(count)
         to = zero + step * Double(count)

@@ -1,8 +1,8 @@
 extension HTML {
     /// How a page looks: one accent color, a scale of five sizes, and space.
     ///
-    /// Fonts are the reader's own. Contrast is that of WCAG 2.2 AA or better: ink 15 to 1 and quiet words 5.7 to 1 at
-    /// least on both papers, the accent 6 to 1. Nothing is said by color alone: the second series is hollow.
+    /// Fonts are the reader's own. Contrast is that of WCAG 2.2 AA or better: ink 12 to 1, quiet words 5.5 to 1 and
+    /// the accent 6 to 1 at least, on both papers. Nothing is said by color alone: the second series is hollow.
     static let style: HTML = """
         :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1c2022;--quiet:#586067;--rule:#dcd9d2;--tint:#f3f1ec;\
         --accent:#0d5f63;--serif:"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Source Serif 4",Georgia,\
@@ -69,11 +69,13 @@ extension HTML {
         svg text{font:12px var(--sans);fill:var(--quiet);font-variant-numeric:tabular-nums}
         svg .value,svg .name{fill:var(--ink)}
         svg .value{font-weight:600}
+        svg .value,svg .name{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
         .solid{fill:var(--accent)}
         .hollow{fill:var(--paper);stroke:var(--accent);stroke-width:1.5}
         .track{fill:var(--rule)}
         .axis{stroke:var(--ink)}
         .grid{stroke:var(--rule)}
+        .halo{stroke:var(--paper);stroke-width:5}
         .target{stroke:var(--ink);stroke-width:2}
         .whisker{stroke:var(--accent);stroke-width:1.5}
         .course{fill:none;stroke:var(--accent);stroke-width:1.5}

@@ -10,9 +10,18 @@ extension Page {
             subtitle: "\(inquiry.program.name), \(inquiry.scope.period.title)",
             facts: facts,
             definitions: definitions,
-            further: "The rows behind a figure: groundwork report \(inquiry.report.name) "
-                + "--period \(inquiry.scope.period.label) --explain \(definitions.first?.term ?? "ID")"
+            further: "The rows behind a figure: \(command) --explain \(definitions.first?.term ?? "ID")"
         )
+    }
+
+    /// The command that asks for the same figures.
+    private var command: String {
+        let scope = inquiry.scope
+        var words = ["groundwork report", inquiry.report.name, "--period", scope.period.label]
+        if let organization = scope.organization { words += ["--organization", organization.ref] }
+        if let course = scope.course { words += ["--course", course.ref] }
+        if let fund = scope.fund { words += ["--fund", "\"\(fund)\""] }
+        return words.joined(separator: " ")
     }
 
     private var facts: [About.Fact] {
@@ -28,7 +37,8 @@ extension Page {
         if isForEverybody { return facts }
         facts.append(About.Fact("Profile", disclosure.profile.rawValue))
         let withheld =
-            disclosure.withholds ? "answers, rates and splits about fewer than \(disclosure.threshold)" : "nothing"
+            disclosure.withholds
+            ? "answers, rates and splits about fewer than \(disclosure.threshold) people" : "nothing"
         return facts + [About.Fact("Withheld", withheld)]
     }
 
