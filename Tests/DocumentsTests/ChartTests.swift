@@ -53,6 +53,7 @@ import Testing
         let table = try #require(page.all("table").first)
         let figure = try #require(page.all("figure").first)
         #expect(figure.text.contains(chart.summary))
+        #expect(table["class"] == "slim", "it needs no room that a telephone has not")
         for cell in chart.table.rows.flatMap(\.self) { #expect(table.text.contains(cell.printed)) }
         for format in [Format.table, .markdown] {
             let text = Sample.text(format.draw(Self.page([chart])))

@@ -39,8 +39,8 @@ extension HTML {
         font-variant-numeric:tabular-nums lining-nums}
         caption{text-align:left;font:600 1.5rem/1.15 var(--serif);padding:0 0 .5rem}
         caption.aside{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        th,td{text-align:left;vertical-align:baseline;padding:.5rem 1.25rem .5rem 0;border-bottom:1px solid var(--rule);\
-        unicode-bidi:plaintext;overflow-wrap:anywhere}
+        th,td{text-align:left;vertical-align:baseline;padding:.5rem 1.25rem .5rem 0;\
+        border-bottom:1px solid var(--rule);unicode-bidi:plaintext;overflow-wrap:anywhere}
         th:last-child,td:last-child{padding-right:0}
         thead th,thead td{vertical-align:bottom;border-bottom:1px solid var(--ink)}
         thead th{font-size:.8125rem;font-weight:600;color:var(--quiet);overflow-wrap:normal}
@@ -53,7 +53,7 @@ extension HTML {
         .quiet,.mark{color:var(--quiet)}
         .figure,.mark,td a{white-space:nowrap}
         .total th,.total td{font-weight:600;border-top:1px solid var(--ink)}
-        .pairs{width:auto;min-width:min(100%,24rem)}
+        .slim{width:auto;min-width:min(100%,24rem)}
         .scroll{overflow-x:auto;margin:0 0 1rem;padding-bottom:.25rem}
         .wide th,.wide td{white-space:nowrap;overflow-wrap:normal}
         .wide .long{white-space:normal;min-width:18rem}
@@ -73,7 +73,7 @@ extension HTML {
         .solid{fill:var(--accent)}
         .hollow{fill:var(--paper);stroke:var(--accent);stroke-width:1.5}
         .track{fill:var(--rule)}
-        .axis{stroke:var(--ink)}
+        .axis{stroke:var(--ink);stroke-width:1.5}
         .grid{stroke:var(--rule)}
         .halo{stroke:var(--paper);stroke-width:5}
         .target{stroke:var(--ink);stroke-width:2}
@@ -81,7 +81,7 @@ extension HTML {
         .course{fill:none;stroke:var(--accent);stroke-width:1.5}
         details{margin:1rem 0}
         summary{cursor:pointer;width:fit-content;font-size:.875rem;color:var(--quiet);padding:.25rem 0}
-        details table{margin-top:.75rem;width:auto;min-width:min(100%,24rem)}
+        details table{margin-top:.75rem}
         footer{margin-top:clamp(3rem,6vw,5rem);padding-top:1.5rem;border-top:1px solid var(--ink);font-size:.875rem}
         footer h2{font:600 .9375rem/1.4 var(--sans);margin:2rem 0 .75rem}
         .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:1rem 2rem;\
@@ -106,7 +106,8 @@ extension HTML {
         .stacks tbody th{font-weight:600}
         .stacks .group{padding-bottom:0;border-bottom-color:var(--ink)}
         .stacks .group th{padding-bottom:.5rem}
-        .stacks td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.75rem;align-items:baseline;text-align:left}
+        .stacks td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.75rem;align-items:baseline;\
+        text-align:left}
         .stacks td:empty{display:none}
         .stacks td::before{content:attr(data-label);content:attr(data-label)/"";color:var(--quiet);font-size:.8125rem;\
         font-weight:400}
@@ -142,6 +143,7 @@ extension HTML {
         .scroll,footer,header{border-color:CanvasText}
         svg text{fill:CanvasText}
         .track{fill:Canvas;stroke:CanvasText}
+        .grid{stroke:GrayText}
         }
         """
 }

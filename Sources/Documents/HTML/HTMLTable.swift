@@ -28,7 +28,7 @@ struct HTMLTable {
 
     var html: HTML {
         let isWide = table.columns.count >= Self.fewestThatScroll
-        let shape: HTML = isWide ? "wide" : table.columns.count <= 2 ? "pairs" : "stacks"
+        let shape: HTML = isWide ? "wide" : isSlim ? "slim" : "stacks"
         let kind: HTML = hasGroups ? shape + " grouped" : shape
         let hidden: HTML = isCaptionShown ? "" : " class=\"aside\""
         let markup: HTML = """
@@ -41,6 +41,12 @@ struct HTMLTable {
         guard isWide else { return markup + notes }
         return "<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">\n\(markup)</div>\n"
             + notes
+    }
+
+    /// Whether it fits the narrowest screen as it is: two columns, or a few of numbers behind a name.
+    private var isSlim: Bool {
+        if table.columns.count <= 2 { return true }
+        return table.columns.count <= 4 && table.columns.dropFirst().allSatisfy { $0.alignment == .right }
     }
 
     private var header: HTML {

@@ -17,11 +17,12 @@ extension Page {
     /// The command that asks for the same figures.
     private var command: String {
         let scope = inquiry.scope
-        var words = ["groundwork report", inquiry.report.name, "--period", scope.period.label]
-        if let organization = scope.organization { words += ["--organization", organization.ref] }
-        if let course = scope.course { words += ["--course", course.ref] }
-        if let fund = scope.fund { words += ["--fund", "\"\(fund)\""] }
-        return words.joined(separator: " ")
+        let period = scope.period.label
+        var command = "groundwork report \(inquiry.report.name) --period \(period)"
+        if let organization = scope.organization { command += " --organization \(organization.ref)" }
+        if let course = scope.course { command += " --course \(course.ref)" }
+        if let fund = scope.fund { command += " --fund \"\(fund)\"" }
+        return command
     }
 
     private var facts: [About.Fact] {
