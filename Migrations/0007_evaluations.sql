@@ -30,6 +30,8 @@ CREATE TABLE form_item (
     reversed INTEGER NOT NULL DEFAULT 0 CONSTRAINT item_reversed_is_yes_or_no CHECK (reversed BETWEEN 0 AND 1),
     min REAL,
     max REAL,
+    -- Whether a number that it takes is a whole one.
+    whole INTEGER NOT NULL DEFAULT 0 CONSTRAINT item_whole_is_yes_or_no CHECK (whole BETWEEN 0 AND 1),
     kirkpatrick INTEGER CONSTRAINT item_kirkpatrick_is_a_level CHECK (kirkpatrick BETWEEN 1 AND 4),
     -- The right answer of a knowledge item: names of choices with spaces between them, or a number.
     key TEXT,
@@ -64,6 +66,8 @@ CREATE TABLE form_scale (
     min_valid INTEGER CONSTRAINT scale_min_valid_is_positive CHECK (min_valid >= 1),
     direction TEXT NOT NULL CONSTRAINT scale_direction_is_known
         CHECK (direction = 'higher_is_better' OR direction = 'lower_is_better' OR direction = 'neutral'),
+    -- The published instrument that it is; its text is not here.
+    instrument TEXT,
     PRIMARY KEY (form_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX form_scale_code ON form_scale (form_id, code COLLATE NOCASE);
@@ -162,3 +166,92 @@ CREATE TABLE reflection_code (
     code TEXT NOT NULL,
     PRIMARY KEY (reflection_id, position)
 ) STRICT, WITHOUT ROWID;
+
+
+-- Three forms that are there from the start, in words of our own (CC0) that nobody has validated. Their ids are of
+-- origin 0. A form that was changed is another form: groundwork form export, then groundwork form add.
+INSERT INTO form (id, ref, title, version, wave) VALUES
+    (1, 'foundations-before', 'Foundations of Harm Reduction: before (our own items, not validated)', '1', 'before'),
+    (2, 'foundations-after', 'Foundations of Harm Reduction: after (our own items, not validated)', '1', 'after'),
+    (3, 'foundations-followup', 'Foundations of Harm Reduction: weeks later (our own items, not validated)', '1',
+     'followup');
+
+INSERT INTO form_item (form_id, position, code, kind, label, list, slot, scale, min, max, kirkpatrick, key) VALUES
+    (1, 1, 'able_words', 'likert', 'I feel able to talk about drug use in words that put the person first.',
+     'agree', 1, 'confidence', 1, 5, 2, NULL),
+    (1, 2, 'able_listen', 'likert', 'I feel able to listen to somebody who uses drugs without judging them.',
+     'agree', 2, 'confidence', 1, 5, 2, NULL),
+    (1, 3, 'able_notice', 'likert',
+     'I can name a way in which my organization could be stigmatizing people who use drugs.',
+     'agree', 3, 'confidence', 1, 5, 2, NULL),
+    (1, 4, 'risk', 'choices', 'Which of these can increase risk for harm?', 'risks', 4, NULL, NULL, NULL, 2,
+     'drug set setting alone stigma'),
+
+    (2, 1, 'relevant', 'likert', 'What we talked about matters for my work.', 'agree', 1, NULL, 1, 5, 1, NULL),
+    (2, 2, 'welcome', 'likert', 'I felt welcome to take part, and free not to.', 'agree', 2, NULL, 1, 5, 1, NULL),
+    (2, 3, 'clear', 'likert', 'The trainers explained things clearly.', 'agree', 3, NULL, 1, 5, 1, NULL),
+    (2, 4, 'time', 'likert', 'This was worth my time.', 'agree', 4, NULL, 1, 5, 1, NULL),
+    (2, 5, 'recommend', 'recommend', 'How likely are you to recommend this training to a colleague?',
+     NULL, 5, NULL, 0, 10, 1, NULL),
+    (2, 6, 'able_words', 'likert', 'I feel able to talk about drug use in words that put the person first.',
+     'agree', 6, 'confidence', 1, 5, 2, NULL),
+    (2, 7, 'able_listen', 'likert', 'I feel able to listen to somebody who uses drugs without judging them.',
+     'agree', 7, 'confidence', 1, 5, 2, NULL),
+    (2, 8, 'able_notice', 'likert',
+     'I can name a way in which my organization could be stigmatizing people who use drugs.',
+     'agree', 8, 'confidence', 1, 5, 2, NULL),
+    (2, 9, 'risk', 'choices', 'Which of these can increase risk for harm?', 'risks', 9, NULL, NULL, NULL, 2,
+     'drug set setting alone stigma'),
+    (2, 10, 'resonates', 'resonates', 'Which principle resonates with you most?', 'principles of six', 10, NULL, NULL,
+     NULL, NULL, NULL),
+    (2, 11, 'challenges', 'challenges', 'Which principle challenges you most?', 'principles of six', 11, NULL, NULL,
+     NULL, NULL, NULL),
+    (2, 12, 'stigmatizing', 'reflection', 'How could you or your institution be stigmatizing people who use drugs?',
+     NULL, NULL, NULL, NULL, NULL, 2, NULL),
+    (2, 13, 'responding', 'reflection', 'How might people be responding to that?', NULL, NULL, NULL, NULL, NULL, 2, NULL),
+    (2, 14, 'commitment_1', 'commitment', 'One thing that I will do, starting this week:', NULL, NULL, NULL, NULL, NULL,
+     2, NULL),
+    (2, 15, 'commitment_2', 'commitment', 'A second thing:', NULL, NULL, NULL, NULL, NULL, 2, NULL),
+    (2, 16, 'commitment_3', 'commitment', 'A third thing:', NULL, NULL, NULL, NULL, NULL, 2, NULL),
+    (2, 17, 'anything', 'text', 'Is there anything else that you would like to tell us?', NULL, NULL, NULL, NULL, NULL,
+     NULL, NULL),
+
+    (3, 1, 'done_1', 'choice', 'What became of the first thing that you meant to do?', 'done', 1, NULL, NULL, NULL, 3,
+     NULL),
+    (3, 2, 'done_2', 'choice', 'And of the second?', 'done', 2, NULL, NULL, NULL, 3, NULL),
+    (3, 3, 'done_3', 'choice', 'And of the third?', 'done', 3, NULL, NULL, NULL, 3, NULL),
+    (3, 4, 'changed_own', 'likert', 'I have changed something in how I do my work since the training.',
+     'agree', 4, NULL, 1, 5, 3, NULL),
+    (3, 5, 'changed_organization', 'likert', 'My organization has changed something since the training.',
+     'agree', 5, NULL, 1, 5, 3, NULL),
+    (3, 6, 'helped', 'text', 'What helped, and what got in the way?', NULL, NULL, NULL, NULL, NULL, 3, NULL);
+
+INSERT INTO form_choice (form_id, position, list, place, name, label, value) VALUES
+    (1, 1, 'agree', 1, '1', 'Strongly disagree', 1),
+    (1, 2, 'agree', 2, '2', 'Disagree', 2),
+    (1, 3, 'agree', 3, '3', 'Neither', 3),
+    (1, 4, 'agree', 4, '4', 'Agree', 4),
+    (1, 5, 'agree', 5, '5', 'Strongly agree', 5),
+    (1, 6, 'risks', 1, 'drug', 'The drug: what is in it, and how much', 1),
+    (1, 7, 'risks', 2, 'set', 'How somebody feels, and what they expect', 2),
+    (1, 8, 'risks', 3, 'setting', 'Where somebody is, and with whom', 3),
+    (1, 9, 'risks', 4, 'alone', 'Being alone', 4),
+    (1, 10, 'risks', 5, 'stigma', 'Being judged when asking for help', 5);
+
+INSERT INTO form_choice (form_id, position, list, place, name, label, value)
+SELECT 2, position, list, place, name, label, value FROM form_choice WHERE form_id = 1
+UNION ALL
+SELECT 2, 10 + position, 'principles of six', position, code, title, position FROM code
+WHERE list = 'principle' AND version = 'six'
+UNION ALL
+SELECT 3, position, list, place, name, label, value FROM form_choice WHERE form_id = 1 AND list = 'agree';
+
+INSERT INTO form_choice (form_id, position, list, place, name, label, value) VALUES
+    (3, 6, 'done', 1, 'fully', 'I did it', 1),
+    (3, 7, 'done', 2, 'partly', 'I did some of it', 2),
+    (3, 8, 'done', 3, 'not_yet', 'Not yet', 3),
+    (3, 9, 'done', 4, 'none', 'I had not meant to do anything', 4);
+
+INSERT INTO form_scale (form_id, position, code, title, scoring, min_valid, direction) VALUES
+    (1, 1, 'confidence', 'Confidence (our own items, not validated)', 'mean', NULL, 'higher_is_better'),
+    (2, 1, 'confidence', 'Confidence (our own items, not validated)', 'mean', NULL, 'higher_is_better');

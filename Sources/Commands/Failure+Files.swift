@@ -76,8 +76,8 @@ extension Failure {
 
     static let nothingImported = "Nothing was imported."
 
-    /// The first problems of a file, and how many there are.
-    init(_ refused: ImportRefused) {
+    /// The first problems of a file, and how many there are; `nothing` says what was kept from happening.
+    init(refused: ImportRefused, nothing: String = nothingImported) {
         let lines = refused.issues.map { Environment.current.shown($0.description) }
         let advice = Set(refused.issues.map(\.advice))
         let only = advice.count == 1 && refused.count == refused.issues.count ? refused.issues.first?.advice : nil
@@ -87,7 +87,7 @@ extension Failure {
         let next = only.map { " \(Environment.current.shown($0))" } ?? ""
         self.init(
             lines.first ?? "there is nothing to import",
-            advice: count + Self.nothingImported + next,
+            advice: count + nothing + next,
             code: .dataError
         )
         details = Array(lines.dropFirst())

@@ -48,7 +48,7 @@ extension Failure {
         case let error as DatabaseError: self.init(error, path: "the database")
         case let error as UncertainCommit: self.init(error)
         case let error as MalformedPeriod: self.init(error.message, advice: "Write \(error.example).", code: .usage)
-        case let error as ImportRefused: self.init(error)
+        case let error as ImportRefused: self.init(refused: error)
         case let error as MappingProblem:
             self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
         case is Interrupted: self = .interrupted

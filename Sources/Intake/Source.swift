@@ -28,8 +28,7 @@ package enum Source: String, CaseIterable, Sendable {
         switch self {
         case .groundwork: true
         case .zoomMeeting, .zoomWebinar: kind == .attendance
-        case .googleForms, .surveyMonkey, .qualtrics, .kobo: kind == .evaluation
-        case .eventbrite: false
+        default: false
         }
     }
 }
@@ -41,10 +40,7 @@ extension Source {
             .qualtrics,
             [["startdate", "enddate", "recordeddate"], ["startdate", "enddate", "responseid"], ["responseset"]]
         ),
-        (
-            .surveyMonkey,
-            [["respondentid", "collectorid"], ["respondentid", "startdate"], ["respondentid", "enddate"]]
-        ),
+        (.surveyMonkey, [["respondentid", "collectorid"]]),
         (.eventbrite, [["order#", "attendee#"], ["order#", "ordertype"], ["order#", "tickettype"]]),
         (.kobo, [["_uuid", "_submission_time"], ["_id", "_uuid"]]),
         (.googleForms, [["timestamp"], ["タイムスタンプ"], ["zeitstempel"], ["horodateur"], ["marcatemporal"]]),

@@ -26,7 +26,7 @@ extension Store {
 
     /// What may need a record, in the order in which it is said.
     private enum Kind: CaseIterable {
-        case program, session, person, attendance, headcount
+        case program, session, person, attendance, headcount, evaluation
 
         func words(_ count: Int) -> String {
             switch self {
@@ -35,6 +35,7 @@ extension Store {
             case .person: count == 1 ? "1 person" : "\(count) people"
             case .attendance: count == 1 ? "the attendance of 1 session" : "the attendance of \(count) sessions"
             case .headcount: count == 1 ? "1 headcount" : "\(count) headcounts"
+            case .evaluation: count == 1 ? "1 evaluation" : "\(count) evaluations"
             }
         }
     }
@@ -79,5 +80,7 @@ extension Store {
         Reference(to: .course, table: "session", column: "course_id", kind: .session, counted: "id"),
         Reference(to: .session, table: "session", column: "parent_id", kind: .session, counted: "id"),
         Reference(to: .session, table: "session", column: "replaced_by_id", kind: .session, counted: "id"),
+        Reference(to: .session, table: "evaluation", column: "session_id", kind: .evaluation, counted: "id"),
+        Reference(to: .form, table: "evaluation", column: "form_id", kind: .evaluation, counted: "id"),
     ]
 }

@@ -63,10 +63,15 @@ package enum RecordError: Error, Equatable {
         case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
             "If it took place after all: groundwork session edit \(session) --status scheduled"
+        case .refTaken(.form, let ref): Self.anotherForm(ref)
         case .refTaken: "Choose another one with --ref."
         case .refused(_, let advice), .absent(_, let advice): advice
         case .invalid, .missing, .inUse, .nothingToUndo: nil
         }
+    }
+
+    private static func anotherForm(_ ref: String) -> String {
+        "A changed form is another form, with a ref of its own, such as \(ref)-2."
     }
 
     /// How a record that differs is changed on purpose; `ref` is the session's where the kind has none.
@@ -74,6 +79,7 @@ package enum RecordError: Error, Equatable {
         let update = "Change it on purpose with --update"
         switch noun {
         case .tally, .attendance, .target: return "\(update)."
+        case .form: return anotherForm(ref)
         case .criterion: return "\(update), or: groundwork assessment score \(ref) CRITERION SCORE"
         case .headcount: return "\(update), or: groundwork headcount set \(ref) COUNT"
         case .profile: return "\(update), or: groundwork organization profile add \(ref)"

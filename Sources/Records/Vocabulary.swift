@@ -18,6 +18,14 @@ package struct Code: Equatable, Sendable {
     package let title: String
     /// The code above it, as a strategy has its level.
     package let parent: String?
+
+    package init(list: String, version: String, code: String, title: String, parent: String? = nil) {
+        self.list = list
+        self.version = version
+        self.code = code
+        self.title = title
+        self.parent = parent
+    }
 }
 
 extension Store {

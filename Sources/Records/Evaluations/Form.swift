@@ -115,6 +115,8 @@ package struct FormItem: Equatable, Sendable {
     /// The least and greatest number that it takes.
     package var min: Double?
     package var max: Double?
+    /// Whether a number that it takes is a whole one.
+    package var isWhole = false
     /// 1 reaction, 2 learning, 3 behavior, 4 results.
     package var kirkpatrick: Int?
     /// The right answer of a knowledge item: names of choices, or one number.
@@ -127,6 +129,15 @@ package struct FormItem: Equatable, Sendable {
         self.code = code
         self.kind = kind
         self.label = label
+    }
+
+    /// The name of the list that holds a version of the principles: no list of a sheet is named so.
+    package static func principles(_ version: String) -> String { "principles of \(version)" }
+
+    /// The version of the principles that it offers; nil for other items.
+    package var principleVersion: String? {
+        guard kind == .resonates || kind == .challenges, let list, list.hasPrefix("principles of ") else { return nil }
+        return String(list.dropFirst("principles of ".count))
     }
 
     /// The numbers that it takes, where they have both ends.
@@ -179,13 +190,23 @@ package struct FormScale: Equatable, Sendable {
     /// How many of its items must be answered; four fifths of them, rounded up, unless set.
     package let minValid: Int?
     package let direction: Direction
+    /// The published instrument that it is, by its code in the registry.
+    package let instrument: String?
 
-    package init(code: String, title: String, scoring: Scoring, minValid: Int?, direction: Direction) {
+    package init(
+        code: String,
+        title: String,
+        scoring: Scoring,
+        minValid: Int?,
+        direction: Direction,
+        instrument: String? = nil
+    ) {
         self.code = code
         self.title = title
         self.scoring = scoring
         self.minValid = minValid
         self.direction = direction
+        self.instrument = instrument
     }
 
     /// How many of `items` items must be answered for a score.

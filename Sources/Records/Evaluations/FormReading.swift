@@ -31,7 +31,7 @@ extension Store {
     private func items(of form: Int64) throws -> [FormItem] {
         try database.all(
             """
-            SELECT position, code, kind, label, list, slot, scale, reversed, min, max, kirkpatrick, key, digits
+            SELECT position, code, kind, label, list, slot, scale, reversed, min, max, whole, kirkpatrick, key, digits
             FROM form_item WHERE form_id = \(form) ORDER BY position
             """
         ) { row in
@@ -48,10 +48,11 @@ extension Store {
             item.isReversed = try row[7]
             item.min = try row[8]
             item.max = try row[9]
-            item.kirkpatrick = try row[10]
-            let key: String? = try row[11]
+            item.isWhole = try row[10]
+            item.kirkpatrick = try row[11]
+            let key: String? = try row[12]
             item.key = (key ?? "").split(separator: " ").map(String.init)
-            item.digits = try row[12]
+            item.digits = try row[13]
             return item
         }
     }
@@ -79,7 +80,8 @@ extension Store {
     private func scales(of form: Int64) throws -> [FormScale] {
         try database.all(
             """
-            SELECT code, title, scoring, min_valid, direction FROM form_scale WHERE form_id = \(form) ORDER BY position
+            SELECT code, title, scoring, min_valid, direction, instrument FROM form_scale
+            WHERE form_id = \(form) ORDER BY position
             """
         ) { row in
             let (scoring, direction): (String, String) = (try row[2], try row[4])
@@ -88,7 +90,8 @@ extension Store {
                 title: try row[1],
                 scoring: FormScale.Scoring(rawValue: scoring) ?? .mean,
                 minValid: try row[3],
-                direction: FormScale.Direction(rawValue: direction) ?? .neutral
+                direction: FormScale.Direction(rawValue: direction) ?? .neutral,
+                instrument: try row[5]
             )
         }
     }

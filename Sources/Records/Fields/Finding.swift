@@ -125,7 +125,7 @@ extension Store {
 }
 
 /// How many letters to add, drop or change to make one word of another (Levenshtein).
-private func spelling(_ a: [UInt8], _ b: [UInt8]) -> Int {
+func spelling(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {
         var diagonal = row[0]

@@ -100,7 +100,7 @@ struct HistoryRows {
 
     /// A place of a list: topics, organizations trained.
     private mutating func takePlace(_ row: HistoryRow, _ record: String, _ shape: TableShape) throws -> [HistoryLine] {
-        let column = shape.columns.first { !Self.isInside($0, shape) && $0 != "role" && $0 != "pronouns" }
+        let column = shape.columns.first { Self.isShown($0, shape) && $0 != "role" && $0 != "pronouns" }
         let line = row.line(record, column.map(Self.name), old: nil, new: nil)
         var ended: [HistoryLine] = []
         if let last = list.last,
@@ -112,10 +112,10 @@ struct HistoryRows {
         if row.change == "changed" { return ended + [try plain(row, record)] }
         list.append(line)
         if row.change == "created" {
-            let values = try began(row, shape).filter { !Self.isInside($0.column, shape) }
+            let values = try began(row, shape).filter { Self.isShown($0.column, shape) }
             let words = try values.compactMap { try shown($0.value, $0.column, row.table) }
             if !words.isEmpty { listed.append(words.joined(separator: ", ")) }
-        } else if let name = row.column, !Self.isInside(name, shape), let word = try shown(row.old, name, row.table) {
+        } else if let name = row.column, Self.isShown(name, shape), let word = try shown(row.old, name, row.table) {
             listed.append(word)
         }
         return ended
@@ -168,6 +168,16 @@ struct HistoryRows {
         if ["id", "import_id", "position"].contains(column) { return true }
         if owned[shape.name] == column { return true }
         return shape.parent != nil && shape.columns.first == column
+    }
+
+    /// Whether a list of places shows a column: of a question, a choice and a scale only the name.
+    private static func isShown(_ column: String, _ shape: TableShape) -> Bool {
+        if isInside(column, shape) { return false }
+        switch shape.name {
+        case "form_item", "form_scale": return column == "code"
+        case "form_choice": return column == "name"
+        default: return true
+        }
     }
 
     /// Tables whose rows belong to a record by a column, not by their key.

@@ -1,0 +1,48 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `form export REF -o FOLDER`
+struct ExportForm: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: "Write the sheets of a form, which form add reads back.",
+            discussion: "They are survey.csv, choices.csv and scales.csv.",
+            examples: ["groundwork form export foundations-after -o my-form"]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The folder to write them to; made where there is none.", valueName: "folder"),
+        completion: .directory
+    )
+    var output: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let form = try common.read { store in try store.form(try store.find(.form, ref).id) }
+        let folder = try OutputFolder(Environment.current.path(output))
+        let sheets = [
+            ("survey", FormTables.survey(form)), ("choices", FormTables.choices(form)),
+            ("scales", FormTables.scales(form)),
+        ]
+        var files: [OutputFile] = []
+        for (name, table) in sheets {
+            let file = try OutputFile("\(folder.path)/\(name).csv", database: common.databasePath)
+            try Format.csv.draw(.list(table)).withUnsafeBytes { try file.write($0) }
+            files.append(file)
+        }
+        for file in files { try file.commit() }
+        let wave = form.wave == .after ? "" : " --wave \(form.wave.rawValue)"
+        Output.note("Wrote survey.csv, choices.csv and scales.csv to \(output).")
+        Output.note(
+            """
+            Changed, they are another form: groundwork form add NEW-REF --survey survey.csv --choices choices.csv \
+            --scales scales.csv\(wave)
+            """
+        )
+    }
+}

@@ -1,0 +1,77 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// The sheets in which our own items can be printed.
+enum ItemSheet: String, CaseIterable, ExpressibleByArgument {
+    case survey, choices, scales
+}
+
+/// `form items`
+struct ListItems: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "items",
+            abstract: "List items of our own, to be put in a survey sheet.",
+            discussion: "They are in the public domain (CC0), and nobody has validated them.",
+            examples: [
+                "groundwork form items", "groundwork form items --format csv -o survey.csv",
+                "groundwork form items --sheet choices --format csv -o choices.csv",
+            ]
+        )
+    }
+
+    @Option(help: "Which sheet to print.") var sheet = ItemSheet.survey
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let table: Table =
+            switch sheet {
+            case .survey: FormTables.survey(ItemBank.form)
+            case .choices: FormTables.choices(ItemBank.form)
+            case .scales: FormTables.scales(ItemBank.form)
+            }
+        try output.show(.list(table), common)
+        if output.chosen == .table, sheet == .survey {
+            Output.note("Our own words, CC0, not validated. Their choices: groundwork form items --sheet choices")
+        }
+    }
+}
+
+/// `form instruments`
+struct ListInstruments: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "instruments",
+            abstract: "List published scales that a scales sheet may name, without the text of their items.",
+            discussion: """
+                The text comes from your own copy. Where a scale names its instrument, the number of its items and \
+                their range are held against what is known of it.
+                """,
+            examples: ["groundwork form instruments"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let columns = [
+            Column(key: "code", title: "Code"), Column(key: "title", title: "Title"),
+            Column(key: "items", title: "Items", alignment: .right),
+            Column(key: "min", title: "Min", alignment: .right),
+            Column(key: "max", title: "Max", alignment: .right), Column(key: "direction", title: "Direction"),
+            Column(key: "citation", title: "Citation"), Column(key: "rights", title: "Rights"),
+        ]
+        let rows = Instrument.all.map { instrument -> [Cell] in
+            [
+                .text(instrument.code), .text(instrument.title), .whole(instrument.items),
+                .whole(instrument.range?.lowerBound), .whole(instrument.range?.upperBound),
+                .text(instrument.direction?.rawValue.replacingUnderscores), .text(instrument.citation),
+                .text(instrument.rights),
+            ]
+        }
+        try output.show(.list(Table(columns: columns, rows: rows)), common)
+    }
+}

@@ -1,0 +1,57 @@
+/// What is wrong with a form, and where in it.
+package struct FormFault: Equatable, Sendable {
+    /// What it is about.
+    package enum Place: Equatable, Sendable {
+        case form
+        /// The item at this index.
+        case item(Int)
+        /// The choice at this index of a list.
+        case choice(String, Int)
+        /// The scale at this index.
+        case scale(Int)
+    }
+
+    package let place: Place
+    /// The column of its sheet, where it is about one.
+    package let column: String?
+    /// What is wrong, in words that stand behind the column's name.
+    package let what: String
+
+    package init(_ place: Place, _ column: String?, _ what: String) {
+        self.place = place
+        self.column = column
+        self.what = what
+    }
+}
+
+extension Form {
+    /// Everything that is wrong with the form, so that nobody meets it first in the answers; none where it can be stored.
+    package var faults: [FormFault] {
+        (items.isEmpty ? [FormFault(.form, nil, "there is no question in it")] : []) + itemFaults + choiceFaults
+            + scaleFaults
+    }
+
+    /// The names of columns that every file of evaluations may have, which no item can have.
+    package static let reservedCodes: Set<String> = ["ref", "form", "session", "submitted"]
+
+    /// Whether `text` may be the code of an item or a scale: a letter or `_`, then letters, digits, `.`, `_` and `-`.
+    package static func isCode(_ text: String) -> Bool {
+        guard let first = text.utf8.first, text.utf8.count <= 80, isLetter(first) else { return false }
+        return text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+    }
+
+    static let codeRule = "is no name (a letter or _ first, then letters, digits, _, - and ., at most 80)"
+
+    /// The word of `words` that is spelled most like `word`, as a question; empty where none is near.
+    static func didYouMean(_ word: String, among words: some Sequence<String>) -> String {
+        let typed = Array(word.lowercased().utf8)
+        let near = words.map { (distance: spelling(typed, Array($0.lowercased().utf8)), word: $0) }
+            .filter { $0.distance <= max(2, typed.count / 3) }
+            .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
+        return near.map { "; did you mean \"\($0.word)\"?" } ?? ""
+    }
+}

@@ -1,0 +1,146 @@
+extension Form {
+    /// What is wrong with the items.
+    var itemFaults: [FormFault] {
+        var seen: Set<String> = []
+        var counted = 0
+        return items.enumerated().flatMap { index, item -> [FormFault] in
+            var faults = codeFaults(item, isNew: seen.insert(item.code.lowercased()).inserted)
+            if item.kind.isCounted { counted += 1 }
+            if counted == Self.slots + 1, item.kind.isCounted {
+                faults.append(
+                    ("type", "a form has at most \(Self.slots) questions that are counted, and this is one more")
+                )
+            }
+            faults += listFaults(item) + rangeFaults(item) + scaleFaults(item) + keyFaults(item) + detailFaults(item)
+            return faults.map { FormFault(.item(index), $0.column, $0.what) }
+        }
+    }
+
+    typealias Finding = (column: String, what: String)
+
+    private func codeFaults(_ item: FormItem, isNew: Bool) -> [Finding] {
+        var faults: [Finding] = []
+        if !Self.isCode(item.code) {
+            faults.append(("name", "\"\(item.code.clipped)\" \(Self.codeRule)"))
+        } else if Self.reservedCodes.contains(item.code.lowercased()) {
+            faults.append(("name", "\"\(item.code)\" is a column of every file of evaluations; choose another name"))
+        } else if !isNew {
+            faults.append(("name", "\"\(item.code)\" is the name of another question"))
+        }
+        if item.label.trimmed.isEmpty { faults.append(("label", "the question has no words")) }
+        return faults
+    }
+
+    private func listFaults(_ item: FormItem) -> [Finding] {
+        guard item.kind.hasChoices else { return [] }
+        let choices = choices(of: item)
+        guard let list = item.list, !choices.isEmpty else {
+            let name = item.list ?? ""
+            // Said once, of the first question that names it.
+            guard items.first(where: { $0.list == item.list })?.position == item.position else { return [] }
+            return [
+                ("type", "there are no choices of a list \"\(name)\"\(Self.didYouMean(name, among: self.choices.keys))")
+            ]
+        }
+        switch item.kind {
+        case .choices where choices.count > 62:
+            return [("type", "of \"\(list)\" at most 62 choices can be ticked, and it has \(choices.count)")]
+        case .likert where !isCountable(item):
+            return [("type", "a Likert item takes two choices with a value or more, and \"\(list)\" has fewer")]
+        default: return []
+        }
+    }
+
+    /// Whether a Likert item has numbers between which there is room.
+    private func isCountable(_ item: FormItem) -> Bool { Set(choices(of: item).compactMap(\.value)).count > 1 }
+
+    private func rangeFaults(_ item: FormItem) -> [Finding] {
+        guard item.kind.isNumeric else {
+            return item.min == nil && item.max == nil
+                ? [] : [(item.min == nil ? "max" : "min", "only a number or a Likert item has a range")]
+        }
+        if item.kind == .likert, !isCountable(item) { return [] }
+        if let min = item.min, let max = item.max, min >= max {
+            return [("min", "\(Self.words(min)) is not below \(Self.words(max)), the max")]
+        }
+        if item.kind == .recommend, item.min != 0 || item.max != 10 {
+            return [("min", "a question of how likely somebody is to recommend goes from 0 to 10")]
+        }
+        guard item.kind == .likert else { return [] }
+        guard let range = item.range else { return [("min", "a Likert item takes a min and a max")] }
+        let outside = choices(of: item).first { $0.value.map { !range.contains(Double($0)) } ?? false }
+        guard let outside, let value = outside.value else { return [] }
+        let words = "\(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))"
+        return [("min", "the choice \"\(outside.name)\" counts as \(value), which is outside of \(words)")]
+    }
+
+    private func scaleFaults(_ item: FormItem) -> [Finding] {
+        var faults: [Finding] = []
+        if let code = item.scale {
+            if !item.kind.isNumeric {
+                faults.append(("scale", "only a number or a Likert item counts in a scale"))
+            } else if scale(code) == nil, items.first(where: { $0.scale == code })?.position == item.position {
+                let near = Self.didYouMean(code, among: scales.map(\.code))
+                faults.append(("scale", "there is no scale \"\(code.clipped)\"\(near)"))
+            }
+        }
+        if item.isReversed, item.kind.isNumeric ? item.range == nil : true {
+            let what =
+                item.kind.isNumeric
+                ? "a reversed number takes a min and a max" : "only a number or a Likert item can be reversed"
+            faults.append(("reversed", what))
+        }
+        return faults
+    }
+
+    private func keyFaults(_ item: FormItem) -> [Finding] {
+        guard let first = item.key.first else { return [] }
+        switch item.kind {
+        case .choice where item.key.count > 1:
+            return [("key", "one choice is taken, so one is right; for several write select_multiple")]
+        case .choice, .choices:
+            let names = choices(of: item).map(\.name)
+            guard !names.isEmpty, let unknown = item.key.first(where: { !names.contains($0) }) else { return [] }
+            let near = Self.didYouMean(unknown, among: names)
+            return [("key", "there is no choice \"\(unknown.clipped)\"\(near)")]
+        case .number, .recommend:
+            guard item.key.count == 1, let number = Double(first), number.isFinite else {
+                return [("key", "the right answer of a number is one number")]
+            }
+            let isOutside = item.min.map { number < $0 } ?? false || item.max.map { number > $0 } ?? false
+            return isOutside ? [("key", "\(first) is outside of the question's range")] : []
+        case .likert:
+            return [("key", "a Likert item has no right answer; for a knowledge item leave scale, min and max blank")]
+        default: return [("key", "a question of this type has no right answer")]
+        }
+    }
+
+    private func detailFaults(_ item: FormItem) -> [Finding] {
+        var faults: [Finding] = []
+        if let level = item.kirkpatrick, !(1...4).contains(level) {
+            faults.append(("kirkpatrick", "\(level) is not one of 1, 2, 3, 4"))
+        }
+        if let digits = item.digits {
+            if item.kind != .element {
+                faults.append(("digits", "only an element of a code has digits"))
+            } else if !(1...20).contains(digits) {
+                faults.append(("digits", "\(digits) is not between 1 and 20"))
+            }
+        }
+        return faults
+    }
+
+    /// The scale of this code, without case.
+    package func scale(_ code: String) -> FormScale? {
+        let wanted = code.lowercased()
+        return scales.first { $0.code.lowercased() == wanted }
+    }
+
+    /// A number in the fewest digits.
+    static func words(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
+}
+
+extension FormItem.Kind {
+    /// Whether its answer is a number to reckon with.
+    package var isNumeric: Bool { self == .likert || self == .number || self == .recommend }
+}
