@@ -33,7 +33,8 @@ extension RecordType {
                 AND ifnull(followed_on, '') = \(draft.text("followed_on") ?? "")
                 """
             ) { try $0[0] }
-        }
+        },
+        verify: { store, id in try store.verifyCommitment(id) }
     )
 
     /// What a group answered to a reflexive question at a session: codes and how many said it.

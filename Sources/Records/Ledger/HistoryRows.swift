@@ -184,7 +184,7 @@ struct HistoryRows {
     private static let owned = [
         "headcount": "session_id", "tally": "session_id", "nameless_attendance": "session_id",
         "attendance": "session_id", "profile": "organization_id",
-        "criterion": "assessment_id",
+        "criterion": "assessment_id", "commitment": "session_id", "reflection": "session_id",
     ]
 
     /// Whether a new row's value is somebody's own, which a list of all that happened need not repeat.

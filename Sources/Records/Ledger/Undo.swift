@@ -208,6 +208,9 @@ extension Store {
                 "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"
             ) ?? ""
         case "criterion": return try ref(.criterion, id)
+        case "commitment": return try ref(.commitment, id)
+        case "reflection": return try ref(.reflection, id)
+        case "evaluation": return try ref(.evaluation, id)
         case "target": return try ref(.target, id)
         default:
             let parent = try shapes.get()[table]?.parent.flatMap { Noun(rawValue: $0) } ?? .session

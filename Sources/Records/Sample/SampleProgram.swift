@@ -36,6 +36,7 @@ package struct SampleProgram {
             try sample.makePractices()
             try sample.makePositions()
             try sample.makeActivities()
+            try sample.makeReflections()
         }
     }
 

@@ -1,0 +1,127 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// Reflections, on the command line.
+enum ReflectionKind: RecordKind {
+    typealias Filter = CountFilter
+    static let words = "reflection"
+    static let shown = ["session", "question", "codes", "count"]
+    static let sample = "2026-11-10-cci-foundations"
+    static let change = "--count 4"
+
+    struct Fields: FieldOptions {
+        static let noun = Noun.reflection
+        @Option(help: .field(.reflection, "codes")) var codes: String?
+        @Option(help: .field(.reflection, "count")) var count: String?
+    }
+}
+
+/// `groundwork reflection …`
+struct ReflectionCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "reflection",
+            abstract: "What groups answered to reflexive questions at a session: codes and counts.",
+            discussion: "Words that somebody wrote stay inside, and leave only in an identified export.",
+            examples: [
+                "groundwork reflection add last stigmatizing --codes form:institutional --count 4",
+                "groundwork reflection show last",
+            ],
+            subcommands: [
+                AddReflection.self, ListRecords<ReflectionKind>.self, ShowReflections.self, EditReflection.self,
+                RemoveReflection.self,
+            ]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// Their words, read from where the shell's history does not keep them.
+struct WordsOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A file with their words; - is standard input.", valueName: "file"),
+        completion: .file()
+    )
+    var words: String?
+
+    func read() throws -> [(name: String, text: String)] {
+        guard let words else { return [] }
+        let text = try TextInput(words).text.trimmed
+        if text.isEmpty { throw Failure("\(TextInput.name(words)): there are no words in it", code: .dataError) }
+        return [("text", text)]
+    }
+}
+
+/// `reflection add SESSION QUESTION`
+struct AddReflection: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: "Write down an answer to a reflexive question, and how many gave it.",
+            discussion: "The codes are those of groundwork vocabulary list.",
+            examples: [
+                "groundwork reflection add last stigmatizing --codes form:institutional --count 4",
+                "groundwork reflection add last responding --words answers.txt",
+            ]
+        )
+    }
+
+    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Argument(help: "The question, in a word or a sentence.") var question: String
+    @OptionGroup(title: "Fields") var fields: ReflectionKind.Fields
+    @OptionGroup var words: WordsOption
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let given = try words.read() + [("session", session), ("question", question)]
+        let (ref, number) = try common.change("reflection add") { store in
+            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
+            let added = try store.add(ReflectionKind.type, draft)
+            let session = try store.find(.session, added.ref)
+            return (session.ref, try store.reflections(at: session).count)
+        }
+        try Output.answer("Written down: reflection \(number) at \(ref). Undo: groundwork undo")
+    }
+}
+
+/// `reflection show SESSION`
+struct ShowReflections: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show the reflections of a session with their numbers and words.",
+            examples: ["groundwork reflection show 2026-11-10-cci-foundations"]
+        )
+    }
+
+    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (ref, reflections) = try common.read { store in
+            let session = try store.find(.session, session)
+            return (session.ref, try store.reflections(at: session))
+        }
+        let columns = [
+            Column(key: "number", title: "No.", alignment: .right), Column(key: "question", title: "Question"),
+            Column(key: "codes", title: "Codes"), Column(key: "count", title: "How many said it", alignment: .right),
+            Column(key: "text", title: "Their words"),
+        ]
+        let table = Table(
+            columns: columns,
+            rows: reflections.map { reflection -> [Cell] in
+                [
+                    .whole(reflection.number), .text(reflection.question),
+                    reflection.codes.isEmpty ? .empty : .text(reflection.codes), .whole(reflection.count),
+                    .text(reflection.text),
+                ]
+            }
+        )
+        let nothing = Document.Block.sentence("No reflections are written down for \(ref).")
+        let blocks = reflections.isEmpty ? [nothing] : [.table(table)]
+        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+    }
+}

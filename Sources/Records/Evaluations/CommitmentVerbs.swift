@@ -1,0 +1,90 @@
+import SQLite
+
+extension Store {
+    /// Writes down how many commitments were made at a session. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.differs` where another count is written down, unless `update` is said.
+    package func takeCommitments(
+        at session: Found,
+        made: Int,
+        respondents: Int?,
+        update: Bool = false
+    ) throws -> Stored {
+        var draft = Draft(["session": .record(session), "made": .number(made)])
+        draft["respondents"] = respondents.map { .number($0) }
+        return try take(.commitment, draft, update: update)
+    }
+
+    /// Writes down what became of the commitments of a session, as far as people could be asked. Part of a `change`.
+    ///
+    /// - Throws: `RecordError` `refused` where none were made, `invalid` for the day or for more than were made, `differs`
+    ///   where something else is written down for that day, unless `update` is said.
+    package func followUp(
+        _ session: Found,
+        on day: Day,
+        fully: Int,
+        partly: Int,
+        notYet: Int,
+        update: Bool = false
+    ) throws -> Stored {
+        try requirePast(day, "followed_on")
+        guard try commitments(at: session) != nil else {
+            throw RecordError.refused(
+                "no commitments are written down for \(session.ref)",
+                advice: "How many were made: groundwork commitment add \(session.ref) COUNT"
+            )
+        }
+        var draft = Draft(["session": .record(session), "followed_on": .text(day.iso)])
+        draft["fully"] = .number(fully)
+        draft["partly"] = .number(partly)
+        draft["not_yet"] = .number(notYet)
+        return try take(.commitment, draft, update: update)
+    }
+
+    /// How many commitments were made at a session; nil where nobody wrote it down.
+    package func commitments(at session: Found) throws -> Int? {
+        try database.value("SELECT max(made) FROM commitment WHERE session_id = \(session.id)", as: Int?.self) ?? nil
+    }
+
+    /// The row id of what is written down for a session: of a follow-up where a day is given, else of what was made.
+    ///
+    /// - Throws: `RecordError.refused` where there is none.
+    package func commitment(at session: Found, on day: Day?) throws -> Int64 {
+        let id = try database.value(
+            "SELECT id FROM commitment WHERE session_id = \(session.id) AND followed_on IS \((day?.iso).sqlValue)",
+            as: Int64.self
+        )
+        if let id { return id }
+        let what = day.map { "no follow-up of \($0) is" } ?? "no commitments are"
+        throw RecordError.refused(
+            "\(what) written down for \(session.ref)",
+            advice: "See: groundwork commitment list --session \(session.ref)"
+        )
+    }
+
+    /// Holds what became of commitments against how many were made, and a follow-up against the session's day.
+    func verifyCommitment(_ id: Int64) throws {
+        let found = try database.one(
+            """
+            SELECT max(ifnull(o.fully, 0) + ifnull(o.partly, 0) + ifnull(o.not_yet, 0)), max(o.made),
+                min(o.followed_on), s.starts_on
+            FROM commitment AS c JOIN commitment AS o ON o.session_id = c.session_id
+                JOIN session AS s ON s.id = c.session_id
+            WHERE c.id = \(id)
+            """
+        ) { row in
+            (
+                told: try row[0] as Int, made: try row[1] as Int?, first: try row[2] as String?,
+                start: try row[3] as String
+            )
+        }
+        guard let found else { return }
+        if let made = found.made, found.told > made {
+            let problem = "fully, partly and not_yet are \(found.told) together, and \(made) commitments were made"
+            throw RecordError.invalid(field: "fully", problem: problem)
+        }
+        if let first = found.first, first < found.start {
+            throw RecordError.invalid(field: "followed_on", problem: "\(first) is before the session, \(found.start)")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import SQLite
+
+extension Store {
+    /// Commitments that wait to be followed up: 30 days after their session, and after 90 days once more.
+    ///
+    /// The second follow-up is one later than 60 days after the session; it is not asked for where all were done before.
+    /// People who can't be reached settle it, too: a follow-up of none.
+    func followUps(_ day: Day) throws -> [DueItem] {
+        let sessions = try database.all(
+            """
+            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully) FROM commitment AS c
+                JOIN session AS s ON s.id = c.session_id
+            WHERE s.starts_on <= \(day.adding(days: -30).iso) AND ifnull(c.followed_on, '') <= \(day.iso)
+            GROUP BY s.id HAVING max(c.made) > 0
+            """
+        ) { row in
+            (
+                ref: try row.text(0), start: try row[1] as Day, made: try row[2] as Int, last: try row[3] as Day?,
+                fully: try row[4] as Int?
+            )
+        }
+        return sessions.compactMap { session in
+            guard let days = Self.waitingDays(day, session.start, session.last), session.fully ?? 0 < session.made
+            else { return nil }
+            let commitments = session.made == 1 ? "1 commitment" : "\(session.made) commitments"
+            return DueItem(
+                since: session.start.adding(days: days),
+                what: "\(session.ref): \(commitments), to be followed up \(days) days after",
+                command: "groundwork commitment follow-up \(session.ref) --fully N --partly N --not-yet N"
+            )
+        }
+    }
+
+    private static func waitingDays(_ day: Day, _ start: Day, _ last: Day?) -> Int? {
+        guard let last else { return 30 }
+        return last <= start.adding(days: 60) && day >= start.adding(days: 90) ? 90 : nil
+    }
+}
