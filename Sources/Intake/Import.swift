@@ -28,11 +28,15 @@ package struct Import {
         let mapping = request.mapping
         let files = try request.files.map { try IncomingFile(path: $0, kind: request.kind, mapping: mapping) }
         let session = try request.session.map { try store.find(.session, $0) }
+        let form = try EvaluationForm.find(request, session, in: store)
         let inputs = request.files.filter { $0 != "-" } + [store.database.path]
         let rejects = try (request.dryRun ? nil : request.rejects).map { try RejectsFile(path: $0, unlike: inputs) }
         do {
-            let summaries = try store.change("import \(request.kind.plural)") { _ in
-                let summaries = try take(files, session, rejects)
+            let summaries = try store.change(
+                "import \(request.kind.plural)",
+                byDay: request.kind == .evaluation
+            ) { _ in
+                let summaries = try take(files, session, form, rejects)
                 try rejects?.settle()
                 if request.dryRun { throw Rehearsed(summaries: summaries) }
                 return summaries
@@ -61,12 +65,17 @@ package struct Import {
         let summaries: [ImportSummary]
     }
 
-    private func take(_ files: [IncomingFile], _ session: Found?, _ rejects: RejectsFile?) throws -> [ImportSummary] {
+    private func take(
+        _ files: [IncomingFile],
+        _ session: Found?,
+        _ form: Form?,
+        _ rejects: RejectsFile?
+    ) throws -> [ImportSummary] {
         var summaries: [ImportSummary] = []
         var issues = IssueList()
         for file in files {
             do {
-                summaries.append(try take(file, session, rejects, &issues))
+                summaries.append(try take(file, session, form, rejects, &issues))
             } catch let refused as ImportRefused {
                 issues.append(IssueList(refused))
             }
@@ -78,6 +87,7 @@ package struct Import {
     private func take(
         _ file: IncomingFile,
         _ session: Found?,
+        _ form: Form?,
         _ rejects: RejectsFile?,
         _ issues: inout IssueList
     ) throws -> ImportSummary {
@@ -87,13 +97,14 @@ package struct Import {
             name: file.baseName,
             sha256: file.survey.digest,
             session: session?.id,
-            form: request.form
+            form: form?.ref ?? request.form
         )
         if let before = try store.remembered(known) { return summary(file, of: before) }
         let columns =
-            try file.source == .groundwork ? ColumnMap(file, kind: request.kind, mapping: request.mapping) : nil
+            try file.source == .groundwork && form == nil
+            ? ColumnMap(file, kind: request.kind, mapping: request.mapping) : nil
         let isCount = request.kind == .attendance && request.keep == .count
-        let plan = try columns == nil ? VendorPlan(file, request, session, store) : nil
+        let plan = try columns == nil && form == nil ? VendorPlan(file, request, session, store) : nil
         known.session = plan?.session.id ?? known.session
         known.countsOnly = plan?.countsOnly ?? (isCount && session != nil)
         if plan != nil, let before = try store.remembered(known) { return summary(file, of: before) }
@@ -107,7 +118,9 @@ package struct Import {
         )
         let run = FileImport(file, in: store, request: request, importID: importID, session: session, meter: meter)
         let heldBefore = Set(try store.sessionsHeld())
-        if let plan {
+        if let form {
+            try EvaluationImport(run, form).take(rejects)
+        } else if let plan {
             try VendorImport(run, plan).take(rejects)
         } else if let columns, request.kind == .attendance {
             try NativeAttendance(run, columns).take()
@@ -118,7 +131,7 @@ package struct Import {
         try store.finishImport(importID, run.counts)
         if request.rejects == nil {
             issues.append(run.issues)
-        } else if plan == nil {
+        } else if plan == nil, form == nil {
             try rejects?.add(file, run.rejected)
         }
         return ImportSummary(

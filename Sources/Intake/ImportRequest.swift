@@ -15,6 +15,8 @@ package struct ImportRequest: Sendable {
     package var session: String?
     /// The evaluation form, as somebody typed it.
     package var form: String?
+    /// Within how many days of its session a form is returned, where the day tells of which session it is.
+    package var within: Int?
     /// Columns, values and constants; the file of `--mapping` with the options laid over it.
     package var mapping = Mapping()
     /// The zone of civil times in the file; the program's unless given.

@@ -54,6 +54,12 @@ package struct ImportNotes: Equatable, Sendable {
     package var otherDay: OtherDay?
     /// The import whose heads this one replaced.
     package var replaced: Int64?
+    /// Columns that say who answered, and are never read.
+    package var neverKept: [String] = []
+    /// How many returned forms are of each session, by its ref.
+    package var bySession: [Named] = []
+    /// Series whose matching is closed: codes were not kept.
+    package var closedMatching: [String] = []
 
     package init() {}
 

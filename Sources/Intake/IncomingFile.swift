@@ -82,6 +82,7 @@ struct IncomingFile {
             ])
         }
         let rows = records.map(\.cells)
+        if kind == .evaluation, let found = try answers(in: rows, mapping, name) { return found }
         if let source = mapping.source {
             guard source.holds(kind) else { throw refusal(source, kind, name) }
             let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source)
@@ -103,13 +104,27 @@ struct IncomingFile {
         return (.groundwork, 0)
     }
 
+    /// The source of answers, and the last row of its header; nil where it is a report of another kind.
+    private static func answers(
+        in rows: [[String]],
+        _ mapping: Mapping,
+        _ name: String
+    ) throws -> (source: Source, header: Int)? {
+        let isReport = [Source.zoomWebinar, .zoomMeeting].contains { ZoomReport.header(in: rows, $0) != nil }
+        let known = mapping.source ?? SurveyHeader.source(of: rows)
+        if known == nil, isReport { return nil }
+        let source = known ?? .groundwork
+        guard source.holds(.evaluation) else { throw refusal(source, .evaluation, name) }
+        return (source, SurveyHeader.last(in: rows, source))
+    }
+
     private static func refusal(_ source: Source, _ kind: Noun, _ name: String) -> ImportRefused {
         let advice: String
         switch source {
         case .zoomMeeting, .zoomWebinar: advice = "groundwork import attendance FILE --session REF"
         case .eventbrite:
             advice = "Eventbrite lists are not read yet; map columns with --source groundwork --map FIELD=COLUMN."
-        default: advice = "Answers are imported with evaluations; this version does not read them yet."
+        default: advice = "groundwork import evaluations FILE --form REF --session REF"
         }
         let issue = ImportIssue(
             file: name,

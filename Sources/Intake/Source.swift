@@ -28,7 +28,8 @@ package enum Source: String, CaseIterable, Sendable {
         switch self {
         case .groundwork: true
         case .zoomMeeting, .zoomWebinar: kind == .attendance
-        default: false
+        case .googleForms, .surveyMonkey, .qualtrics, .kobo: kind == .evaluation
+        case .eventbrite: false
         }
     }
 }
@@ -40,7 +41,10 @@ extension Source {
             .qualtrics,
             [["startdate", "enddate", "recordeddate"], ["startdate", "enddate", "responseid"], ["responseset"]]
         ),
-        (.surveyMonkey, [["respondentid", "collectorid"]]),
+        (
+            .surveyMonkey,
+            [["respondentid", "collectorid"], ["respondentid", "startdate"], ["respondentid", "enddate"]]
+        ),
         (.eventbrite, [["order#", "attendee#"], ["order#", "ordertype"], ["order#", "tickettype"]]),
         (.kobo, [["_uuid", "_submission_time"], ["_id", "_uuid"]]),
         (.googleForms, [["timestamp"], ["タイムスタンプ"], ["zeitstempel"], ["horodateur"], ["marcatemporal"]]),

@@ -18,7 +18,7 @@ extension Store {
         try database.value(
             """
             SELECT i.id FROM import AS i JOIN history AS h ON h.id = i.history_id WHERE i.undone_at IS NULL
-            ORDER BY h.at DESC, i.id DESC LIMIT 1
+            ORDER BY substr(h.at, 1, 10) DESC, h.id DESC, i.id DESC LIMIT 1
             """
         )
     }

@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "import",
-            abstract: "Take in files, all of them or nothing: rows of a spreadsheet, a Zoom report.",
+            abstract:
+                "Take in files, all of them or nothing: rows of a spreadsheet, a Zoom report, answers of a form service.",
             discussion: """
                 KIND is \(Self.kinds.joined(separator: ", ")). What wrote a file, its encoding and its separator are \
                 recognized, and said. A file that came in before stores nothing again.
@@ -17,6 +18,7 @@ struct ImportCommand: ParsableCommand {
                 "groundwork import attendance participants.csv --session last",
                 "groundwork import sessions register.csv --map starts=Date --map organization=Agency --dates mdy",
                 "groundwork import people staff.csv --dry-run",
+                "groundwork import evaluations after.csv --form foundations-after --session last",
             ]
         )
     }
@@ -65,6 +67,13 @@ struct ImportCommand: ParsableCommand {
 struct ImportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The session that every row is about.", valueName: "ref")) var session: String?
     @Option(help: ArgumentHelp("The evaluation form that was filled in.", valueName: "ref")) var form: String?
+    @Option(
+        help: ArgumentHelp(
+            "Answers are of the session at most so many days before, or after what is asked beforehand.",
+            valueName: "days"
+        )
+    )
+    var within: Int?
     @Option(help: ArgumentHelp("The zone of the times in the files; the program's unless given.", valueName: "zone"))
     var timeZone: ZoneWord?
     @Option(help: "Whether people keep their names; by the session's audience unless given.") var keep: KeepWord?
@@ -77,9 +86,15 @@ struct ImportOptions: ParsableArguments {
     var rejects: String?
     @Flag(help: "Let rows change what is stored.") var update = false
 
+    mutating func validate() throws {
+        guard let within, !(0...366).contains(within) else { return }
+        throw ValidationError("--within: \(within) is not between 0 and 366.")
+    }
+
     func fill(_ request: inout ImportRequest) {
         request.session = session
         request.form = form
+        request.within = within
         request.timeZone = timeZone?.zone
         request.keep = keep.map { $0 == .names ? .names : .count }
         request.strict = strict

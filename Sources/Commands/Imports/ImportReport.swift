@@ -80,6 +80,9 @@ struct ImportReport {
         } else {
             lines += named("a device, counted as a head", notes.devices) + named("not an attendee", notes.hosts)
         }
+        lines += notes.bySession.map { "session \($0.name): \(CountWord.of($0.count, "form", "forms"))" }
+        lines += listed("never kept", notes.neverKept)
+        lines += notes.closedMatching.map { "matching of \($0) is closed: codes are not kept" }
         lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
         return lines + listed("new course", notes.coursesMade)
     }

@@ -73,7 +73,7 @@ struct ColumnMap {
                     column: column,
                     title: column.map { header[$0] } ?? field,
                     constant: mapping.set[field],
-                    values: mapping.values[field] ?? [:]
+                    values: mapping.words(field)
                 )
             )
         }
@@ -101,7 +101,7 @@ struct ColumnMap {
         _ file: IncomingFile
     ) -> [ImportIssue] {
         let named = Set(mapping.columns.keys).union(mapping.set.keys).union(mapping.values.keys)
-        return named.subtracting(fields).sorted().map { field in
+        return named.subtracting(fields + [Mapping.every]).sorted().map { field in
             let near = Header.nearest(to: field, among: fields)
             let advice =
                 near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : "Nearest: \(near.joined(separator: ", "))"

@@ -6,7 +6,7 @@ package struct Mapping: Equatable, Sendable {
     package var source: Source?
     /// By field, the name of its column; an empty name says that the field has none, whatever the header holds.
     package var columns: [String: String] = [:]
-    /// By field, codes for the words that the file has.
+    /// By field, codes for the words that the file has; under `every` those of any field.
     package var values: [String: [String: String]] = [:]
     /// By field, one value for every row; it goes before a column.
     package var set: [String: String] = [:]
@@ -15,6 +15,14 @@ package struct Mapping: Equatable, Sendable {
     package var ignoreUnknown = false
 
     package init() {}
+
+    /// The word in place of a field that stands for all of them.
+    package static let every = "*"
+
+    /// The codes for words of a field: its own, then those of every field.
+    func words(_ field: String) -> [String: String] {
+        (values[Self.every] ?? [:]).merging(values[field] ?? [:]) { $1 }
+    }
 
     /// This mapping with what `options` say laid over it.
     package func overlaid(by options: Mapping) -> Mapping {

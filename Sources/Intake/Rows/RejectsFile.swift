@@ -31,8 +31,16 @@ final class RejectsFile {
 
     /// Adds rows of a vendor's report, of which only what may be kept is written.
     func add(_ file: IncomingFile, header: [String], rows: [(cells: [String], problem: String)]) throws {
+        try add(file, headers: [header], rows: rows)
+    }
+
+    /// Adds rows of a file whose header has several rows; `problem` stands in the first of them.
+    func add(_ file: IncomingFile, headers: [[String]], rows: [(cells: [String], problem: String)]) throws {
         let comma = UInt8(ascii: ",")
-        try begin(Self.record(header, comma), of: file, delimiter: comma, isNeeded: !rows.isEmpty)
+        try begin(Self.record(headers.first ?? [], comma), of: file, delimiter: comma, isNeeded: !rows.isEmpty)
+        if !rows.isEmpty {
+            for header in headers.dropFirst() { try write(Self.record(header, comma), "", delimiter: comma) }
+        }
         for row in rows { try write(Self.record(row.cells, comma), row.problem, delimiter: comma) }
     }
 

@@ -37,7 +37,20 @@ package struct TimeZoneName: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The civil date here at `instant`, in seconds since 1970.
-    func civilDate(at instant: Int64) -> Day {
+    package func civilDate(at instant: Int64) -> Day {
+        let civil = civilTime(at: instant)
+        return Day(year: Int(civil.tm_year) + 1_900, month: Int(civil.tm_mon) + 1, day: Int(civil.tm_mday)) ?? .first
+    }
+
+    /// The instant at which a clock here shows `seconds`, counted from 1970 on a clock without zones; the later one of an
+    /// hour that is skipped.
+    package func instant(ofCivil seconds: Int64) -> Int64 {
+        var instant = seconds
+        for _ in 0..<2 { instant = seconds - Int64(civilTime(at: instant).tm_gmtoff) }
+        return instant
+    }
+
+    private func civilTime(at instant: Int64) -> tm {
         Self.chokepoint.withLock { current in
             if current != description {
                 setenv("TZ", description, 1)
@@ -47,8 +60,7 @@ package struct TimeZoneName: Hashable, Sendable, CustomStringConvertible {
             var seconds = time_t(instant)
             var civil = tm()
             localtime_r(&seconds, &civil)
-            return Day(year: Int(civil.tm_year) + 1_900, month: Int(civil.tm_mon) + 1, day: Int(civil.tm_mday))
-                ?? .first
+            return civil
         }
     }
 

@@ -24,11 +24,13 @@ extension Store {
     /// - Parameters:
     ///   - undoable: whether `undo` may take it back.
     ///   - undoes: the entry that this one takes back.
+    ///   - byDay: whether the entry keeps the day only, and no time: what it stores is anonymous.
     @discardableResult
     package func change<R>(
         _ command: String,
         undoable: Bool = true,
         undoes: Int64? = nil,
+        byDay: Bool = false,
         _ body: (Change) throws -> R
     ) throws -> R {
         let log = ChangeLog(tables: try shapes.get())
@@ -41,7 +43,7 @@ extension Store {
         }
         do {
             try database.write {
-                let change = try begin(command, undoable: undoable, undoes: undoes, log: log)
+                let change = try begin(command, undoable: undoable, undoes: undoes, byDay: byDay, log: log)
                 current = change
                 database.observeChanges { log.note($0) }
                 let made = try body(change)
@@ -64,7 +66,7 @@ extension Store {
     /// Writes down that `command` was done, which changed nothing: an export with names. `undo` passes it over.
     package func note(_ command: String) throws {
         try database.write {
-            let change = try begin(command, undoable: true, undoes: nil, log: ChangeLog(tables: [:]))
+            let change = try begin(command, undoable: true, undoes: nil, byDay: false, log: ChangeLog(tables: [:]))
             try seal(change.id, salt: change.salt, lines: change.digest)
         }
     }
@@ -79,12 +81,19 @@ extension Store {
         database.observeChanges { log.note($0) }
     }
 
-    private func begin(_ command: String, undoable: Bool, undoes: Int64?, log: ChangeLog) throws -> Change {
+    private func begin(
+        _ command: String,
+        undoable: Bool,
+        undoes: Int64?,
+        byDay: Bool,
+        log: ChangeLog
+    ) throws -> Change {
         let salt = randomness.bytes(16)
+        let instant = byDay ? "\(today)T00:00:00Z" : clock.instant
         try database.execute(
             """
             INSERT INTO history (at, account, command, undoable, undoes_id, salt, values_digest, digest)
-            VALUES (\(clock.instant), \(account), \(command), \(undoable), \(undoes.sqlValue), \(salt), x'', x'')
+            VALUES (\(instant), \(account), \(command), \(undoable), \(undoes.sqlValue), \(salt), x'', x'')
             """
         )
         return Change(id: database.lastInsertRowID, log: log, salt: salt)

@@ -105,6 +105,9 @@ final class ChangeLog {
         }
     }
 
+    /// Notes that rows change that it does not look at: those of a large import.
+    func sawBulk() { sawChange = true }
+
     /// Adds a line that no change of a row gives: the digest of an imported file.
     func append(_ line: Line) {
         lines.append(line)

@@ -208,7 +208,7 @@ extension Store {
     }
 
     /// Runs `body`, which writes what the history has no line of.
-    private func unnoted<R>(_ body: () throws -> R) throws -> R {
+    func unnoted<R>(_ body: () throws -> R) throws -> R {
         database.observeChanges(nil)
         let result = try body()
         if let log = current?.log { database.observeChanges { log.note($0) } }

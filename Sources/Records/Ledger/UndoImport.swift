@@ -4,6 +4,7 @@ extension Store {
     /// Removes the rows that an import made, those that hang on others first.
     func removeRows(ofImport id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
         try removeAttendance(id, entry, &undone)
+        try removeEvaluations(id, &undone)
         try database.execute("DELETE FROM staff_headcount WHERE import_id = \(id)")
         undone.removed += database.changes
         try database.execute("DELETE FROM position_filling WHERE import_id = \(id)")
@@ -15,7 +16,7 @@ extension Store {
     private static let dependentsFirst = [
         "tally", "headcount", "nameless_attendance", "profile", "session", "person", "course",
         "feedback", "outlet", "recommendation", "meeting", "board", "criterion", "action", "assessment", "position",
-        "activity", "target", "organization",
+        "activity", "target", "commitment", "reflection", "organization",
     ]
 
     /// Removes attendance in one statement, however much it is, and names what stays.
@@ -33,6 +34,17 @@ extension Store {
             WHERE a.import_id = \(id) ORDER BY s.ref, p.ref
             """
         ) { try $0.text(0) }
+    }
+
+    /// Removes returned forms in one statement: nobody edits one. What is left of their series is matched anew.
+    private func removeEvaluations(_ id: Int64, _ undone: inout Undone) throws {
+        let series = try Set(
+            database.all("SELECT DISTINCT session_id FROM evaluation WHERE import_id = \(id)") { try $0[0] as Int64 }
+                .map(series)
+        )
+        try database.execute("DELETE FROM evaluation WHERE import_id = \(id)")
+        undone.removed += database.changes
+        for series in series.sorted() { try rematch(series: series) }
     }
 
     /// Removes rows one by one; one that was edited or used since stays, and is named.

@@ -1,0 +1,308 @@
+import Records
+import SQLite
+
+/// Takes a file of answers to one form, whatever form service wrote it.
+///
+/// Nothing of who answered, or of the time of day, gets beyond this reading: not into the record, a message or the rejects.
+final class EvaluationImport {
+    private let run: FileImport
+    private let form: Form
+    private let map: AnswerMap
+    private let dropped: Dropped
+    private let sessions: SessionOfAnswers
+    private let submitted: SubmittedDay
+    private let items: [ItemAnswers]
+    private var new: NewEvaluations
+    private var answers: [Answer] = []
+    private var words: [(position: Int, text: String)] = []
+    private var elements: [(place: Int, text: String)] = []
+    private var bySession: [Int64: Int] = [:]
+    /// By item position, the place among the elements of the code.
+    private let elementPlaces: [Int: Int]
+
+    init(_ run: FileImport, _ form: Form) throws {
+        self.run = run
+        self.form = form
+        let map = try AnswerMap(run.file, form, run.request.mapping)
+        self.map = map
+        dropped = Dropped(map.columns, run.file.source)
+        sessions = try SessionOfAnswers(run, form)
+        submitted = try SubmittedDay(run, map)
+        let new = NewEvaluations(of: form)
+        self.new = new
+        items = form.items.indices.map { index in
+            let item = form.items[index]
+            return ItemAnswers(
+                item,
+                of: new,
+                at: map.places[index],
+                other: map.others[index],
+                values: AnswerValues(run.request.mapping, Mapping.fieldName(item.code)),
+                separatedBySpaces: run.file.source == .kobo
+            )
+        }
+        // Before and after have the same elements, perhaps in another order.
+        let ordered = form.elements.sorted { $0.code.lowercased() < $1.code.lowercased() }
+        elementPlaces = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.position, $0 + 1) })
+        try requireSession()
+    }
+
+    /// Takes the whole file.
+    func take(_ rejects: RejectsFile?) throws {
+        if run.request.update { throw refusal(EvaluationImport.noUpdate.what, EvaluationImport.noUpdate.advice) }
+        do {
+            try read()
+        } catch {
+            throw run.unreadable(error)
+        }
+        new.given = given
+        let stored = try run.store.add(evaluations: new)
+        run.counts.created += stored.created
+        run.counts.unchanged += stored.unchanged
+        try note(stored)
+        if let rejects { try write(rejects) }
+    }
+
+    private static let noUpdate = (
+        what: "evaluations have nothing by which a row could be told from another, so none can be changed",
+        advice: "Take the import back (groundwork imports undo last) and import the better file."
+    )
+
+    private func refusal(_ what: String, _ advice: String) -> ImportRefused {
+        ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
+    }
+
+    private func requireSession() throws {
+        guard run.session == nil, map.session == nil, run.request.within == nil else { return }
+        let advice = "Say it: --session REF, --map session=COLUMN, or --within DAYS to find it by the day"
+        throw refusal("it does not say of which session the answers are", advice)
+    }
+
+    /// What the file tells of each form, so that only this is compared with what is stored.
+    private var given: NewEvaluations.Given {
+        var given = NewEvaluations.Given()
+        given.day = map.submitted != nil
+        given.items = Set(zip(form.items, map.places).filter { $0.1 != .nowhere }.map(\.0.position))
+        return given
+    }
+
+    private func note(_ stored: StoredEvaluations) throws {
+        run.notes.neverKept = map.personal.map(\.title)
+        run.notes.bySession = try bySession.map { session, count in
+            ImportNotes.Named(name: try run.store.ref(ofSession: session), count: count)
+        }.sorted { $0.name < $1.name }
+        run.notes.closedMatching = stored.closedSeries
+    }
+
+    // MARK: Reading
+
+    private func read() throws {
+        let reader = try run.file.reader()
+        let width = map.columns.count
+        while try reader.next() {
+            try run.meter.reach(reader.position.offset)
+            if reader.isBlank { continue }
+            guard reader.count == width || reader.hasOnlyBlanks(from: width) || reader.count < width && isShort(reader)
+            else {
+                let what = "the row has \(reader.count) cells, the header has \(width)"
+                run.reject(reader.position, column: nil, what, advice: "Look for a missing or an unquoted separator.")
+                continue
+            }
+            if let reason = dropped.reason(reader) {
+                run.counts.skipped += 1
+                run.notes.skipped.count(reason)
+                continue
+            }
+            try takeRow(reader)
+        }
+    }
+
+    /// Some form services leave empty cells out at the end of a row.
+    private func isShort(_ reader: CSVReader) -> Bool {
+        run.file.source != .groundwork
+            && map.columns.suffix(from: reader.count).allSatisfy { !map.kept.contains($0.index) }
+    }
+
+    private func cell(_ column: Int, _ reader: CSVReader) -> UnsafeRawBufferPointer {
+        Trimming.trimmed(reader.bytes(column, guarded: run.file.isGuarded))
+    }
+
+    private func takeRow(_ reader: CSVReader) throws {
+        var day: Day?
+        if let column = map.submitted {
+            switch submitted.read(cell(column, reader)) {
+            case .day(let read): day = read
+            case .unknown: break
+            case .fault(let what): return run.reject(reader.position, column: map.title(column), what)
+            }
+        }
+        let text = map.session.map { cell($0, reader) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        switch try sessions.session(text, day) {
+        case .session(let session): takeAnswers(reader, session, day)
+        case .fault(let what, let advice):
+            let column = map.session.map { map.title($0) } ?? (run.session == nil ? map.title(map.submitted) : "")
+            run.reject(reader.position, column: column.isEmpty ? nil : column, what, advice: advice)
+        }
+    }
+
+    private func takeAnswers(_ reader: CSVReader, _ session: Int64, _ day: Day?) {
+        answers.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        elements.removeAll(keepingCapacity: true)
+        for item in items where !takeItem(item, reader) { return }
+        new.append(session: session, day: day, answers: answers)
+        for (position, text) in words { new.append(words: text, position: position) }
+        for (place, text) in elements { new.append(element: text, place: place) }
+        bySession[session, default: 0] += 1
+    }
+
+    /// Reads the answer to one item; false where it is none, and the row was rejected.
+    @inline(__always)
+    private func takeItem(_ item: ItemAnswers, _ reader: CSVReader) -> Bool {
+        switch item.place {
+        case .nowhere:
+            if !item.isText { answers.append(.none) }
+            return true
+        case .column(let column): return take(item, cell(column, reader), column, reader)
+        case .constant(let text):
+            var copy = text.trimmed
+            return copy.withUTF8 { take(item, UnsafeRawBufferPointer($0), nil, reader) }
+        case .spread(let columns): return takeSpread(item, columns, reader)
+        }
+    }
+
+    @inline(__always)
+    private func take(_ item: ItemAnswers, _ cell: UnsafeRawBufferPointer, _ column: Int?, _ reader: CSVReader) -> Bool
+    {
+        if item.isText {
+            takeWords(item, cell)
+            return true
+        }
+        if cell.isEmpty {
+            answers.append(otherAlone(item, reader))
+            return true
+        }
+        guard let found = item.answer(cell) else {
+            let text = String(decoding: cell.prefix(160), as: UTF8.self)
+            reject(item, column, text, reader)
+            return false
+        }
+        answers.append(found.answer)
+        if found.keepsWords {
+            words.append((item.item.position, String(decoding: cell, as: UTF8.self)))
+        } else if let other = item.other {
+            takeOther(item, other, reader)
+        }
+        return true
+    }
+
+    private func takeWords(_ item: ItemAnswers, _ cell: UnsafeRawBufferPointer) {
+        guard !cell.isEmpty, let text = item.text(cell) else { return }
+        guard item.item.kind == .element else { return words.append((item.item.position, text)) }
+        if let element = CodeElement.normalized(text, digits: item.item.digits) {
+            elements.append((elementPlaces[item.item.position] ?? 1, element))
+        }
+    }
+
+    private func takeOther(_ item: ItemAnswers, _ column: Int, _ reader: CSVReader) {
+        let cell = cell(column, reader)
+        if !cell.isEmpty, let text = item.text(cell) { words.append((item.item.position, text)) }
+    }
+
+    /// Where only words were written beside "other", that is what was chosen.
+    private func otherAlone(_ item: ItemAnswers, _ reader: CSVReader) -> Answer {
+        guard let other = item.other, let choice = item.otherChoice else { return .none }
+        let cell = cell(other, reader)
+        guard !cell.isEmpty, let text = item.text(cell) else { return .none }
+        words.append((item.item.position, text))
+        return item.answer(choice)
+    }
+
+    private func takeSpread(_ item: ItemAnswers, _ columns: [Int: Int], _ reader: CSVReader) -> Bool {
+        var chosen: [FormChoice] = []
+        for (place, column) in columns.sorted(by: { $0.key < $1.key }) {
+            let text = String(decoding: cell(column, reader), as: UTF8.self)
+            guard let isChosen = item.isChosen(text, item.choices[place]) else {
+                reject(item, column, text, reader, accepted: "1, 0, or the choice itself")
+                return false
+            }
+            if isChosen { chosen.append(item.choices[place]) }
+        }
+        if let other = item.other, let choice = item.otherChoice, !cell(other, reader).isEmpty {
+            takeOther(item, other, reader)
+            if !chosen.contains(choice) { chosen.append(choice) }
+        }
+        answers.append(chosen.isEmpty ? .none : ItemAnswers.sum(chosen))
+        return true
+    }
+
+    private func reject(
+        _ item: ItemAnswers,
+        _ column: Int?,
+        _ text: String,
+        _ reader: CSVReader,
+        accepted: String? = nil
+    ) {
+        let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+        let what = "\"\(shown)\" is not an answer to it; accepted: \(accepted ?? item.accepted)"
+        let advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
+        run.reject(reader.position, column: column.map { map.title($0) } ?? item.item.code, what, advice: advice)
+    }
+
+    // MARK: Rejects
+
+    /// Writes the rows that are not acceptable with what they answered, the day, and nothing of who answered.
+    private func write(_ rejects: RejectsFile) throws {
+        let kept = map.kept.union(dropped.columns)
+        let reader = try run.file.reader()
+        var rows: [(cells: [String], problem: String)] = []
+        for (position, problem) in run.rejected.sorted(by: { $0.position.line < $1.position.line }) {
+            reader.seek(to: position)
+            guard try reader.next() else { continue }
+            let cells = map.columns.map { column in
+                if column.index == map.submitted { return dayText(cell(column.index, reader)) }
+                return kept.contains(column.index) ? reader.text(column.index) : ""
+            }
+            rows.append((cells, problem))
+        }
+        try rejects.add(run.file, headers: run.file.preamble.map { padded($0) }, rows: rows)
+    }
+
+    /// A day without its time, as every source's dates may be written; what can't be read stays.
+    private func dayText(_ cell: UnsafeRawBufferPointer) -> String {
+        switch submitted.read(cell) {
+        case .day(let day): day.iso
+        case .unknown: ""
+        case .fault: String(decoding: cell.prefix(40), as: UTF8.self)
+        }
+    }
+
+    private func padded(_ row: [String]) -> [String] {
+        row + Array(repeating: "", count: max(0, map.columns.count - row.count))
+    }
+}
+
+extension NewEvaluations {
+    /// Adds what was written at an item to the last one.
+    fileprivate mutating func append(words text: String, position: Int) {
+        var copy = text
+        copy.withUTF8 { append(words: UnsafeRawBufferPointer($0), position: position) }
+    }
+}
+
+extension SubmittedDay {
+    /// The reading of days that a file needs: in the zone of the one session, else of the program.
+    init(_ run: FileImport, _ map: AnswerMap) throws {
+        let own = try run.session.flatMap { session in
+            try run.store.database.value("SELECT time_zone FROM session WHERE id = \(session.id)", as: String.self)
+        }
+        let column = map.submitted.map { map.columns[$0] }
+        self.init(
+            zone: own.flatMap { TimeZoneName($0) } ?? run.store.program.timeZone,
+            fileZone: run.request.timeZone ?? column?.zone.flatMap { TimeZoneName($0 == "Z" ? "UTC" : $0) },
+            dates: run.request.mapping.dates,
+            isVendor: run.file.source != .groundwork,
+            isUTC: column?.names.contains("_submission_time") ?? false
+        )
+    }
+}

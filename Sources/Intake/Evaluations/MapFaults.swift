@@ -1,0 +1,84 @@
+import Records
+
+extension AnswerMap {
+    /// What is wrong with a header, or with what is said of it.
+    struct Faults {
+        let file: IncomingFile
+        private(set) var issues: [ImportIssue] = []
+
+        init(file: IncomingFile) { self.file = file }
+
+        mutating func add(_ column: String, _ what: String, advice: String? = nil) {
+            let clipped = column.count > 60 ? column.prefix(60) + "…" : column[...]
+            issues.append(
+                ImportIssue(
+                    file: file.name,
+                    line: file.headerLine,
+                    column: String(clipped),
+                    what: what,
+                    advice: advice
+                )
+            )
+        }
+
+        mutating func addMissing(_ name: String, _ columns: [SurveyColumn]) {
+            let near = Header.nearest(to: name, among: columns.map(\.title))
+            let listed = near.isEmpty ? columns.map(\.title).filter { !$0.isEmpty }.prefix(12).map { $0 } : near
+            let advice = (near.isEmpty ? "The file has: " : "Nearest: ") + listed.joined(separator: ", ")
+            add(name, "there is no such column", advice: advice)
+        }
+
+        /// Fields of the mapping that the form does not have.
+        mutating func addStrangers(in mapping: Mapping, _ form: Form) {
+            var fields = ["session", "submitted"] + form.items.map { Mapping.fieldName($0.code) }
+            let choices = form.items.flatMap { item in
+                form.choices(of: item).map { Mapping.fieldName(item.code) + "/" + Mapping.fieldName($0.name) }
+            }
+            let constants = ["form", "course", "organization"]
+            let named = Set(mapping.columns.keys).subtracting(choices).union(mapping.values.keys)
+                .union(mapping.set.keys.filter { !constants.contains($0) }).subtracting([Mapping.every])
+            fields.removeAll { $0 == "form" }
+            for field in named.subtracting(fields).sorted() {
+                let near = Header.nearest(to: field, among: fields)
+                let advice =
+                    near.isEmpty
+                    ? "Its items: groundwork form show \(form.ref)" : "Nearest: \(near.joined(separator: ", "))"
+                let what = "form \"\(form.ref)\" has no item \"\(field)\""
+                issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: advice))
+            }
+        }
+
+        mutating func addNothingKnown(_ form: Form) {
+            let what = "the first line names no item of form \"\(form.ref)\""
+            let codes = form.items.prefix(12).map(\.code).joined(separator: ",")
+            let more = form.items.count > 12 ? ",…" : ""
+            issues.append(
+                ImportIssue(
+                    file: file.name,
+                    line: file.headerLine,
+                    what: what,
+                    advice: "Its items: \(codes)\(more). Map one: --map ITEM=COLUMN"
+                )
+            )
+        }
+
+        /// Columns of which nothing is known, each with the items that are spelled most like it.
+        mutating func addUnknown(_ columns: [SurveyColumn], _ form: Form, _ places: [Place]) {
+            let open = zip(form.items, places).filter { $0.1 == .nowhere }.map(\.0)
+            for column in columns {
+                let near =
+                    Header.nearest(to: column.title, among: open.map(\.code))
+                    + Header.nearest(to: column.title, among: open.map(\.label))
+                    .compactMap { label in open.first { $0.label == label }?.code }
+                var what = "this column is no item of form \"\(form.ref)\""
+                var advice = "Map it: --map ITEM=COLUMN; leave others out: --ignore-unknown"
+                if columns.count == 1, let first = near.first {
+                    advice = "Nearest: \(first). Map it: --map \(first)=\"\(column.title)\"; or --ignore-unknown"
+                } else if let first = near.first {
+                    what += "; nearest: \(first)"
+                }
+                add(column.title, what, advice: advice)
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Records
+import SQLite
+
+/// Which session each returned form is of: the one that was said, that of a column, or that of its day.
+final class SessionOfAnswers {
+    /// The session of a row, or what is wrong with it.
+    enum Reading {
+        case session(Int64)
+        case fault(what: String, advice: String?)
+    }
+
+    private let store: Store
+    private let form: Form
+    private let within: Int?
+    private let fixed: SessionFacts?
+    private let values: AnswerValues
+    private var known: [String: Reading] = [:]
+    private var byDay: [Day: Reading] = [:]
+    private var last: (text: [UInt8], session: Int64) = ([], 0)
+    private lazy var candidates: Result<[Candidate], any Error> = Result { try findCandidates() }
+    private let course: Int64?
+    private let organization: Int64?
+
+    private struct Candidate {
+        let id: Int64
+        let ref: String
+        let day: Day
+        let isSet: Bool
+    }
+
+    init(_ run: FileImport, _ form: Form) throws {
+        store = run.store
+        self.form = form
+        within = run.request.within
+        fixed = try run.session.map { try SessionFacts.find($0.id, in: run.store) }
+        let set = run.request.mapping.set
+        values = AnswerValues(run.request.mapping, "session")
+        course = try set["course"].map { try run.store.find(.course, $0).id }
+        organization = try set["organization"].map { try run.store.find(.organization, $0).id }
+    }
+
+    /// The session of a row whose column says `text`, returned on `day`.
+    func session(_ text: UnsafeRawBufferPointer, _ day: Day?) throws -> Reading {
+        if !text.isEmpty, text.count == last.text.count, text.elementsEqual(last.text) { return .session(last.session) }
+        if !text.isEmpty {
+            let found = try named(values.text(String(decoding: text, as: UTF8.self)))
+            if case .session(let session)? = found { last = (Array(text), session) }
+            if let found { return found }
+        }
+        if let fixed { return Self.reading(fixed) }
+        guard within != nil else {
+            return .fault(what: "an evaluation needs one", advice: "Say which one all rows are about: --session REF")
+        }
+        guard let day else {
+            return .fault(what: "without a day its session can't be found", advice: "Say which one: --session REF")
+        }
+        if let known = byDay[day] { return known }
+        let reading = try onDay(day)
+        byDay[day] = reading
+        return reading
+    }
+
+    /// The session of a whole ref; nil where the mapping makes nothing of the text.
+    private func named(_ text: String) throws -> Reading? {
+        if text.isEmpty { return nil }
+        if let reading = known[text] { return reading }
+        let reading = try look(text)
+        if known.count < 10_000 { known[text] = reading }
+        return reading
+    }
+
+    private func look(_ text: String) throws -> Reading {
+        do {
+            var copy = text
+            let facts = try copy.withUTF8 { try SessionFacts.find(UnsafeRawBufferPointer($0), in: store) }
+            if let fixed, fixed.id != facts.id {
+                return .fault(
+                    what: "this row is about another session than \(fixed.ref)",
+                    advice: "Leave out --session."
+                )
+            }
+            return Self.reading(facts)
+        } catch let error as RecordError {
+            return .fault(what: error.message, advice: error.advice)
+        }
+    }
+
+    private static func reading(_ facts: SessionFacts) -> Reading {
+        guard facts.isClosed else { return .session(facts.id) }
+        let words = facts.status.replacingUnderscores
+        let advice = "If it took place after all: groundwork session edit \(facts.ref) --status scheduled"
+        return .fault(what: "session \"\(facts.ref)\" is \(words), so nobody can have evaluated it", advice: advice)
+    }
+
+    // MARK: By the day
+
+    /// The session that a form of this day is most likely of: the latest one on or before it, or the next one for what is
+    /// asked before a session.
+    private func onDay(_ day: Day) throws -> Reading {
+        let distance = within ?? 0
+        let near = try candidates.get().filter { one in
+            let days = form.wave == .before ? one.day.epochDay - day.epochDay : day.epochDay - one.day.epochDay
+            return 0...distance ~= days
+        }
+        let fitting = near.contains(where: \.isSet) ? near.filter(\.isSet) : near
+        let best = form.wave == .before ? fitting.map(\.day).min() : fitting.map(\.day).max()
+        let found = fitting.filter { $0.day == best }
+        if found.count == 1 { return .session(found[0].id) }
+        if let first = found.first {
+            let refs = found.prefix(4).map(\.ref).joined(separator: " and ")
+            return .fault(
+                what: "\(refs) \(found.count == 2 ? "were both" : "were") on \(first.day)",
+                advice: "Say which one: --session REF, or narrow with --set course=REF or --set organization=REF"
+            )
+        }
+        let side = form.wave == .before ? "from \(day) on" : "up to \(day)"
+        return .fault(
+            what: "no session was held within \(distance) days \(side)",
+            advice: "Allow more days with --within, or say which one: --session REF"
+        )
+    }
+
+    /// Sessions that took place, or whose day has come; those that are planned too for what is asked before.
+    private func findCandidates() throws -> [Candidate] {
+        let today = store.today.description
+        let planned: SQL = form.wave == .before ? "1" : "s.starts_on <= \(today)"
+        let ofCourse: SQL = course.map { "s.course_id = \($0)" } ?? "1"
+        let ofOrganization: SQL =
+            organization.map {
+                """
+                EXISTS (SELECT 1 FROM session_organization AS o WHERE o.session_id = s.id AND o.organization_id = \($0))
+                """
+            } ?? "1"
+        return try store.database.all(
+            """
+            SELECT s.id, s.ref, s.starts_on, s.form IS NOT NULL FROM session AS s
+            WHERE (s.status = 'held' OR s.status = 'scheduled' AND \(planned))
+                AND (s.form IS NULL OR s.form = \(form.ref) COLLATE NOCASE) AND \(ofCourse) AND \(ofOrganization)
+            ORDER BY s.starts_on, s.ref
+            """
+        ) { Candidate(id: try $0[0], ref: try $0[1], day: try $0[2], isSet: try $0[3]) }
+    }
+}

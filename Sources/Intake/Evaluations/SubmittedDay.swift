@@ -1,0 +1,134 @@
+import Records
+
+/// The day on which a form was returned, from whatever a form service writes; the time of day goes no further.
+struct SubmittedDay {
+    /// What a cell came to.
+    enum Reading: Equatable {
+        case day(Day)
+        /// Blank, or LimeSurvey's 1980-01-01.
+        case unknown
+        case fault(String)
+    }
+
+    /// The zone whose civil days count.
+    let zone: TimeZoneName
+    /// The zone of times in the file that have none of their own.
+    let fileZone: TimeZoneName?
+    let dates: DateStyle?
+    /// Whether the year comes last with the month first, where nothing else is said.
+    let isVendor: Bool
+    /// Whether the form service writes UTC without saying so.
+    let isUTC: Bool
+
+    /// What a trimmed cell says.
+    func read(_ cell: UnsafeRawBufferPointer) -> Reading {
+        if cell.isEmpty { return .unknown }
+        let text = String(decoding: cell, as: UTF8.self)
+        guard let moment = Moment(text, dates: dates, isVendor: isVendor) else { return .fault(problem(text)) }
+        if moment.day == Self.limeSurvey { return .unknown }
+        guard let seconds = moment.seconds else { return .day(moment.day) }
+        let civil = Int64(moment.day.epochDay) * 86_400 + Int64(seconds)
+        switch moment.zone {
+        case .offset(let offset): return .day(zone.civilDate(at: civil - Int64(offset)))
+        case .unknown(let name):
+            guard let fileZone else {
+                let what = "the zone \"\(name.prefix(20))\" is not known; say which one with --time-zone America/Denver"
+                return .fault(what)
+            }
+            return .day(zone.civilDate(at: fileZone.instant(ofCivil: civil)))
+        case .none:
+            if isUTC, fileZone == nil { return .day(zone.civilDate(at: civil)) }
+            guard let fileZone, fileZone != zone else { return .day(moment.day) }
+            return .day(zone.civilDate(at: fileZone.instant(ofCivil: civil)))
+        }
+    }
+
+    /// What LimeSurvey writes where dates are not recorded.
+    private static let limeSurvey = Day(year: 1980, month: 1, day: 1)
+
+    private func problem(_ text: String) -> String {
+        let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+        if isVendor { return "\"\(shown)\" is not a day and time (say how dates are written: --dates dmy)" }
+        return "\"\(shown)\" is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
+    }
+}
+
+/// A day and, where it is said, a time of day with its zone.
+private struct Moment {
+    enum Zone: Equatable {
+        case none
+        /// Seconds east of UTC.
+        case offset(Int)
+        case unknown(String)
+    }
+
+    let day: Day
+    private(set) var seconds: Int?
+    private(set) var zone = Zone.none
+
+    init?(_ text: String, dates: DateStyle?, isVendor: Bool) {
+        var words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+        guard var first = words.first else { return nil }
+        words.removeFirst()
+        if first.utf8.count > 10, let mark = first.firstIndex(of: "T"), first[..<mark].contains("-") {
+            words.insert(String(first[first.index(after: mark)...]), at: 0)
+            first = String(first[..<mark])
+        }
+        guard let day = Self.day(first, dates, isVendor) else { return nil }
+        self.day = day
+        guard let clock = words.first else { return }
+        words.removeFirst()
+        let (time, offset) = Self.splitOffset(clock)
+        guard var seconds = Self.seconds(time) else { return nil }
+        if let half = words.first?.lowercased().filter({ $0 != "." }), half == "am" || half == "pm" {
+            guard seconds >= 3_600 || half == "am" || seconds >= 0, seconds < 13 * 3_600 else { return nil }
+            seconds = seconds % (12 * 3_600) + (half == "pm" ? 12 * 3_600 : 0)
+            words.removeFirst()
+        }
+        self.seconds = seconds
+        if let offset { zone = Self.zone(offset) } else if let name = words.first { zone = Self.zone(name) }
+    }
+
+    private static func day(_ text: String, _ dates: DateStyle?, _ isVendor: Bool) -> Day? {
+        if let day = Day(iso: text) { return day }
+        let leadsWithYear = text.prefix { $0.isNumber }.count == 4
+        if leadsWithYear { return DateStyle.ymd.day(text) }
+        guard let style = dates == .iso ? nil : dates ?? (isVendor ? .mdy : nil) else { return nil }
+        return style.day(text)
+    }
+
+    /// `18:31:58.123+02:00` as time and offset.
+    private static func splitOffset(_ clock: String) -> (time: String, offset: String?) {
+        guard let sign = clock.firstIndex(where: { "+-Z".contains($0) }) else { return (clock, nil) }
+        return (String(clock[..<sign]), String(clock[sign...]))
+    }
+
+    private static func seconds(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
+            let second = parts.count == 3 ? Int(parts[2].prefix { $0 != "." }) : 0,
+            0..<24 ~= hour, 0..<60 ~= minute, 0...60 ~= second
+        else { return nil }
+        return hour * 3_600 + minute * 60 + second
+    }
+
+    /// `Z`, `+02:00`, `GMT+3`, `UTC-5`, `EST`.
+    private static func zone(_ name: String) -> Zone {
+        let upper = name.uppercased()
+        if let hours = abbreviations[upper] { return .offset(Int(hours * 3_600)) }
+        let bare = upper.hasPrefix("GMT") || upper.hasPrefix("UTC") ? String(upper.dropFirst(3)) : upper
+        guard let sign = bare.first, sign == "+" || sign == "-" else { return .unknown(name) }
+        let digits = bare.dropFirst().filter { $0 != ":" }
+        guard (1...4).contains(digits.count), let number = Int(digits) else { return .unknown(name) }
+        let seconds = digits.count > 2 ? number / 100 * 3_600 + number % 100 * 60 : number * 3_600
+        return .offset(sign == "-" ? -seconds : seconds)
+    }
+
+    /// Hours east of UTC of the abbreviations that form services write. Those that mean several zones are left out.
+    private static let abbreviations: [String: Double] = [
+        "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
+        "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8,
+        "HST": -10, "NST": -3.5, "NDT": -2.5, "AEST": 10, "AEDT": 11, "ACST": 9.5, "AWST": 8, "NZST": 12, "NZDT": 13,
+        "JST": 9, "KST": 9, "SAST": 2, "CST": -6, "AST": -4, "ADT": -3,
+    ]
+}

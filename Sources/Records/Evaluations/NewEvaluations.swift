@@ -1,0 +1,124 @@
+/// Returned forms of one form that are about to be stored, side by side in a few arrays: 300,000 of them take some ten
+/// megabytes, and none costs an allocation.
+package struct NewEvaluations {
+    /// Words that somebody wrote, or an element of their code: of which form, at which item or place, and where they lie.
+    struct Words {
+        let row: Int32
+        let place: Int32
+        let start: Int
+        let count: Int
+    }
+
+    /// What the file at hand tells of a form: only this is compared with what is stored.
+    package struct Given: Sendable {
+        /// Whether it tells the day.
+        package var day = true
+        /// Positions of items; nil for all of them.
+        package var items: Set<Int>?
+
+        package init() {}
+
+        func includes(_ position: Int) -> Bool { items?.contains(position) ?? true }
+    }
+
+    package let form: Form
+    /// The items that are counted on, in order: each takes a place in `answers`.
+    package let counted: [FormItem]
+    package var given = Given()
+
+    private(set) var sessions: [Int64] = []
+    /// Places in `dayTexts`; -1 where the day is not known.
+    private(set) var days: [Int32] = []
+    private(set) var dayTexts: [String] = []
+    private(set) var answers: [Int64] = []
+    /// The names of choices that have no value.
+    let names: [String]
+    private(set) var text: [UInt8] = []
+    private(set) var words: [Words] = []
+    private(set) var elements: [Words] = []
+    private var dayPlaces: [Int: Int32] = [:]
+
+    package init(of form: Form) {
+        self.form = form
+        counted = form.items.filter { $0.slot != nil }
+        names = Set(form.choices.values.joined().filter { $0.value == nil }.map(\.name)).sorted()
+    }
+
+    /// How many there are.
+    package var count: Int { sessions.count }
+
+    /// Adds one, with an answer for each of `counted`; words and elements follow.
+    package mutating func append(session: Int64, day: Day?, answers: [Answer]) {
+        precondition(answers.count == counted.count)
+        sessions.append(session)
+        days.append(day.map { place(of: $0) } ?? -1)
+        for answer in answers { self.answers.append(answer.bits) }
+    }
+
+    /// Adds what was written at an item to the last one.
+    package mutating func append(words bytes: UnsafeRawBufferPointer, position: Int) {
+        words.append(keep(bytes, place: position))
+    }
+
+    /// Adds an element to the code of the last one, at its place from 1.
+    package mutating func append(element: String, place: Int) {
+        var copy = element
+        elements.append(copy.withUTF8 { keep(UnsafeRawBufferPointer($0), place: place) })
+    }
+
+    /// The answer that a choice is: its value, else its name.
+    package func answer(_ choice: FormChoice) -> Answer {
+        if let value = choice.value { return Answer(whole: value) }
+        return names.firstIndex(of: choice.name).map { Answer(name: $0) } ?? .none
+    }
+
+    private mutating func keep(_ bytes: UnsafeRawBufferPointer, place: Int) -> Words {
+        let start = text.count
+        text.append(contentsOf: bytes)
+        return Words(row: Int32(count - 1), place: Int32(place), start: start, count: bytes.count)
+    }
+
+    private mutating func place(of day: Day) -> Int32 {
+        if let last = dayPlaces[day.epochDay] { return last }
+        let place = Int32(dayTexts.count)
+        dayTexts.append(day.iso)
+        dayPlaces[day.epochDay] = place
+        return place
+    }
+
+    /// The answer of one of them at one of `counted`.
+    func answer(_ row: Int, _ place: Int) -> Answer { Answer(bits: answers[row * counted.count + place]) }
+
+    /// Lends words or an element.
+    func with<R>(_ words: Words, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+        try text.withUnsafeBytes { bytes in
+            try body(UnsafeRawBufferPointer(rebasing: bytes[words.start..<words.start + words.count]))
+        }
+    }
+}
+
+/// One answer that is counted on, in eight bytes.
+package struct Answer: Equatable, Sendable {
+    let bits: Int64
+
+    /// No answer. Read as a real number it would be a negative zero, which none is.
+    package static let none = Answer(bits: .min)
+
+    /// A choice's value, or the sum of 2^(place - 1) over several choices.
+    package init(whole: Int) { bits = Int64(whole) }
+
+    /// A number that was given.
+    package init(number: Double) { bits = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern) }
+
+    init(name: Int) { bits = .min + 1 + Int64(name) }
+    init(bits: Int64) { self.bits = bits }
+
+    /// The place of its name; nil where it is a number or none.
+    var name: Int? {
+        let place = bits &- (.min + 1)
+        return place >= 0 && place < 1 << 20 ? Int(place) : nil
+    }
+
+    /// The number of an item that takes numbers.
+    var number: Double { Double(bitPattern: UInt64(bitPattern: bits)) }
+}
