@@ -41,7 +41,10 @@ struct SampleForm {
 
     /// Adds a list of choices, each `name=Label|another spelling`, counted as its place, or as its name where that is a
     /// number; one that ends in `!` has no value.
-    func list(_ name: String, _ choices: String...) -> SampleForm {
+    func list(_ name: String, _ choices: String...) -> SampleForm { listing(name, choices) }
+
+    /// The same from an array.
+    func listing(_ name: String, _ choices: [String]) -> SampleForm {
         var copy = self
         copy.lists[name] = choices.enumerated().map { index, text in
             let isValueless = text.hasSuffix("!")
