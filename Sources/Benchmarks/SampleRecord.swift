@@ -56,7 +56,7 @@ struct SampleRecord {
 
     private static let surroundings = Surroundings(
         clock: Clock { 1_800_000_000 },
-        randomness: Randomness { [UInt8](repeating: 7, count: $0) },
+        randomness: .system,
         account: "benchmark"
     )
 

@@ -30,6 +30,7 @@ struct Suite {
             if isAsked("import") { jobs.append(ImportJob(sample, in: scratch)) }
             if isAsked("export") { jobs.append(try ExportJob(sample, in: scratch)) }
         }
+        if isAsked("evaluations") { jobs.append(try EvaluationsJob(responses: rows * 3 / 10, in: scratch)) }
         if isAsked("read") { jobs.append(try ReadJob(rows: rows, in: scratch)) }
         if isAsked("insert") { jobs.append(InsertJob(rows: rows, in: scratch)) }
         if isAsked("start") || isAsked("log") { jobs += try programJobs(in: scratch) }

@@ -12,6 +12,7 @@ struct Threshold {
     /// One for each job.
     static let all = [
         Threshold(name: "import", ratio: 1.1, goal: 0.9),
+        Threshold(name: "evaluations", ratio: 1.1, goal: 1),
         Threshold(name: "export", ratio: 3.6, goal: 1),
         Threshold(name: "read", ratio: 1.5, goal: 1.1),
         Threshold(name: "insert", ratio: 1.4, goal: 1),

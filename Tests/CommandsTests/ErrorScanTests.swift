@@ -13,6 +13,7 @@ import Testing
                 "needs a look-up", "a change came to no end", "an import began outside of a change",
                 "ids of people are not in order", "what was given does not fit", "reading was interrupted",
                 "the merge of", "can't be taken back any more", "has no answer column", "random numbers repeat",
+                "there is no such form",
             ]
         ),
         (
@@ -25,35 +26,6 @@ import Testing
         (
             "a file into which another office's was merged, or from which people were removed: no command does either",
             ["several people have this ref", "several people have the ref of this e-mail", "was somebody else's"]
-        ),
-        (
-            "answers come in, and no command makes a form yet",
-            [
-                "is not between 0 and 366",
-                "it does not say which form was filled in",
-                "say it: --form ref (groundwork form list",
-                "evaluations have nothing by which a row could be told from another, so none can be changed",
-                "take the import back (groundwork imports undo last) and import the better file",
-                "say it: --session ref, --map session=column, or --within days to find it by the day",
-                "it does not say of which session the answers are",
-                "1, 0, or the choice itself",
-                "is not an answer to it; accepted",
-                "correct it, add the spelling to the form, or map it: values in --mapping file",
-                "its items: groundwork form show",
-                "has no item",
-                "the first line names no item of form",
-                "its items",
-                "map one: --map item=column",
-                "an evaluation needs one",
-                "say which one all rows are about: --session ref",
-                "without a day its session can't be found",
-                "say which one: --session ref",
-                "so nobody can have evaluated it",
-                "say which one: --session ref, or narrow with --set course=ref or --set organization=ref",
-                "no session was held within",
-                "allow more days with --within, or say which one: --session ref",
-                "is not known; say which one with --time-zone america/denver",
-            ]
         ),
     ]
 

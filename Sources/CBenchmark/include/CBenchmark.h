@@ -15,6 +15,10 @@ const char *benchmark_message(void);
 /// the first time, then in a hash map by ref.
 long long benchmark_import(const char *database, const char *sheet, const char *insert);
 
+/// Imports a sheet of returned forms, row by row with `insert`, in one transaction.
+/// Returns the number of rows, or -1.
+long long benchmark_evaluations(const char *database, const char *sheet, const char *insert);
+
 /// Reads rows of five columns (whole number, text, text, whole number, real), each with texts of its own, and adds them
 /// up: the numbers, and the lengths of the texts.
 long long benchmark_read(const char *database, const char *select, double *sum);

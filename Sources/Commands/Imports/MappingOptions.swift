@@ -11,7 +11,13 @@ struct MappingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where a field is found.", valueName: "field=column")) var map: [PairWord] = []
     @Option(help: ArgumentHelp("One value for every row.", valueName: "field=value")) var set: [PairWord] = []
     @Option(help: "How dates are written; iso unless given.") var dates: DateStyle?
-    @Option(help: ArgumentHelp("A file that holds all of this.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "A file that holds all of this, and values: codes for words, by field, or under * for every field.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
     var mapping: String?
     @Option(
         help: ArgumentHelp("Write all of this to a file, for the next time.", valueName: "file"),

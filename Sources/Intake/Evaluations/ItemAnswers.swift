@@ -102,7 +102,7 @@ final class ItemAnswers {
 
     private func number(_ text: String) -> Answer? {
         guard let number = Double(text), number.isFinite, number >= item.min ?? -.infinity,
-            number <= item.max ?? .infinity, item.kind == .number || number == number.rounded()
+            number <= item.max ?? .infinity, item.kind == .number && !item.isWhole || number == number.rounded()
         else { return nil }
         return Answer(number: number)
     }
@@ -127,7 +127,7 @@ final class ItemAnswers {
         switch item.kind {
         case .number, .recommend:
             let ends = [item.min, item.max].map { $0.map { Int64(exactly: $0).map(String.init) ?? "\($0)" } }
-            let what = item.kind == .recommend ? "a whole number" : "a number"
+            let what = item.kind == .recommend || item.isWhole ? "a whole number" : "a number"
             switch (ends[0], ends[1]) {
             case (let low?, let high?): return "\(what) from \(low) to \(high)"
             case (let low?, nil): return "\(what) from \(low) on"
@@ -135,9 +135,10 @@ final class ItemAnswers {
             default: return what
             }
         default:
-            let names = choices.map { Int($0.name) != nil ? $0.name : $0.label }
-            let more = names.count > 10 ? " and \(names.count - 10) more" : ""
-            return names.prefix(10).joined(separator: ", ") + more
+            let words = choices.map { Int($0.name) != nil && $0.label != $0.name ? "\($0.name) \($0.label)" : $0.label }
+            let more = words.count > 10 ? " and \(words.count - 10) more" : ""
+            let joint = words.contains { $0.contains(",") } ? "; " : ", "
+            return words.prefix(10).joined(separator: joint) + more
         }
     }
 }

@@ -35,8 +35,10 @@ extension AnswerMap {
                 form.choices(of: item).map { Mapping.fieldName(item.code) + "/" + Mapping.fieldName($0.name) }
             }
             let constants = ["form", "course", "organization"]
-            let named = Set(mapping.columns.keys).subtracting(choices).union(mapping.values.keys)
-                .union(mapping.set.keys.filter { !constants.contains($0) }).subtracting([Mapping.every])
+            let named = Set(mapping.columns.filter { !$0.value.trimmed.isEmpty }.keys).subtracting(choices).union(
+                mapping.values.keys
+            )
+            .union(mapping.set.keys.filter { !constants.contains($0) }).subtracting([Mapping.every])
             fields.removeAll { $0 == "form" }
             for field in named.subtracting(fields).sorted() {
                 let near = Header.nearest(to: field, among: fields)

@@ -50,7 +50,8 @@ struct SampleForm {
             let isValueless = text.hasSuffix("!")
             let parts = (isValueless ? String(text.dropLast()) : text).split(separator: "=", maxSplits: 1)
             let spellings = (parts.last ?? "").split(separator: "|").map(String.init)
-            let name = parts.count > 1 ? String(parts[0]) : spellings[0]
+            let isPlain = !spellings[0].contains { " ;|".contains($0) }
+            let name = parts.count > 1 ? String(parts[0]) : isPlain ? spellings[0] : "choice\(index + 1)"
             return FormChoice(
                 place: index + 1,
                 name: name,
@@ -85,44 +86,23 @@ struct SampleForm {
     }
 
     func form(_ ref: String, _ wave: Form.Wave = .after) -> Form {
-        Form(ref: ref, title: ref, wave: wave, items: items, choices: lists)
+        let ranged = items.map { item in
+            var copy = item
+            let values = item.list.flatMap { lists[$0] }?.compactMap(\.value) ?? []
+            if item.kind == .likert {
+                copy.min = values.min().map(Double.init)
+                copy.max = values.max().map(Double.init)
+            }
+            return copy
+        }
+        return Form(ref: ref, title: ref, wave: wave, items: ranged, choices: lists)
     }
 }
 
 extension ImportDesk {
     /// Stores a form.
     func add(_ sample: SampleForm, _ ref: String, _ wave: Form.Wave = .after) throws {
-        let form = sample.form(ref, wave)
-        try store.change("form add") { _ in
-            try store.database.execute(
-                "INSERT INTO form (ref, title, wave) VALUES (\(ref), \(ref), \(wave.rawValue))"
-            )
-            let id = store.database.lastInsertRowID
-            for item in form.items {
-                try store.database.execute(
-                    """
-                    INSERT INTO form_item (form_id, position, code, kind, label, list, slot, min, max, digits)
-                    VALUES (\(id), \(item.position), \(item.code), \(item.kind.rawValue), \(item.label),
-                        \(item.list.sqlValue), \(item.slot.sqlValue), \(item.min.sqlValue), \(item.max.sqlValue),
-                        \(item.digits.sqlValue))
-                    """
-                )
-            }
-            var position = 0
-            for (list, choices) in form.choices.sorted(by: { $0.key < $1.key }) {
-                for choice in choices {
-                    position += 1
-                    let also = choice.also.isEmpty ? nil : choice.also.joined(separator: "\n")
-                    try store.database.execute(
-                        """
-                        INSERT INTO form_choice (form_id, position, list, place, name, label, value, also)
-                        VALUES (\(id), \(position), \(list), \(choice.place), \(choice.name), \(choice.label),
-                            \(choice.value.sqlValue), \(also.sqlValue))
-                        """
-                    )
-                }
-            }
-        }
+        try store.change("form add") { _ in _ = try store.add(form: sample.form(ref, wave)) }
     }
 
     /// Holds sessions of these refs, on the days behind `@`, with what else belongs to a row.

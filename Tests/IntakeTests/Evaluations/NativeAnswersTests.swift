@@ -55,7 +55,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("q1\n6\n", ["file.csv:2: q1: \"6\" is not an answer to it; accepted: 1, 2, 3, 4, 5, Does not apply"]),
+        (
+            "q1\n6\n",
+            [
+                "file.csv:2: q1: \"6\" is not an answer to it; accepted: 1 Strongly disagree, 2 Disagree, 3 Neither agree nor disagree, 4 Agree, 5 Strongly agree, Does not apply"
+            ]
+        ),
         ("q1,mood\n5,good\n", ["file.csv:1: mood: this column is no item of form \"after\""]),
         ("q1,Q1\n5,5\n", ["file.csv:1: q1: there are 2 columns of this name"]),
         ("strange\nx\n", ["file.csv:1: strange: this column is no item of form \"after\""]),
