@@ -38,7 +38,7 @@ package struct Groundwork: ParsableCommand {
                 subcommands: [
                     ProgramCommand.self, OrganizationCommand.self, CourseCommand.self, SessionCommand.self,
                     PersonCommand.self, AttendanceCommand.self, HeadcountCommand.self, TallyCommand.self,
-                    FormCommand.self, CommitmentCommand.self, ReflectionCommand.self,
+                    FormCommand.self, EvaluationCommand.self, CommitmentCommand.self, ReflectionCommand.self,
                     OutletCommand.self, FeedbackCommand.self, BoardCommand.self, MeetingCommand.self,
                     RecommendationCommand.self, AssessmentCommand.self, ActionCommand.self, PositionCommand.self,
                     ActivityCommand.self, TargetCommand.self,

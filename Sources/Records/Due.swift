@@ -17,7 +17,8 @@ package struct DueItem: Equatable, Sendable {
 extension Store {
     /// Everything that waits on us, oldest first.
     package func due(asOf day: Day) throws -> [DueItem] {
-        let items = try uncountedSessions(day) + namesToForget(day) + openLoops(day) + followUps(day)
+        let items =
+            try uncountedSessions(day) + namesToForget(day) + openLoops(day) + followUps(day) + matchingsToClose(day)
         return items.sorted { ($0.since, $0.what) < ($1.since, $1.what) }
     }
 

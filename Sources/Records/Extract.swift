@@ -121,7 +121,7 @@ extension RecordType {
 
 extension RecordType {
     /// The conditions of a filter on the session that a row of attendance is of.
-    fileprivate func sessionConditions(_ filter: RecordFilter) -> [SQL] {
+    func sessionConditions(_ filter: RecordFilter) -> [SQL] {
         var ofSession = filter
         (ofSession.status, ofSession.id, ofSession.session) = (nil, filter.session, nil)
         return conditions(ofSession)

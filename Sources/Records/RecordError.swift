@@ -78,7 +78,7 @@ package enum RecordError: Error, Equatable {
     private static func waysToChange(_ noun: Noun, _ ref: String) -> String {
         let update = "Change it on purpose with --update"
         switch noun {
-        case .tally, .attendance, .target, .reflection: return "\(update)."
+        case .tally, .attendance, .target, .reflection, .evaluation: return "\(update)."
         case .form: return anotherForm(ref)
         case .criterion: return "\(update), or: groundwork assessment score \(ref) CRITERION SCORE"
         case .headcount: return "\(update), or: groundwork headcount set \(ref) COUNT"

@@ -14,6 +14,7 @@ import Testing
                 "ids of people are not in order", "what was given does not fit", "reading was interrupted",
                 "the merge of", "can't be taken back any more", "has no answer column", "random numbers repeat",
                 "there is no such form",
+                "no evaluation was stored",
             ]
         ),
         (
@@ -39,7 +40,7 @@ import Testing
 
     /// What tests in Swift compare with: a full disk, somebody else's lock, a file too large to lie beside the pages.
     private static let wholeInSwift =
-        ["FailureTests", "OutputTests", "LargeInputTests"].flatMap { name -> [String] in
+        ["FailureTests", "OutputTests", "LargeInputTests", "EvaluationTests"].flatMap { name -> [String] in
             let text = contents(of: testFolder("\(name).swift")) ?? ""
             return SourceLiterals(text, file: name).all.map { $0.text(with: "…") }
         }

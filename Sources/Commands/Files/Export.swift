@@ -10,8 +10,12 @@ struct Export {
     let identified: Bool
     let period: String?
     let organization: String?
+    /// The form of evaluations that are exported.
+    var form: String?
+    /// Whether evaluations are written with a row for each answer.
+    var isLong = false
 
-    private var shape: RowWriter.Shape { isJSON ? .json : forExcel ? .csvForExcel : .csv }
+    var shape: RowWriter.Shape { isJSON ? .json : forExcel ? .csvForExcel : .csv }
 
     /// Writes one table to where `write` puts it.
     func one(
@@ -28,29 +32,34 @@ struct Export {
     func all(to folder: String, _ common: CommonOptions) throws {
         var files: [OutputFile] = []
         try common.read(before: prepare) { store in
-            for table in Noun.allCases.map({ ExportTable.records($0) }) + [.codebook] {
-                let path = "\(folder)/\(table.name).\(isJSON ? "json" : "csv")"
+            func write(_ name: String, _ rows: (@escaping RowWriter.Output) throws -> Void) throws {
+                let path = "\(folder)/\(name).\(isJSON ? "json" : "csv")"
                 let file = try OutputFile(path, database: common.databasePath)
-                try rows(of: table, store) { try file.write($0) }
+                try rows { try file.write($0) }
                 files.append(file)
             }
+            for table in Noun.allCases.filter({ $0 != .evaluation }).map({ ExportTable.records($0) }) + [.codebook] {
+                try write(table.name) { try rows(of: table, store, to: $0) }
+            }
+            let forms = try store.forms()
+            for form in forms {
+                try write("\(Noun.evaluation.plural)-\(form.ref)") { try wide(form, store, to: $0) }
+            }
+            try write(EvaluationCodebook.long) { try long(forms, store, to: $0) }
         }
         for file in files { try file.commit() }
     }
 
-    /// Numbers the people of a de-identified export, before its transaction begins.
+    /// Numbers evaluations, and the people of a de-identified export, before its transaction begins.
     private func prepare(_ store: Store) throws {
         if !identified { try store.numberPeople() }
+        try store.numberEvaluations()
     }
 
     private func rows(of table: ExportTable, _ store: Store, to output: @escaping RowWriter.Output) throws {
-        guard case .records(let noun) = table else { return try Codebook.write(shape, output) }
-        var filter = RecordFilter()
-        if let period {
-            let days = try Period.parse(period, today: store.today, fiscalYearStart: store.program.fiscalYearStart)
-            (filter.from, filter.to) = (days.from, days.to)
-        }
-        filter.organization = try organization.map { try store.find(.organization, $0).id }
+        guard case .records(let noun) = table else { return try Codebook.write(shape, try store.forms(), output) }
+        if noun == .evaluation { return try evaluations(store, to: output) }
+        let filter = try filter(store)
         let extract = identified ? Extract(noun.type, filter) : Extract.deidentified(noun.type, filter)
         var writer = RowWriter(shape, columns: extract.fields.map { RecordDocument.column($0) }, output: output)
         let interruption = Environment.current.interruption
@@ -59,6 +68,17 @@ struct Export {
             try Self.append(row, extract.fields, to: &writer)
         }
         try writer.finish()
+    }
+
+    /// The records that were asked for.
+    func filter(_ store: Store) throws -> RecordFilter {
+        var filter = RecordFilter()
+        if let period {
+            let days = try Period.parse(period, today: store.today, fiscalYearStart: store.program.fiscalYearStart)
+            (filter.from, filter.to) = (days.from, days.to)
+        }
+        filter.organization = try organization.map { try store.find(.organization, $0).id }
+        return filter
     }
 
     private static func append(_ row: borrowing Row, _ fields: [Records.Field], to writer: inout RowWriter) throws {
@@ -78,49 +98,5 @@ struct Export {
             }
         }
         try writer.endRow()
-    }
-}
-
-/// What every column of an export means.
-enum Codebook {
-    static let columns = ["table", "column", "label", "type", "unit", "values", "source"].map {
-        Documents.Column(key: $0)
-    }
-
-    static func write(_ shape: RowWriter.Shape, _ output: @escaping RowWriter.Output) throws {
-        var writer = RowWriter(shape, columns: columns, output: output)
-        for noun in Noun.allCases {
-            for field in noun.type.fields {
-                for text in cells(noun, field) { writer.appendText(text) }
-                try writer.endRow()
-            }
-        }
-        try writer.finish()
-    }
-
-    private static func cells(_ noun: Noun, _ field: Records.Field) -> [String] {
-        [
-            noun.plural, field.name, field.label, field.shape.typeName, unit(field),
-            field.shape.allowed.joined(separator: ";"), source(field),
-        ]
-    }
-
-    private static func unit(_ field: Records.Field) -> String {
-        guard field.shape.isNumber else { return "" }
-        switch field.name {
-        case "minutes": return "minutes"
-        case "completion": return "percent"
-        case "valid_months": return "months"
-        case "access_requested", "access_met": return "requests"
-        default: return "people"
-        }
-    }
-
-    private static func source(_ field: Records.Field) -> String {
-        switch field.privacy {
-        case .open: "recorded by the program"
-        case .personal: "recorded by the program; only in an identified export"
-        case .freeText: "free text; only in an identified export"
-        }
     }
 }

@@ -10,11 +10,13 @@ struct ExportCommand: ParsableCommand {
             abstract: "Write records as tidy rows, for R, a spreadsheet or another office.",
             discussion: """
                 Without --identified no names, e-mails and free text leave, and people have numbers of this export \
-                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder.
+                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder. \
+                Evaluations have a column for each question of --form, or, with --long, a row for each answer.
                 """,
             examples: [
                 "groundwork export sessions --period FY2027 -o sessions.csv",
                 "groundwork export all -o export",
+                "groundwork export evaluations --form foundations-after -o after.csv",
                 "groundwork export codebook",
             ]
         )
@@ -24,6 +26,8 @@ struct ExportCommand: ParsableCommand {
     var table: String
     @Option(help: ArgumentHelp("Only what lies in these days, such as FY2027.")) var period: String?
     @Option(help: ArgumentHelp("Only what is of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Of evaluations: the form whose answers to write.", valueName: "ref")) var form: String?
+    @Flag(help: "Of evaluations: a row for each answer, of every form unless --form names one.") var long = false
     @Option(name: .customLong("for"), help: "Whom it is for: programs, or a spreadsheet that opens it.")
     var reader = ExportReader.data
     @Flag(help: "With names, e-mails and free text; it is noted in the history.") var identified = false
@@ -33,6 +37,9 @@ struct ExportCommand: ParsableCommand {
     mutating func validate() throws {
         if output.chosen != .csv, output.format != nil, output.chosen != .json {
             throw ValidationError("--format: an export is csv or json.")
+        }
+        if form != nil || long, table.lowercased() != Noun.evaluation.plural {
+            throw ValidationError("--\(form == nil ? "long" : "form") is for export evaluations.")
         }
         if reader == .excel, output.format == .json { throw ValidationError("--for excel is for csv.") }
         guard table.lowercased() != "all" else {
@@ -56,7 +63,9 @@ struct ExportCommand: ParsableCommand {
             forExcel: reader == .excel,
             identified: identified,
             period: period,
-            organization: organization
+            organization: organization,
+            form: form,
+            isLong: long
         )
         guard let table = ExportTable(table) else {
             let folder = Environment.current.path(output.output ?? "")

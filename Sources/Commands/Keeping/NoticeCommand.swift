@@ -29,6 +29,9 @@ struct NoticeCommand: ParsableCommand {
                 + "if you give them, and that you came to this session and for how long.",
             "We do not write down your pronouns, who you are, or whether you use or used drugs or services.",
             "Your name is kept for \(months) after the last session that you came to. After that only the count stays.",
+            "An evaluation form is anonymous: we keep its answers and the day, not who gave them or at what time. If it "
+                + "asks for a code that only you know, we keep a scrambled form of it until the forms before and after "
+                + "are matched, and then delete it.",
             "Reports show counts. No report names anybody who came.",
             "You may see all that we hold about you, have it corrected, or be forgotten, at any time and without giving "
                 + "a reason: tell anybody at this table.",

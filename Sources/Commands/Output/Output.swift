@@ -44,7 +44,10 @@ enum Output {
     }
 
     /// What a command answers that has stored something. A failure says that it is stored all the same.
-    static func answer(_ lines: String...) throws {
+    static func answer(_ lines: String...) throws { try answer(lines: lines) }
+
+    /// As `answer`, for lines that are counted only as they are made.
+    static func answer(lines: [String]) throws {
         do {
             try write(lines)
         } catch let problem as WriteProblem where !problem.isClosedPipe {

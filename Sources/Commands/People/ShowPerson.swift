@@ -45,6 +45,7 @@ struct ShowPerson: ParsableCommand {
             person.blocks + refs.map { .sentence($0) } + [
                 .heading("Sessions"), sessions.rows.isEmpty ? .sentence("None.") : .table(sessions),
                 .heading("History"), history.rows.isEmpty ? .sentence("None.") : .table(history),
+                .note("Evaluations are anonymous: nobody can tell which one somebody gave, and none is shown here."),
             ]
         let data: JSON = [
             "person": person.data, "refs": .array(held.otherRefs.map { .string($0) }), "attendance": sessions.json,

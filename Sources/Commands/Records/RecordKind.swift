@@ -42,7 +42,7 @@ extension FilterOptions {
             filter.status = try store.value(field, status, Reading(place: .commandLine, makes: false)).canonical
         }
         filter.conditions = named.compactMap { noun.type.condition(named: $0) }
-        for owner in [Noun.outlet, .board, .meeting, .assessment] {
+        for owner in [Noun.outlet, .board, .meeting, .assessment, .form] {
             let found = try given[owner.rawValue].map { try store.find(owner, $0) }
             filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
         }

@@ -19,6 +19,10 @@ struct AnswerMap {
     private(set) var others: [Int?]
     private(set) var session: Int?
     private(set) var submitted: Int?
+    /// The column of our own export that names the form.
+    private(set) var formColumn: Int?
+    /// By item position, columns of choices that stand for no number, by their places: our own export has them.
+    private(set) var besides: [Int: [Int: Int]] = [:]
     /// Columns that say who answered: never read.
     private(set) var personal: [SurveyColumn] = []
     private let form: Form
@@ -37,6 +41,7 @@ struct AnswerMap {
         takeOwn(file.source, mapping)
         matchWhole(&faults)
         matchSpread()
+        matchBesides()
         matchParts()
         matchOthers()
         leaveRest(file, mapping, &faults)
@@ -46,7 +51,8 @@ struct AnswerMap {
 
     /// The columns of which a row that is not acceptable may keep the text.
     var kept: Set<Int> {
-        var kept = Set([session].compactMap { $0 } + others.compactMap { $0 })
+        var kept = Set([session, formColumn].compactMap { $0 } + others.compactMap { $0 })
+        for columns in besides.values { kept.formUnion(columns.values) }
         for place in places {
             switch place {
             case .column(let column): kept.insert(column)
@@ -111,7 +117,8 @@ struct AnswerMap {
         if submitted == nil, mapping.columns["submitted"] == nil {
             submitted = Self.days(source).lazy.compactMap { [self] in free($0) }.first
         }
-        taken.formUnion([session, submitted].compactMap { $0 })
+        if source == .groundwork { formColumn = free("form") }
+        taken.formUnion([session, submitted, formColumn].compactMap { $0 })
     }
 
     /// The columns that tell when a form was returned, the best one first.
@@ -171,12 +178,25 @@ struct AnswerMap {
         var names: Set<String> = []
         for question in [item.code, item.label] {
             for word in [choice.name, choice.label] + choice.also {
-                for joint in ["/", "-", "_", "-selectedchoice-", "["] {
+                for joint in [".", "/", "-", "_", "-selectedchoice-", "["] {
                     names.insert(Header.key(question) + joint + Header.key(word) + (joint == "[" ? "]" : ""))
                 }
             }
         }
         return names
+    }
+
+    /// Choices of Likert items that stand for no number, each in a column of its own: `code.choice`.
+    private mutating func matchBesides() {
+        for item in form.items where item.kind == .likert {
+            for (place, choice) in form.choices(of: item).enumerated() where choice.value == nil {
+                let name = Header.key("\(item.code).\(choice.name)")
+                let found = columns.first { !taken.contains($0.index) && $0.names.contains(name) }
+                guard let found else { continue }
+                besides[item.position, default: [:]][place] = found.index
+                taken.insert(found.index)
+            }
+        }
     }
 
     /// Items by the row of a grid or the end of a path, where just one column has it.
@@ -206,6 +226,8 @@ struct AnswerMap {
         let passedOver = Set(mapping.columns.filter { $0.value.trimmed.isEmpty }.map { Header.key($0.key) })
         var unknown: [SurveyColumn] = []
         for column in columns where !taken.contains(column.index) && !column.title.isEmpty {
+            // Numbers of one export.
+            if file.source == .groundwork, ["id", "pair"].contains(column.key) { continue }
             if PersonalColumns.includes(column, file.source) {
                 personal.append(column)
             } else if !mapping.ignoreUnknown, column.key != "problem",

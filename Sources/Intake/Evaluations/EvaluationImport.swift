@@ -41,9 +41,7 @@ final class EvaluationImport {
                 separatedBySpaces: run.file.source == .kobo
             )
         }
-        // Before and after have the same elements, perhaps in another order.
-        let ordered = form.elements.sorted { $0.code.lowercased() < $1.code.lowercased() }
-        elementPlaces = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.position, $0 + 1) })
+        elementPlaces = form.elementPlaces
         try requireSession()
     }
 
@@ -128,6 +126,14 @@ final class EvaluationImport {
     }
 
     private func takeRow(_ reader: CSVReader) throws {
+        if let column = map.formColumn {
+            let named = reader.text(column).trimmed
+            guard named.isEmpty || named.lowercased() == form.ref.lowercased() else {
+                let what = "the row is of form \"\(named.clipped)\", and the file is read as \"\(form.ref)\""
+                let advice = "Import each form by itself."
+                return run.reject(reader.position, column: map.title(column), what, advice: advice)
+            }
+        }
         var day: Day?
         if let column = map.submitted {
             switch submitted.read(cell(column, reader)) {
@@ -179,7 +185,7 @@ final class EvaluationImport {
             return true
         }
         if cell.isEmpty {
-            answers.append(otherAlone(item, reader))
+            answers.append(beside(item, reader) ?? otherAlone(item, reader))
             return true
         }
         guard let found = item.answer(cell) else {
@@ -207,6 +213,16 @@ final class EvaluationImport {
     private func takeOther(_ item: ItemAnswers, _ column: Int, _ reader: CSVReader) {
         let cell = cell(column, reader)
         if !cell.isEmpty, let text = item.text(cell) { words.append((item.item.position, text)) }
+    }
+
+    /// The choice that stands for no number and was chosen, where it has a column of its own.
+    private func beside(_ item: ItemAnswers, _ reader: CSVReader) -> Answer? {
+        guard let columns = map.besides[item.item.position] else { return nil }
+        for (place, column) in columns {
+            let choice = item.choices[place]
+            if item.isChosen(reader.text(column).trimmed, choice) == true { return new.answer(choice) }
+        }
+        return nil
     }
 
     /// Where only words were written beside "other", that is what was chosen.

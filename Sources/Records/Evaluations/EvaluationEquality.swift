@@ -1,5 +1,5 @@
 import CSodium
-import SQLite
+package import SQLite
 
 /// All that one returned form says, in sixteen bytes: equal for forms that say the same.
 struct EvaluationSignature: Hashable {
@@ -179,7 +179,7 @@ extension NewEvaluations {
     fileprivate var givesElements: Bool { form.elements.contains { given.includes($0.position) } }
 
     /// The answer of one of them as it is stored.
-    fileprivate func value(_ row: Int, _ place: Int) -> SQLValue {
+    package func value(_ row: Int, _ place: Int) -> SQLValue {
         let answer = answer(row, place)
         if answer == .none { return .null }
         if let name = answer.name { return .text(names[name]) }

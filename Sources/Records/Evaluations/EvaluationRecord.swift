@@ -9,6 +9,7 @@ extension RecordType {
             Field("form", "Form", .record(.form), in: .column("form_id"), required: true),
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("submitted", "Submitted on", .day, in: .column("submitted_on")),
+            Field("answered", "Answers", .wholeNumber(0...Form.slots), in: .special("t.answered")),
         ],
         source: "evaluation AS t",
         table: "evaluation",
@@ -22,6 +23,7 @@ extension RecordType {
         },
         ofCourse: { "(SELECT r.course_id FROM session AS r WHERE r.id = t.session_id) = \($0)" },
         ofSession: { "t.session_id = \($0)" },
-        matches: { _, _ in [] }
+        matches: { _, _ in [] },
+        refIsDrawn: true
     )
 }

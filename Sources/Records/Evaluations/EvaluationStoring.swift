@@ -7,6 +7,8 @@ package struct StoredEvaluations: Equatable, Sendable {
     package internal(set) var unchanged = 0
     /// Refs of series whose matching is closed, so that no element was kept.
     package internal(set) var closedSeries: [String] = []
+    /// The row id of the last one that was created.
+    package internal(set) var lastID: Int64?
 }
 
 extension Store {
@@ -14,12 +16,13 @@ extension Store {
     /// that equal a stored one count as that one. Part of a `change`.
     ///
     /// Codes are matched anew in every series that got one.
-    package func add(evaluations new: NewEvaluations) throws -> StoredEvaluations {
+    /// - Parameter takingEqual: whether one that equals a stored one is that one; two people may answer alike.
+    package func add(evaluations new: NewEvaluations, takingEqual: Bool = true) throws -> StoredEvaluations {
         var stored = StoredEvaluations()
         guard new.count > 0 else { return stored }
         var keys = SeriesKeys(self, makes: !new.elements.isEmpty)
-        let rows = try newRows(new, &keys, &stored)
-        let places = try inBulk(rows.count) { try insert(new, rows, &keys) }
+        let rows = takingEqual ? try newRows(new, &keys, &stored) : Array(0..<Int32(new.count))
+        let places = try inBulk(rows.count) { try insert(new, rows, &keys, &stored) }
         stored.created = rows.count
         stored.closedSeries = try keys.closed.map { try ref(.session, $0) }
         if !places.isEmpty { for series in keys.open { try rematch(series: series) } }
@@ -27,8 +30,14 @@ extension Store {
     }
 
     /// Inserts rows with all that belongs to them and returns the series that got elements.
-    private func insert(_ new: NewEvaluations, _ rows: [Int32], _ keys: inout SeriesKeys) throws -> Set<Int64> {
+    private func insert(
+        _ new: NewEvaluations,
+        _ rows: [Int32],
+        _ keys: inout SeriesKeys,
+        _ stored: inout StoredEvaluations
+    ) throws -> Set<Int64> {
         let drawn = try drawIDs(rows)
+        stored.lastID = drawn.last?.id
         try insertAnswers(new, drawn)
         let ids = Dictionary(uniqueKeysWithValues: wordsOwners(new).isEmpty ? [] : drawn.map { ($0.row, $0.id) })
         try insertWords(new, ids)

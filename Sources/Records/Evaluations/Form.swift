@@ -140,6 +140,9 @@ package struct FormItem: Equatable, Sendable {
         return String(list.dropFirst("principles of ".count))
     }
 
+    /// Whether every number that stands for an answer to it is a whole one.
+    package var takesWholeNumbers: Bool { kind != .number || isWhole }
+
     /// The numbers that it takes, where they have both ends.
     package var range: ClosedRange<Double>? {
         guard let min, let max, min <= max else { return nil }

@@ -32,7 +32,7 @@ extension Form {
     }
 
     /// The names of columns that every file of evaluations may have, which no item can have.
-    package static let reservedCodes: Set<String> = ["ref", "form", "session", "submitted"]
+    package static let reservedCodes: Set<String> = ["ref", "form", "session", "submitted", "id", "pair"]
 
     /// Whether `text` may be the code of an item or a scale: a letter or `_`, then letters, digits, `.`, `_` and `-`.
     package static func isCode(_ text: String) -> Bool {

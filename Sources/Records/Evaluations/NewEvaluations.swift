@@ -44,6 +44,9 @@ package struct NewEvaluations {
         names = Set(form.choices.values.joined().filter { $0.value == nil }.map(\.name)).sorted()
     }
 
+    /// Whether any of them has a part of a code.
+    var hasElements: Bool { !elements.isEmpty }
+
     /// How many there are.
     package var count: Int { sessions.count }
 

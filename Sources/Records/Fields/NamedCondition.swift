@@ -19,7 +19,7 @@ package struct NamedCondition: Sendable {
 }
 
 extension NamedCondition {
-    /// What is of one outlet, board, meeting or assessment; nil for a kind that nothing of these refers to.
+    /// What is of one outlet, board, meeting, assessment or form; nil for a kind that nothing of these refers to.
     package static func of(_ noun: Noun, _ found: Found) -> NamedCondition? {
         let column: Identifier
         switch noun {
@@ -27,6 +27,7 @@ extension NamedCondition {
         case .board: column = "board_id"
         case .meeting: column = "meeting_id"
         case .assessment: column = "assessment_id"
+        case .form: column = "form_id"
         default: return nil
         }
         return NamedCondition(noun.rawValue, "Only of this \(noun.rawValue).") { _ in

@@ -83,7 +83,7 @@ extension Store {
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
             throw RecordError.inUse(type.noun, found.ref, by: try needs(of: type.noun, found.id))
         }
-        guard type.hasRef else { return }
+        guard type.hasRef, !type.refIsDrawn else { return }
         try database.execute(
             "INSERT OR IGNORE INTO retired_ref (noun, ref) VALUES (\(type.noun.rawValue), \(found.ref))"
         )

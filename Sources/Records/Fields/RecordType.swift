@@ -45,8 +45,11 @@ package struct RecordType: Sendable {
             ?? fields.first { $0.name == plain.replacingWord("organisation", with: "organization") }
     }
 
+    /// Whether a record's ref is drawn with its id, and stored nowhere else.
+    var refIsDrawn = false
+
     /// Whether records of this kind have a ref.
-    package var hasRef: Bool { refBase != nil }
+    package var hasRef: Bool { refBase != nil || refIsDrawn }
 }
 
 extension Noun {

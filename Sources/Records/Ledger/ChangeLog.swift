@@ -91,6 +91,8 @@ final class ChangeLog {
         let key = try shape.key { try change.old($0) }
         for (index, column) in shape.columns.enumerated() {
             let old = try change.old(index)
+            // Of the many answer columns of an evaluation most hold nothing.
+            if old == .null, shape.name == Noun.evaluation.rawValue { continue }
             append(Line(change: "removed", table: shape.name, key: key, column: column, old: old, new: .null))
         }
     }

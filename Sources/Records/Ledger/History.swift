@@ -13,6 +13,12 @@ package struct HistoryEntry: Equatable, Sendable {
     /// The entry that this one took back.
     package let undoes: Int64?
 
+    /// Whether it keeps the day only, because what it stored is anonymous.
+    var isByDay: Bool { Self.isByDay(at) }
+
+    /// Whether an instant is that of a whole day.
+    static func isByDay(_ at: String) -> Bool { at.hasSuffix("T00:00:00Z") }
+
     /// The words of the command that takes the last one back.
     static let undo = "undo"
 

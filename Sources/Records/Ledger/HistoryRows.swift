@@ -17,7 +17,8 @@ struct HistoryRow {
 
     init(_ row: borrowing Row) throws {
         entry = try row[0]
-        at = try row[1]
+        let instant: String = try row[1]
+        at = HistoryEntry.isByDay(instant) ? String(instant.prefix(10)) : instant
         account = try row[2]
         command = try row[3]
         undoes = try row[4]
@@ -132,7 +133,7 @@ struct HistoryRows {
             guard column != "ref", !Self.isInside(column, shape), !Self.isPersonal(column, row.table),
                 let text = try shown(value, column, row.table)
             else { return nil }
-            return row.line(record, Self.name(column), old: nil, new: text)
+            return row.line(record, try name(column, row), old: nil, new: text)
         }
         return lines.isEmpty ? [row.line(record, nil, old: nil, new: nil)] : lines
     }
@@ -157,7 +158,7 @@ struct HistoryRows {
     private func plain(_ row: HistoryRow, _ record: String) throws -> HistoryLine {
         row.line(
             record,
-            row.column.map(Self.name),
+            try row.column.map { try name($0, row) },
             old: try row.column.flatMap { try shown(row.old, $0, row.table) },
             new: try row.column.flatMap { try shown(row.new, $0, row.table) }
         )
@@ -196,6 +197,21 @@ struct HistoryRows {
         column.hasSuffix("_id") ? String(column.dropLast(3)) : column
     }
 
+    /// What a column is called: of an evaluation's answer the code of its question.
+    private func name(_ column: String, _ row: HistoryRow) throws -> String {
+        guard row.table == Noun.evaluation.rawValue, let key = row.key, column.first == "a",
+            let slot = Int(column.dropFirst())
+        else { return Self.name(column) }
+        let now = try store.database.value(
+            "SELECT form_id FROM evaluation WHERE id = \(Int64(key) ?? 0)",
+            as: Int64.self
+        )
+        guard let form = try now ?? removedValue("form_id", of: Noun.evaluation.rawValue, key).flatMap({ Int64($0) })
+        else { return column }
+        return try store.database.value("SELECT code FROM form_item WHERE form_id = \(form) AND slot = \(slot)")
+            ?? column
+    }
+
     /// What a row is called; one that is gone by the ref that it had, else by its number.
     private mutating func nameForPeople(_ table: String, _ key: String) throws -> String {
         if let known = names["\(table) \(key)"] { return known }
@@ -210,7 +226,8 @@ struct HistoryRows {
         let id = key.prefix { $0 != "," }
         let number = Int64(id).map { Store.number(of: $0) } ?? 0
         let kind = table.replacingUnderscores
-        if let ref = try removedValue("ref", of: owner, String(id)) {
+        let drawn = owner == Noun.evaluation.rawValue ? Int64(id).map { Found.evaluation($0).ref } : nil
+        if let ref = try drawn ?? removedValue("ref", of: owner, String(id)) {
             return owner == table ? "\(kind) \(ref) (gone)" : "\(kind) of \(ref) (gone)"
         }
         if let column = Self.owned[table], let noun = Self.referred[column],
@@ -260,6 +277,7 @@ struct HistoryRows {
         "organization_id": .organization, "host_id": .organization, "provider_id": .organization,
         "course_id": .course, "session_id": .session, "parent_id": .session, "replaced_by_id": .session,
         "person_id": .person, "merged_into_id": .person, "other_id": .person,
-        "outlet_id": .outlet, "board_id": .board, "meeting_id": .meeting, "assessment_id": .assessment,
+        "form_id": .form, "outlet_id": .outlet, "board_id": .board, "meeting_id": .meeting,
+        "assessment_id": .assessment,
     ]
 }

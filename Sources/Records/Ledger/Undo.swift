@@ -46,7 +46,9 @@ extension Store {
     /// Source: <https://sqlite.org/foreignkeys.html#fk_deferred>
     func takeBack(_ entry: HistoryEntry, by command: String) throws -> Undone {
         do {
-            return try change(command, undoable: false, undoes: entry.id) { _ in try reverse(entry) }
+            return try change(command, undoable: false, undoes: entry.id, byDay: entry.isByDay) { _ in
+                try reverse(entry)
+            }
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
             throw RecordError.nothingToUndo("other records need what \(entry.command) made; it can't be taken back")
         }
@@ -84,6 +86,7 @@ extension Store {
                 new: try row.value(5)
             )
         }
+        let sessions = try sessionsOfEvaluations(in: lines)
         var removed: [ChangeLog.Line] = []
         for (index, line) in lines.enumerated() {
             guard let shape = try shapes.get()[line.table] else { continue }
@@ -98,6 +101,7 @@ extension Store {
                 removed = []
             }
         }
+        for series in try Set(sessions.map(series)).sorted() { try rematch(series: series) }
     }
 
     private func removeCreated(_ line: ChangeLog.Line, _ shape: TableShape, _ undone: inout Undone) throws {

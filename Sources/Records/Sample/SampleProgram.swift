@@ -37,6 +37,7 @@ package struct SampleProgram {
             try sample.makePositions()
             try sample.makeActivities()
             try sample.makeReflections()
+            try sample.makeEvaluations()
         }
     }
 

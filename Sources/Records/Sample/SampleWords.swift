@@ -121,6 +121,17 @@ enum SampleWords {
         Action(text: "Train door staff with a speaker", role: "training lead"),
     ]
 
+    static let commitments = [
+        "Say \"person who uses drugs\" in our case notes", "Ask before I assume what somebody came for",
+        "Take the sign at the front desk down and write a kinder one", "Tell a colleague when a word hurts",
+        "Put the feedback box where people sit", "Read our intake form as somebody would who is asked",
+    ]
+
+    static let remarks = [
+        "More time for questions", "The part about words stayed with me", "A break in the middle would help",
+        "Thank you for the examples from our own clinic",
+    ]
+
     static let activities = [
         Activity(kind: "campaign", title: "Words keep the door open", partners: "Coast Public Library"),
         Activity(kind: "event", title: "Open house at the drop-in", partners: "Open Door Drop-in;Lantern Coalition"),

@@ -1,0 +1,59 @@
+import CommandLineKit
+import Records
+
+/// `evaluation close-matching SESSION`
+struct CloseMatching: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "close-matching",
+            abstract: "End the matching of before and after: codes and their key are deleted, pairs stay.",
+            discussion: """
+                Befores and afters are matched within a session, or within all sessions of one parent event. What comes \
+                in later is not matched any more. It can't be taken back.
+                """,
+            examples: [
+                "groundwork evaluation close-matching 2026-11-10-cci-foundations --yes",
+                "groundwork evaluation close-matching --all-older-than 90 --yes",
+            ]
+        )
+    }
+
+    @Argument(help: "The session, or the parent event: its ref, an unambiguous beginning of it, or last.")
+    var session: String?
+    @Option(help: ArgumentHelp("Every one whose last session is more than this many days ago.", valueName: "days"))
+    var allOlderThan: Int?
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        guard (session == nil) != (allOlderThan == nil) else {
+            throw ValidationError("Name a session, or say --all-older-than DAYS.")
+        }
+        if let days = allOlderThan, !(0...36_500).contains(days) {
+            throw ValidationError("--all-older-than: give a number of days from 0 to 36500.")
+        }
+    }
+
+    func run() throws {
+        let matchings = try common.read { try chosen($0) }
+        if matchings.isEmpty { return try Output.write("No matching is open that long. Nothing was changed.") }
+        let names = matchings.map(\.series.ref).joined(separator: ", ")
+        try Prompt.confirm("The codes that tie befores to afters at \(names) will be deleted.", common)
+        let closed = try common.change("evaluation close-matching", undoable: false) { store in
+            try chosen(store).map { try store.closeMatching(of: $0.series) }
+        }
+        try Output.answer(lines: closed.map(Self.words))
+    }
+
+    private func chosen(_ store: Store) throws -> [MatchingOutcome] {
+        if let session { return [try store.matching(of: store.find(.session, session))] }
+        let day = store.today.adding(days: -(allOlderThan ?? 0))
+        return try store.openMatchings(before: day).map { try store.matching(of: $0.series) }
+    }
+
+    private static func words(_ outcome: MatchingOutcome) -> String {
+        let pairs = CountWord.of(outcome.pairs, "pair stays", "pairs stay")
+        let off = outcome.oneOff > 0 ? " (\(outcome.oneOff) with one part of the code off)" : ""
+        let others = "\(outcome.ambiguous) ambiguous, \(outcome.unmatched) without a match"
+        return "Closed matching at \(outcome.series.ref): \(pairs)\(off); \(others)."
+    }
+}

@@ -1,0 +1,87 @@
+import CommandLineKit
+import Documents
+import Records
+
+/// `evaluation show REF`
+struct ShowEvaluation: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Show a returned form: its answers by their labels.",
+            discussion: "What people wrote in their own words is shown as a table only, and goes into no file.",
+            examples: ["groundwork evaluation show e-3f2a90c1", "groundwork evaluation show last --format json"]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let returned = try common.read { try $0.returned($0.find(.evaluation, ref)) }
+        let showsWords = output.chosen == .table && (output.output ?? "-") == "-"
+        try output.show(Self.document(returned, showsWords: showsWords), common)
+    }
+
+    static func document(_ returned: ReturnedEvaluation, showsWords: Bool) -> Document {
+        let head = Document.record(
+            [
+                Document.Field("ref", title: "Ref", .text(returned.found.ref)),
+                Document.Field("form", title: "Form", .text(returned.form.ref)),
+                Document.Field("session", title: "Session", .text(returned.session)),
+                Document.Field("submitted", title: "Submitted on", returned.submitted.map { .day($0) } ?? .empty),
+                Document.Field("answered", title: "Answers that are counted", .whole(returned.answered)),
+                Document.Field("matched", title: "Matched by its code", .text(returned.matched?.title)),
+            ].filter { $0.cell != .empty }
+        )
+        let table = answers(returned, showsWords: showsWords)
+        var data = head.data
+        if case .object(let members) = data { data = .object(members + [JSON.Member("answers", table.json)]) }
+        let wrote = returned.words.count
+        let note =
+            wrote > 0 && !showsWords
+            ? [Document.Block.note("What was written to \(CountWord.of(wrote, "question", "questions")) stays inside.")]
+            : []
+        return Document(title: nil, blocks: head.blocks + [.table(table)] + note, data: data, rows: table)
+    }
+
+    private static func answers(_ returned: ReturnedEvaluation, showsWords: Bool) -> Table {
+        let columns = [
+            Column(key: "item", title: "Name"), Column(key: "question", title: "Question"),
+            Column(key: "value", title: "Value"), Column(key: "label", title: "Answer"),
+        ]
+        let rows = returned.form.items.compactMap { item -> [Cell]? in
+            let words = showsWords ? returned.words[item.position] : nil
+            let label = [returned.label(at: item), words].compactMap { $0 }.joined(separator: ": ")
+            guard item.kind != .element, !label.isEmpty else { return nil }
+            return [
+                .text(item.code), .text(item.label), .text(returned.code(at: item)), .text(label),
+            ]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+}
+
+/// `evaluation remove REF`
+struct RemoveEvaluation: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remove",
+            abstract: "Remove a returned form with its answers.",
+            discussion: "Undo brings the answers back, but not the code by which a before finds its after.",
+            examples: ["groundwork evaluation remove e-3f2a90c1"]
+        )
+    }
+
+    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let (found, hadCode) = try common.change("evaluation remove", byDay: true) { store in
+            let found = try store.find(.evaluation, ref)
+            return (found, try store.removeReturned(found))
+        }
+        if hadCode { Output.note("Its code is gone for good: undo brings the answers back, without their pair.") }
+        try Output.answer("Removed evaluation \(found.ref). Undo: groundwork undo")
+    }
+}

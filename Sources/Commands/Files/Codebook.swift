@@ -1,0 +1,52 @@
+import Documents
+import Records
+
+/// What every column of an export means.
+enum Codebook {
+    static let columns = [
+        "table", "column", "label", "type", "unit", "values", "source", "form", "scale", "scale_title", "scoring",
+        "min_valid", "direction", "reversed", "min", "max", "level", "key",
+    ].map { Documents.Column(key: $0) }
+
+    /// Writes a row for each column of each table, then for each question of each form.
+    static func write(_ shape: RowWriter.Shape, _ forms: [Form], _ output: @escaping RowWriter.Output) throws {
+        var writer = RowWriter(shape, columns: columns, output: output)
+        for noun in Noun.allCases where noun != .evaluation {
+            for field in noun.type.fields { try append(cells(noun, field), to: &writer) }
+        }
+        for row in EvaluationCodebook.rows(forms) { try append(row, to: &writer) }
+        try writer.finish()
+    }
+
+    private static func append(_ cells: [Cell], to writer: inout RowWriter) throws {
+        for cell in cells { writer.append(cell) }
+        for _ in cells.count..<columns.count { writer.appendEmpty() }
+        try writer.endRow()
+    }
+
+    private static func cells(_ noun: Noun, _ field: Records.Field) -> [Cell] {
+        [
+            noun.plural, field.name, field.label, field.shape.typeName, unit(field),
+            field.shape.allowed.joined(separator: ";"), source(field),
+        ].map { .text($0) }
+    }
+
+    private static func unit(_ field: Records.Field) -> String {
+        guard field.shape.isNumber else { return "" }
+        switch field.name {
+        case "minutes": return "minutes"
+        case "completion": return "percent"
+        case "valid_months": return "months"
+        case "access_requested", "access_met": return "requests"
+        default: return "people"
+        }
+    }
+
+    private static func source(_ field: Records.Field) -> String {
+        switch field.privacy {
+        case .open: "recorded by the program"
+        case .personal: "recorded by the program; only in an identified export"
+        case .freeText: "free text; only in an identified export"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import CommandLineKit
+import Documents
+import Records
+
+extension Export {
+    /// Writes the evaluations that were asked for: of one form a column for each question, or a row for each answer.
+    func evaluations(_ store: Store, to output: @escaping RowWriter.Output) throws {
+        let chosen = try form.map { try store.form(store.find(.form, $0).id) }
+        if isLong { return try long(chosen.map { [$0] } ?? store.forms(), store, to: output) }
+        if let chosen { return try wide(chosen, store, to: output) }
+        let forms = try store.forms()
+        guard forms.count > 1 else { return try wide(forms.first ?? Self.noForm, store, to: output) }
+        throw ValidationError(
+            "--form: each form has columns of its own; which one is it?",
+            hint: "Name one of \(forms.map(\.ref).joined(separator: ", ")), or write a row for each answer: --long"
+        )
+    }
+
+    /// What stands in for a form where there is none: the columns that all evaluations have.
+    private static let noForm = Form(ref: "none", title: "None", items: [])
+
+    /// A row for each evaluation of a form.
+    func wide(_ form: Form, _ store: Store, to output: @escaping RowWriter.Output) throws {
+        let extract = EvaluationExtract(form, try filter(store), identified: identified)
+        let columns = extract.columns.map { Documents.Column(key: $0.name, title: $0.label) }
+        var writer = RowWriter(shape, columns: columns, output: output)
+        let interruption = Environment.current.interruption
+        try store.forEach(extract) { cells in
+            if interruption.isRequested { throw Interrupted() }
+            for cell in cells { writer.append(cell) }
+            try writer.endRow()
+        }
+        try writer.finish()
+    }
+
+    /// A row for each answer of several forms.
+    func long(_ forms: [Form], _ store: Store, to output: @escaping RowWriter.Output) throws {
+        let columns = EvaluationCodebook.longColumns.map { Documents.Column(key: $0.key, title: $0.label) }
+        var writer = RowWriter(shape, columns: columns, output: output)
+        let filter = try filter(store)
+        let interruption = Environment.current.interruption
+        for form in forms {
+            let extract = EvaluationExtract(form, filter, identified: identified)
+            let answers = extract.columns.indices.dropFirst(EvaluationColumn.ofEach.count)
+            let labels = extract.columns.map { form.labels(of: $0) }
+            try store.forEach(extract) { cells in
+                if interruption.isRequested { throw Interrupted() }
+                for index in answers where extract.columns[index].isWritten(cells[index]) {
+                    for place in 0...2 { writer.append(cells[place]) }
+                    writer.appendText(form.wave.rawValue)
+                    for place in 3...4 { writer.append(cells[place]) }
+                    writer.appendText(extract.columns[index].name)
+                    writer.append(cells[index])
+                    if let label = labels[index][cells[index]] {
+                        writer.appendText(label)
+                    } else {
+                        writer.appendEmpty()
+                    }
+                    try writer.endRow()
+                }
+            }
+        }
+        try writer.finish()
+    }
+}
+
+extension RowWriter {
+    /// A cell of an evaluation.
+    fileprivate mutating func append(_ cell: EvaluationCell) {
+        switch cell {
+        case .empty: appendEmpty()
+        case .whole(let value): appendInteger(value)
+        case .real(let value): appendReal(value)
+        case .text(let text): appendText(text)
+        }
+    }
+}
+
+extension EvaluationColumn {
+    /// Whether a cell is a row of the long table: an answer, and of a Likert item not also that it was a number.
+    fileprivate func isWritten(_ cell: EvaluationCell) -> Bool {
+        if case .ticked(let item, _) = content, item.kind == .likert { return cell == .whole(1) }
+        return cell != .empty
+    }
+}

@@ -1,0 +1,78 @@
+package import Records
+
+/// The answers of one form as a small text: lines `code: answer`, or a header of codes and one row.
+package enum AnswerSheet {
+    /// The answers by question, with the lines on which they stand.
+    ///
+    /// - Throws: `ImportRefused` for a question that the form does not have or that stands there twice, a line without a
+    ///   colon, and more than one row.
+    package static func read(_ text: String, of form: Form, file: String) throws -> [(
+        item: FormItem, text: String, line: Int
+    )] {
+        let answers = try isLines(text, form) ? lines(text, file) : rows(text, file)
+        var issues: [ImportIssue] = []
+        var seen: Set<Int> = []
+        var found: [(item: FormItem, text: String, line: Int)] = []
+        for answer in answers {
+            guard let item = form.item(answer.code) else {
+                let near = Header.nearest(to: answer.code, among: form.items.map(\.code))
+                let advice = near.isEmpty ? "Its questions: groundwork form show \(form.ref)" : "Nearest: \(near[0])"
+                let what = "\"\(answer.code.clipped)\" is no question of \(form.ref)"
+                issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: advice))
+                continue
+            }
+            guard seen.insert(item.position).inserted else {
+                issues.append(
+                    ImportIssue(file: file, line: answer.line, what: "\"\(item.code)\" is answered twice", advice: nil)
+                )
+                continue
+            }
+            found.append((item, answer.text, answer.line))
+        }
+        if !issues.isEmpty { throw ImportRefused(issues) }
+        return found
+    }
+
+    private typealias Answer = (code: String, text: String, line: Int)
+
+    /// Whether the first line with anything in it is `code: answer` for a question of the form.
+    private static func isLines(_ text: String, _ form: Form) -> Bool {
+        guard let first = text.split(separator: "\n").first(where: { !$0.trimmed.isEmpty }),
+            let colon = first.firstIndex(of: ":")
+        else { return false }
+        return form.item(first[..<colon].trimmed) != nil || !first.contains { $0 == "," || $0 == ";" || $0 == "\t" }
+    }
+
+    private static func lines(_ text: String, _ file: String) throws -> [Answer] {
+        var answers: [Answer] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.trimmed.isEmpty { continue }
+            guard let colon = line.firstIndex(of: ":") else {
+                // The line itself may be somebody's words: it is not repeated.
+                let what = "a line is CODE: ANSWER, and this one has no colon"
+                throw ImportRefused([ImportIssue(file: file, line: index + 1, what: what, advice: nil)])
+            }
+            answers.append((line[..<colon].trimmed, line[line.index(after: colon)...].trimmed, index + 1))
+        }
+        return answers
+    }
+
+    private static func rows(_ text: String, _ file: String) throws -> [Answer] {
+        let bytes = FileBytes(bytes: Array(text.utf8), name: file)
+        do {
+            let reader = CSVReader(bytes, survey: try Survey(of: bytes))
+            guard try reader.next() else { return [] }
+            let header = (0..<reader.count).map { reader.text($0).trimmed }
+            guard try reader.next() else { return [] }
+            let answers = header.enumerated().map { (code: $1, text: reader.text($0).trimmed, line: reader.line) }
+            if try reader.next() {
+                let what = "there is more than one row"
+                let advice = "For several forms: groundwork import evaluations FILE --form REF --session REF"
+                throw ImportRefused([ImportIssue(file: file, line: reader.line, what: what, advice: advice)])
+            }
+            return answers.filter { !$0.code.isEmpty }
+        } catch let problem as CSVProblem {
+            throw ImportRefused([ImportIssue(problem, file: file)])
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import SQLite
+import Testing
+
+@testable import Records
+
+/// Codes of before and after, from the first one that comes in to the end of matching.
+struct MatchingTests {
+    let desk: Desk
+    let session: Found
+    let before: Form
+    let after: Form
+
+    init() throws {
+        desk = try Desk()
+        session = try desk.add(.session, ["course": "foundations", "organization": "CCI", "starts": "2026-06-10"])
+        let store = desk.store
+        func form(_ wave: Form.Wave) throws -> Form {
+            var items = [FormItem(position: 1, code: "score", kind: .number, label: "How sure are you?")]
+            items[0].slot = 1
+            for (index, code) in ["a", "b", "c"].enumerated() {
+                items.append(FormItem(position: index + 2, code: code, kind: .element, label: "Part \(code)"))
+            }
+            let form = Form(ref: wave.rawValue, title: wave.rawValue, wave: wave, items: items)
+            return try store.form(store.change("test form") { _ in try store.add(form: form).id })
+        }
+        before = try form(.before)
+        after = try form(.after)
+    }
+
+    @discardableResult
+    private func add(_ form: Form, _ code: [String], score: Double = 3) throws -> Found {
+        try desk.store.change("evaluation add", byDay: true) { _ in
+            var new = NewEvaluations(of: form)
+            new.append(session: session.id, day: nil, answers: [Answer(number: score)])
+            for (index, part) in code.enumerated() { new.append(element: part, place: index + 1) }
+            return try desk.store.addReturned(new, on: desk.store.today).found
+        }
+    }
+
+    private func pairs() throws -> Int { try desk.value("SELECT count(*) FROM evaluation_pair") ?? 0 }
+    private func elements() throws -> Int { try desk.value("SELECT count(*) FROM evaluation_element") ?? 0 }
+
+    private func close() throws -> MatchingOutcome {
+        try desk.store.change("evaluation close-matching", undoable: false) { _ in
+            try desk.store.closeMatching(of: session)
+        }
+    }
+
+    @Test func `undo of a form that came in undoes its match too, and leaves no part of its code`() throws {
+        try add(before, ["7", "pier", "2"])
+        let content = try desk.content()
+        try add(after, ["7", "pier", "3"])
+        #expect(try pairs() == 1)
+        _ = try desk.store.undo()
+        #expect(try pairs() == 0)
+        #expect(try desk.content() == content)
+    }
+
+    @Test func `a removed form comes back with its answers and without its code`() throws {
+        try add(before, ["7", "pier", "2"])
+        let found = try add(after, ["7", "pier", "2"], score: 4)
+        let hadCode = try desk.store.change("evaluation remove") { _ in try desk.store.removeReturned(found) }
+        #expect(hadCode)
+        #expect(try pairs() == 0)
+        let undone = try desk.store.undo()
+        #expect(undone.kept.isEmpty)
+        let returned = try desk.store.returned(found)
+        #expect(returned.answers == [1: .integer(4)])
+        #expect(returned.matched == nil)
+        #expect(try elements() == 3)
+        #expect(try desk.store.brokenEntries().isEmpty)
+    }
+
+    @Test func `closing deletes key and elements, keeps pairs, and cannot be taken back`() throws {
+        try add(before, ["7", "pier", "2"])
+        try add(before, ["8", "hill", "0"])
+        try add(after, ["7", "pier", "2"])
+        try add(after, ["8", "hil", "0"])
+        try add(after, ["9", "row", "5"])
+        let outcome = try close()
+        #expect(outcome.exact == 1 && outcome.oneOff == 1 && outcome.unmatched == 1)
+        #expect(try pairs() == 2)
+        #expect(try elements() == 0)
+        #expect(try desk.value("SELECT count(*) FROM matching WHERE key IS NOT NULL") == 0)
+        #expect(throws: RecordError.self) { try close() }
+        #expect(throws: RecordError.self) { try desk.store.undo() }
+        try add(after, ["7", "pier", "2"])
+        #expect(try elements() == 0)
+        #expect(try pairs() == 2)
+        #expect(try desk.store.check() == [])
+    }
+
+    @Test func `one of a closed pair that is removed leaves the other without a pair`() throws {
+        let first = try add(before, ["7", "pier", "2"])
+        let second = try add(after, ["7", "pier", "2"])
+        _ = try close()
+        try desk.store.change("evaluation remove") { _ in _ = try desk.store.removeReturned(second) }
+        #expect(try desk.store.returned(first).matched == .unmatched)
+        #expect(try desk.value("SELECT count(*) FROM evaluation_match WHERE pair IS NOT NULL") == 0)
+    }
+
+    @Test func `matching is due to be closed 90 days after the last session, and not before`() throws {
+        try add(before, ["7", "pier", "2"])
+        func isDue(_ day: String) throws -> Bool {
+            try desk.store.due(asOf: Day(iso: day) ?? .first).contains { $0.command.contains("close-matching") }
+        }
+        #expect(try !isDue("2026-09-08"))
+        #expect(try isDue("2026-09-09"))
+        _ = try close()
+        #expect(try !isDue("2026-09-09"))
+    }
+
+    @Test func `elements whose session became part of another series are found, and closing deletes them`() throws {
+        try add(before, ["7", "pier", "2"])
+        let parent = try desk.add(.session, ["title": "A year", "starts": "2026-06-01"])
+        try desk.store.change("session edit") { _ in
+            try desk.store.edit(.session, session.id, Draft(["parent": .record(parent)]))
+        }
+        #expect(try desk.store.check().map(\.rule) == ["matching"])
+        _ = try close()
+        #expect(try desk.store.check() == [])
+        #expect(try elements() == 0)
+        #expect(try desk.value("SELECT count(*) FROM matching WHERE key IS NOT NULL") == 0)
+    }
+
+    @Test func `forgetting somebody leaves every evaluation as it is`() throws {
+        let person = try desk.add(.person, ["name": "Wren", "organization": "CCI"])
+        try desk.attend(session, person)
+        try add(before, ["7", "pier", "2"])
+        try add(after, ["7", "pier", "2"])
+        let sql: SQL =
+            "SELECT group_concat(id || ' ' || answered || ' ' || a1) FROM (SELECT * FROM evaluation ORDER BY id)"
+        let evaluations = try desk.value(sql, as: String.self)
+        _ = try desk.store.forget([person])
+        #expect(try desk.value(sql, as: String.self) == evaluations)
+        #expect(try pairs() == 1)
+    }
+
+    @Test func `an evaluation is found by the beginning of its ref, and by last`() throws {
+        let found = try add(after, ["7", "pier", "2"])
+        #expect(try desk.store.find(.evaluation, String(found.ref.prefix(6))) == found)
+        #expect(try desk.store.find(.evaluation, "last") == found)
+        #expect(throws: RecordError.notFound(.evaluation, "e-x", nearest: [])) {
+            try desk.store.find(.evaluation, "e-x")
+        }
+    }
+
+    @Test func `an export stands by session, and within it in an order that chance decides`() throws {
+        for score in 0..<40 { try add(after, [], score: Double(score)) }
+        func scores() throws -> [EvaluationCell] {
+            try desk.store.numberEvaluations()
+            var scores: [EvaluationCell] = []
+            try desk.store.forEach(EvaluationExtract(after)) { scores.append($0[5]) }
+            return scores
+        }
+        let (first, second) = (try scores(), try scores())
+        #expect(first.count == 40 && Set(first) == Set(second))
+        // Two shuffles of forty are alike once in 10^47.
+        #expect(first != second)
+    }
+}
