@@ -74,9 +74,14 @@ package struct RealTable: Sendable {
     package init(_ path: String) {
         let text = RealForms.folder.flatMap { contents(of: "\($0)/\(path)") } ?? ""
         var (rows, row, cell, isQuoted): ([[String]], [String], String, Bool) = ([], [], "", false)
+        var last: Character?
         for character in text {
+            defer { last = character }
             switch character {
-            case "\"": isQuoted.toggle()
+            case "\"":
+                // A doubled mark in a quoted cell is one.
+                if !isQuoted, last == "\"" { cell.append(character) }
+                isQuoted.toggle()
             case "," where !isQuoted:
                 row.append(cell)
                 cell = ""
@@ -92,7 +97,7 @@ package struct RealTable: Sendable {
     }
 
     /// The cells of a column, without white space at their ends.
-    func values(_ column: String) -> [String] {
+    package func values(_ column: String) -> [String] {
         guard let index = columns.firstIndex(of: column) else { return [] }
         return rows.compactMap { row in
             guard row.indices.contains(index) else { return nil }
