@@ -44,7 +44,8 @@ CREATE TABLE feedback (
     CONSTRAINT feedback_is_acknowledged_after_it_came CHECK (acknowledged_on >= received_on),
     CONSTRAINT feedback_is_answered_after_it_came CHECK (answered_on >= received_on),
     CONSTRAINT feedback_is_told_after_it_was_answered CHECK (told IS NULL OR answered_on IS NOT NULL),
-    CONSTRAINT feedback_reaches_who_can_be_reached CHECK (told <> 'person' OR reachable = 1)
+    CONSTRAINT feedback_reaches_who_can_be_reached
+        CHECK ((told <> 'person' AND told <> 'other') OR reachable = 1)
 ) STRICT;
 CREATE UNIQUE INDEX feedback_ref ON feedback (ref COLLATE NOCASE, id >> 32);
 CREATE INDEX feedback_outlet ON feedback (outlet_id, received_on);

@@ -12,8 +12,10 @@ CREATE TABLE board (
     designated_filled INTEGER CONSTRAINT board_designated_filled_is_a_count CHECK (designated_filled >= 0),
     quorum INTEGER CONSTRAINT board_quorum_is_a_count CHECK (quorum >= 1),
     meetings_per_year INTEGER CONSTRAINT board_meetings_per_year_fit CHECK (meetings_per_year BETWEEN 0 AND 366),
-    import_id INTEGER REFERENCES import (id),
-    CONSTRAINT board_fills_designated_seats_among_the_filled CHECK (designated_filled <= filled_seats)
+    -- What its designated share of voting seats is held against; off unless the board picks one.
+    yardstick TEXT CONSTRAINT board_yardstick_is_known
+        CHECK (yardstick = 'none' OR yardstick = 'hrsa' OR yardstick = 'ryan-white'),
+    import_id INTEGER REFERENCES import (id)
 ) STRICT;
 CREATE UNIQUE INDEX board_ref ON board (ref COLLATE NOCASE, id >> 32);
 CREATE INDEX board_organization ON board (organization_id);
@@ -28,9 +30,12 @@ CREATE TABLE meeting (
     paid INTEGER CONSTRAINT meeting_paid_is_a_count CHECK (paid >= 0),
     declined_pay INTEGER CONSTRAINT meeting_declined_pay_is_a_count CHECK (declined_pay >= 0),
     quorate INTEGER CONSTRAINT meeting_quorate_is_yes_or_no CHECK (quorate BETWEEN 0 AND 1),
+    -- Planned, and did not take place.
+    cancelled INTEGER CONSTRAINT meeting_cancelled_is_yes_or_no CHECK (cancelled BETWEEN 0 AND 1),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT meeting_has_a_day CHECK (planned_on IS NOT NULL OR held_on IS NOT NULL),
-    CONSTRAINT meeting_pays_those_present CHECK (paid + ifnull(declined_pay, 0) <= present)
+    CONSTRAINT meeting_pays_those_present CHECK (paid + ifnull(declined_pay, 0) <= present),
+    CONSTRAINT meeting_is_held_or_cancelled CHECK (held_on IS NULL OR ifnull(cancelled, 0) = 0)
 ) STRICT;
 CREATE UNIQUE INDEX meeting_ref ON meeting (ref COLLATE NOCASE, id >> 32);
 CREATE INDEX meeting_board ON meeting (board_id, held_on);

@@ -54,7 +54,7 @@ CREATE TABLE position (
     ref TEXT NOT NULL CONSTRAINT position_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
     organization_id INTEGER NOT NULL REFERENCES organization (id),
     capacity TEXT NOT NULL,
-    paid INTEGER NOT NULL DEFAULT 1 CONSTRAINT position_paid_is_yes_or_no CHECK (paid BETWEEN 0 AND 1),
+    paid INTEGER CONSTRAINT position_paid_is_yes_or_no CHECK (paid BETWEEN 0 AND 1),
     -- Hundredths of a full-time position, so that sums are exact.
     fte_hundredths INTEGER CONSTRAINT position_fte_fits CHECK (fte_hundredths BETWEEN 0 AND 200),
     authorized_on TEXT,

@@ -77,7 +77,7 @@ extension Failure {
             switch error {
             case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
             case .ambiguous, .invalid, .missing: .usage
-            case .refTaken, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
+            case .broken, .refTaken, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
         self.init(error.message, advice: error.advice, code: code)
     }

@@ -4,7 +4,7 @@ extension Store {
     /// What records of feedback, boards, practices and positions should satisfy, beyond what is refused when they are
     /// stored.
     func loops() throws -> [CheckFinding] {
-        try daysToCome() + outlets() + answers() + meetings() + unscored()
+        try daysToCome() + outlets() + answers() + meetings() + unscored() + actions()
     }
 
     /// Days on which something was said to have happened and that have not come.
@@ -32,22 +32,9 @@ extension Store {
         }
     }
 
-    /// Items received before their outlet opened, and outlets closed while items wait.
+    /// Outlets that were closed while items wait.
     private func outlets() throws -> [CheckFinding] {
-        let early = try database.all(
-            """
-            SELECT o.ref, o.opened_on, min(f.received_on), count(*) FROM feedback AS f
-            JOIN outlet AS o ON o.id = f.outlet_id WHERE f.received_on < o.opened_on GROUP BY o.id ORDER BY o.ref
-            """
-        ) { row in
-            let (ref, first): (String, String) = (try row[0], try row[2])
-            return CheckFinding(
-                rule: "outlet",
-                words: "outlet \(ref) opened on \(try row.text(1)), but items came before, the first on \(first)",
-                advice: "Correct the day: groundwork outlet edit \(ref) --opened \(first)"
-            )
-        }
-        let waiting = try database.all(
+        try database.all(
             """
             SELECT o.ref, o.closed_on, count(*) FROM feedback AS f JOIN outlet AS o ON o.id = f.outlet_id
             WHERE o.closed_on <= \(today.iso) AND f.answered_on IS NULL AND f.excluded IS NULL
@@ -62,36 +49,73 @@ extension Store {
                 advice: "Answer them: groundwork feedback list --open"
             )
         }
-        return early + waiting
     }
 
-    /// Words of an answer that have no day: they are not counted as an answer.
+    /// What a register left out of what was done: the words of an answer, the way in which somebody was acknowledged who
+    /// can't be reached.
     private func answers() throws -> [CheckFinding] {
-        try database.all(
-            "SELECT ref FROM feedback WHERE answer IS NOT NULL AND answered_on IS NULL AND excluded IS NULL ORDER BY ref"
+        let wordless = try database.all(
+            """
+            SELECT ref, answered_on FROM feedback
+            WHERE answered_on IS NOT NULL AND trim(ifnull(answer, '')) = '' AND excluded IS NULL ORDER BY ref
+            """
         ) { row in
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "answer",
-                words: "feedback \(ref) has an answer without a day, so it is not counted as answered",
-                advice: "Give the day: groundwork feedback edit \(ref) --answered DATE"
+                words: "feedback \(ref) was answered on \(try row.text(1)), and what was answered is not recorded",
+                advice: "Write it down: groundwork feedback edit \(ref) --answer TEXT"
             )
         }
+        let unreachable = try database.all(
+            """
+            SELECT ref, acknowledged_on FROM feedback
+            WHERE acknowledged_on IS NOT NULL AND reachable = 0 AND excluded IS NULL ORDER BY ref
+            """
+        ) { row in
+            let ref: String = try row[0]
+            return CheckFinding(
+                rule: "answer",
+                words: "feedback \(ref) was acknowledged on \(try row.text(1)) to a giver who can't be reached",
+                advice: "No figure counts it. If they can be reached: groundwork feedback edit \(ref) --reachable yes"
+            )
+        }
+        return wordless + unreachable
     }
 
+    /// More members at a meeting than hold a seat now: a seat may have become vacant since.
     private func meetings() throws -> [CheckFinding] {
         try database.all(
             """
-            SELECT m.ref, m.present, b.seats FROM meeting AS m JOIN board AS b ON b.id = m.board_id
-            WHERE m.present > b.seats ORDER BY m.ref
+            SELECT m.ref, m.present, b.filled_seats FROM meeting AS m JOIN board AS b ON b.id = m.board_id
+            WHERE m.present > b.filled_seats ORDER BY m.ref
             """
         ) { row in
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "meeting",
                 words:
-                    "meeting \(ref): \(try row[1] as Int) members were present, but the board has \(try row[2] as Int) seats",
+                    "meeting \(ref): \(try row[1] as Int) members were present, but \(try row[2] as Int) of its board's "
+                    + "voting seats are filled",
                 advice: "Count members only, or correct the board: groundwork meeting edit \(ref) --present N"
+            )
+        }
+    }
+
+    /// Actions that were done before the assessment from which they follow.
+    private func actions() throws -> [CheckFinding] {
+        try database.all(
+            """
+            SELECT t.ref, t.done_on, r.ref, r.completed_on FROM action AS t JOIN assessment AS r ON r.id = t.assessment_id
+            WHERE t.done_on < r.completed_on ORDER BY t.ref
+            """
+        ) { row in
+            let ref: String = try row[0]
+            return CheckFinding(
+                rule: "action",
+                words: "action \(ref) was done on \(try row.text(1)), before \(try row.text(2)) was completed, "
+                    + (try row.text(3)),
+                advice: "Correct the day: groundwork action edit \(ref) --done DATE"
             )
         }
     }

@@ -6,7 +6,7 @@ extension Store {
     /// It names records by their ref and roles by their word, and quotes nobody: a list of what is due is printed, mailed
     /// and left on desks.
     func openLoops(_ day: Day) throws -> [DueItem] {
-        try feedback(day) + recommendations(day) + assessments(day) + actions(day)
+        try feedback(day) + meetings(day) + recommendations(day) + assessments(day) + actions(day)
     }
 
     /// Feedback without an answer, and what is done and not yet told.
@@ -46,6 +46,25 @@ extension Store {
                     owner: try row[5]
                 )
             }
+        }
+    }
+
+    /// Meetings whose planned day is over and of which nobody said what became.
+    private func meetings(_ day: Day) throws -> [DueItem] {
+        try database.all(
+            """
+            SELECT t.ref, t.planned_on FROM meeting AS t
+            WHERE t.planned_on < \(day.iso) AND ifnull(t.held_on, '9999-12-31') > \(day.iso)
+                AND ifnull(t.cancelled, 0) = 0
+            """
+        ) { row in
+            let (ref, planned): (String, Day) = (try row[0], try row[1])
+            return DueItem(
+                since: planned,
+                what: "\(ref) was planned: was it held? If not: --cancelled yes",
+                command: "groundwork meeting edit \(ref) --held \(planned)",
+                due: planned
+            )
         }
     }
 

@@ -18,7 +18,14 @@ extension RecordType {
             Field("scope", "Scope", .choice(["everyone", "unnamed", "registered"]), in: .column("scope")),
             Field("category", "Category", .text, in: .column("category")),
             Field("method", "Method", .choice(CountMethod.words), in: .coded("method", CountMethod.words)),
-            Field("counted_by", "Counted by (a role)", .text, in: .column("counted_by"), privacy: .freeText),
+            Field(
+                "counted_by",
+                "Counted by (a role)",
+                .text,
+                in: .column("counted_by"),
+                privacy: .freeText,
+                role: true
+            ),
         ],
         source: "headcount AS t",
         table: "headcount",

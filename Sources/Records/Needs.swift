@@ -26,7 +26,8 @@ extension Store {
 
     /// What may need a record, in the order in which it is said.
     private enum Kind: CaseIterable {
-        case program, session, person, attendance, headcount, evaluation
+        case program, session, person, attendance, headcount, outlet, feedback, board, meeting, recommendation
+        case assessment, action, position, activity, target, evaluation
 
         func words(_ count: Int) -> String {
             switch self {
@@ -35,6 +36,16 @@ extension Store {
             case .person: count == 1 ? "1 person" : "\(count) people"
             case .attendance: count == 1 ? "the attendance of 1 session" : "the attendance of \(count) sessions"
             case .headcount: count == 1 ? "1 headcount" : "\(count) headcounts"
+            case .outlet: count == 1 ? "1 outlet" : "\(count) outlets"
+            case .feedback: count == 1 ? "1 item of feedback" : "\(count) items of feedback"
+            case .board: count == 1 ? "1 board" : "\(count) boards"
+            case .meeting: count == 1 ? "1 meeting" : "\(count) meetings"
+            case .recommendation: count == 1 ? "1 recommendation" : "\(count) recommendations"
+            case .assessment: count == 1 ? "1 assessment" : "\(count) assessments"
+            case .action: count == 1 ? "1 action" : "\(count) actions"
+            case .position: count == 1 ? "1 position" : "\(count) positions"
+            case .activity: count == 1 ? "1 activity" : "\(count) activities"
+            case .target: count == 1 ? "1 target" : "\(count) targets"
             case .evaluation: count == 1 ? "1 evaluation" : "\(count) evaluations"
             }
         }
@@ -82,5 +93,16 @@ extension Store {
         Reference(to: .session, table: "session", column: "replaced_by_id", kind: .session, counted: "id"),
         Reference(to: .session, table: "evaluation", column: "session_id", kind: .evaluation, counted: "id"),
         Reference(to: .form, table: "evaluation", column: "form_id", kind: .evaluation, counted: "id"),
+        Reference(to: .organization, table: "outlet", column: "organization_id", kind: .outlet, counted: "id"),
+        Reference(to: .organization, table: "board", column: "organization_id", kind: .board, counted: "id"),
+        Reference(to: .organization, table: "assessment", column: "organization_id", kind: .assessment, counted: "id"),
+        Reference(to: .organization, table: "position", column: "organization_id", kind: .position, counted: "id"),
+        Reference(to: .organization, table: "activity", column: "organization_id", kind: .activity, counted: "id"),
+        Reference(to: .organization, table: "target", column: "organization_id", kind: .target, counted: "id"),
+        Reference(to: .outlet, table: "feedback", column: "outlet_id", kind: .feedback, counted: "id"),
+        Reference(to: .board, table: "meeting", column: "board_id", kind: .meeting, counted: "id"),
+        Reference(to: .board, table: "recommendation", column: "board_id", kind: .recommendation, counted: "id"),
+        Reference(to: .meeting, table: "recommendation", column: "meeting_id", kind: .recommendation, counted: "id"),
+        Reference(to: .assessment, table: "action", column: "assessment_id", kind: .action, counted: "id"),
     ]
 }

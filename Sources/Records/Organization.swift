@@ -68,11 +68,38 @@ extension RecordType {
         order: "(SELECT r.ref FROM organization AS r WHERE r.id = t.organization_id) COLLATE NOCASE, t.as_of",
         day: "t.as_of",
         ofOrganization: { "t.organization_id = \($0)" },
+        pastDays: ["as_of"],
         matches: { store, draft in
+            try requireSaying(draft)
             guard let organization = draft["organization"]?.recordID, let day = draft.text("as_of") else { return [] }
             return try store.database.all(
                 "SELECT id FROM profile WHERE organization_id = \(organization) AND as_of = \(day)"
             ) { try $0[0] }
+        },
+        complete: { _, draft in try requireSaying(draft) },
+        verify: { store, id in
+            let saying: SQL = """
+                EXISTS (SELECT 1 FROM profile_capacity AS c WHERE c.profile_id = t.id)
+                OR EXISTS (SELECT 1 FROM profile_service AS s WHERE s.profile_id = t.id)
+                """
+            let says = try store.database.value(
+                """
+                SELECT coalesce(employs, outlets, board, practices_assessed) IS NOT NULL OR \(saying)
+                FROM profile AS t WHERE id = \(id)
+                """,
+                as: Bool.self
+            )
+            if says == false { throw RecordError.invalid(field: "employs", problem: saysNothing) }
         }
     )
+
+    private static let saysNothing =
+        "a profile says something: whether it employs, its outlets, board, practices or services"
+
+    /// Refuses a profile that says nothing of the organization.
+    private static func requireSaying(_ draft: Draft) throws {
+        let said = profile.fields.map(\.name).filter { $0 != "organization" && $0 != "as_of" }
+        guard said.allSatisfy({ (draft.text($0) ?? "").trimmed.isEmpty }) else { return }
+        throw RecordError.invalid(field: "employs", problem: saysNothing)
+    }
 }

@@ -14,6 +14,8 @@ package enum RecordError: Error, Equatable {
     case nearlyKnown(Noun, String, known: String)
     /// A value that its field does not accept.
     case invalid(field: String, problem: String)
+    /// A value that does not go with another one of the record, or with other records.
+    case broken(field: String, problem: String, advice: String? = nil)
     /// A value that a record must have.
     case missing(Noun, field: String)
     /// A ref that another record has, or had.
@@ -38,11 +40,11 @@ package enum RecordError: Error, Equatable {
         case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
         case .nearlyKnown(let noun, let typed, let known):
             "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
-        case .invalid(let field, let problem): "\(field): \(problem)"
+        case .invalid(let field, let problem), .broken(let field, let problem, _): "\(field): \(problem)"
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
-            "\(noun.rawValue) \"\(ref)\" is stored with another value for \(fields.joined(separator: ", "))"
+            "\(Self.called(noun, ref)) is stored with another value for \(fields.joined(separator: ", "))"
         case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
         case .notHeld(let session, let status):
             "session \"\(session)\" is \(status.replacingUnderscores), so nobody can have attended it"
@@ -65,8 +67,20 @@ package enum RecordError: Error, Equatable {
             "If it took place after all: groundwork session edit \(session) --status scheduled"
         case .refTaken(.form, let ref): Self.anotherForm(ref)
         case .refTaken: "Choose another one with --ref."
-        case .refused(_, let advice), .absent(_, let advice): advice
-        case .invalid, .missing, .inUse, .nothingToUndo: nil
+        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice): advice
+        case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
+        case .invalid, .missing, .nothingToUndo: nil
+        }
+    }
+
+    /// A record in a sentence; one without a ref of its own is named by what it is of.
+    private static func called(_ noun: Noun, _ ref: String) -> String {
+        switch noun {
+        case .criterion: "this criterion of assessment \"\(ref)\""
+        case .profile: "the profile of \"\(ref)\" as of that day"
+        case .headcount, .tally, .attendance, .commitment: "this \(noun.rawValue) of session \"\(ref)\""
+        case .target: "the target for \(ref)"
+        default: "\(noun.rawValue) \"\(ref)\""
         }
     }
 
@@ -85,6 +99,17 @@ package enum RecordError: Error, Equatable {
         case .profile: return "\(update), or: groundwork organization profile add \(ref)"
         default:
             return "\(update), or: groundwork \(noun.rawValue) edit \(ref)"
+        }
+    }
+
+    /// What is done first, or in its place.
+    private static func waysToRemove(_ noun: Noun, _ ref: String) -> String {
+        switch noun {
+        case .outlet: "Close it: groundwork outlet close \(ref)"
+        case .board: "Remove those first: groundwork meeting list --board \(ref)"
+        case .meeting: "Remove those first: groundwork recommendation list --meeting \(ref)"
+        case .assessment: "Remove those first: groundwork action list --assessment \(ref)"
+        default: "Remove those first, or give them another \(noun.rawValue)."
         }
     }
 

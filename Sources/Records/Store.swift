@@ -13,6 +13,8 @@ package final class Store {
     package let randomness: Randomness
     /// Who makes changes: the name of the account on this machine.
     package let account: String
+    /// What targets can be set for; where nobody has said, for anything.
+    let metrics: [TargetMetric]
     /// The program's settings, as they were when the file was opened or last changed.
     package internal(set) var program: Program
 
@@ -27,21 +29,24 @@ package final class Store {
         clock = surroundings.clock
         randomness = surroundings.randomness
         account = surroundings.account
+        metrics = surroundings.metrics
     }
 
     /// The civil date here and now, in the program's zone.
     package var today: Day { clock.today(in: program.timeZone) }
 }
 
-/// What a store takes from outside: the present, random numbers, the account.
+/// What a store takes from outside: the present, random numbers, the account, the metrics that are known.
 package struct Surroundings: Sendable {
     package var clock: Clock
     package var randomness: Randomness
     package var account: String
+    package var metrics: [TargetMetric]
 
-    package init(clock: Clock, randomness: Randomness, account: String) {
+    package init(clock: Clock, randomness: Randomness, account: String, metrics: [TargetMetric] = []) {
         self.clock = clock
         self.randomness = randomness
         self.account = account
+        self.metrics = metrics
     }
 }

@@ -58,6 +58,7 @@ package struct Inquiry: Sendable {
             targets: targets,
             details: details,
             charts: isForPrograms ? [] : try charts(from: database),
+            yardsticks: isForPrograms ? [] : try scope.yardsticks(in: database),
             surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
         )
         let rows = ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table

@@ -59,6 +59,8 @@ package struct Metric: Sendable {
     package var division = Division.everySplit
     /// What `missing` counts, as a page words it, with the plural's letter in brackets: `held session[s] without a count`.
     package var lacking = "record[s] that lack what is needed"
+    /// How many there can be at most, where a page says so: `2 of 7`.
+    package var outOf: Int?
     /// False for a metric that consists of its companions only, which are named after a form's items.
     package var hasOwnEntry = true
     /// Whether it is one of the parts into which a published count divides: what is small is withheld with a second one.

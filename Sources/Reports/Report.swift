@@ -91,7 +91,7 @@ package struct Report: Sendable {
         title: "Assessment of practices",
         summary: "assessments, criteria met, change since the first, actions (AS-01 to 06)",
         metrics: Metric.practices,
-        details: [.domains, .openActions]
+        details: [.domains, .criterionCodes, .openActions, .selfReports]
     )
     static let hiring = Report(
         name: "hiring",

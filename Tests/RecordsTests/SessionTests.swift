@@ -118,7 +118,7 @@ extension SessionTests {
             .session,
             ["starts": "2026-11-10", "access_requested": "3", "access_met": "3"]
         )
-        let broken = RecordError.invalid(field: "access_met", problem: "more requests were met than were made")
+        let broken = RecordError.broken(field: "access_met", problem: "more requests were met than were made")
         #expect(throws: broken) {
             try desk.store.change("test") { _ in
                 try desk.store.edit(.session, session.id, try desk.draft(.session, ["access_requested": "2"]))

@@ -64,6 +64,28 @@ import Testing
         #expect(team["FB-02.complaint"]?.value == 3)
     }
 
+    @Test func `kinds of a group in which nothing came in are 0, whatever is withheld elsewhere`() throws {
+        let sample = try Self.two()
+        try sample.outlet(3, of: 3)
+        let document = try sample.document(.feedback, try scope("2026-Q1", by: .organization), profile: .board)
+        #expect(document.entries(of: "o2")["FB-02.complaint"]?["state"] == .string("withheld"))
+        #expect(document.entries(of: "o3")["FB-02"]?["value"] == .double(0))
+        #expect(document.entries(of: "o3")["FB-02.complaint"]?["value"] == .double(0))
+    }
+
+    @Test func `meetings divide by month on the day for which they were planned`() throws {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        try sample.board(1, perYear: 12)
+        try sample.meeting(1, planned: "2026-01-10", held: "2026-02-02")
+        try sample.meeting(2, planned: "2026-02-10")
+        let document = try sample.document(.boards, try scope("2026-Q1", by: .month))
+        let shares = ["2026-01", "2026-02", "2026-03"].map { document.entries(of: $0)["PB-02"] }
+        #expect(shares.map { $0?["numerator"] } == [.integer(1), .integer(0), .integer(0)])
+        #expect(shares.map { $0?["denominator"] } == [.integer(1), .integer(1), .integer(0)])
+        #expect(document.entries["PB-02"]?["numerator"] == .integer(1))
+    }
+
     @Test func `one small kind in one group withholds the kinds of every group`() throws {
         let sample = try Self.two()
         try sample.database.execute("UPDATE feedback SET kind = 'thanks'")

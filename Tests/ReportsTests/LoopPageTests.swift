@@ -162,6 +162,68 @@ import Testing
         #expect(try page("scorecard").contains(Page.whatPositionsCannotShow))
     }
 
+    @Test func `a page of a period that is over names the day on which open and overdue are judged`() throws {
+        let sample = try Self.year()
+        let over = try sample.document(.feedback, try scope("2026-Q1", asOf: "2026-05-01"), format: .table).text(.table)
+        #expect(over.contains("As of 2026-05-01; open and overdue as on 2026-03-31."))
+        #expect(over.contains("Still open on 2026-03-31, oldest first"))
+        let running = try sample.document(.feedback, try scope("2026-Q1", asOf: "2026-03-01"), format: .table)
+        #expect(running.text(.table).contains("As of 2026-03-01. "))
+    }
+
+    @Test(arguments: Report.all.map(\.name))
+    func `every page says what counts do not show`(name: String) throws {
+        #expect(try page(name, .board, .markdown).contains("do not show that stigma became less"))
+    }
+
+    @Test func `a yardstick is printed with its name where a board picks one`() throws {
+        let sample = try Self.year()
+        func page(_ report: Report) throws -> String {
+            try sample.document(report, try scope("2026-Q1"), format: .table).text(.table)
+        }
+        #expect(try !page(.boards).contains("yardstick:") && !page(.scorecard).contains("HRSA"))
+        try sample.database.execute("UPDATE board SET yardstick = 'hrsa'")
+        #expect(try page(.boards).contains("yardstick: a majority (HRSA governing board)"))
+        #expect(try page(.scorecard).contains("a majority (HRSA governing board)"))
+        try sample.database.execute("UPDATE board SET yardstick = 'none'")
+        #expect(try !page(.boards).contains("yardstick:"))
+    }
+
+    @Test func `criteria are counted by their codes, and what organizations report stands apart`() throws {
+        let sample = try Self.year()
+        try sample.database.execute("INSERT INTO criterion_code SELECT id, 1, 'form', 'institutional' FROM criterion")
+        try sample.database.execute(
+            """
+            INSERT INTO profile (id, organization_id, as_of, employs, outlets)
+            VALUES (1, 1, '2026-01-01', 0, '2'), (2, 1, '2026-02-01', 1, '3'), (3, 1, '2026-05-01', 0, '4')
+            """
+        )
+        let document = try sample.document(.practices, try scope("2026-Q1"))
+        guard case .array(let codes) = document.data["codes"], case .array(let reported) = document.data["reported"]
+        else { return }
+        #expect(codes.map { $0["items"] } == [.integer(3)])
+        #expect(reported.map { $0["outlets"] } == [.string("3")])
+        let page = try sample.document(.practices, try scope("2026-Q1"), format: .table).text(.table)
+        #expect(page.contains("Reported by the organizations"))
+    }
+
+    @Test func `a scorecard about one course says nothing of what belongs to no course`() throws {
+        let sample = try Self.year()
+        let page = try sample.document(.scorecard, try scope("2026-Q1", course: 1), format: .table).text(.table)
+        #expect(!page.contains("You said"))
+        #expect(page.contains("Not told apart this way: outlets for feedback, assessment of practices"))
+        #expect(!page.contains("Measured: outlets"))
+    }
+
+    @Test func `what is said on the wall stands in one line`() throws {
+        let sample = try Self.year()
+        try sample.database.execute(
+            "UPDATE feedback SET answer = 'Ordered;' || char(10) || ' on the shelf' WHERE id = 8"
+        )
+        let wall = try sample.document(.saidAndDone, try scope("2026-Q1"), format: .table).text(.table)
+        #expect(wall.contains("We did: Ordered; on the shelf."))
+    }
+
     @Test func `a gap names the record and the command that fills it`() throws {
         let sample = try Self.year()
         try sample.session(2, "2026-02-11", minutes: nil)

@@ -154,7 +154,7 @@ extension Sample {
         _ id: Int,
         of organization: Int = 1,
         capacity: String = "outreach",
-        paid: Int = 1,
+        paid: Int? = 1,
         hundredths: Int? = nil,
         authorized: String? = nil,
         closed: String? = nil,
@@ -163,7 +163,7 @@ extension Sample {
         try database.execute(
             """
             INSERT INTO position (id, ref, organization_id, capacity, paid, fte_hundredths, authorized_on, closed_on)
-            VALUES (\(id), \("pos" + String(id)), \(organization), \(capacity), \(paid), \(hundredths.sqlValue),
+            VALUES (\(id), \("pos" + String(id)), \(organization), \(capacity), \(paid.sqlValue), \(hundredths.sqlValue),
                 \(authorized.sqlValue), \(closed.sqlValue))
             """
         )

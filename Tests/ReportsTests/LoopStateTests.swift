@@ -194,11 +194,24 @@ import Testing
         #expect(try sample.document(.practices, try scope("2026"), format: .table).text(.table).contains("2.5 of 3"))
     }
 
+    @Test func `a position that nobody said is paid is missing from retention, not counted as paid`() throws {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        try sample.position(1, authorized: "2024-01-01", filled: [("2024-02-01", nil)])
+        try sample.position(2, paid: nil, authorized: "2024-01-01", filled: [("2024-02-01", nil)])
+        let figures = try sample.figures(try scope("2026"), of: .hiring)
+        #expect(figures["HI-03"]?.line == "value 1 - - 1/1 missing 1")
+        let page = try sample.document(.hiring, try scope("2026"), format: .table).text(.table)
+        #expect(page.contains("1 of 7"))
+        let codes = try sample.database.value("SELECT count(*) FROM code WHERE list = 'capacity'", as: Int.self)
+        #expect(Catalogue.metric("HI-02")?.outOf == codes)
+    }
+
     @Test func `criteria of hiring are the checklist of fair treatment`() throws {
         let sample = try Sample()
         try sample.organization(1, "o1")
         try sample.position(1, hundredths: 50, authorized: "2026-01-01", filled: [("2026-02-01", "2026-02-28")])
-        try sample.position(2, capacity: "Outreach ", hundredths: 100, authorized: "2026-01-01")
+        try sample.position(2, capacity: "outreach", hundredths: 100, authorized: "2026-01-01")
         try sample.position(3, hundredths: nil, authorized: "2026-04-01")
         try sample.assessed(1, completed: "2026-01-01", scores: ["met", "met", "partial", "not_met"])
         try sample.database.execute(

@@ -21,6 +21,7 @@ enum BoardKind: RecordKind {
         @Option(help: .field(.board, "designated_filled")) var designatedFilled: String?
         @Option(help: .field(.board, "quorum")) var quorum: String?
         @Option(help: .field(.board, "meetings_per_year")) var meetingsPerYear: String?
+        @Option(help: .field(.board, "yardstick"), completion: .field(.board, "yardstick")) var yardstick: String?
     }
 }
 

@@ -18,9 +18,11 @@ enum MeetingKind: RecordKind {
         @Option(help: .field(.meeting, "declined_pay")) var declinedPay: String?
         @Option(help: .field(.meeting, "quorate"), completion: .field(.meeting, "quorate")) var quorate: String?
         @Option(help: .field(.meeting, "levels")) var levels: String?
+        @Option(help: .field(.meeting, "cancelled"), completion: .field(.meeting, "cancelled")) var cancelled: String?
     }
 
     struct Filter: FilterOptions {
+        @Option(help: .states(.meeting), completion: .states(.meeting)) var status: String?
         @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
         @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
         @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?

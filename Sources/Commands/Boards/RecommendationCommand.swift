@@ -30,6 +30,7 @@ enum RecommendationKind: RecordKind {
         @Flag(help: .condition(.recommendation, "overdue")) var overdue = false
         @Flag(help: .condition(.recommendation, "answered")) var answered = false
         @Flag(help: .condition(.recommendation, "implemented")) var implemented = false
+        @Option(help: .states(.recommendation), completion: .states(.recommendation)) var status: String?
         @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
         @Option(help: ArgumentHelp("Only of this meeting.", valueName: "ref")) var meeting: String?
         @Option(help: ArgumentHelp("Made from this day on.", valueName: "date")) var from: String?

@@ -34,6 +34,7 @@ struct AnsweredCommand: ParsableCommand {
             let texts = try RecordDocument.texts(FeedbackItemKind.type, item.id, store)
             return (item, day, texts["reachable"] == "yes" ? Telling.person : .poster)
         }
+        if let told { told.warn(of: said) }
         let change = changed ? " It led to a change." : ""
         let telling =
             told.map { "\($0.sentence.capitalizedFirst).\(change)" }

@@ -31,6 +31,7 @@ enum FeedbackItemKind: RecordKind {
         @Flag(help: .condition(.feedback, "overdue")) var overdue = false
         @Flag(help: .condition(.feedback, "untold")) var untold = false
         @Flag(help: .condition(.feedback, "excluded")) var excluded = false
+        @Option(help: .states(.feedback), completion: .states(.feedback)) var status: String?
         @Option(help: ArgumentHelp("Only at this outlet.", valueName: "ref")) var outlet: String?
         @Option(help: ArgumentHelp("Received from this day on.", valueName: "date")) var from: String?
         @Option(help: ArgumentHelp("Received up to this day.", valueName: "date")) var to: String?

@@ -28,6 +28,7 @@ enum OutletKind: RecordKind {
     struct Filter: FilterOptions {
         @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
         @Flag(help: .condition(.outlet, "open")) var open = false
+        @Option(help: .states(.outlet), completion: .states(.outlet)) var status: String?
     }
 }
 

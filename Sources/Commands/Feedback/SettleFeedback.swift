@@ -47,11 +47,12 @@ struct TellFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("feedback told") { store in
+        let (found, answer) = try common.change("feedback told") { store in
             let item = try store.find(.feedback, item)
             try store.tell(feedback: item, by: how, changed: changed ? true : nil)
-            return item
+            return (item, try RecordDocument.texts(FeedbackItemKind.type, item.id, store)["answer"])
         }
+        how.warn(of: answer ?? "")
         let change = changed ? " It led to a change." : ""
         try Output.answer("Closed: \(found.ref), \(how.sentence).\(change) Undo: groundwork undo")
     }
@@ -82,6 +83,13 @@ struct ExcludeFeedback: ParsableCommand {
 }
 
 extension Telling: ExpressibleByArgument {
+    /// Says of an answer that everybody will read what it holds: a telephone line is meant to be read, somebody's own
+    /// number is not.
+    func warn(of answer: String) {
+        guard isPublic, Reachable.isIn(answer) else { return }
+        Output.note("The answer holds an address or a telephone number, and everybody can read it.")
+    }
+
     /// How people were told, for an answer.
     var sentence: String {
         switch self {

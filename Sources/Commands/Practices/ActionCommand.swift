@@ -3,7 +3,6 @@ import Records
 
 /// Steps that follow from assessments, on the command line.
 enum ActionKind: RecordKind {
-    typealias Filter = AssessmentFilter
     static let words = "action"
     static let shown = ["ref", "text", "owner", "due", "done"]
     static let sample = "harbor-practices-action"
@@ -16,6 +15,16 @@ enum ActionKind: RecordKind {
         @Option(help: .field(.action, "owner")) var owner: String?
         @Option(help: .field(.action, "due")) var due: String?
         @Option(help: .field(.action, "done")) var done: String?
+    }
+
+    struct Filter: FilterOptions {
+        @Option(help: ArgumentHelp("Only of this assessment.", valueName: "ref")) var assessment: String?
+        @Option(help: ArgumentHelp("Due from this day on.", valueName: "date")) var from: String?
+        @Option(help: ArgumentHelp("Due up to this day.", valueName: "date")) var to: String?
+        @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+        @Flag(help: .condition(.action, "open")) var open = false
+        @Flag(help: .condition(.action, "overdue")) var overdue = false
+        @Option(help: .states(.action), completion: .states(.action)) var status: String?
     }
 }
 

@@ -26,6 +26,7 @@ struct AssessmentFilter: FilterOptions {
     @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
     @Flag(help: .condition(.assessment, "open")) var open = false
     @Flag(help: .condition(.assessment, "overdue")) var overdue = false
+    @Option(help: .states(.assessment), completion: .states(.assessment)) var status: String?
 }
 
 /// `groundwork assessment …`

@@ -6,7 +6,7 @@ enum PositionKind: RecordKind {
     typealias Filter = PositionFilter
     static let words = "position"
     static let shown = ["ref", "organization", "capacity", "paid", "fte", "filled_from", "filled_to", "closed"]
-    static let sample = "harbor-outreach-worker"
+    static let sample = "outreach"
     static let change = "--fte 0.5"
 
     struct Fields: FieldOptions {
@@ -27,6 +27,7 @@ struct PositionFilter: FilterOptions {
     @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
     @Flag(help: .condition(.position, "filled")) var filled = false
     @Flag(help: .condition(.position, "vacant")) var vacant = false
+    @Option(help: .states(.position), completion: .states(.position)) var status: String?
 }
 
 /// `groundwork position …`
@@ -40,8 +41,8 @@ struct PositionCommand: ParsableCommand {
                 holds a position, is never recorded, so no command here takes a name.
                 """,
             examples: [
-                "groundwork position add \"Outreach worker\" --paid yes --fte 0.5",
-                "groundwork position fill last",
+                "groundwork position add outreach --paid yes --fte 0.5 --ref outreach",
+                "groundwork position fill outreach 2026-11-01",
             ],
             subcommands: [
                 AddPosition.self, ListRecords<PositionKind>.self, ShowRecord<PositionKind>.self,
@@ -60,11 +61,18 @@ struct AddPosition: ParsableCommand {
         CommandConfiguration(
             commandName: "add",
             abstract: "Add a designated position and print its ref.",
-            examples: ["groundwork position add \"Outreach worker\" --paid yes --fte 0.5 --ref outreach"]
+            discussion: """
+                The capacity is one of the list, by its code, its title or a word such as outreach worker: direct service, \
+                outreach, training, evaluation, supervision, management, governance.
+                """,
+            examples: [
+                "groundwork position add outreach --paid yes --fte 0.5 --ref outreach",
+                "groundwork position add \"Peer navigator\" --paid yes --authorized 2026-07-01",
+            ]
         )
     }
 
-    @Argument(help: "What the position does, such as outreach worker; never who.") var capacity: String
+    @Argument(help: "In which capacity, such as outreach; never who.") var capacity: String
     @Option(help: "Its ref; made from the organization and the capacity unless given.") var ref: String?
     @OptionGroup(title: "Fields") var fields: PositionKind.Fields
     @OptionGroup var common: CommonOptions

@@ -7,7 +7,9 @@ struct FillPosition: ParsableCommand {
         CommandConfiguration(
             commandName: "fill",
             abstract: "Say that a position is filled, from a day on; by whom is not asked.",
-            examples: ["groundwork position fill harbor-outreach-worker 2026-11-01"]
+            discussion:
+                "Somebody hired before the position was written down was hired into one that was authorized by then.",
+            examples: ["groundwork position fill outreach 2026-11-01"]
         )
     }
 
@@ -16,8 +18,10 @@ struct FillPosition: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, on) = try common.move("position fill", ref, day) { try $0.fill(position: $1, from: $2) }
-        try Output.answer("Filled from \(on): \(found.ref). Undo: groundwork undo")
+        var later: String?
+        let (found, on) = try common.move("position fill", ref, day) { later = try $0.fill(position: $1, from: $2) }
+        let authorized = later.map { " It was authorized by then, not from \($0) on." } ?? ""
+        try Output.answer("Filled from \(on): \(found.ref).\(authorized) Undo: groundwork undo")
     }
 }
 
@@ -27,7 +31,7 @@ struct VacatePosition: ParsableCommand {
         CommandConfiguration(
             commandName: "vacate",
             abstract: "Say on which day a position was filled last; it stays authorized.",
-            examples: ["groundwork position vacate harbor-outreach-worker 2026-11-20"]
+            examples: ["groundwork position vacate outreach 2026-11-20"]
         )
     }
 
@@ -47,7 +51,7 @@ struct ClosePosition: ParsableCommand {
         CommandConfiguration(
             commandName: "close",
             abstract: "Say that a position is authorized no longer.",
-            examples: ["groundwork position close harbor-outreach-worker 2026-11-20"]
+            examples: ["groundwork position close outreach 2026-11-20"]
         )
     }
 

@@ -52,8 +52,8 @@ struct AddTarget: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let metric = try TargetMetric.named(metric)
-        let number = try TargetMetric.value(value, of: metric)
+        let metric = try TargetWords.named(metric)
+        let number = try TargetWords.value(value, of: metric)
         let state = try common.change("target add") { store in
             let draft = try fields.draft(store, [("metric", metric.id), ("period", period), ("value", number)])
             return try store.take(Noun.target.type, draft, update: true)
@@ -84,6 +84,7 @@ struct RemoveTarget: ParsableCommand {
 
     func run() throws {
         try common.change("target remove") { store in
+            let metric = try TargetWords.named(metric).id
             let draft = try fields.draft(store, [("metric", metric), ("period", period)])
             guard let id = try store.matching(Noun.target.type, draft).first else {
                 throw RecordError.absent(

@@ -94,6 +94,7 @@ extension Shape {
         case .timeZone: "Such as America/Los_Angeles."
         case .records: "Several are separated by commas or semicolons."
         case .texts: "Several are separated by semicolons."
+        case .code(let list): "A code or its title; see groundwork vocabulary show \(list)."
         case .codes(let list): "Several are separated by semicolons; see groundwork vocabulary show \(list)."
         case .facilitators: "name:role:pronouns, separated by semicolons."
         case .listedCodes(let lists):
@@ -113,7 +114,7 @@ extension Shape {
         case .start: "date"
         case .timeZone: "zone"
         case .wholeNumber: "n"
-        case .yesNo, .choice: "word"
+        case .yesNo, .choice, .code: "word"
         case .yesNoOrCount: "answer"
         case .codes: "codes"
         case .texts: "texts"

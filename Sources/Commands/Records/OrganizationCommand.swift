@@ -34,7 +34,7 @@ struct OrganizationCommand: ParsableCommand {
             examples: ["groundwork organization add \"Coastal Care Initiative\" --ref cci --sector health"],
             subcommands: [
                 AddTitled<OrganizationKind>.self, ListRecords<OrganizationKind>.self,
-                ShowRecord<OrganizationKind>.self, EditRecord<OrganizationKind>.self,
+                ShowOrganization.self, EditRecord<OrganizationKind>.self,
                 RemoveRecord<OrganizationKind>.self, ProfileCommand.self,
             ]
         )

@@ -29,7 +29,9 @@ struct ProfileCommand: ParsableCommand {
             commandName: "profile",
             abstract: "What an organization reports about itself, as of a day.",
             examples: ["groundwork organization profile add cci --employs yes --capacities outreach"],
-            subcommands: [AddProfile.self, ListRecords<ProfileKind>.self, ShowProfile.self]
+            subcommands: [
+                AddProfile.self, ListProfiles.self, ShowProfile.self, EditProfile.self, RemoveProfile.self,
+            ]
         )
     }
 
@@ -73,6 +75,33 @@ struct AddProfile: ParsableCommand {
     }
 }
 
+/// `organization profile list`
+struct ListProfiles: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list",
+            abstract: "List what organizations report about themselves.",
+            examples: [
+                "groundwork organization profile list",
+                "groundwork organization profile list --format csv -o profiles.csv",
+            ]
+        )
+    }
+
+    @OptionGroup var filter: ProfileFilter
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let document = try common.read { store in
+            let extract = Extract(Noun.profile.type, try filter.filter(store, .profile))
+            let list = try RecordDocument.list(extract, shown: ProfileKind.shown, store)
+            return list.rows.rows.isEmpty ? list : list.reported
+        }
+        try output.show(document.named("Profiles"), common)
+    }
+}
+
 /// `organization profile show ORGANIZATION`
 struct ShowProfile: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -98,7 +127,7 @@ struct ShowProfile: ParsableCommand {
                     code: .noInput
                 )
             }
-            return document
+            return document.reported
         }
         try output.show(document.named("What \(organization) reports about itself"), common)
     }

@@ -38,16 +38,31 @@ extension FilterOptions {
         filter.organization = try given["organization"].map { try store.find(.organization, $0).id }
         filter.course = try given["course"].map { try store.find(.course, $0).id }
         filter.session = try given["session"].map { try store.find(.session, $0).id }
-        if let status = given["status"], let field = noun.type.field(named: "status") {
-            filter.status = try store.value(field, status, Reading(place: .commandLine, makes: false)).canonical
-        }
-        filter.conditions = named.compactMap { noun.type.condition(named: $0) }
+        filter.conditions = try given["status"].map { try state($0, of: noun, &filter, store) } ?? []
+        filter.conditions += named.compactMap { noun.type.condition(named: $0) }
         for owner in [Noun.outlet, .board, .meeting, .assessment, .form] {
             let found = try given[owner.rawValue].map { try store.find(owner, $0) }
             filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
         }
         filter.asOf = store.today
         return filter
+    }
+
+    /// The conditions of a state that was typed; where records keep their status as a field, the filter takes it.
+    private func state(
+        _ word: String,
+        of noun: Noun,
+        _ filter: inout RecordFilter,
+        _ store: Store
+    ) throws -> [NamedCondition] {
+        if let field = noun.type.field(named: "status") {
+            filter.status = try store.value(field, word, Reading(place: .commandLine, makes: false)).canonical
+            return []
+        }
+        if let condition = noun.type.condition(named: word.lowercased()) { return [condition] }
+        throw ValidationError(
+            "--status: \(quoted(word)) is not one of \(noun.type.conditions.map(\.name).joined(separator: ", "))."
+        )
     }
 }
 
@@ -56,6 +71,19 @@ extension ArgumentHelp {
     static func condition(_ noun: Noun, _ name: String) -> ArgumentHelp {
         noun.type.condition(named: name).map { ArgumentHelp(stringLiteral: $0.label) } ?? ""
     }
+}
+
+extension ArgumentHelp {
+    /// The help of `--status` for a kind whose states are derived from its days.
+    static func states(_ noun: Noun) -> ArgumentHelp {
+        let words = noun.type.conditions.map(\.name).joined(separator: ", ")
+        return ArgumentHelp("Only in this state: \(words).", valueName: "word")
+    }
+}
+
+extension CompletionKind {
+    /// The states of a kind, for a shell.
+    static func states(_ noun: Noun) -> CompletionKind { .list(noun.type.conditions.map(\.name)) }
 }
 
 /// The filters of records that happen on a day, for an organization, of a course, in a state.

@@ -1,4 +1,5 @@
 package import Records
+import Reports
 
 /// Everything of the outside that a command touches: time, chance, variables, folder, the three streams, the account.
 ///
@@ -57,7 +58,12 @@ package struct Environment: Sendable {
 
     /// What a store takes from outside.
     var surroundings: Records.Surroundings {
-        Records.Surroundings(clock: clock, randomness: randomness, account: account)
+        Records.Surroundings(
+            clock: clock,
+            randomness: randomness,
+            account: account,
+            metrics: Catalogue.metrics.map { TargetMetric(id: $0.id, isShare: $0.unit == .share) }
+        )
     }
 
     /// A path from the root, for a path as it was typed.

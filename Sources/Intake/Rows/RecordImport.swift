@@ -197,7 +197,12 @@ extension RecordImport {
         case .created(let session), .updated(let session):
             try run.store.edit(type, session.id, draft)
         case .unchanged(let session):
-            let stored = try run.store.take(type, draft.with(ref: session.ref), update: run.request.update)
+            let stored = try run.store.take(
+                type,
+                draft.with(ref: session.ref),
+                update: run.request.update,
+                again: true
+            )
             guard case .updated = stored, lateUpdates.insert(reference.position.line).inserted else { return }
             run.counts.unchanged -= 1
             run.counts.updated += 1

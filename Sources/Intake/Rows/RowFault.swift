@@ -16,6 +16,8 @@ struct RowFault {
             field = error.field
         case RecordError.invalid(let field, let problem):
             (self.field, what) = (field, problem)
+        case RecordError.broken(let field, let problem, let advice):
+            (self.field, what, self.advice) = (field, problem, advice)
         case RecordError.missing(let noun, let field):
             (self.field, what) = (field, "\(noun.withArticle) needs one")
         case let error as RecordError:

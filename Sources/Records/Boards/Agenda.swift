@@ -73,13 +73,15 @@ extension Store {
         ) { row in
             let since: Day = try row[1]
             let state = FeedbackState(rawValue: try row[2]) ?? .waitingForAnswer
+            let due: Day? = state == .notYetTold ? nil : try row[3]
+            let isOverdue = due.map { $0 < day } ?? false
             return AgendaItem(
                 kind: .feedback,
                 ref: try row[0],
                 since: since,
                 days: day.epochDay - since.epochDay,
-                state: state.words,
-                due: state == .notYetTold ? nil : try row[3],
+                state: isOverdue ? "overdue: \(FeedbackState.waitingForAnswer.words)" : state.words,
+                due: due,
                 owner: try row[4],
                 about: [try row[5] as String?, try row[6]].compactMap { $0 }.joined(separator: ";"),
                 words: words ? try row[7] : nil

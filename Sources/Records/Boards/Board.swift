@@ -36,6 +36,12 @@ extension RecordType {
                 .wholeNumber(0...366),
                 in: .column("meetings_per_year")
             ),
+            Field(
+                "yardstick",
+                "What its designated share is held against (off unless picked)",
+                .choice(BoardYardstick.words),
+                in: .column("yardstick")
+            ),
         ],
         source: "board AS t",
         table: "board",
@@ -50,22 +56,7 @@ extension RecordType {
             store.giveToProgram(&draft)
             if draft["title"] == nil, let ref = draft.text("ref") { draft["title"] = .text(ref) }
         },
-        verify: { store, id in
-            let holds = try store.database.value(
-                """
-                SELECT (designated_filled IS NULL OR filled_seats IS NULL OR designated_filled <= filled_seats)
-                    AND (designated_seats IS NULL OR seats IS NULL OR designated_seats <= seats)
-                    AND (voting_seats IS NULL OR seats IS NULL OR voting_seats <= seats)
-                    AND (filled_seats IS NULL OR ifnull(voting_seats, seats) IS NULL
-                        OR filled_seats <= ifnull(voting_seats, seats))
-                FROM board WHERE id = \(id)
-                """,
-                as: Bool.self
-            )
-            if holds == false {
-                throw RecordError.refused("seats: more are filled, voting or designated than there are", advice: nil)
-            }
-        }
+        verify: { store, id in try store.verifyBoard(id) }
     )
 
     /// A meeting of a board: who was there and who was paid, by number.
@@ -84,14 +75,18 @@ extension RecordType {
                 "levels",
                 "Level of participation, by topic",
                 .levels(ParticipationLevel.words),
-                in: .rows(table: "meeting_level", owner: "meeting_id", columns: ["topic", "level"])
+                in: .rows(table: "meeting_level", owner: "meeting_id", columns: ["topic", "level"]),
+                role: true
             ),
+            Field("cancelled", "Planned, and did not take place", .yesNo, in: .column("cancelled")),
         ],
         source: "meeting AS t",
         table: "meeting",
         order: "ifnull(t.held_on, t.planned_on), t.ref COLLATE NOCASE",
         day: "ifnull(t.held_on, t.planned_on)",
         ofOrganization: { "(SELECT b.organization_id FROM board AS b WHERE b.id = t.board_id) = \($0)" },
+        conditions: meetingConditions,
+        pastDays: ["held"],
         matches: { store, draft in
             guard let board = draft["board"]?.recordID else { return [] }
             if let held = draft.text("held") {
@@ -111,15 +106,8 @@ extension RecordType {
                 throw RecordError.missing(.meeting, field: "held")
             }
         },
-        verify: { store, id in
-            let holds = try store.database.value(
-                "SELECT ifnull(paid, 0) + ifnull(declined_pay, 0) <= ifnull(present, 1000000) FROM meeting WHERE id = \(id)",
-                as: Bool.self
-            )
-            if holds == false {
-                throw RecordError.refused("paid: more were paid or declined pay than were present", advice: nil)
-            }
-        }
+        accepts: { store, id, draft in try store.accept(meeting: id, draft) },
+        verify: { store, id in try store.verifyMeeting(id) }
     )
 }
 

@@ -28,7 +28,6 @@ extension Store {
         addressedTo: String? = nil,
         due: Day? = nil
     ) throws -> (meeting: Found, recommendations: [Found]) {
-        if let held = draft.text("held"), let day = Day(iso: held) { try requirePast(day, "held") }
         if let same = try matching(.meeting, draft).first {
             throw RecordError.refused(
                 "the board has a meeting on that day: \(try ref(.meeting, same))",
@@ -57,7 +56,8 @@ extension Store {
         return planned
     }
 
-    /// Answers a recommendation. Part of a `change`. What was only noted may be decided later.
+    /// Answers a recommendation. Part of a `change`. What was only noted may be decided later, and keeps
+    /// the day of its first reply.
     ///
     /// - Throws: `RecordError.refused` where it was answered before, for a day to come or before it was made, and for
     ///   declining without a reason.
@@ -68,7 +68,6 @@ extension Store {
         on day: Day? = nil
     ) throws {
         let day = day ?? today
-        try requirePast(day, "answered")
         let known = try database.one(
             "SELECT answer, answered_on FROM recommendation WHERE id = \(recommendation.id)"
         ) { row in (answer: try row[0] as String?, day: try row[1] as String?) }
@@ -81,6 +80,14 @@ extension Store {
             )
         }
         var draft = Draft(["answer": .text(answer.rawValue), "answered": .text(day.iso)])
+        if let noted = known?.day {
+            try requirePast(day, "answered")
+            guard noted <= day.iso else {
+                throw RecordError.broken(field: "answered", problem: "\(day) is before it was noted, \(noted)")
+            }
+            // The first reply is the answer that the board waited for; a decision after it makes nobody wait longer.
+            draft["answered"] = nil
+        }
         draft["reason"] = reason.flatMap { $0.trimmed.isEmpty ? nil : .text($0.trimmed) }
         try edit(.recommendation, recommendation.id, draft)
     }
@@ -91,7 +98,6 @@ extension Store {
     ///   answer.
     package func implement(recommendation: Found, on day: Day? = nil) throws {
         let day = day ?? today
-        try requirePast(day, "implemented")
         switch try state(ofRecommendation: recommendation.id, asOf: .last) {
         case .accepted: break
         case .implemented: throw RecordError.refused("\(recommendation.ref) is implemented already", advice: nil)

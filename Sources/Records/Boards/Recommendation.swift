@@ -10,7 +10,7 @@ extension RecordType {
             Field("meeting", "Meeting", .record(.meeting), in: .column("meeting_id")),
             Field("made", "Made on", .day, in: .column("made_on"), required: true),
             Field("text", "Text", .text, in: .column("text"), required: true, privacy: .freeText),
-            Field("addressed_to", "Addressed to (a role)", .text, in: .column("addressed_to")),
+            Field("addressed_to", "Addressed to (a role)", .text, in: .column("addressed_to"), role: true),
             Field("due", "Answer due on", .day, in: .column("due_on")),
             Field(
                 "answer",
@@ -82,8 +82,20 @@ extension Store {
         return "\(ref)-\(number)"
     }
 
-    /// Holds a recommendation's meeting against its board.
+    /// Holds a recommendation's meeting against its board and its day.
     func verifyRecommendation(_ id: Int64) throws {
+        let early = try database.one(
+            """
+            SELECT t.made_on, m.ref, ifnull(m.held_on, m.planned_on) AS day FROM recommendation AS t
+            JOIN meeting AS m ON m.id = t.meeting_id WHERE t.id = \(id) AND t.made_on < day
+            """
+        ) { row in (made: try row.text(0), meeting: try row.text(1), day: try row.text(2)) }
+        if let early {
+            throw RecordError.broken(
+                field: "made",
+                problem: "\(early.made) is before its meeting \(early.meeting), \(early.day)"
+            )
+        }
         let strange = try database.value(
             """
             SELECT m.ref FROM recommendation AS t JOIN meeting AS m ON m.id = t.meeting_id
@@ -92,7 +104,7 @@ extension Store {
             as: String.self
         )
         if let strange {
-            throw RecordError.invalid(field: "meeting", problem: "\(strange) is a meeting of another board")
+            throw RecordError.broken(field: "meeting", problem: "\(strange) is a meeting of another board")
         }
     }
 }

@@ -54,7 +54,13 @@ extension RecordType {
         NamedCondition("answered", "What has an answer.") { day in
             "\(state(day)) NOT IN ('pending', 'overdue')"
         },
+        NamedCondition("accepted", "What was accepted, and is not yet implemented.") { day in
+            "\(state(day)) = 'accepted'"
+        },
         NamedCondition("implemented", "What is implemented.") { day in "\(state(day)) = 'implemented'" },
+        NamedCondition("declined", "What was declined.") { day in "\(state(day)) = 'declined'" },
+        NamedCondition("noted", "What was replied to without a decision.") { day in "\(state(day)) = 'noted'" },
+        NamedCondition("withdrawn", "What was withdrawn.") { day in "\(state(day)) = 'withdrawn'" },
     ]
 
     private static func state(_ day: Day) -> SQL { RecommendationState.select("t", asOf: day) }

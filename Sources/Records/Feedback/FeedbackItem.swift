@@ -69,25 +69,96 @@ extension Store {
     /// Whether rows of a file are being stored: then nothing is dated today that has no day.
     var isImporting: Bool { current?.importID != nil }
 
-    /// Holds the day on which an item was received against its outlet's, and asks for the reason why it is not counted.
+    /// Holds an item against its outlet's days, and what was done about it against itself.
     func verifyFeedback(_ id: Int64) throws {
-        let isBlank = try database.value(
-            "SELECT trim(excluded) = '' FROM feedback WHERE id = \(id) AND excluded IS NOT NULL",
-            as: Bool.self
-        )
-        if isBlank == true {
+        guard let item = try item(id) else { return }
+        if let reason = item.excluded, reason.trimmed.isEmpty {
             throw RecordError.invalid(field: "excluded", problem: "it takes a reason, such as duplicate")
         }
-        let item = try database.one(
-            """
-            SELECT t.received_on, o.closed_on, o.ref FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id
-            WHERE t.id = \(id) AND t.received_on > o.closed_on
-            """
-        ) { row in (received: try row.text(0), closed: try row.text(1), outlet: try row.text(2)) }
-        guard let item else { return }
-        throw RecordError.invalid(
-            field: "received",
-            problem: "\(item.received) is after \(item.outlet) was closed, \(item.closed)"
+        if let closed = item.closed, item.received > closed {
+            throw RecordError.broken(
+                field: "received",
+                problem: "\(item.received) is after \(item.outlet) was closed, \(closed)"
+            )
+        }
+        if let opened = item.opened, item.received < opened {
+            throw RecordError.broken(
+                field: "received",
+                problem: "\(item.received) is before \(item.outlet) opened, \(opened)",
+                advice: "If it was open by then: groundwork outlet edit \(item.outlet) --opened \(item.received)"
+            )
+        }
+        try verifyAnswer(item)
+        if !isImporting { try verifyByHand(item) }
+    }
+
+    /// Words of an answer without its day would count as none, and what is put up for everybody leads to nobody.
+    private func verifyAnswer(_ item: StoredItem) throws {
+        if !item.answer.isEmpty, item.answered == nil {
+            throw RecordError.broken(field: "answered", problem: "it has an answer, and no day on which it was given")
+        }
+        guard let told = item.told.flatMap({ Telling(rawValue: $0) }), told.isPublic,
+            Reachable.isIn(item.summary)
+        else { return }
+        throw RecordError.broken(
+            field: "told",
+            problem: "what was said holds an address or a telephone number, and everybody would read it",
+            advice: "Take it out first: groundwork feedback edit \(item.ref) --summary TEXT"
         )
+    }
+
+    /// What somebody at the keyboard can set right at once. A register that knows days only comes in as it is, and
+    /// `check` names what it lacks.
+    private func verifyByHand(_ item: StoredItem) throws {
+        if item.answered != nil, item.answer.isEmpty {
+            throw RecordError.broken(field: "answer", problem: "it has the day of an answer, and no answer")
+        }
+        if item.acknowledged != nil, !item.isReachable {
+            throw RecordError.broken(
+                field: "acknowledged",
+                problem: "the giver can't be reached, so there is nobody to acknowledge it to"
+            )
+        }
+    }
+
+    /// An item as it is stored, beside its outlet's days.
+    private struct StoredItem {
+        let ref: String
+        let received: String
+        let summary: String
+        let isReachable: Bool
+        let acknowledged: String?
+        let answered: String?
+        let answer: String
+        let told: String?
+        let excluded: String?
+        let outlet: String
+        let opened: String?
+        let closed: String?
+    }
+
+    private func item(_ id: Int64) throws -> StoredItem? {
+        try database.one(
+            """
+            SELECT t.ref, t.received_on, ifnull(t.summary, ''), t.reachable, t.acknowledged_on, t.answered_on,
+                trim(ifnull(t.answer, '')), t.told, t.excluded, o.ref, o.opened_on, o.closed_on
+            FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id WHERE t.id = \(id)
+            """
+        ) { row in
+            StoredItem(
+                ref: try row[0],
+                received: try row[1],
+                summary: try row[2],
+                isReachable: try row[3],
+                acknowledged: try row[4],
+                answered: try row[5],
+                answer: try row[6],
+                told: try row[7],
+                excluded: try row[8],
+                outlet: try row[9],
+                opened: try row[10],
+                closed: try row[11]
+            )
+        }
     }
 }

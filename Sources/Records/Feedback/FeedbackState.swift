@@ -60,6 +60,11 @@ extension RecordType {
         NamedCondition("untold", "What is done and not yet told.") { day in
             "t.excluded IS NULL AND t.told IS NULL AND t.answered_on <= \(day.iso)"
         },
+        NamedCondition("answered", "What was answered.") { day in "t.excluded IS NULL AND t.answered_on <= \(day.iso)"
+        },
+        NamedCondition("told", "What was answered, and people were told.") { day in
+            "t.excluded IS NULL AND t.told IS NOT NULL AND t.answered_on <= \(day.iso)"
+        },
         NamedCondition("excluded", "What is not counted: duplicates, spam.") { _ in "t.excluded IS NOT NULL" },
     ]
 }

@@ -3,6 +3,9 @@ import SQLite
 /// How people learned what was done.
 package enum Telling: String, CaseIterable, Sendable {
     case poster, meeting, post, person, other
+
+    /// Whether everybody could read or hear it.
+    package var isPublic: Bool { self == .poster || self == .meeting || self == .post }
 }
 
 extension Store {
@@ -12,7 +15,8 @@ extension Store {
     ///   - received: the day on which it came; today unless said.
     ///   - reachable: whether the giver can be told; who they are is never recorded.
     ///   - codes: as `value(_:_:_:)` reads them for the field `codes`.
-    /// - Throws: `RecordError.refused` for a day to come or after the outlet was closed, naming both days.
+    /// - Throws: `RecordError.refused` for a day to come, and one before the outlet opened or after it was closed,
+    ///   naming both days.
     package func hear(
         _ outlet: Found,
         _ text: String,
@@ -22,7 +26,6 @@ extension Store {
         codes: FieldValue? = nil
     ) throws -> Found {
         let day = received ?? today
-        try requirePast(day, "received")
         guard !text.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "summary") }
         var draft = Draft(["outlet": .record(outlet), "summary": .text(text.trimmed), "received": .text(day.iso)])
         draft["kind"] = kind.map { .text($0.rawValue) }
@@ -44,7 +47,6 @@ extension Store {
         on day: Day? = nil
     ) throws {
         let day = day ?? today
-        try requirePast(day, "answered")
         guard !words.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "answer") }
         let known = try counted(item)
         if let before = known.answered {
@@ -65,12 +67,11 @@ extension Store {
     /// - Throws: `RecordError.refused` where the giver can't be reached or was told before.
     package func acknowledge(feedback item: Found, on day: Day? = nil) throws {
         let day = day ?? today
-        try requirePast(day, "acknowledged")
         let known = try counted(item)
         if let before = known.acknowledged {
             throw RecordError.refused("\(item.ref) was acknowledged before, on \(before)", advice: nil)
         }
-        guard known.reachable else {
+        guard known.isReachable else {
             throw RecordError.refused(
                 "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to",
                 advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told poster"
@@ -81,13 +82,20 @@ extension Store {
 
     /// Notes how people were told what was done about an item. Part of a `change`.
     ///
-    /// - Throws: `RecordError.refused` where it was not answered yet, or a person is told who can't be reached.
+    /// - Throws: `RecordError.refused` where it was not answered yet, or people were told before; `broken` where
+    ///   somebody is told who can't be reached, and for words with an address that everybody would read.
     package func tell(feedback item: Found, by how: Telling, changed: Bool? = nil) throws {
         let known = try counted(item)
         guard known.answered != nil else {
             throw RecordError.refused(
                 "told: \(item.ref) was not answered yet",
                 advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told \(how.rawValue)"
+            )
+        }
+        if let before = known.told {
+            throw RecordError.refused(
+                "people were told of \(item.ref) before: \(before)",
+                advice: "To correct it: groundwork feedback edit \(item.ref) --told \(how.rawValue)"
             )
         }
         var draft = Draft(["told": .text(how.rawValue)])
@@ -97,19 +105,32 @@ extension Store {
 
     /// Takes an item out of every count, and keeps it. Part of a `change`.
     ///
-    /// - Throws: `RecordError.missing` without a reason.
+    /// - Throws: `RecordError.invalid` without a reason.
     package func exclude(feedback item: Found, because reason: String) throws {
-        guard !reason.trimmed.isEmpty else { throw RecordError.missing(.feedback, field: "excluded") }
+        guard !reason.trimmed.isEmpty else {
+            throw RecordError.invalid(field: "excluded", problem: "it takes a reason, such as duplicate")
+        }
         try edit(.feedback, item.id, Draft(["excluded": .text(reason.trimmed)]))
     }
 
-    private func counted(_ item: Found) throws -> (answered: String?, acknowledged: String?, reachable: Bool) {
+    private struct Known {
+        let answered: String?
+        let acknowledged: String?
+        let isReachable: Bool
+        let told: String?
+        let excluded: String?
+    }
+
+    private func counted(_ item: Found) throws -> Known {
         let known = try database.one(
-            "SELECT answered_on, acknowledged_on, reachable, excluded FROM feedback WHERE id = \(item.id)"
+            "SELECT answered_on, acknowledged_on, reachable, told, excluded FROM feedback WHERE id = \(item.id)"
         ) { row in
-            (
-                answered: try row[0] as String?, acknowledged: try row[1] as String?, reachable: try row[2] as Bool,
-                excluded: try row[3] as String?
+            Known(
+                answered: try row[0],
+                acknowledged: try row[1],
+                isReachable: try row[2],
+                told: try row[3],
+                excluded: try row[4]
             )
         }
         guard let known else { throw RecordError.notFound(.feedback, item.ref, nearest: []) }
@@ -119,7 +140,7 @@ extension Store {
                 advice: "To count it after all: groundwork feedback edit \(item.ref) --clear excluded"
             )
         }
-        return (known.answered, known.acknowledged, known.reachable)
+        return known
     }
 
     /// Refuses a day that has not come, naming it and today.

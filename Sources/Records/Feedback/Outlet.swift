@@ -17,7 +17,7 @@ extension RecordType {
             Field("channel", "Channel", .text, in: .column("channel")),
             Field("audience", "Who may use it", .text, in: .column("audience")),
             Field("anonymous", "Accepts feedback without a name", .yesNo, in: .column("anonymous")),
-            Field("owner", "Who answers (a role)", .text, in: .column("owner")),
+            Field("owner", "Who answers (a role)", .text, in: .column("owner"), role: true),
             Field("opened", "Opened on", .day, in: .column("opened_on")),
             Field("reviewed", "Last reviewed on", .day, in: .column("reviewed_on")),
             Field("closed", "Closed on", .day, in: .column("closed_on")),
@@ -40,6 +40,7 @@ extension RecordType {
         order: "t.ref COLLATE NOCASE",
         ofOrganization: { "t.organization_id = \($0)" },
         conditions: outletConditions,
+        pastDays: ["reviewed", "closed"],
         dayRules: [
             DayRule("reviewed", notBefore: "opened", "it was opened"),
             DayRule("closed", notBefore: "opened", "it was opened"),

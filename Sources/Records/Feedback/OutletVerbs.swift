@@ -2,9 +2,18 @@ import SQLite
 
 extension Store {
     /// Notes that an outlet was reviewed: whether people know of it, use it and are answered. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.refused` where a later review is known: the last one is kept.
     package func review(outlet: Found, on day: Day? = nil) throws {
         let day = day ?? today
-        try requirePast(day, "reviewed")
+        let known =
+            try database.value("SELECT reviewed_on FROM outlet WHERE id = \(outlet.id)", as: String?.self) ?? nil
+        if let known, day.iso < known {
+            throw RecordError.refused(
+                "\(outlet.ref) was reviewed later than \(day), on \(known)",
+                advice: "If that day is wrong: groundwork outlet edit \(outlet.ref) --reviewed \(day)"
+            )
+        }
         try edit(.outlet, outlet.id, Draft(["reviewed": .text(day.iso)]))
     }
 
@@ -14,7 +23,6 @@ extension Store {
     @discardableResult
     package func close(outlet: Found, on day: Day? = nil) throws -> Int {
         let day = day ?? today
-        try requirePast(day, "closed")
         if let closed = try database.value(
             "SELECT closed_on FROM outlet WHERE id = \(outlet.id)",
             as: String?.self
@@ -27,8 +35,20 @@ extension Store {
         ) ?? 0
     }
 
-    /// Holds the day on which an outlet closed against its items'.
+    /// Holds the days on which an outlet opened and closed against its items'.
     func verifyOutlet(_ id: Int64) throws {
+        let early = try database.one(
+            """
+            SELECT o.opened_on, min(f.received_on) AS first FROM outlet AS o JOIN feedback AS f ON f.outlet_id = o.id
+            WHERE o.id = \(id) GROUP BY o.id HAVING first < o.opened_on
+            """
+        ) { row in (opened: try row.text(0), first: try row.text(1)) }
+        if let early {
+            throw RecordError.broken(
+                field: "opened",
+                problem: "\(early.opened) is after its first item was received, \(early.first)"
+            )
+        }
         let found = try database.one(
             """
             SELECT o.closed_on, max(f.received_on) AS last FROM outlet AS o JOIN feedback AS f ON f.outlet_id = o.id
@@ -36,7 +56,7 @@ extension Store {
             """
         ) { row in (closed: try row.text(0), last: try row.text(1)) }
         guard let found else { return }
-        throw RecordError.invalid(
+        throw RecordError.broken(
             field: "closed",
             problem: "\(found.closed) is before its last item was received, \(found.last)"
         )

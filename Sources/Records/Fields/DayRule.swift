@@ -17,22 +17,29 @@ struct DayRule: Sendable {
 }
 
 extension Store {
-    /// Holds the days of a draft against each other, and against those that are stored of the record.
+    /// Holds what is given against each other and against what is stored of the record, before anything is written:
+    /// roles, days, and what the kind itself accepts.
     ///
-    /// A day on which something has happened can't be one to come, but in a file: `check` names those.
-    /// - Throws: `RecordError.invalid` naming both days.
-    func requireOrder(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String] = []) throws {
-        if !isImporting {
-            for name in type.pastDays {
-                if let day = draft.text(name).flatMap({ Day(iso: $0) }) { try requirePast(day, name) }
-            }
+    /// - Throws: `RecordError.invalid` for a role that is a person and a day that has not come, `RecordError.broken`
+    ///   naming both days of which one is before the other.
+    func requireFitting(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String] = []) throws {
+        for field in type.fields where field.namesRole {
+            if let text = draft.text(field.name) { try requireRole(text, field) }
         }
+        for name in type.pastDays {
+            if let day = draft.text(name).flatMap({ Day(iso: $0) }) { try requirePast(day, name) }
+        }
+        try requireOrder(type, id, draft, clearing: clearing)
+        try type.accepts(self, id, draft)
+    }
+
+    private func requireOrder(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String]) throws {
         for rule in type.dayRules where draft[rule.later] != nil || draft[rule.earlier] != nil {
             let given = [rule.later, rule.earlier].map { clearing.contains($0) ? "" : draft.text($0) }
             guard let later = try given[0] ?? stored(type, id, rule.later, draft), !later.isEmpty,
                 let earlier = try given[1] ?? stored(type, id, rule.earlier, draft), !earlier.isEmpty, later < earlier
             else { continue }
-            throw RecordError.invalid(field: rule.later, problem: "\(later) is before \(rule.words), \(earlier)")
+            throw RecordError.broken(field: rule.later, problem: "\(later) is before \(rule.words), \(earlier)")
         }
     }
 

@@ -14,6 +14,8 @@ package struct Field: Sendable {
     package let isRequired: Bool
     /// Who may see it.
     package let privacy: Privacy
+    /// Whether it names a role, or a topic of a meeting: never a person, and no way to reach one.
+    let namesRole: Bool
     /// Where it is kept.
     let storage: Storage
 
@@ -54,7 +56,8 @@ package struct Field: Sendable {
         _ shape: Shape,
         in storage: Storage,
         required: Bool = false,
-        privacy: Privacy = .open
+        privacy: Privacy = .open,
+        role: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -62,6 +65,7 @@ package struct Field: Sendable {
         self.storage = storage
         isRequired = required
         self.privacy = privacy
+        namesRole = role
     }
 }
 
@@ -84,6 +88,8 @@ package enum Shape: Sendable {
     case yesNoOrCount
     /// One of some words.
     case choice([String])
+    /// One code of a code list, by its code, its title or a word of the field for it.
+    case code(String)
     /// Several codes of a code list.
     case codes(String)
     /// Several codes, each with its list: `form:institutional;service:referrals`.
@@ -113,7 +119,7 @@ extension Shape {
         case .wholeNumber: "whole number"
         case .yesNo: "yes/no"
         case .yesNoOrCount: "yes/no or whole number"
-        case .choice, .codes: "code"
+        case .choice, .code, .codes: "code"
         case .listedCodes: "list:code, separated by ;"
         case .levels: "topic:level, separated by ;"
         case .hundredths, .number: "number"

@@ -80,7 +80,7 @@ extension Shape {
                 throw FieldProblem("\(quoted(trimmed)) is not a number")
             }
             return .one(plain(number), .real(number))
-        case .record, .records, .codes, .listedCodes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
+        case .record, .records, .code, .codes, .listedCodes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
         }
     }
 
@@ -147,6 +147,8 @@ extension Shape {
             guard !topic.isEmpty, levels.contains(level) else {
                 throw FieldProblem("\(quoted(item)) is not topic:level (\(levels.joined(separator: ", ")))")
             }
+            let isTwice = rows.contains { $0.1.first?.plain.lowercased() == topic.lowercased() }
+            guard !isTwice else { throw FieldProblem("\(quoted(topic)) stands in it twice; a topic has one level") }
             rows.append(("\(topic):\(level)", [.text(topic), .text(level)]))
         }
         return .list(rows)

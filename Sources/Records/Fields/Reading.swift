@@ -64,6 +64,7 @@ extension Store {
                 var seen: Set<Int64> = []
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
+            case .code(let list): return .text(try code(list, text))
             case .codes(let list): return try codes(list, text)
             case .listedCodes(let lists): return try codes(among: lists, text)
             case .text where field.privacy == .personal: return try name(text)
@@ -104,6 +105,44 @@ extension Store {
     package func make(_ noun: Noun, titled title: String) throws -> Found {
         try add(noun.type, Draft(["title": .text(title)]))
     }
+
+    /// The one code that a text names: by its code, its title, or a word of the field that stands for it.
+    private func code(_ list: String, _ text: String) throws -> String {
+        let typed = Self.word(text)
+        let known = try codes(in: list)
+        if let code = known.first(where: { Self.word($0.code) == typed || Self.word($0.title) == typed }) {
+            return code.code
+        }
+        if let code = Self.fieldWords[list]?[typed] { return code }
+        var near: [(distance: Int, code: String)] = known.map { code in
+            (
+                [code.code, code.title].map { spelling(Array(typed.utf8), Array(Self.word($0).utf8)) }.min() ?? 0,
+                code.code
+            )
+        }
+        near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
+        let nearest = near.first.map { $0.distance <= max(2, typed.utf8.count / 3) ? "; nearest: \($0.code)" : "" }
+        throw FieldProblem(
+            "\"\(text.clipped)\" is not one of \(known.map(\.code).joined(separator: ", "))\(nearest ?? "")"
+        )
+    }
+
+    /// A code or title as it is compared: small letters, words parted by a blank.
+    private static func word(_ text: String) -> String {
+        text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: " ")
+    }
+
+    /// What the field calls those who work in a capacity.
+    private static let fieldWords = [
+        "capacity": [
+            "peer": "direct-service", "peer worker": "direct-service", "peer support worker": "direct-service",
+            "peer support": "direct-service", "navigator": "direct-service", "peer navigator": "direct-service",
+            "recovery coach": "direct-service", "advocate": "direct-service", "counselor": "direct-service",
+            "case manager": "direct-service", "outreach worker": "outreach", "trainer": "training",
+            "evaluator": "evaluation", "supervisor": "supervision", "peer supervisor": "supervision",
+            "manager": "management", "board member": "governance",
+        ]
+    ]
 
     private func codes(_ list: String, _ text: String) throws -> FieldValue {
         let codes = text.items.map { $0.lowercased() }

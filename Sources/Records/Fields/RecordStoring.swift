@@ -13,9 +13,10 @@ extension Store {
     /// - Throws: `RecordError` `missing` for a field that it needs, `refTaken`, or the rule that it breaks.
     package func add(_ type: RecordType, _ given: Draft) throws -> Found {
         var draft = given
+        try type.canonical(self, &draft)
         try type.complete(self, &draft)
         try requireWhole(type, draft)
-        try requireOrder(type, nil, draft)
+        try requireFitting(type, nil, draft)
         let ref = try givenOrMadeRef(type, draft)
         if !ref.isEmpty { draft["ref"] = .text(ref) }
         return try obeying {
@@ -33,9 +34,11 @@ extension Store {
     package func edit(
         _ type: RecordType,
         _ id: Int64,
-        _ draft: Draft,
+        _ given: Draft,
         clearing: [String] = []
     ) throws -> [String] {
+        var draft = given
+        try type.canonical(self, &draft)
         let changed = try differences(type, id, draft)
         let cleared = clearing.compactMap { type.field(named: $0) }
         if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }
@@ -45,7 +48,7 @@ extension Store {
         let changes: [(Field, FieldValue?)] =
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
         guard !changes.isEmpty else { return [] }
-        try requireOrder(type, id, draft, clearing: clearing)
+        try requireFitting(type, id, draft, clearing: clearing)
         return try obeying {
             try update(type, id, changes)
             for (field, value) in changes where !field.isColumn { try write(field, value, of: id, draft) }
@@ -56,19 +59,27 @@ extension Store {
 
     /// Stores a row of a file: new, equal to what is stored, or, where `update` allows, changing it.
     ///
+    /// - Parameter again: whether the same row was taken before, and says more now.
     /// - Throws: `differs` where the record exists with other values, `ambiguous` where the row fits several.
-    package func take(_ type: RecordType, _ draft: Draft, update: Bool) throws -> Stored {
+    package func take(_ type: RecordType, _ given: Draft, update: Bool, again: Bool = false) throws -> Stored {
+        var draft = given
+        try type.canonical(self, &draft)
         guard let found = try stored(type, draft) else {
             let made = try add(type, draft)
             current?.claimed.insert(made.id)
             return .created(made)
         }
-        current?.claimed.insert(found.id)
+        let isTwice = current?.claimed.insert(found.id).inserted == false && type.hasRef && !again
         let different = try differences(type, found.id, draft)
         if different.isEmpty { return .unchanged(found) }
         let added = try additions(type, found.id, draft)
         guard update || Set(different).isSubset(of: added) else {
-            throw RecordError.differs(type.noun, found.ref, fields: different)
+            guard isTwice else { throw RecordError.differs(type.noun, found.ref, fields: different) }
+            throw RecordError.refused(
+                "\(type.noun.rawValue) \"\(found.ref)\" stands twice in this file, with different values for "
+                    + different.joined(separator: ", "),
+                advice: "Give each row a ref of its own, or leave one out."
+            )
         }
         try edit(type, found.id, draft)
         return .updated(found)

@@ -33,8 +33,12 @@ package struct RecordType: Sendable {
     let matches: @Sendable (Store, Draft) throws -> [Int64]
     /// The text from which a new record's ref is made; nil where the kind has no refs.
     var refBase: (@Sendable (Store, Draft) throws -> String)?
+    /// Writes values in the one way in which they are kept: a period by its shortest name.
+    var canonical: @Sendable (Store, inout Draft) throws -> Void = { _, _ in }
     /// Adds what a new record needs and was not given, and checks what belongs together.
     var complete: @Sendable (Store, inout Draft) throws -> Void = { _, _ in }
+    /// Checks what is given before it is stored, of a record of this row id, or of a new one.
+    var accepts: @Sendable (Store, Int64?, Draft) throws -> Void = { _, _, _ in }
     /// Checks a record after it was stored or changed.
     var verify: @Sendable (Store, Int64) throws -> Void = { _, _ in }
 

@@ -13,7 +13,7 @@ extension Store {
                 throw RecordError.invalid(field: String(field), problem: "it can't be empty")
             }
             if let sentence = Self.sentences[rule] {
-                throw RecordError.invalid(field: sentence.field, problem: sentence.problem)
+                throw RecordError.broken(field: sentence.field, problem: sentence.problem)
             }
             throw RecordError.refused(rule.replacingUnderscores, advice: nil)
         }
@@ -33,8 +33,6 @@ extension Store {
         "recommendation_is_declined_with_a_reason": ("reason", "a recommendation is declined with a reason"),
         "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, wholly or partly"),
         "meeting_pays_those_present": ("paid", "more were paid or declined pay than were present"),
-        "board_fills_designated_seats_among_the_filled": (
-            "designated_filled", "it is more than all filled seats"
-        ),
+        "meeting_is_held_or_cancelled": ("cancelled", "it was held"),
     ]
 }

@@ -76,7 +76,10 @@ extension LanguageTerm {
                 .any("crazy|dangerous person{,s}|people|client{,s}|patient{,s}|participant{,s}|addict{,s}|user{,s}"),
                 .near(.drugs, 3, "bad"),
             ],
-            except: ["bad weather|news|connection|audio|date{,s}|address{,s}|line{,s}|batch{,es}|row{,s}|cell{,s}"],
+            except: [
+                "bad|crazy|deadly|dangerous drug|medication|medicine|alcohol|food? interaction{,s}",
+                "bad weather|news|connection|audio|date{,s}|address{,s}|line{,s}|batch{,es}|row{,s}|cell{,s}",
+            ],
             write: "what the risk is, in facts",
             because: "Fear teaches nobody what to do.",
             [.deck2023]

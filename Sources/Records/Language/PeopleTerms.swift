@@ -14,7 +14,10 @@ extension LanguageTerm {
         LanguageTerm(
             "addicted-to",
             .personLabel,
-            [.any("addicted to?")],
+            [
+                .near(.drugs, 8, "addicted to?"),
+                .any("addicted person{,s}|people|man|men|woman|women|youth|client{,s}|patient{,s}|participant{,s}"),
+            ],
             write: "uses drugs; say which, and how often, if it matters",
             because: "It judges where describing would do.",
             [.va]
@@ -41,6 +44,7 @@ extension LanguageTerm {
             except: [
                 "user{,s} guide{,s}|manual{,s}|account{,s}|name{,s}|interface|experience|story|stories|id{,s}",
                 "end|service|app|computer|site|website|web|registered user{,s}",
+                "drug user fee{,s}", "drug|prescription formulary|database|registry|list user{,s}",
             ],
             write: "person who uses drugs",
             because: "The person comes first; a name that a union chose for itself stays.",
@@ -159,11 +163,13 @@ extension LanguageTerm {
                 .any("the homeless"),
                 .any("homeless person{,s}|people|man|men|woman|women|individual{,s}|client{,s}|population{,s}|guy{,s}"),
                 .near([.housing, .people, .drugs], 6, "transients|derelicts|vagrants"),
+                .near(.drugs, 6, "derelict|vagrant"),
                 .any("transient|derelict|vagrant person{,s}|people|man|men|woman|women|population{,s}|client{,s}"),
             ],
             except: [
                 "the homeless shelter{,s}|service{,s}|program{,s}|outreach|team{,s}|system|coalition|management",
                 "the homeless continuum|count|response|provider{,s}|council|encampment{,s}|center{,s}|clinic{,s}",
+                "derelict building{,s}|house{,s}|lot{,s}|property|properties|site{,s}|land",
                 "the homeless prevention|assistance|youth|liaison{,s}|health|court",
             ],
             write: "person experiencing homelessness; unhoused person",

@@ -9,7 +9,8 @@ package struct StaffText: Equatable, Sendable {
 }
 
 extension Store {
-    /// Hands over every text that staff wrote: titles, summaries, answers, recommendations, reasons, actions.
+    /// Hands over every text that staff wrote: titles, topics, roles, summaries, answers, recommendations, reasons,
+    /// actions.
     ///
     /// What participants answered on a form, what a group said at a session and how an organization describes itself are
     /// their own words, and are not among them.
@@ -29,8 +30,9 @@ extension Store {
     }
 
     private static let writtenByStaff: [(RecordType, [String])] = [
-        (.course, ["title", "topics"]), (.session, ["title"]), (.outlet, ["title"]),
-        (.feedback, ["summary", "answer"]), (.board, ["title"]), (.recommendation, ["text", "reason"]),
-        (.action, ["text"]), (.position, ["capacity"]), (.activity, ["title"]),
+        (.course, ["title", "topics"]), (.session, ["title", "topics"]), (.outlet, ["title", "audience", "owner"]),
+        (.feedback, ["summary", "answer"]), (.board, ["title"]), (.meeting, ["levels"]),
+        (.recommendation, ["text", "addressed_to", "reason"]), (.action, ["text", "owner"]),
+        (.activity, ["title"]),
     ]
 }

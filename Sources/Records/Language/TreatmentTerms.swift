@@ -28,8 +28,10 @@ extension LanguageTerm {
         LanguageTerm(
             "relapse",
             .treatment,
-            [.any("relaps{e,es,ed,ing}")],
-            except: ["relapsing remitting"],
+            [
+                .any("relapse{,s}"), .near([.drugs, .people, .care], 12, "relaps{ed,ing}"),
+            ],
+            except: ["relapsing remitting", "price{,s}|market{,s}|cost{,s}|share{,s} relapse{,s,d}"],
             write: "return to use",
             because: "It counts a step on somebody's way as a fall; the title of a study stays.",
             [.va]
@@ -43,6 +45,7 @@ extension LanguageTerm {
             ],
             except: [
                 "permission|sign|pay|referral|appointment|deposit|intake slip{,s}", "slip resistant|on|proof|sheet{,s}",
+                "slip{,s,ped,ping} by|past|away|through|into|off",
                 "laps{e,es,ed,ing} in|of time|coverage|insurance|funding|judgment|service|certification|memory|license",
                 "date|deadline|schedule|start|launch|delivery|training|meeting slip{,s,ped,ping}",
                 "date|deadline|schedule|training|meeting has|have|had slipped", "time lapse",

@@ -89,6 +89,7 @@ extension LanguageTerm {
             except: [
                 "get{,s,ting} high mark{,s}|score{,s}|attendance|turnout|rating{,s}|response|quality|praise|number{,s}",
                 "got|gotten high mark{,s}|score{,s}|attendance|turnout|rating{,s}|response|quality|praise|number{,s}",
+                "high on life",
                 "high on the|our|their|my|a|an list{,s}|agenda{,s}|priority|priorities",
                 "tweak{ing,ed} the|our|their|his|her|this|that|a",
             ],
@@ -199,7 +200,10 @@ extension LanguageTerm {
         LanguageTerm(
             "clean-needle",
             .equipment,
-            [.any("clean needle{,s}|syringe{,s}|works|rig{,s}"), .near(.drugs, 8, "clean points")],
+            [
+                .any("clean needle{,s}|syringe{,s}|works|rig{,s}"), .near(.drugs, 8, "clean points"),
+                .any("needle{,s}|syringe{,s}|rig{,s} is|are|was|were|looks|looked clean"),
+            ],
             write: "sterile syringe; unused syringe",
             because: "It says what matters about the syringe, and nothing about people.",
             [.va]
@@ -207,7 +211,10 @@ extension LanguageTerm {
         LanguageTerm(
             "dirty-needle",
             .equipment,
-            [.any("dirty needle{,s}|syringe{,s}|works|rig{,s}"), .near(.drugs, 8, "dirty points")],
+            [
+                .any("dirty needle{,s}|syringe{,s}|works|rig{,s}"), .near(.drugs, 8, "dirty points"),
+                .any("needle{,s}|syringe{,s}|rig{,s} is|are|was|were|looks|looked dirty"),
+            ],
             write: "used syringe",
             because: "A syringe is used or not; dirt is put on the person.",
             [.va]

@@ -65,7 +65,8 @@ extension RecordType {
                 AND domain = \(draft.text("domain") ?? "") AND criterion = \(text)
                 """
             ) { try $0[0] }
-        }
+        },
+        accepts: { store, id, draft in try store.accept(criterion: id, draft) }
     )
 
     /// A step towards a better practice: an owner by role, and a day.
@@ -75,7 +76,7 @@ extension RecordType {
             Field("ref", "Ref", .ref, in: .column("ref")),
             Field("assessment", "Assessment", .record(.assessment), in: .column("assessment_id"), required: true),
             Field("text", "Text", .text, in: .column("text"), required: true, privacy: .freeText),
-            Field("owner", "Owner (a role)", .text, in: .column("owner")),
+            Field("owner", "Owner (a role)", .text, in: .column("owner"), role: true),
             Field("due", "Due on", .day, in: .column("due_on")),
             Field("done", "Done on", .day, in: .column("done_on")),
         ],

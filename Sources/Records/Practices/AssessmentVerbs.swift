@@ -77,16 +77,25 @@ extension Store {
 
     /// Says how far a criterion is met. Part of a `change`.
     ///
-    /// - Throws: `RecordError.refused` where it has a score and its assessment is completed.
+    /// - Throws: `RecordError.refused` where it has another score and its assessment is completed.
     package func score(_ assessment: Found, _ criterion: Criterion, _ score: CriterionScore) throws {
-        let isScored = try database.value("SELECT score IS NOT NULL FROM criterion WHERE id = \(criterion.id)") ?? false
-        if isScored, let completed = try completion(of: assessment) {
-            throw RecordError.refused(
-                "\(assessment.ref) was completed on \(completed), so its scores stand",
-                advice: "Assess again: groundwork assessment start"
-            )
-        }
         try edit(.criterion, criterion.id, Draft(["score": .text(score.rawValue)]))
+    }
+
+    /// Refuses another score for a criterion of an assessment that is completed, by whichever way it comes.
+    func accept(criterion id: Int64?, _ draft: Draft) throws {
+        guard let id, let score = draft.text("score") else { return }
+        let known = try database.one(
+            """
+            SELECT r.ref, r.completed_on FROM criterion AS t JOIN assessment AS r ON r.id = t.assessment_id
+            WHERE t.id = \(id) AND t.score <> \(score) AND r.completed_on IS NOT NULL
+            """
+        ) { row in (ref: try row.text(0), completed: try row.text(1)) }
+        guard let known else { return }
+        throw RecordError.refused(
+            "\(known.ref) was completed on \(known.completed), so its scores stand",
+            advice: "Assess again: groundwork assessment start"
+        )
     }
 
     /// Completes an assessment. Part of a `change`.

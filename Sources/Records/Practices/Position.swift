@@ -13,7 +13,7 @@ extension RecordType {
                 in: .column("organization_id"),
                 required: true
             ),
-            Field("capacity", "Capacity", .text, in: .column("capacity"), required: true),
+            Field("capacity", "Capacity", .code("capacity"), in: .column("capacity"), required: true),
             Field("paid", "Paid", .yesNo, in: .column("paid")),
             Field("fte", "Full-time equivalent", .hundredths(0...200), in: .column("fte_hundredths")),
             Field("authorized", "Authorized on", .day, in: .column("authorized_on")),
@@ -27,6 +27,7 @@ extension RecordType {
         ofOrganization: { "t.organization_id = \($0)" },
         conditions: positionConditions,
         isMultiset: true,
+        pastDays: ["filled_from"],
         dayRules: [
             DayRule("filled_from", notBefore: "authorized", "it was authorized"),
             DayRule("closed", notBefore: "authorized", "it was authorized"),

@@ -3,16 +3,46 @@ import SQLite
 extension Store {
     /// Notes that a position is filled from a day on; by whom is never recorded. Part of a `change`.
     ///
-    /// - Throws: `RecordError.refused` where it is filled or closed, or was authorized later.
-    package func fill(position: Found, from day: Day? = nil) throws {
+    /// A position that somebody was hired into was authorized by then: an authorization that was written down later
+    /// begins with the first filling, so that what happened last week can be logged today.
+    ///
+    /// - Returns: the day of the later authorization, where there was one.
+    /// - Throws: `RecordError.refused` where it is filled or closed, or another filling began on that day.
+    @discardableResult
+    package func fill(position: Found, from day: Day? = nil) throws -> String? {
         let day = day ?? today
+        let known = try database.one(
+            """
+            SELECT t.authorized_on, t.closed_on, f.filled_from, f.filled_to FROM position AS t
+            LEFT JOIN position_filling AS f ON f.position_id = t.id AND f.filled_from = \(day.iso)
+            WHERE t.id = \(position.id)
+            """
+        ) { row in
+            (
+                authorized: try row[0] as String?, closed: try row[1] as String?, from: try row[2] as String?,
+                to: try row[3] as String?
+            )
+        }
+        if let closed = known?.closed {
+            throw RecordError.refused("\(position.ref) was closed on \(closed)", advice: nil)
+        }
         if let held = try currentFilling(of: position) {
             throw RecordError.refused(
                 "\(position.ref) is filled since \(held)",
                 advice: "First: groundwork position vacate \(position.ref) DAY"
             )
         }
-        try edit(.position, position.id, Draft(["filled_from": .text(day.iso)]))
+        if let from = known?.from, let to = known?.to {
+            throw RecordError.refused(
+                "\(position.ref) was filled from \(from) until \(to)",
+                advice: "A further filling begins on a day of its own: groundwork position fill \(position.ref) DAY"
+            )
+        }
+        let later = known?.authorized.flatMap { $0 > day.iso ? $0 : nil }
+        var draft = Draft(["filled_from": .text(day.iso)])
+        if later != nil { draft["authorized"] = .text(day.iso) }
+        try edit(.position, position.id, draft)
+        return later
     }
 
     /// Notes the last day on which a position was filled. Part of a `change`.

@@ -8,6 +8,7 @@ extension RecordType {
         NamedCondition("overdue", "What is not completed past its day.") { day in
             "ifnull(t.completed_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
         },
+        NamedCondition("completed", "What is completed.") { day in "t.completed_on <= \(day.iso)" },
     ]
 
     static let actionConditions = [
@@ -15,6 +16,7 @@ extension RecordType {
         NamedCondition("overdue", "What is not done past its day.") { day in
             "ifnull(t.done_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
         },
+        NamedCondition("done", "What is done.") { day in "t.done_on <= \(day.iso)" },
     ]
 
     static let positionConditions = [
@@ -24,12 +26,14 @@ extension RecordType {
         NamedCondition("vacant", "What is authorized and not filled.") { day in
             "\(exists(day)) AND NOT \(filled(day))"
         },
+        NamedCondition("closed", "What is authorized no longer.") { day in "t.closed_on <= \(day.iso)" },
     ]
 
     static let outletConditions = [
         NamedCondition("open", "What is open.") { day in
             "ifnull(t.opened_on, '') <= \(day.iso) AND ifnull(t.closed_on, '9999-12-31') > \(day.iso)"
-        }
+        },
+        NamedCondition("closed", "What was closed.") { day in "t.closed_on <= \(day.iso)" },
     ]
 
     private static func exists(_ day: Day) -> SQL {

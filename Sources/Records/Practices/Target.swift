@@ -16,8 +16,6 @@ extension RecordType {
         order: "t.period, t.metric, t.fund, t.organization_id",
         ofOrganization: { "t.organization_id = \($0)" },
         matches: { store, draft in
-            var draft = draft
-            try store.completeTarget(&draft)
             guard let metric = draft.text("metric"), let period = draft.text("period") else { return [] }
             return try store.database.all(
                 """
@@ -26,24 +24,27 @@ extension RecordType {
                 """
             ) { try $0[0] }
         },
-        complete: { store, draft in try store.completeTarget(&draft) }
+        canonical: { store, draft in try store.completeTarget(&draft) }
     )
 }
 
 extension Store {
-    /// Writes metric and period of a target in the one way in which they are kept: `TR-01`, `FY2027-Q2`.
+    /// Writes metric and period of a target in the one way in which they are kept, `TR-01` and `FY2027-Q2`, and holds
+    /// its value against the metric's unit.
     ///
-    /// - Throws: `RecordError.invalid` for what is no metric's id or no period, and for a period that moves.
+    /// - Throws: `RecordError.invalid` for what is no metric's id or no period, for a period that moves, and for a value
+    ///   that no figure of the metric can have.
     fileprivate func completeTarget(_ draft: inout Draft) throws {
-        if let metric = draft.text("metric")?.trimmed {
-            let parts = metric.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-            let head = Array(parts[0].utf8)
-            guard head.count == 5, head[2] == UInt8(ascii: "-"), parts.last?.isEmpty == false else {
-                throw RecordError.invalid(field: "metric", problem: "\"\(metric.clipped)\" is no metric, such as TR-01")
+        if let typed = draft.text("metric")?.trimmed {
+            let metric = try targetMetric(typed)
+            draft["metric"] = .text(metric.id)
+            if let value = draft.text("value").flatMap({ Double($0) }), metric.isShare, value > 1 {
+                let advice = "\(metric.id) is a share, at most 1; for 90 in 100 write 0.9"
+                throw RecordError.invalid(field: "value", problem: advice)
             }
-            draft["metric"] = .text(
-                ([parts[0].uppercased()] + parts.dropFirst().map(String.init)).joined(separator: ".")
-            )
+        }
+        if let value = draft.text("value").flatMap({ Double($0) }), value < 0 {
+            throw RecordError.invalid(field: "value", problem: "a target is 0 or more")
         }
         guard let text = draft.text("period")?.trimmed else { return }
         let isMoving = ["this-", "last-"].contains { text.lowercased().hasPrefix($0) }
@@ -59,5 +60,33 @@ extension Store {
         } catch {
             throw RecordError.invalid(field: "period", problem: error.message)
         }
+    }
+
+    private func targetMetric(_ typed: String) throws -> TargetMetric {
+        if let metric = metrics.first(where: { $0.id.lowercased() == typed.lowercased() }) { return metric }
+        if metrics.isEmpty { return TargetMetric(id: typed.uppercased(), isShare: false) }
+        let wanted = Array(typed.uppercased().utf8)
+        let near = metrics.map { ($0, spelling(wanted, Array($0.id.utf8))) }.min { $0.1 < $1.1 }
+        let nearest = near.map { $0.1 <= 2 ? "; nearest: \($0.0.id)" : "" } ?? ""
+        throw RecordError.invalid(
+            field: "metric",
+            problem: "there is no metric \"\(typed.clipped)\", such as TR-01\(nearest)"
+        )
+    }
+}
+
+/// A metric that a target can be set for.
+///
+/// The catalogue of metrics stands above the record, so whoever opens a record says which there are.
+package struct TargetMetric: Sendable {
+    /// Its id: `TR-01`.
+    package let id: String
+    /// Whether its figures are shares, which are at most 1.
+    package let isShare: Bool
+
+    /// A metric by its id.
+    package init(id: String, isShare: Bool) {
+        self.id = id
+        self.isShare = isShare
     }
 }

@@ -112,7 +112,13 @@ extension SampleProgram {
             if planned > store.today.adding(days: 61) { break }
             let isHeld = planned <= store.today && number != 4
             guard isHeld else {
-                try put(.meeting, ["board": board.ref, "planned": planned.iso])
+                try put(
+                    .meeting,
+                    [
+                        "board": board.ref, "planned": planned.iso,
+                        "cancelled": planned <= store.today ? "yes" : nil,
+                    ]
+                )
                 continue
             }
             let present = sequence.number(in: 4...8)

@@ -14,7 +14,8 @@ extension SampleProgram {
             try put(
                 .action,
                 [
-                    "assessment": index < 4 ? "practices-baseline" : "practices-again", "text": action.text,
+                    "assessment": due < day(length - 90) ? "practices-baseline" : "practices-again",
+                    "text": action.text,
                     "owner": action.role, "due": due.iso, "done": late.flatMap { past(due.adding(days: $0)) },
                 ]
             )

@@ -53,6 +53,11 @@ package struct Scope: Hashable, Sendable {
     /// The day on which staff figures and what is current are judged: the earlier of as-of and the period's end.
     package var referenceDay: Day { min(asOf, period.to) }
 
+    /// The as-of day for a page, with the day on which open and overdue are judged where that is an earlier one.
+    var days: String {
+        referenceDay == asOf ? asOf.iso : "\(asOf.iso); open and overdue as on \(referenceDay.iso)"
+    }
+
     /// The same question without its division.
     package var undivided: Scope {
         var scope = self

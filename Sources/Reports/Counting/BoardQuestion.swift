@@ -29,6 +29,64 @@ extension Counted {
     static func topics(_ level: String) -> Counted { Counted(rawValue: "topics_" + level) }
 }
 
+extension Scope {
+    /// Meetings planned in the period and held in it, board by board.
+    fileprivate var plans: SQL {
+        """
+        WITH plan AS (
+            SELECT
+                \(key(ofDay: nil)) AS group_key,
+                ifnull(
+                    nullif(
+                        (
+                            SELECT count(*) FROM meeting WHERE meeting.board_id = board.id
+                                AND meeting.planned_on BETWEEN \(period.from) AND \(period.to)
+                        ),
+                        0
+                    ),
+                    CAST(round(board.meetings_per_year * \(period.days) / 365.0) AS INTEGER)
+                ) AS planned,
+                (
+                    SELECT count(*) FROM meeting
+                    WHERE meeting.board_id = board.id AND \(hasCome("meeting.held_on"))
+                ) AS held
+            FROM board WHERE \(isOf("organization_id"))
+        )
+        SELECT
+            group_key,
+            count(planned) AS boards_planned,
+            count(*) - count(planned) AS boards_unplanned,
+            ifnull(sum(planned), 0) AS meetings_planned,
+            ifnull(sum(held) FILTER (WHERE planned IS NOT NULL), 0) AS meetings_of_planned
+        FROM plan
+        GROUP BY group_key
+        """
+    }
+
+    /// Meetings planned for a day of the period, by that day, and whether they were held by the reference day.
+    fileprivate var plansByDay: SQL {
+        """
+        SELECT
+            \(key(ofDay: "planned_on")) AS group_key,
+            count(DISTINCT board_id) AS boards_planned,
+            0 AS boards_unplanned,
+            count(*) AS meetings_planned,
+            count(*) FILTER (WHERE held_on <= \(referenceDay)) AS meetings_of_planned
+        FROM meeting_fact
+        WHERE planned_on BETWEEN \(period.from) AND \(period.to) AND \(isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+
+    /// What the boards hold their designated share of voting seats against, each once and with its name.
+    func yardsticks(in database: borrowing Database) throws -> [String] {
+        let picked = try database.all(
+            "SELECT DISTINCT yardstick FROM board WHERE yardstick <> 'none' AND \(isOf("organization_id")) ORDER BY 1"
+        ) { try $0.text(0) }
+        return picked.compactMap { BoardYardstick(rawValue: $0)?.title }
+    }
+}
+
 extension Question {
     /// Boards as they are.
     static let seats = Question(
@@ -70,39 +128,12 @@ extension Question {
         name: "meeting plans",
         words: """
             Meetings planned in the period, and those held in it by the reference day. Where a board plans none by day, \
-            its meetings a year are taken for the days of the period, rounded; a board with neither is on no side.
+            its meetings a year are taken for the days of the period, rounded; a board with neither is on no side. By \
+            month and quarter only meetings planned by day count, each on that day.
             """,
         columns: [.boardsPlanned, .boardsUnplanned, .meetingsPlanned, .meetingsOfPlanned]
     ) { scope in
-        """
-        WITH plan AS (
-            SELECT
-                \(scope.key(ofDay: nil)) AS group_key,
-                ifnull(
-                    nullif(
-                        (
-                            SELECT count(*) FROM meeting WHERE meeting.board_id = board.id
-                                AND meeting.planned_on BETWEEN \(scope.period.from) AND \(scope.period.to)
-                        ),
-                        0
-                    ),
-                    CAST(round(board.meetings_per_year * \(scope.period.days) / 365.0) AS INTEGER)
-                ) AS planned,
-                (
-                    SELECT count(*) FROM meeting
-                    WHERE meeting.board_id = board.id AND \(scope.hasCome("meeting.held_on"))
-                ) AS held
-            FROM board WHERE \(scope.isOf("organization_id"))
-        )
-        SELECT
-            group_key,
-            count(planned) AS boards_planned,
-            count(*) - count(planned) AS boards_unplanned,
-            ifnull(sum(planned), 0) AS meetings_planned,
-            ifnull(sum(held) FILTER (WHERE planned IS NOT NULL), 0) AS meetings_of_planned
-        FROM plan
-        GROUP BY group_key
-        """
+        scope.split == .month || scope.split == .quarter ? scope.plansByDay : scope.plans
     }
 
     /// Meetings held, who was there and who was paid.

@@ -9,6 +9,7 @@ extension Counted {
     static let capacities = Counted(rawValue: "capacities")
     static let hired = Counted(rawValue: "hired")
     static let retained = Counted(rawValue: "retained")
+    static let hiredUnsaid = Counted(rawValue: "hired_unsaid")
 }
 
 extension Scope {
@@ -52,7 +53,7 @@ extension Question {
             ifnull(sum(fte_hundredths), 0) AS authorized_hundredths,
             ifnull(sum(fte_hundredths) FILTER (WHERE is_filled), 0) AS filled_hundredths,
             count(*) FILTER (WHERE fte_hundredths IS NULL) AS without_hundredths,
-            count(DISTINCT lower(trim(capacity))) AS capacities
+            count(DISTINCT capacity) AS capacities
         FROM place
         GROUP BY group_key
         """
@@ -63,17 +64,20 @@ extension Question {
         name: "terms",
         words: """
             Terms in paid designated positions that began a year or longer before the reference day, and those of them \
-            that lasted a year; each is one worker's. Unpaid ones are left out.
+            that lasted a year; each is one worker's. Unpaid ones are left out, and so are those of which nobody said.
             """,
-        columns: [.hired, .retained]
+        columns: [.hired, .retained, .hiredUnsaid]
     ) { scope in
         """
         SELECT
             \(scope.key(ofDay: nil)) AS group_key,
-            count(*) AS hired,
-            count(*) FILTER (WHERE filled_to IS NULL OR filled_to >= date(filled_from, '+1 year')) AS retained
+            count(*) FILTER (WHERE position.paid) AS hired,
+            count(*) FILTER (
+                WHERE position.paid AND (filled_to IS NULL OR filled_to >= date(filled_from, '+1 year'))
+            ) AS retained,
+            count(*) FILTER (WHERE position.paid IS NULL) AS hired_unsaid
         FROM position CROSS JOIN position_filling AS filling ON filling.position_id = position.id
-        WHERE position.paid AND date(filled_from, '+1 year') <= \(scope.referenceDay)
+        WHERE date(filled_from, '+1 year') <= \(scope.referenceDay)
             AND \(scope.isOf("organization_id"))
         GROUP BY group_key
         """

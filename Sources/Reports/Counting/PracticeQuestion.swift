@@ -110,8 +110,9 @@ extension Question {
     static let criteriaMoves = Question(
         name: "criteria moves",
         words: """
-            Criteria of those assessments beside the same criterion of the organization's first assessment with the same \
-            version of the tool: up, down or the same. One without a first score, or that does not apply, is not compared.
+            Criteria of the latest assessments completed in the period, each beside the same criterion of the \
+            organization's first assessment with the same version of the tool: up, down or the same. One without a first \
+            score, or that does not apply, is not compared.
             """,
         columns: [.movedUp, .movedDown, .movedNot, .notCompared]
     ) { scope in

@@ -50,9 +50,11 @@ package struct Reading: Sendable {
         if scope.split != .organization {
             for theme in metrics.compactMap(\.counting.theme) { counts[theme.recorded] = whole[theme.recorded] }
         }
+        // Where nothing at all came in, that each part is 0 tells nothing of any other group.
+        let isEmpty = metrics.filter(\.isPart).allSatisfy { $0.counting.conclude(counts).whole == 0 }
         return Self.figures(metrics, counts, disclosure) { metric in
             let isShown = metric.figure(of: counts, for: disclosure).state == .value
-            if withholdsParts, metric.isPart, isShown { return .withheld() }
+            if withholdsParts, metric.isPart, isShown, !isEmpty { return .withheld() }
             return Self.refusal(metric, of: scope, scope.split == .organization ? counts : whole)
         }
     }

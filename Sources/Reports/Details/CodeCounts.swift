@@ -11,7 +11,7 @@ extension Detail {
             WHERE NOT item.excluded AND \(scope.hasCome("item.received_on")) AND \(scope.isOf("organization_id"))
             GROUP BY coded.list, coded.code
             """
-        return try codeTable(counted, disclosure, database)
+        return try codeTable(counted, .people, disclosure, database)
     }
 
     /// Recommendations by their codes.
@@ -22,12 +22,28 @@ extension Detail {
             FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
             GROUP BY coded.list, coded.code
             """
-        return try codeTable(counted, disclosure, database)
+        return try codeTable(counted, .people, disclosure, database)
+    }
+
+    /// Criteria of the latest assessments by their codes: what an organization asks itself, not what people did.
+    static let criterionCodes = Detail(key: "codes", title: "What the criteria are about") {
+        scope,
+        disclosure,
+        database in
+        let counted: SQL = """
+            WITH \(scope.latestAssessments)
+            SELECT coded.list, coded.code, count(DISTINCT criterion.id) AS items
+            FROM latest CROSS JOIN criterion ON criterion.assessment_id = latest.id
+            CROSS JOIN criterion_code AS coded ON coded.criterion_id = criterion.id
+            GROUP BY coded.list, coded.code
+            """
+        return try codeTable(counted, .open, disclosure, database)
     }
 
     /// A row per code. A record can have several codes, so they do not add up to a total, and each is judged alone.
     private static func codeTable(
         _ counted: SQL,
+        _ sensitivity: Sensitivity,
         _ disclosure: Disclosure,
         _ database: borrowing Database
     ) throws -> Table {
@@ -39,7 +55,7 @@ extension Detail {
             ORDER BY used.list, min(named.position), used.code
             """
         ) { row in
-            let figure = disclosure.publish(.count(try row[3]), class: .people)
+            let figure = disclosure.publish(.count(try row[3]), class: sensitivity)
             let code = try row.text(1)
             return [try row.textCell(0), Documents.Cell.text(code), .text(try row[2] ?? code), .figure(figure)]
         }

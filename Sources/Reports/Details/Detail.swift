@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 import SQLite
 
 /// Rows that stand beside the figures of a report: what is open, what it is about. No name, and no text that was not
@@ -7,7 +8,7 @@ import SQLite
 struct Detail: Sendable {
     /// The key under which JSON gives the rows.
     let key: String
-    /// Its heading.
+    /// Its heading; `DAY` in it stands for the reference day.
     let title: String
     /// What a page says in place of a table without rows; nil leaves the whole detail out.
     var otherwise: String?
@@ -20,10 +21,16 @@ struct Detail: Sendable {
     struct Reading: Sendable {
         let detail: Detail
         let table: Table
+        /// Its heading on this page.
+        let title: String
     }
 
     func reading(_ scope: Scope, _ disclosure: Disclosure, from database: borrowing Database) throws -> Reading {
-        Reading(detail: self, table: try table(scope.undivided, disclosure, database))
+        Reading(
+            detail: self,
+            table: try table(scope.undivided, disclosure, database),
+            title: title.replacing("DAY", with: scope.referenceDay.iso)
+        )
     }
 }
 
@@ -31,9 +38,9 @@ extension Detail.Reading {
     /// What a page shows.
     var blocks: [Document.Block] {
         if table.rows.isEmpty {
-            return detail.otherwise.map { [.heading(detail.title), .sentence($0)] } ?? []
+            return detail.otherwise.map { [.heading(title), .sentence($0)] } ?? []
         }
-        return [.heading(detail.title), detail.lines.map { .list($0(table)) } ?? .table(table)]
+        return [.heading(title), detail.lines.map { .list($0(table)) } ?? .table(table)]
     }
 }
 

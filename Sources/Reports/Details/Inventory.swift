@@ -97,8 +97,11 @@ extension Detail {
         let rows = try database.all(
             """
             WITH \(scope.positions)
-            SELECT capacity, count(*), count(*) FILTER (WHERE is_filled), count(*) FILTER (WHERE paid)
-            FROM place GROUP BY lower(trim(capacity)) ORDER BY lower(trim(capacity))
+            SELECT ifnull(
+                    (SELECT code.title FROM code WHERE code.list = 'capacity' AND code.code = place.capacity), capacity
+                ),
+                count(*), count(*) FILTER (WHERE is_filled), count(*) FILTER (WHERE paid)
+            FROM place GROUP BY capacity ORDER BY capacity
             """
         ) { row in [try row.textCell(0), try row.wholeCell(1), try row.wholeCell(2), try row.wholeCell(3)] }
         return Table(

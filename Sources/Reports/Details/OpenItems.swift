@@ -6,7 +6,7 @@ extension Detail {
     /// never by what it says.
     static let openFeedback = Detail(
         key: "open",
-        title: "Still open, oldest first",
+        title: "Still open on DAY, oldest first",
         otherwise: "Nothing waits for an answer."
     ) { scope, _, database in
         let rows = try database.all(
@@ -40,7 +40,7 @@ extension Detail {
     /// Every recommendation without an answer on the reference day, oldest first.
     static let openRecommendations = Detail(
         key: "open",
-        title: "Still open, oldest first",
+        title: "Still open on DAY, oldest first",
         otherwise: "Nothing waits for an answer."
     ) { scope, _, database in
         let rows = try database.all(
@@ -74,7 +74,7 @@ extension Detail {
     /// Every improvement action that was not done by the reference day, oldest first.
     static let openActions = Detail(
         key: "open",
-        title: "Actions still open, oldest first"
+        title: "Actions still open on DAY, oldest first"
     ) { scope, _, database in
         let rows = try database.all(
             """

@@ -1,4 +1,5 @@
 import Documents
+import Records
 import SQLite
 
 extension Detail {
@@ -49,9 +50,10 @@ extension Detail {
 }
 
 extension String {
-    /// The words with a full stop, unless they end in one or the like.
+    /// The words in one line with a full stop, unless they end in one or the like.
     fileprivate var asSentence: String {
-        guard let last, !".!?…".contains(last) else { return self }
-        return self + "."
+        let line = split { $0.isNewline }.map { $0.trimmed }.joined(separator: " ")
+        guard let last = line.last, !".!?…".contains(last) else { return line }
+        return line + "."
     }
 }

@@ -11,6 +11,8 @@ struct Page {
     let targets: Targets
     let details: [Detail.Reading]
     let charts: [Chart]
+    /// What boards hold their designated share of voting seats against, each with its name.
+    let yardsticks: [String]
     /// What the sentences of a scorecard tell beside its figures; nil for any other report.
     let surroundings: Surroundings?
 
@@ -30,7 +32,7 @@ struct Page {
 
     /// What stands below everything: how to read the marks, and what counts cannot show, unless it was said above.
     var closing: [Document.Block] {
-        if inquiry.report.isList { return [] }
+        if inquiry.report.isList { return [.sentence(Self.whatCountsCannotShow)] }
         let notes = rules.map { Document.Block.note($0) }
         return surroundings == nil ? notes + [.sentence(Self.whatCountsCannotShow)] : notes
     }
@@ -39,7 +41,7 @@ struct Page {
     private var listBlocks: [Document.Block] {
         let rows = details.flatMap(\.blocks)
         guard inquiry.report.name == Report.saidAndDone.name else { return limits.map { .sentence($0) } + rows }
-        return rows + [told, "As of \(inquiry.scope.asOf.iso).\(only)"].filter { !$0.isEmpty }.map { .sentence($0) }
+        return rows + [told, "As of \(inquiry.scope.days).\(only)"].filter { !$0.isEmpty }.map { .sentence($0) }
     }
 
     /// How many of the answers people were told, whether it can be quoted or not.
@@ -53,7 +55,7 @@ struct Page {
 
     // MARK: - What it is about
 
-    var limits: [String] { ["As of \(inquiry.scope.asOf.iso).\(only) \(audience)"] }
+    var limits: [String] { ["As of \(inquiry.scope.days).\(only) \(audience)"] }
 
     /// What the report is limited to, with a blank before it; empty where it is about everything.
     private var only: String {
@@ -117,8 +119,14 @@ struct Page {
     func progress(_ finding: Finding) -> Progress? { Progress(finding, targets, inquiry.scope.undivided) }
 
     private func note(_ finding: Finding) -> String {
-        [progress(finding).map(Printed.progress) ?? "", Printed.note(finding)].filter { !$0.isEmpty }
-            .joined(separator: "; ")
+        [progress(finding).map(Printed.progress) ?? "", yardstick(of: finding), Printed.note(finding)]
+            .filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// What the boards hold their designated share against, by its name; empty where none has picked anything.
+    private func yardstick(of finding: Finding) -> String {
+        guard finding.metric.id == "PB-01", !yardsticks.isEmpty else { return "" }
+        return "yardstick: \(yardsticks.joined(separator: ", "))"
     }
 
     /// A row per group and a column per metric that divides this way and has records.

@@ -30,7 +30,7 @@ extension Page {
         var facts = [
             About.Fact("Program", inquiry.program.name),
             About.Fact("Period", "\(scope.period.from.iso) to \(scope.period.to.iso)"),
-            About.Fact("As of", scope.asOf.iso),
+            About.Fact("As of", scope.days),
         ]
         if let organization = scope.organization { facts.append(About.Fact("Organization", organization.title)) }
         if let course = scope.course { facts.append(About.Fact("Course", course.title)) }

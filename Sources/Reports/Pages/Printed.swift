@@ -8,7 +8,10 @@ enum Printed {
 
     /// The cell of a finding.
     static func cell(_ finding: Finding) -> Cell {
-        .figure(finding.figure) { number($0, finding.metric.unit) }
+        .figure(finding.figure) { figure in
+            let words = number(figure, finding.metric.unit)
+            return finding.metric.outOf.map { "\(words) of \($0)" } ?? words
+        }
     }
 
     /// The words of a published figure, whatever its state.

@@ -36,8 +36,11 @@ struct ScorecardPage {
         )
     }
 
+    /// What people said belongs to no course and no fund, so a page about one of these leaves it out.
     private var said: [Document.Block] {
-        guard let lines = surroundings.said.detail.lines?(surroundings.said.table), !lines.isEmpty else { return [] }
+        guard !page.inquiry.scope.isOfSessionsOnly,
+            let lines = surroundings.said.detail.lines?(surroundings.said.table), !lines.isEmpty
+        else { return [] }
         var list = Array(lines.prefix(Self.mostSaid))
         if lines.count > Self.mostSaid {
             list.append("\(lines.count - Self.mostSaid) more: groundwork report \(Report.saidAndDone.name)")
@@ -88,6 +91,7 @@ struct ScorecardPage {
         switch id {
         case "FB-03": days
         case "AS-04.overdue": "0"
+        case "PB-01": page.yardsticks.joined(separator: " · ")
         default: ""
         }
     }

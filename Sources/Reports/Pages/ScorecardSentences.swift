@@ -94,18 +94,26 @@ struct ScorecardSentences {
     private var measured: String {
         var measured: [String] = []
         var not: [String] = []
+        var apart: [String] = []
         for section in ScorecardLayout.sections {
             let ids = section.lines.flatMap(\.ids)
             let isMeasured =
                 (surroundings.hasSessions || !ids.contains("TR-01"))
                 && ids.contains { id in findings[id].map { $0.figure.state != .notCollected } ?? false }
-            if isMeasured {
+            let isApart =
+                ids.contains { findings[$0]?.figure.reason == .notDivisible }
+                && !ids.contains { findings[$0]?.figure.state == .value }
+            if isApart {
+                apart.append(section.title.lowercased())
+            } else if isMeasured {
                 measured.append(section.title.lowercased())
             } else {
                 not.append(section.title.lowercased())
             }
         }
-        let parts = [("Measured", measured), ("Not measured", not)].filter { !$0.1.isEmpty }
+        let parts = [("Measured", measured), ("Not measured", not), ("Not told apart this way", apart)].filter {
+            !$0.1.isEmpty
+        }
         return parts.map { "\($0.0): \($0.1.joined(separator: ", "))." }.joined(separator: " ")
     }
 }

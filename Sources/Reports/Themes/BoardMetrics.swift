@@ -38,8 +38,7 @@ extension Metric {
             .open,
             .higherIsBetter,
             "Board meetings held, of those planned.",
-            division: .organizationOnly,
-            lacking: "board[s] that plan no meetings",
+            lacking: "board[s] without a plan of meetings",
             Counting(of: .boards, .meetingPlans) {
                 let missing = $0[.boardsUnplanned]
                 if $0[.boardsPlanned] == 0, missing > 0 {

@@ -34,7 +34,8 @@ extension Metric {
             .items,
             .open,
             .higherIsBetter,
-            "Different capacities in which designated positions exist.",
+            "Different capacities in which designated positions exist, of the list of seven.",
+            outOf: 7,
             Counting(of: .hiring, .positions) { .count($0[.capacities]) }
         ),
         position(
@@ -44,7 +45,11 @@ extension Metric {
             .rate,
             .higherIsBetter,
             "Peer workers who were retained for a year, of those hired a year ago or longer.",
-            Counting(of: .hiring, .terms) { .share(numerator: $0[.retained], denominator: $0[.hired]) }
+            lacking: "term[s] in a position that is not said to be paid or unpaid",
+            Counting(of: .hiring, .terms) {
+                Figure.share(numerator: $0[.retained], denominator: $0[.hired])
+                    .lacking($0[.hiredUnsaid], of: $0[.hired] + $0[.hiredUnsaid])
+            }
         ),
         position(
             "HI-04",
@@ -77,6 +82,7 @@ extension Metric {
         _ definition: String,
         division: Division = .organizationOnly,
         lacking: String = "record[s] that lack what is needed",
+        outOf: Int? = nil,
         _ counting: Counting
     ) -> Metric {
         Metric(
@@ -90,6 +96,7 @@ extension Metric {
             sensitivity: sensitivity,
             division: division,
             lacking: lacking,
+            outOf: outOf,
             counting: counting
         )
     }

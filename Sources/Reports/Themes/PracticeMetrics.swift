@@ -40,7 +40,7 @@ extension Metric {
             .items,
             .open,
             .neutral,
-            "Criteria that changed since the first assessment with the same version of the tool.",
+            "Criteria that moved up or down since the organization's first assessment with the same version of the tool.",
             lacking: "line[s] without an earlier score",
             Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp] + $0[.movedDown]) }
         ),

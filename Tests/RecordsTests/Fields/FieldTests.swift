@@ -105,7 +105,7 @@ struct FieldTests {
         try desk.add(.person, ["ref": "p-1", "name": "Wren Example"])
         try desk.add(.outlet, ["ref": "box", "title": "Box", "opened": "2026-01-01"])
         try desk.add(.board, ["ref": "pab", "title": "Board", "seats": "9"])
-        try desk.add(.meeting, ["ref": "m1", "board": "pab", "held": "2026-03-31"])
+        try desk.add(.meeting, ["ref": "m1", "board": "pab", "held": "2026-03-30"])
         try desk.add(.assessment, ["ref": "a1", "tool": "Our checklist"])
         // Attendance and evaluations are stored by code of their own.
         guard noun != .attendance, noun != .evaluation else { return }
@@ -173,9 +173,10 @@ struct FieldTests {
         case .number: "24"
         case .listedCodes: "form:institutional;service:referrals"
         case .levels: "Opening hours:consult;Supplies:empower"
-        case .yesNo: "yes"
+        case .yesNo: field.name == "cancelled" ? "no" : "yes"
         case .yesNoOrCount: "2"
         case .choice(let words): words.contains("held") ? "held" : words.contains("accepted") ? "accepted" : words.last
+        case .code: "outreach"
         case .codes(let list): list == "capacity" ? "outreach;training" : list == "service" ? "drop-in" : "own-life"
         case .texts: "One;Two;Three"
         case .facilitators: "Ro Vale:trainer:they/them;Ima Reed"

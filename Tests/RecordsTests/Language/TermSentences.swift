@@ -14,9 +14,9 @@ enum TermSentences {
 
     private static let people: [Pair] = [
         pair("addict", "Two addicts asked for the form.", "Ask addiction services for the form."),
-        pair("addicted-to", "He was addicted to it.", "The addictive design of phones was discussed."),
+        pair("addicted-to", "He was addicted to heroin.", "He is addicted to work, and phones are addictive."),
         pair("abuser", "A drug abuser came in.", "The child abuser registry is another office's."),
-        pair("drug-user", "We heard from a drug-user union.", "The user guide for the drug checking kit is printed."),
+        pair("drug-user", "We heard from a drug-user union.", "The drug user fees and the drug formulary users."),
         pair("iv-drug-user", "An injection drug user called.", "The injection room is on the second floor."),
         pair("reduced-to-id", "Outreach to IDUs goes on.", "First hints in individuals with IDU."),
         pair("junkie", "The junkies' corner.", "The Junkiebond was founded in Rotterdam."),
@@ -28,7 +28,11 @@ enum TermSentences {
         pair("addicted-baby", "The crack baby scare.", "The baby slept in the break room."),
         pair("dealer", "The drug dealers left.", "The car dealer lent us a van."),
         pair("prostitute", "The prostitutes met us.", "The substitute met us."),
-        pair("homeless-person", "We serve the homeless.", "We met the homeless outreach team about a transient error."),
+        pair(
+            "homeless-person",
+            "A derelict was using heroin.",
+            "We met the homeless outreach team about a transient error."
+        ),
         pair("sex-as-gender", "Write your preferred pronouns.", "Write your pronouns in your preferred color."),
         pair("convict", "An ex-con applied.", "We listed the pros and cons, and two were convicted."),
         pair("inmate", "The inmates attended.", "The roommates attended."),
@@ -45,7 +49,7 @@ enum TermSentences {
         pair(
             "strung-out",
             "They were getting high.",
-            "It is high on the list, and got high marks; we go on tweaking the agenda."
+            "Drugs aside, she is high on life; it is high on the list, and got high marks."
         ),
         pair("clean-person", "She has been clean for 6 months.", "The test suite is clean."),
         pair("dirty-person", "He is dirty, and dirty blood.", "The floor is dirty."),
@@ -53,7 +57,7 @@ enum TermSentences {
         pair("dirty-test", "A dirty drug screen.", "The dirty window was wiped."),
         pair("failed-test", "She failed a drug test.", "The build failed a unit test."),
         pair("clean-needle", "Hand out clean needles.", "Hand out pine needles."),
-        pair("dirty-needle", "A dirty syringe was found.", "A used syringe was found."),
+        pair("dirty-needle", "The syringe is dirty.", "A used syringe was found."),
         pair("needle-exchange", "The syringe exchange is open.", "The gift exchange is open."),
         pair("works-rigs", "They were sharing works with heroin.", "The drilling rig works."),
     ]
@@ -61,8 +65,12 @@ enum TermSentences {
     private static let treatment: [Pair] = [
         pair("mat", "MAT is offered, and medication-assisted treatment.", "The yoga mat and the doormat are new."),
         pair("substitution", "Opioid substitution therapy.", "Hormone replacement therapy is offered."),
-        pair("relapse", "Three relapsed.", "The lap was relaxed."),
-        pair("lapse-slip", "After a year without heroin he slipped.", "The date slipped, and coverage lapsed."),
+        pair("relapse", "Three clients relapsed.", "Prices relapsed, and the lap was relaxed."),
+        pair(
+            "lapse-slip",
+            "After a year without heroin he slipped.",
+            "The date slipped, coverage lapsed, and the drug list slipped by us."
+        ),
         pair("denial", "He is in denial.", "It resulted in denial of coverage."),
         pair("noncompliant", "The client was non-compliant.", "The ramp is noncompliant."),
         pair("resistant", "A treatment-resistant group.", "Water-resistant bags."),
@@ -75,7 +83,7 @@ enum TermSentences {
         pair("opioid-epidemic", "The opioid crisis hit us.", "The housing crisis hit us."),
         pair("suffer-from", "He suffers from addiction.", "The plan suffers from delays."),
         pair("victim", "An overdose victim.", "A victim services office."),
-        pair("crazy-bad", "There are bad drugs around.", "The weather was bad and the traffic dangerous."),
+        pair("crazy-bad", "There are bad drugs around.", "The weather was bad; ask about dangerous drug interactions."),
         pair("hopeless", "They called the clients hopeless.", "The deadline is hopeless."),
         pair("scourge", "The scourge of fentanyl.", "The source of fentanyl."),
         pair("inner-city", "An inner-city clinic.", "The inner courtyard of the city clinic."),

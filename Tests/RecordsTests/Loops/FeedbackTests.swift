@@ -103,7 +103,7 @@ struct FeedbackTests {
         let item = try hear("2026-11-10")
         #expect(
             refusal { try store.exclude(feedback: item, because: "") }
-                == "excluded: \(Noun.feedback.withArticle) needs one"
+                == "excluded: it takes a reason, such as duplicate"
         )
         try store.change("feedback exclude") { _ in try store.exclude(feedback: item, because: "duplicate") }
         #expect(refusal { try store.answer(feedback: item, "Ordered") } == "\(item.ref) is not counted: duplicate")

@@ -66,7 +66,6 @@ struct PracticeTests {
         func fill(_ day: String) -> String { refusal { try store.fill(position: position, from: Day(iso: day)) } }
         func vacate(_ day: String) -> String { refusal { try store.vacate(position: position, on: Day(iso: day)) } }
         #expect(vacate("2026-02-01") == "peer is vacant already")
-        #expect(fill("2025-12-31") == "filled_from: 2025-12-31 is before it was authorized, 2026-01-01")
         #expect(fill("2026-02-01") == "stored")
         #expect(fill("2026-03-01") == "peer is filled since 2026-02-01")
         #expect(vacate("2026-01-31") == "filled_to: 2026-01-31 is before it was filled, 2026-02-01")
@@ -97,6 +96,45 @@ struct PracticeTests {
         _ = try store.undo()
         #expect(try desk.value("SELECT count(*) FROM position_filling") == 1)
         #expect(try store.find(.position, "last").ref == "peer")
+    }
+
+    @Test func `a position that somebody was hired into was authorized by then`() throws {
+        let position = try desk.add(.position, ["ref": "peer", "capacity": "outreach", "authorized": "2026-11-21"])
+        let later = try store.change("position fill") { _ in
+            try store.fill(position: position, from: Day(iso: "2026-11-10"))
+        }
+        #expect(later == "2026-11-21")
+        #expect(try desk.value("SELECT authorized_on FROM position") == "2026-11-10")
+        _ = try store.undo()
+        #expect(try desk.value("SELECT authorized_on FROM position") == "2026-11-21")
+    }
+
+    @Test func `a position is filled again on a day of its own, and no more once it is closed`() throws {
+        let position = try desk.add(
+            .position,
+            ["ref": "peer", "capacity": "outreach", "filled_from": "2026-11-01", "filled_to": "2026-11-01"]
+        )
+        #expect(
+            refusal { try store.fill(position: position, from: Day(iso: "2026-11-01")) }
+                == "peer was filled from 2026-11-01 until 2026-11-01"
+        )
+        try store.change("position close") { _ in try store.close(position: position, on: Day(iso: "2026-11-05")) }
+        #expect(
+            refusal { try store.fill(position: position, from: Day(iso: "2026-11-10")) }
+                == "peer was closed on 2026-11-05"
+        )
+    }
+
+    @Test(arguments: [
+        ("outreach", "outreach"), ("Outreach worker", "outreach"), ("Direct service", "direct-service"),
+        ("DIRECT_SERVICE", "direct-service"), ("peer support worker", "direct-service"), ("Trainer", "training"),
+    ])
+    func `a capacity is known by its code, its title and what the field calls those who work in it`(
+        typed: String,
+        code: String
+    ) throws {
+        let field = try #require(RecordType.position.field(named: "capacity"))
+        #expect(try store.value(field, typed, Reading(place: .file, makes: false)).canonical == code)
     }
 
     @Test func `an action is done once`() throws {

@@ -3,7 +3,7 @@ import Records
 import Reports
 
 /// What a target is set for: a metric that the catalogue knows, in its unit.
-enum TargetMetric {
+enum TargetWords {
     /// The metric of that id.
     static func named(_ typed: String) throws -> Metric {
         if let metric = Catalogue.metric(typed.trimmed) { return metric }
