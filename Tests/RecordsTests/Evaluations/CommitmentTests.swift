@@ -101,7 +101,7 @@ struct CommitmentTests {
         )
         #expect(
             refusal { _ = try store.takeCommitments(at: session, made: 13, respondents: nil) }
-                == "commitment \"s\" is stored with another value for made"
+                == "this commitment of session \"s\" is stored with another value for made"
         )
     }
 
