@@ -55,6 +55,14 @@ package struct AnyOf: Sendable, Hashable {
         return holds
     }
 
+    /// Takes what other people answered to the same statements together with this.
+    package mutating func add(_ other: AnyOf) {
+        holding += other.holding
+        answered += other.answered
+        answers += other.answers
+        missing += other.missing
+    }
+
     /// EV-15: people for whom any holds, of those who answered at least one.
     package var figure: Figure { .share(numerator: holding, denominator: answered, missing: missing) }
 

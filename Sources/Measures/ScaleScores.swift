@@ -26,6 +26,15 @@ package struct ScaleScores: Sendable, Hashable {
         }
     }
 
+    /// Takes the scores of other responses on the same scale together with these.
+    package mutating func add(_ other: ScaleScores) {
+        values += other.values
+        prorated += other.prorated
+        straightLined += other.straightLined
+        tooFew += other.tooFew
+        refused += other.refused
+    }
+
     /// Mean, standard deviation and median.
     package var sample: Sample { Sample(values) }
 

@@ -24,35 +24,42 @@ package struct Explanation: Sendable {
 
     private func made(from database: borrowing Database) throws -> Document {
         let reading = try Reading([metric], scope, inquiry.disclosure, from: database)
-        let tables = metric.isCounted ? try tables(database) : []
-        let finding = reading.total.first
+        let questions = Self.questions(of: reading.metrics.isEmpty ? [metric] : reading.metrics)
+        let tables = questions.isEmpty ? [] : try tables(questions, database)
+        let findings = reading.total
         return Document(
             title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
             about: About(
                 title: "\(metric.id) \(metric.title)",
                 subtitle: "\(inquiry.program.name), \(scope.period.title)"
             ),
-            blocks: meaning(finding) + tables.map { .table($0) } + statements,
-            data: data(finding, tables),
+            blocks: meaning(findings, questions) + tables.map { .table($0) } + statements(questions),
+            data: data(findings.first { $0.metric.id == metric.id }, questions, tables),
             rows: tables.last ?? Table(columns: [Column(key: "session")], rows: [])
         )
     }
 
-    private func meaning(_ finding: Finding?) -> [Document.Block] {
+    /// The questions of these metrics, each once.
+    private static func questions(of metrics: [Metric]) -> [Question] {
+        var names: Set<String> = []
+        return metrics.flatMap(\.counting.questions).filter { names.insert($0.name).inserted }
+    }
+
+    private func meaning(_ findings: [Finding], _ questions: [Question]) -> [Document.Block] {
         var blocks: [Document.Block] = [
             .sentence(metric.definition),
             .sentence("\(metric.level.rawValue.capitalizedWord) level, \(metric.strategy.title.lowercased())."),
         ]
-        if let finding {
+        for finding in findings {
             let note = Printed.note(finding)
-            blocks.append(.sentence("It is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
+            let subject = finding.metric.id == metric.id ? "It" : finding.metric.id
+            blocks.append(.sentence("\(subject) is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
         }
-        return blocks + metric.counting.questions.map { .sentence("Counted for it: \($0.words)") }
+        return blocks + questions.map { .sentence("Counted for it: \($0.words)") }
     }
 
-    private var statements: [Document.Block] {
-        let questions = metric.counting.questions
-        return (questions.isEmpty ? [] : [.heading("The statements")])
+    private func statements(_ questions: [Question]) -> [Document.Block] {
+        (questions.isEmpty ? [] : [.heading("The statements")])
             + questions.flatMap { question -> [Document.Block] in
                 let sql = question.sql(scope)
                 return [
@@ -63,8 +70,9 @@ package struct Explanation: Sendable {
             }
     }
 
-    private func data(_ finding: Finding?, _ tables: [Table]) -> JSON {
-        let questions = metric.counting.questions.map { question -> JSON in
+    private func data(_ finding: Finding?, _ asked: [Question], _ tables: [Table]) -> JSON {
+        let countsRecords = countsRecords(asked)
+        let questions = asked.map { question -> JSON in
             let sql = question.sql(scope)
             return [
                 "name": .string(question.name), "words": .string(question.words), "sql": .string(sql.text),
@@ -89,13 +97,15 @@ package struct Explanation: Sendable {
 extension Explanation {
     private var isForTeam: Bool { inquiry.disclosure.profile == .team && !inquiry.disclosure.withholds }
 
-    /// Whether it is counted from records of its own theme and not from sessions.
-    private var countsRecords: Bool { metric.counting.theme != nil }
+    /// Whether it is counted from records of its own theme, or from evaluations, and not from who came to sessions.
+    private func countsRecords(_ questions: [Question]) -> Bool {
+        metric.counting.theme != nil || metric.isOfAnswers && !questions.isEmpty
+    }
 
     /// The records of its theme, or the sessions, and for the team the people where a figure counts people.
-    private func tables(_ database: borrowing Database) throws -> [Table] {
-        if countsRecords {
-            return try metric.counting.questions.compactMap(Evidence.behind).prefix(1).map { evidence in
+    private func tables(_ questions: [Question], _ database: borrowing Database) throws -> [Table] {
+        if countsRecords(questions) {
+            return try questions.compactMap(Evidence.behind).prefix(1).map { evidence in
                 try evidence.table(scope, isForTeam: isForTeam, in: database)
             }
         }

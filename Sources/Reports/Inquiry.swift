@@ -41,14 +41,15 @@ package struct Inquiry: Sendable {
 
     private func made(for format: Format, from database: borrowing Database) throws -> Document {
         let isForPrograms = format == .json || format == .csv
-        let now = try Reading(report.metrics, scope, disclosure, from: database)
         let shown = comparison ?? (isForPrograms ? nil : .previous)
-        let other = try shown?.period(for: scope.period).map {
-            try Reading(report.metrics, scope.over($0), disclosure, from: database)
-        }
-        let asked = comparison == nil ? nil : other
+        let earlier = shown?.period(for: scope.period).map(scope.over)
+        let isAsked = report.metrics.contains { $0.entries != nil }
+        let asked = try isAsked ? Questionnaire([scope] + (earlier.map { [$0] } ?? []), from: database) : nil
+        let now = try Reading(report, scope, disclosure, asking: asked, from: database)
+        let other = try earlier.map { try Reading(report, $0, disclosure, asking: asked, from: database) }
+        let compared = comparison == nil ? nil : other
         let targets = try Targets(of: program, asOf: scope.asOf, from: database)
-        let details = try report.details.map { try $0.reading(scope, disclosure, from: database) }
+        let details = try report.details.map { try $0.reading(scope, disclosure, now, from: database) }
         let isScorecard = report.name == Report.scorecard.name
         let page = Page(
             inquiry: self,
@@ -61,13 +62,13 @@ package struct Inquiry: Sendable {
             yardsticks: isForPrograms ? [] : try scope.yardsticks(in: database),
             surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
         )
-        let rows = ReportRows(inquiry: self, readings: [now] + (asked.map { [$0] } ?? [])).table
+        let rows = ReportRows(inquiry: self, readings: [now] + (compared.map { [$0] } ?? [])).table
         return Document(
             title: page.title,
             about: isForPrograms ? nil : page.about,
             blocks: isForPrograms ? [] : page.blocks,
             closing: isForPrograms ? [] : page.closing,
-            data: ReportData(inquiry: self, now: now, other: asked, targets: targets, details: details).json,
+            data: ReportData(inquiry: self, now: now, other: compared, targets: targets, details: details).json,
             rows: report.isList ? details.first?.table ?? rows : rows
         )
     }

@@ -63,8 +63,25 @@ package struct Metric: Sendable {
     package var outOf: Int?
     /// False for a metric that consists of its companions only, which are named after a form's items.
     package var hasOwnEntry = true
-    /// Whether it is one of the parts into which a published count divides: what is small is withheld with a second one.
-    package var isPart = false
+    /// The published count that it is one of the parts of: what is small is withheld with a second one. Nil for none.
+    package var partOf: String?
+    /// Ids of the parts of which it would tell: it is withheld with any of them.
+    package var tellsOf: [String] = []
+    /// Whether it is a sensitive answer, which is withheld where everybody gave the same.
+    package var isSensitive = false
+    /// Whether it may be known of k people and more only, although it is open.
+    package var needsThreshold = false
+    /// Whether it is about what people answered: of the groups of a report so many are withheld that none can be told
+    /// by subtracting the others from the whole.
+    package var isOfAnswers = false
+    /// With how many decimal places a page prints a mean.
+    package var places = 1
+    /// Whether it is one of many companions that a page shows for the whole only, not for each group.
+    package var isForWholeOnly = false
+    /// Whether it is about a scale, and not about a single item of a form.
+    package var isOfScale = false
+    /// The entries that it has where these forms were answered: itself and its companions, or the companions only.
+    var entries: (@Sendable (Questionnaire) -> [Metric])?
     /// How it is counted.
     package var counting = Counting.noRecords
 
@@ -73,7 +90,44 @@ package struct Metric: Sendable {
 
     /// The figure of one group as it may be published: the one place where counts become a figure on a page.
     package func figure(of counts: Counts, for disclosure: Disclosure) -> Figure {
-        disclosure.publish(counting.conclude(counts), class: sensitivity)
+        let figure = counting.conclude(counts)
+        if needsThreshold, !disclosure.allows(count: figure.denominator ?? 0) {
+            return .withheld(missing: figure.missing)
+        }
+        return disclosure.publish(figure, class: sensitivity, homogeneity: isSensitive)
+    }
+}
+
+extension Metric {
+    /// What a companion is about: its title without that of its metric.
+    var subject: String { title.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title }
+
+    /// The same metric under another id, title or unit.
+    init(copying other: Metric, id: String? = nil, title: String? = nil, unit: Unit? = nil) {
+        self.init(
+            id: id ?? other.id,
+            title: title ?? other.title,
+            definition: other.definition,
+            level: other.level,
+            strategy: other.strategy,
+            unit: unit ?? other.unit,
+            direction: other.direction,
+            sensitivity: other.sensitivity,
+            division: other.division,
+            lacking: other.lacking,
+            outOf: other.outOf,
+            hasOwnEntry: other.hasOwnEntry,
+            partOf: other.partOf,
+            tellsOf: other.tellsOf,
+            isSensitive: other.isSensitive,
+            needsThreshold: other.needsThreshold,
+            isOfAnswers: other.isOfAnswers,
+            places: other.places,
+            isForWholeOnly: other.isForWholeOnly,
+            isOfScale: other.isOfScale,
+            entries: other.entries,
+            counting: other.counting
+        )
     }
 }
 

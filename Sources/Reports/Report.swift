@@ -20,8 +20,9 @@ package struct Report: Sendable {
 
     /// Every report that can be made, in the order in which they are listed.
     package static let all: [Report] = [
-        .scorecard, .trainings, .attendance, .reach, .feedback, .boards, .recommendations, .practices, .hiring,
-        .activities, .saidAndDone, .gaps,
+        .scorecard, .trainings, .attendance, .reach, .evaluations, .beforeAfter, .commitments, .feedback, .boards,
+        .recommendations, .practices,
+        .hiring, .activities, .saidAndDone, .gaps,
     ]
 
     /// The report of a name.
@@ -63,6 +64,29 @@ package struct Report: Sendable {
         title: "Reach",
         summary: "people counted once, staff reached and trained now, organizations (TR-04, 08, 09, 10)",
         metrics: Catalogue.entries(of: ["TR-04", "TR-08", "TR-09", "TR-10"])
+    )
+    static let evaluations = Report(
+        name: "evaluations",
+        title: "Evaluations",
+        summary: "how many came back, what people answered, principles, levels measured (EV-01 to 07, 12, 14, 15)",
+        metrics: Catalogue.entries(of: [
+            "EV-01", "EV-02", "EV-03", "EV-04", "EV-05", "EV-06", "EV-07", "EV-12", "EV-14", "EV-15",
+        ]),
+        details: [.answers, .hands]
+    )
+    static let beforeAfter = Report(
+        name: "before-after",
+        title: "Before and after",
+        summary: "change of scales and knowledge with its uncertainty, and how many were matched (EV-03, 08 to 11)",
+        metrics: Catalogue.entries(of: ["EV-03", "EV-08", "EV-09", "EV-10", "EV-11"]),
+        details: [.waves]
+    )
+    static let commitments = Report(
+        name: "commitments",
+        title: "Commitments to change",
+        summary: "what people undertook, what became of it, what is to be followed up (EV-13)",
+        metrics: Catalogue.entries(of: ["EV-13"]),
+        details: [.openCommitments, .reflectionCodes]
     )
     static let feedback = Report(
         name: "feedback",

@@ -88,7 +88,7 @@ import CSQLite
         unsafe Cell(try value(at: index), of: statement, at: Int32(truncatingIfNeeded: index))
     }
 
-    private func value(at index: Int) throws(DatabaseError) -> OpaquePointer {
+    fileprivate func value(at index: Int) throws(DatabaseError) -> OpaquePointer {
         guard index >= 0, index < count,
             let value = unsafe sqlite3_column_value(pointer, Int32(truncatingIfNeeded: index))
         else { throw DatabaseError(code: .range, message: "The query has no column \(index).", sql: statement.text) }
@@ -104,5 +104,27 @@ import CSQLite
             unsafe start = UnsafeRawPointer(sqlite3_value_text(value))
         }
         return unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
+    }
+}
+
+/// What stands in a column that holds numbers, or a word where there is no number.
+package enum RowNumber: Sendable, Hashable {
+    case none
+    case whole(Int64)
+    case real(Double)
+    /// Text or a blob, which is not read.
+    case text
+}
+
+extension Row {
+    /// The number in a column, whatever it holds; made for reading many of them, without an error for a word.
+    package func number(_ index: Int) throws(DatabaseError) -> RowNumber {
+        let value = unsafe try value(at: index)
+        return switch unsafe sqlite3_value_type(value) {
+        case SQLITE_NULL: .none
+        case SQLITE_INTEGER: .whole(unsafe sqlite3_value_int64(value))
+        case SQLITE_FLOAT: .real(unsafe sqlite3_value_double(value))
+        default: .text
+        }
     }
 }

@@ -34,7 +34,7 @@ import Testing
         let text = Report.list.text(.csv)
         for report in Report.all { #expect(text.contains(report.name + ",")) }
         #expect(Report.named("ScoreCard")?.name == "scorecard")
-        #expect(Report.named("evaluations") == nil)
+        #expect(Report.named("evaluation") == nil)
     }
 
     @Test func `the scorecard says what was held, and that nobody wrote down who came`() throws {

@@ -49,7 +49,6 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         guard let report = Report.named(name) else { return try output.show(Report.list, common) }
-        let metric = try explain.map { try Self.metric($0) }
         let (document, period) = try common.read { store in
             let program = store.program
             let facts = ProgramFacts(
@@ -66,6 +65,7 @@ struct ReportCommand: ParsableCommand {
                 comparison: try self.scope.comparison(store),
                 disclosure: Disclosure(profile: profile, threshold: threshold, format: output.chosen, program: facts)
             )
+            let metric = try explain.map { try Self.metric($0, scope, store) }
             let document =
                 try metric.map { try Explanation($0, in: inquiry).document(from: store.database) }
                 ?? inquiry.document(for: output.chosen, from: store.database)
@@ -77,9 +77,10 @@ struct ReportCommand: ParsableCommand {
         try output.show(document, common)
     }
 
-    private static func metric(_ id: String) throws -> Metric {
-        if let metric = Catalogue.metric(id) { return metric }
-        let near = nearest(id, among: Catalogue.metrics.map(\.id)).map { " Did you mean \($0)?" } ?? ""
+    private static func metric(_ id: String, _ scope: Scope, _ store: Store) throws -> Metric {
+        if let metric = try Catalogue.metric(id, in: scope, from: store.database) { return metric }
+        let companions = try Catalogue.companions(in: scope, from: store.database)
+        let near = nearest(id, among: (Catalogue.metrics + companions).map(\.id)).map { " Did you mean \($0)?" } ?? ""
         throw ValidationError(
             "--explain: there is no metric \(quoted(id)).\(near)",
             hint: "See their ids: groundwork report scorecard --format csv"

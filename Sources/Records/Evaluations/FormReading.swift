@@ -1,10 +1,22 @@
-import SQLite
+package import SQLite
 
 extension Store {
     /// The form of this row id, with its items, choices and scales.
     ///
     /// - Throws: `RecordError` where there is none.
-    package func form(_ id: Int64) throws -> Form {
+    package func form(_ id: Int64) throws -> Form { try Form.reading(id, from: database) }
+
+    /// Every form, in the order of refs.
+    package func forms() throws -> [Form] {
+        try database.all("SELECT id FROM form ORDER BY ref COLLATE NOCASE, id") { try $0[0] as Int64 }.map(form)
+    }
+}
+
+extension Form {
+    /// The form of this row id, with its items, choices and scales.
+    ///
+    /// - Throws: `RecordError` where there is none.
+    package static func reading(_ id: Int64, from database: borrowing Database) throws -> Form {
         let head = try database.one("SELECT ref, title, version, wave FROM form WHERE id = \(id)") { row in
             (ref: try row.text(0), title: try row.text(1), version: try row.text(2), wave: try row.text(3))
         }
@@ -17,18 +29,13 @@ extension Store {
             title: head.title,
             version: head.version,
             wave: Form.Wave(rawValue: head.wave) ?? .after,
-            items: try items(of: id),
-            choices: try choices(of: id),
-            scales: try scales(of: id)
+            items: try items(of: id, from: database),
+            choices: try choices(of: id, from: database),
+            scales: try scales(of: id, from: database)
         )
     }
 
-    /// Every form, in the order of refs.
-    package func forms() throws -> [Form] {
-        try database.all("SELECT id FROM form ORDER BY ref COLLATE NOCASE, id") { try $0[0] as Int64 }.map(form)
-    }
-
-    private func items(of form: Int64) throws -> [FormItem] {
+    private static func items(of form: Int64, from database: borrowing Database) throws -> [FormItem] {
         try database.all(
             """
             SELECT position, code, kind, label, list, slot, scale, reversed, min, max, whole, kirkpatrick, key, digits
@@ -57,7 +64,7 @@ extension Store {
         }
     }
 
-    private func choices(of form: Int64) throws -> [String: [FormChoice]] {
+    private static func choices(of form: Int64, from database: borrowing Database) throws -> [String: [FormChoice]] {
         var choices: [String: [FormChoice]] = [:]
         try database.forEach(
             """
@@ -77,7 +84,7 @@ extension Store {
         return choices
     }
 
-    private func scales(of form: Int64) throws -> [FormScale] {
+    private static func scales(of form: Int64, from database: borrowing Database) throws -> [FormScale] {
         try database.all(
             """
             SELECT code, title, scoring, min_valid, direction, instrument FROM form_scale

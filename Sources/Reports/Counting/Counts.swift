@@ -11,8 +11,14 @@ package struct Counted: Hashable, Sendable, RawRepresentable {
 
 /// What SQL counted for one group; nothing counted is 0.
 package struct Counts: Hashable, Sendable {
-    private var values: [Counted: Int] = [:]
+    var values: [Counted: Int] = [:]
     private var lengths: [Counted: Waits] = [:]
+    /// What was answered to each form, by the form's row.
+    var answers: [Int64: FormAnswers] = [:]
+    /// What matched pairs answered, by the rows of their two forms.
+    var pairs: [String: PairedAnswers] = [:]
+    /// Shows of hands by their list of principles.
+    var hands: [String: PrincipleHands] = [:]
 
     /// Nothing counted yet.
     package init() {}
@@ -33,5 +39,8 @@ package struct Counts: Hashable, Sendable {
     mutating func add(_ other: Counts) {
         values.merge(other.values) { _, new in new }
         lengths.merge(other.lengths) { _, new in new }
+        answers.merge(other.answers) { _, new in new }
+        pairs.merge(other.pairs) { _, new in new }
+        hands.merge(other.hands) { _, new in new }
     }
 }

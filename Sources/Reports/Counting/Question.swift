@@ -13,6 +13,8 @@ package struct Question: Sendable {
     package let waits: Counted?
     /// Whether its answer for the whole stands for every month and quarter too: that records were kept at all.
     package let standsForAllTime: Bool
+    /// Reads by itself what no column of whole numbers holds; the statement is still the one that it runs.
+    let gather: (@Sendable (Scope, borrowing Database) throws -> [String: Counts])?
     /// The statement for a scope: `group_key`, then the columns.
     package let sql: @Sendable (Scope) -> SQL
 
@@ -22,6 +24,7 @@ package struct Question: Sendable {
         columns: [Counted] = [],
         waits: Counted? = nil,
         standsForAllTime: Bool = false,
+        gather: (@Sendable (Scope, borrowing Database) throws -> [String: Counts])? = nil,
         sql: @escaping @Sendable (Scope) -> SQL
     ) {
         self.name = name
@@ -29,11 +32,13 @@ package struct Question: Sendable {
         self.columns = columns
         self.waits = waits
         self.standsForAllTime = standsForAllTime
+        self.gather = gather
         self.sql = sql
     }
 
     /// Asks, and answers by the key of the group; a group of which nothing was counted is absent.
     func answers(_ scope: Scope, in database: borrowing Database) throws -> [String: Counts] {
+        if let gather { return try gather(scope, database) }
         var answers: [String: Counts] = [:]
         try database.forEach(sql(scope)) { row in
             let key = try row.text(0)
@@ -64,6 +69,11 @@ package struct Counting: Sendable {
 
     /// Questions, and the figure that follows from their counts.
     package init(_ questions: Question..., conclude: @escaping @Sendable (Counts) -> Figure) {
+        self.init(questions, conclude: conclude)
+    }
+
+    /// Questions, and the figure that follows from their counts.
+    init(_ questions: [Question], conclude: @escaping @Sendable (Counts) -> Figure) {
         self.questions = questions
         self.conclude = conclude
         theme = nil

@@ -19,29 +19,75 @@ package struct Reading: Sendable {
     /// The undivided figures.
     package let total: [Finding]
 
-    private let metrics: [Metric]
+    /// Its metrics, with those that the forms in scope give.
+    package let metrics: [Metric]
+    /// What the forms in scope ask; nil where no metric is about them.
+    let questionnaire: Questionnaire?
+
+    /// What was counted of the whole.
+    let whole: Counts
+
     private let disclosure: Disclosure
     private let scope: Scope
-    private let whole: Counts
     private let parts: [String: Counts]
-    private let withholdsParts: Bool
+    /// The wholes whose parts no group shows.
+    private let withheldParts: Set<String>
+    /// Figures of groups that are withheld so that others can't be told from the whole: groups by metric.
+    private let hidden: [String: Set<String>]
 
     /// Reads every count that the metrics need: one statement per question, and one more for all groups together.
-    init(_ metrics: [Metric], _ scope: Scope, _ disclosure: Disclosure, from database: borrowing Database) throws {
+    ///
+    /// Two readings that are held against each other have one questionnaire, so that they have the same metrics.
+    init(
+        _ metrics: [Metric],
+        _ scope: Scope,
+        _ disclosure: Disclosure,
+        asking questionnaire: Questionnaire? = nil,
+        beside others: [Detail] = [],
+        from database: borrowing Database
+    ) throws {
+        let isAsked = metrics.contains { $0.entries != nil }
+        let questionnaire = try questionnaire ?? (isAsked ? Questionnaire([scope], from: database) : nil)
+        let metrics = metrics.flatMap { metric in
+            questionnaire.flatMap { metric.entries?($0) } ?? (metric.hasOwnEntry ? [metric] : [])
+        }
         self.metrics = metrics
+        self.questionnaire = questionnaire
         self.disclosure = disclosure
         self.scope = scope
         period = scope.period
         groups = try Group.all(of: scope, metrics, in: database)
-        let whole = try Self.counts(metrics, scope.undivided, database)[""] ?? Counts()
+        let beside = others.flatMap { detail in questionnaire.flatMap { detail.questions?($0) } ?? [] }
+        let asking = metrics.flatMap(\.counting.questions) + beside
+        let whole = try Self.counts(asking, scope.undivided, database)[""] ?? Counts()
         self.whole = whole
         total = Self.figures(metrics, whole, disclosure) { Self.refusal($0, of: scope.undivided, whole) }
         var parts: [String: Counts] = [:]
         if let split = scope.split {
-            parts = try Self.counts(metrics.filter { $0.division.allows(split) }, scope, database)
+            let divided = metrics.filter { $0.division.allows(split) }
+            parts = try Self.counts(divided.flatMap(\.counting.questions), scope, database)
         }
         self.parts = parts
-        withholdsParts = Self.tellsOfFew(metrics, parts.values, disclosure)
+        withheldParts = Self.wholesThatTellOfFew(metrics, parts.values, disclosure)
+        hidden = disclosure.withholds ? Self.hidden(metrics.filter(\.isOfAnswers), parts, disclosure) : [:]
+    }
+
+    /// The reading of a report, with what its details count beside its figures.
+    init(
+        _ report: Report,
+        _ scope: Scope,
+        _ disclosure: Disclosure,
+        asking questionnaire: Questionnaire?,
+        from database: borrowing Database
+    ) throws {
+        try self.init(
+            report.metrics,
+            scope,
+            disclosure,
+            asking: questionnaire,
+            beside: report.details,
+            from: database
+        )
     }
 
     /// The figures of a group, also of one in which nothing was counted.
@@ -51,10 +97,12 @@ package struct Reading: Sendable {
             for theme in metrics.compactMap(\.counting.theme) { counts[theme.recorded] = whole[theme.recorded] }
         }
         // Where nothing at all came in, that each part is 0 tells nothing of any other group.
-        let isEmpty = metrics.filter(\.isPart).allSatisfy { $0.counting.conclude(counts).whole == 0 }
+        let empty = Self.parts(of: metrics).filter { $0.value.allSatisfy { Self.count(of: $0, counts) == 0 } }.keys
         return Self.figures(metrics, counts, disclosure) { metric in
             let isShown = metric.figure(of: counts, for: disclosure).state == .value
-            if withholdsParts, metric.isPart, isShown, !isEmpty { return .withheld() }
+            let isPartOfFew = metric.partOf.map { withheldParts.contains($0) && !empty.contains($0) } ?? false
+            let isHidden = hidden[metric.id]?.contains(group.countedAs) ?? false
+            if isShown, isPartOfFew || isHidden { return .withheld() }
             return Self.refusal(metric, of: scope, scope.split == .organization ? counts : whole)
         }
     }
@@ -69,7 +117,8 @@ package struct Reading: Sendable {
         let withheld = partsToWithhold(metrics, counts, disclosure)
         return metrics.map { metric in
             let figure = instead(metric) ?? metric.figure(of: counts, for: disclosure)
-            let isKept = withheld.contains(metric.id) && figure.state == .value
+            let isToldOf = withheld.contains(metric.id) || metric.tellsOf.contains(where: withheld.contains)
+            let isKept = isToldOf && figure.state == .value
             return Finding(metric: metric, figure: isKept ? .withheld(missing: figure.missing) : figure)
         }
     }
@@ -84,13 +133,13 @@ package struct Reading: Sendable {
     }
 
     private static func counts(
-        _ metrics: [Metric],
+        _ questions: [Question],
         _ scope: Scope,
         _ database: borrowing Database
     ) throws -> [String: Counts] {
         var asked: Set<String> = []
         var counts: [String: Counts] = [:]
-        for question in metrics.flatMap(\.counting.questions) where asked.insert(question.name).inserted {
+        for question in questions where asked.insert(question.name).inserted {
             for (key, answer) in try question.answers(scope, in: database) {
                 counts[key, default: Counts()].add(answer)
             }
@@ -102,19 +151,44 @@ package struct Reading: Sendable {
 // MARK: - Parts of a published count
 
 extension Reading {
+    /// The parts of each whole.
+    private static func parts(of metrics: [Metric]) -> [String?: [Metric]] {
+        Dictionary(grouping: metrics.filter { $0.partOf != nil }, by: \.partOf)
+    }
+
+    /// How many a part counts, a count or the upper half of a share.
+    private static func count(of part: Metric, _ counts: Counts) -> Int {
+        let figure = part.counting.conclude(counts)
+        return figure.numerator ?? figure.whole ?? 0
+    }
+
     /// The parts that are withheld so that none can be told from the count that they divide.
     private static func partsToWithhold(_ metrics: [Metric], _ counts: Counts, _ disclosure: Disclosure) -> Set<String>
     {
         guard disclosure.withholds else { return [] }
-        let parts = metrics.filter(\.isPart)
-        let values = parts.map { $0.counting.conclude(counts).whole ?? 0 }
-        return Set(Complement.withheld(of: values, threshold: disclosure.threshold).map { parts[$0].id })
+        var withheld: Set<String> = []
+        for parts in parts(of: metrics).values {
+            let values = parts.map { count(of: $0, counts) }
+            let places = Complement.withheld(of: values, threshold: disclosure.threshold)
+            withheld.formUnion(places.map { parts[$0].id })
+        }
+        return withheld
     }
 
-    /// Whether any group has a part that is too small to publish: then no group's parts are, or the sums would tell it.
-    private static func tellsOfFew(_ metrics: [Metric], _ groups: some Sequence<Counts>, _ disclosure: Disclosure)
-        -> Bool
-    {
-        groups.contains { !partsToWithhold(metrics, $0, disclosure).isEmpty }
+    /// The wholes of which any group has a part that is too small to publish: then no group's parts are published, or
+    /// the sums would tell it.
+    private static func wholesThatTellOfFew(
+        _ metrics: [Metric],
+        _ groups: some Sequence<Counts>,
+        _ disclosure: Disclosure
+    ) -> Set<String> {
+        let wholes = Dictionary(
+            uniqueKeysWithValues: metrics.compactMap { metric in
+                metric.partOf.map { (metric.id, $0) }
+            }
+        )
+        return groups.reduce(into: []) { told, counts in
+            told.formUnion(partsToWithhold(metrics, counts, disclosure).compactMap { wholes[$0] })
+        }
     }
 }

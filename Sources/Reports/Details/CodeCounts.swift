@@ -41,7 +41,7 @@ extension Detail {
     }
 
     /// A row per code. A record can have several codes, so they do not add up to a total, and each is judged alone.
-    private static func codeTable(
+    static func codeTable(
         _ counted: SQL,
         _ sensitivity: Sensitivity,
         _ disclosure: Disclosure,

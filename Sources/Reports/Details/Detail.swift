@@ -13,7 +13,13 @@ struct Detail: Sendable {
     /// What a page says in place of a table without rows; nil leaves the whole detail out.
     var otherwise: String?
     /// The rows.
-    let table: @Sendable (Scope, Disclosure, borrowing Database) throws -> Table
+    var table: @Sendable (Scope, Disclosure, borrowing Database) throws -> Table = { _, _, _ in
+        Table(columns: [], rows: [])
+    }
+    /// The rows where they come from what was counted for the figures.
+    var counted: (@Sendable (Reports.Reading, Disclosure) -> Table)?
+    /// What is counted beside the figures for it.
+    var questions: (@Sendable (Questionnaire) -> [Question])?
     /// What pages print in place of the table, where a table is not how it is read.
     var lines: (@Sendable (Table) -> [String])?
 
@@ -25,12 +31,14 @@ struct Detail: Sendable {
         let title: String
     }
 
-    func reading(_ scope: Scope, _ disclosure: Disclosure, from database: borrowing Database) throws -> Reading {
-        Reading(
-            detail: self,
-            table: try table(scope.undivided, disclosure, database),
-            title: title.replacing("DAY", with: scope.referenceDay.iso)
-        )
+    func reading(
+        _ scope: Scope,
+        _ disclosure: Disclosure,
+        _ figures: Reports.Reading? = nil,
+        from database: borrowing Database
+    ) throws -> Reading {
+        let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
+        return Reading(detail: self, table: rows, title: title.replacing("DAY", with: scope.referenceDay.iso))
     }
 }
 

@@ -24,7 +24,12 @@ struct Evidence: Sendable {
         case Question.meetings.name, Question.participation.name: meetings
         case Question.recommendations.name, Question.recommendationWaits.name: recommendations
         case Question.activities.name: activities
-        default: nil
+        case Question.offers.name: offers
+        case Question.matches.name: matches
+        case Question.levels.name: levels
+        case Question.commitments.name: commitments
+        case Question.principleHands([]).name: hands
+        default: question.gather == nil ? nil : responses
         }
     }
 

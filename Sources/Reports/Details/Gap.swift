@@ -26,7 +26,7 @@ struct Gap: Sendable {
     }
 
     /// Every kind of gap, in the order of the catalogue.
-    static let all = sessions + organizations + feedback + practices + hiring + boards + activities
+    static let all = sessions + organizations + evaluations + feedback + practices + hiring + boards + activities
 
     private static let sessions = [
         Gap("held session without a count", "TR-03, 04, 10", ("headcount set", "COUNT")) { scope in
@@ -91,6 +91,45 @@ struct Gap: Sendable {
                 )
             """
         }
+    ]
+
+    private static let evaluations = [
+        Gap("held session with a form to which nothing came back", "EV-01", ("import evaluations FILE --session", "")) {
+            scope in
+            scope.heldSessions(
+                """
+                ifnull(session.form, '') <> ''
+                    AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.session_id = session.id)
+                """
+            )
+        },
+        Gap("session from which more forms came back than people came", "EV-01", ("session show", "")) { scope in
+            scope.heldSessions(
+                """
+                (
+                    SELECT count(*) FROM form CROSS JOIN evaluation
+                        ON evaluation.form_id = form.id AND evaluation.session_id = session.id
+                    WHERE form.wave = 'after'
+                ) > (
+                    SELECT CASE WHEN fact.counted THEN fact.attendances ELSE 9223372036854775807 END
+                    FROM session_fact AS fact WHERE fact.session_id = session.id
+                )
+                """
+            )
+        },
+        Gap(
+            "commitments not followed up after 30 days",
+            "EV-13",
+            ("commitment follow-up", "--fully N --partly N --not-yet N")
+        ) { scope in
+            """
+            WITH \(scope.taught), \(scope.undertaken)
+            SELECT session.ref, session.starts_on
+            FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
+            WHERE undertaken.followed_on IS NULL AND ifnull(undertaken.made, 1) > 0
+                AND session.starts_on <= \(scope.asOf.adding(days: -30))
+            """
+        },
     ]
 
     private static let feedback = [

@@ -23,7 +23,8 @@ struct Page {
     var blocks: [Document.Block] {
         if let surroundings { return ScorecardPage(page: self, surroundings: surroundings).blocks }
         if inquiry.report.isList { return listBlocks }
-        var blocks = limits.map { Document.Block.sentence($0) } + charts.map { .chart($0) } + [.table(table)]
+        var blocks = limits.map { Document.Block.sentence($0) } + said.map { .sentence($0) }
+        blocks += charts.map { .chart($0) } + [.table(table)]
         if let groups { blocks.append(.table(groups)) }
         blocks += details.flatMap(\.blocks)
         if inquiry.report.name == Report.hiring.name { blocks.append(.sentence(Self.whatPositionsCannotShow)) }
@@ -35,6 +36,16 @@ struct Page {
         if inquiry.report.isList { return [.sentence(Self.whatCountsCannotShow)] }
         let notes = rules.map { Document.Block.note($0) }
         return surroundings == nil ? notes + [.sentence(Self.whatCountsCannotShow)] : notes
+    }
+
+    /// What may be said of answers, and what not; empty where nothing was asked.
+    private var said: [String] {
+        let sentences = AnswerSentences(now)
+        return switch inquiry.report.name {
+        case Report.beforeAfter.name: sentences.changes + sentences.cautions
+        case Report.evaluations.name: sentences.limits
+        default: []
+        }
     }
 
     /// A list is read for its rows. One for the wall holds only what was told in public, so it is for everybody.
@@ -90,7 +101,7 @@ struct Page {
             + "everyone less the names, a headcount of the unnamed."
         let marks =
             "n/a: there is no such figure, and the note says why. not collected: nothing was written down. *: withheld."
-        let countsHeads = inquiry.report.metrics.contains { metric in
+        let countsHeads = now.metrics.contains { metric in
             metric.counting.questions.contains { $0.name == Question.heads.name }
         }
         return countsHeads ? [heads, marks] : [marks]
@@ -132,18 +143,19 @@ struct Page {
     /// A row per group and a column per metric that divides this way and has records.
     var groups: Table? {
         guard let split = inquiry.scope.split else { return nil }
-        let shown = inquiry.report.metrics.indices.filter { index in
-            let metric = inquiry.report.metrics[index]
-            return metric.isCounted && metric.division.allows(split)
+        let shown = now.metrics.indices.filter { index in
+            let metric = now.metrics[index]
+            return metric.isCounted && metric.division.allows(split) && !metric.isForWholeOnly
+                && (surroundings == nil || Catalogue.metric(metric.id) != nil)
         }
         let columns =
             [Column(key: "key", title: split.rawValue), Column(key: "name", title: "Name")]
-            + shown.map { Column(key: inquiry.report.metrics[$0].id, title: inquiry.report.metrics[$0].id) }
+            + shown.map { Column(key: now.metrics[$0].id, title: now.metrics[$0].id) }
         let rows = now.groups.map { group in
             let findings = now.findings(of: group)
             return [.text(group.key), .text(group.name)] + shown.map { Printed.cell(findings[$0]) }
         }
-        let undivided = inquiry.report.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id)
+        let undivided = now.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id)
         let notes =
             undivided.isEmpty ? [] : ["\(undivided.joined(separator: ", ")) do not divide by \(split.rawValue) (n/a)."]
         let caption = "By \(split.rawValue)"

@@ -9,7 +9,7 @@ enum Printed {
     /// The cell of a finding.
     static func cell(_ finding: Finding) -> Cell {
         .figure(finding.figure) { figure in
-            let words = number(figure, finding.metric.unit)
+            let words = number(figure, finding.metric)
             return finding.metric.outOf.map { "\(words) of \($0)" } ?? words
         }
     }
@@ -17,19 +17,35 @@ enum Printed {
     /// The words of a published figure, whatever its state.
     static func words(_ finding: Finding) -> String { cell(finding).printed }
 
-    private static func number(_ figure: Figure, _ unit: Metric.Unit) -> String {
+    private static func number(_ figure: Figure, _ metric: Metric) -> String {
         if let numerator = figure.exactNumerator, let denominator = figure.exactDenominator {
             let (part, whole) = (Decimal.shortest(numerator), Decimal.shortest(denominator))
+            let ends = interval(figure) { Decimal.fixed($0 * 100, places: 1) }
             guard denominator >= Double(fewestForPercentage), let value = figure.value else {
-                return "\(part) of \(whole)"
+                return "\(part) of \(whole)" + (ends.map { " (95 %: \($0) %)" } ?? "")
             }
-            return "\(part)/\(whole) (\(Decimal.fixed(value * 100, places: 1)) %)"
+            let percent = "\(Decimal.fixed(value * 100, places: 1)) %"
+            return "\(part)/\(whole) (\(percent)\(ends.map { ", 95 %: \($0) %" } ?? ""))"
         }
-        if let value = figure.value {
-            let text = unit == .hours || figure.n != nil ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
-            return figure.n.map { "\(text) (n = \($0))" } ?? text
+        guard let value = figure.value else { return Decimal.figure(figure) }
+        guard let n = figure.n else {
+            return metric.unit == .hours ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
         }
-        return Decimal.figure(figure)
+        let ends = interval(figure) { Decimal.fixed($0, places: metric.places) }
+        return "\(rounded(value, metric.places)) (\(ends.map { "95 %: \($0), " } ?? "")n = \(n))"
+    }
+
+    /// The ends of an interval; nil where there is none.
+    private static func interval(_ figure: Figure, _ number: (Double) -> String) -> String? {
+        guard let low = figure.low, let high = figure.high else { return nil }
+        return "\(number(low)) to \(number(high))"
+    }
+
+    /// A number so rounded that what is not 0 never reads as 0: a tiny p is "under 0.0001".
+    static func rounded(_ value: Double, _ places: Int) -> String {
+        let text = Decimal.fixed(value, places: places)
+        let isTiny = value > 0 && places > 2 && !text.contains { "123456789".contains($0) }
+        return isTiny ? "under 0.\(String(repeating: "0", count: places - 1))1" : text
     }
 
     /// A target as a page prints it: a share as a percentage, anything else as it was set.

@@ -20,8 +20,17 @@ enum ScorecardLayout {
             self.ids = ids
         }
 
+        /// What stands behind each numerator in place of "of" and the denominator; empty where figures stand as they are.
+        var words: [String] = []
+
         /// The figures of the line in one cell; where none of them is a number, why.
         func cell(_ findings: [Finding]) -> Cell {
+            if !words.isEmpty, findings.count == words.count, findings.contains(where: { $0.figure.numerator != nil }) {
+                let parts = zip(findings, words).map { finding, word in
+                    "\(finding.figure.numerator.map { String($0) } ?? Printed.words(finding)) \(word)"
+                }
+                return .text(parts.joined(separator: " · "))
+            }
             if hasCountBehind, let first = findings.first, let count = findings.last?.figure.numerator {
                 return .text("\(Printed.words(first)) (\(count))")
             }
@@ -38,6 +47,24 @@ enum ScorecardLayout {
         var line = Line("Trainings held (cancelled)", "TR-01", "TR-02")
         line.hasCountBehind = true
         return line
+    }
+
+    private static var commitments: Line {
+        var line = Line("Commitments, of those followed up", "EV-13", "EV-13.partly", "EV-13.not_yet")
+        line.words = ["fully", "partly", "not yet"]
+        return line
+    }
+
+    private static let change = Line("Scale, change (95 % interval)", "EV-08")
+
+    /// The sections where these metrics are counted: a line for each scale whose change is, or one that none is.
+    static func sections(_ metrics: [Metric]) -> [Section] {
+        let scales = metrics.filter { $0.id.hasPrefix("EV-08.") && !$0.isForWholeOnly && $0.isOfScale }
+        guard !scales.isEmpty else { return sections }
+        let lines = scales.map { Line("\($0.subject), change (95 % interval)", $0.id) }
+        return sections.map { section in
+            Section(title: section.title, lines: section.lines.flatMap { $0.ids == change.ids ? lines : [$0] })
+        }
     }
 
     static let sections: [Section] = [
@@ -83,8 +110,8 @@ enum ScorecardLayout {
             title: "What people said and did",
             lines: [
                 Line("Evaluations returned (RR2) · matched pairs", "EV-01", "EV-03"),
-                Line("Scale, change (95 % interval)", "EV-08"),
-                Line("Commitments, of those followed up", "EV-13", "EV-13.partly", "EV-13.not_yet"),
+                change,
+                commitments,
             ]
         ),
     ]

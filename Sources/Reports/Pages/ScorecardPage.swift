@@ -54,10 +54,11 @@ struct ScorecardPage {
         var columns = [Column(key: "line", title: ""), Column(key: "this_period", title: "This period")]
         if let title = page.comparisonTitle { columns.append(Column(key: "other_period", title: title)) }
         columns += [Column(key: "yardstick", title: "Yardstick"), Column(key: "note", title: "Note")]
-        let sections = ScorecardLayout.sections.map { section in
+        let layout = ScorecardLayout.sections(page.now.metrics)
+        let sections = layout.map { section in
             Table.Section(title: section.title.uppercased(), rows: section.lines.map(row))
         }
-        let ids = ScorecardLayout.sections.flatMap(\.lines).flatMap(\.ids).joined(separator: ", ")
+        let ids = layout.flatMap(\.lines).flatMap(\.ids).joined(separator: ", ")
         return Table(caption: "Figures", columns: columns, sections: sections, notes: ["Figures: \(ids)."])
     }
 
@@ -129,6 +130,14 @@ struct ScorecardPage {
             return "\(done - told) done, not yet told"
         case "HI-01":
             return figure("HI-02")?.whole.map { "capacities: \($0) of \(surroundings.capacities)" } ?? ""
+        case let id where id.hasPrefix("EV-08."):
+            let direction =
+                switch finding.metric.direction {
+                case .higherIsBetter: "higher is better; "
+                case .lowerIsBetter: "lower is better; "
+                case .neutral: ""
+                }
+            return "\(direction)one group, no comparison: change is not proof of cause"
         case "PB-05":
             guard let answered = finding.figure.numerator, let due = finding.figure.denominator, due > answered else {
                 return ""

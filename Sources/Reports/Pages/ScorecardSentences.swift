@@ -13,7 +13,7 @@ struct ScorecardSentences {
 
     /// All of them, in the order organizational, community, individual.
     var all: [String] {
-        [trainings, feedback, practices, positions, boards, activities].filter { !$0.isEmpty }
+        [trainings, feedback, practices, positions, boards, activities, evaluations, commitments].filter { !$0.isEmpty }
             + [measured, Page.whatCountsCannotShow]
     }
 
@@ -89,7 +89,36 @@ struct ScorecardSentences {
         ].joined(separator: ", ") + "."
     }
 
+    // MARK: - Individual
+
+    private var evaluations: String {
+        guard let rate = figure("EV-01"), rate.state == .value, let back = rate.numerator, let asked = rate.denominator
+        else { return "" }
+        return "\(counted(back, "evaluation[s]")) of \(asked) came back."
+    }
+
+    private var commitments: String {
+        guard let share = figure("EV-13"), share.state == .value, let fully = share.numerator,
+            let heard = share.denominator
+        else { return "" }
+        return "Of \(counted(heard, "commitment[s]")) that \(heard == 1 ? "was" : "were") followed up, \(fully) "
+            + "\(fully == 1 ? "was" : "were") fully carried out, as people report."
+    }
+
     // MARK: - What was not measured
+
+    /// What was measured of what people said and did, in words; nothing where none of it was.
+    private var outcomes: (measured: [String], not: [String]) {
+        let isMeasured = { (finding: Finding) in finding.figure.state != .notCollected }
+        func any(_ prefix: String) -> Bool {
+            findings.values.contains { $0.metric.id.hasPrefix(prefix) && isMeasured($0) }
+        }
+        let parts = [
+            ("how many evaluations came back", any("EV-01")), ("what people answered", any("EV-04.") || any("EV-07.")),
+            ("change from before to after", any("EV-08.")), ("what became of commitments", any("EV-13")),
+        ]
+        return (parts.filter(\.1).map(\.0), parts.filter { !$0.1 }.map(\.0))
+    }
 
     private var measured: String {
         var measured: [String] = []
@@ -97,6 +126,11 @@ struct ScorecardSentences {
         var apart: [String] = []
         for section in ScorecardLayout.sections {
             let ids = section.lines.flatMap(\.ids)
+            if ids.contains("EV-01"), !outcomes.measured.isEmpty {
+                measured.append("\(section.title.lowercased()) (\(outcomes.measured.joined(separator: ", ")))")
+                not += outcomes.not
+                continue
+            }
             let isMeasured =
                 (surroundings.hasSessions || !ids.contains("TR-01"))
                 && ids.contains { id in findings[id].map { $0.figure.state != .notCollected } ?? false }

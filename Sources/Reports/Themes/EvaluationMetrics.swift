@@ -1,24 +1,109 @@
 import Measures
+import Records
 
 extension Metric {
     /// Evaluation outcomes: EV-01 to EV-15. Those without an entry of their own have one per item or scale of a form.
-    static let evaluation: [Metric] = [
+    static let evaluation: [Metric] =
+        response + items + changes + principles + undertaken + coverage + statements
+
+    /// A metric about what people answered.
+    static func evaluation(
+        _ id: String,
+        _ title: String,
+        _ unit: Unit,
+        _ sensitivity: Sensitivity,
+        _ definition: String,
+        _ strategy: Strategy = .educationAndDevelopment,
+        _ direction: Direction = .higherIsBetter,
+        lacking: String = "form[s] without an answer",
+        counting: Counting = .noRecords
+    ) -> Metric {
+        Metric(
+            id: id,
+            title: title,
+            definition: definition,
+            level: .individual,
+            strategy: strategy,
+            unit: unit,
+            direction: direction,
+            sensitivity: sensitivity,
+            lacking: lacking,
+            isOfAnswers: true,
+            counting: counting
+        )
+    }
+
+    /// The metric with the entries that forms give it, among them its own where it has one.
+    func giving(
+        own: Bool = true,
+        _ entries: @escaping @Sendable (Metric, Questionnaire) -> [Metric]
+    ) -> Metric {
+        var metric = self
+        metric.hasOwnEntry = own
+        let template = metric
+        metric.entries = { entries(template, $0) }
+        return metric
+    }
+
+    /// The same metric counted otherwise.
+    func counted(_ questions: [Question], _ conclude: @escaping @Sendable (Counts) -> Figure) -> Metric {
+        var metric = self
+        metric.entries = nil
+        metric.hasOwnEntry = true
+        metric.counting = Counting(questions, conclude: conclude)
+        return metric
+    }
+
+    /// The companion of an item or a scale: the metric's id and title with the code and what is asked behind them.
+    func companion(
+        _ suffix: String,
+        _ what: String,
+        _ questions: [Question],
+        _ conclude: @escaping @Sendable (Counts) -> Figure
+    ) -> Metric {
+        var metric = counted(questions, conclude)
+        metric = Metric(copying: metric, id: "\(id).\(suffix)", title: "\(title): \(what)")
+        return metric
+    }
+}
+
+// MARK: - EV-01 and EV-03
+
+extension Metric {
+    private static let response: [Metric] = [
         evaluation(
             "EV-01",
             "Evaluation response rate",
             .share,
             .open,
-            "Evaluations returned whole or in part, of the attendances at sessions that offered one.",
-            .outletsForFeedback
-        ),
+            """
+            Evaluations returned whole or in part (from half of the items on), of the attendances at sessions that \
+            offered one: AAPOR's RR2. An evaluation was offered where the session has a form, or one came back.
+            """,
+            .outletsForFeedback,
+            lacking: "session[s] without a count, and what came back from them"
+        ).openFromThreshold.giving { metric, asked in
+            [
+                metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
+                    asked.response(counts) { $0.rr2(missing: $1) }
+                }
+            ]
+        },
         evaluation(
             "EV-01.rr1",
             "Evaluation response rate: complete only",
             .share,
             .open,
-            "Evaluations returned whole, of the attendances at sessions that offered one.",
-            .outletsForFeedback
-        ),
+            "Evaluations with more than 80 % of the items answered, of the attendances at sessions that offered one.",
+            .outletsForFeedback,
+            lacking: "session[s] without a count, and what came back from them"
+        ).openFromThreshold.giving { metric, asked in
+            [
+                metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
+                    asked.response(counts) { $0.rr1(missing: $1) }
+                }
+            ]
+        },
         evaluation(
             "EV-02",
             "Follow-up response rate",
@@ -32,198 +117,271 @@ extension Metric {
             "Matched-pair rate",
             .share,
             .open,
-            "Before and after forms that were linked, of the after forms returned."
+            """
+            Forms before and after that were linked by the code which people made themselves, of the forms after that \
+            ask for one. Below half of them, a change tells little of the others.
+            """,
+            counting: Counting(.matches) { $0.matched { $0.figure() } }
         ),
         evaluation(
             "EV-03.before",
             "Matched-pair rate: of the before forms",
             .share,
             .open,
-            "Before and after forms that were linked, of the before forms returned."
+            "Forms before and after that were linked, of the forms before that ask for a code.",
+            counting: Counting(.matches) { $0.matched { $0.beforeFigure() } }
         ),
-        evaluation(
-            "EV-04",
-            "Top-2-box %",
-            .share,
-            .rate,
-            "Answers in the two most favorable categories, of the valid answers to an item.",
-            own: false
-        ),
-        evaluation(
-            "EV-05",
-            "Net agreement",
-            .points,
-            .rate,
-            "Share of answers in the two most favorable categories less that in the two least favorable, in points.",
-            own: false
-        ),
-        evaluation(
-            "EV-06",
-            "Likelihood to recommend",
-            .points,
-            .rate,
-            "Share of answers 9 and 10 less that of 0 to 6, in points."
-        ),
-        evaluation(
-            "EV-07",
-            "Scale score",
-            .score,
-            .mean,
-            "Sum of a scale's items after reversing those that are reversed, over forms that answered enough of them.",
-            own: false
-        ),
-        evaluation(
-            "EV-08",
-            "Mean change with 95 % CI",
-            .score,
-            .mean,
-            "Mean difference, after less before, over matched pairs with both scores.",
-            own: false
-        ),
-        evaluation(
-            "EV-09",
-            "Standardized change",
-            .score,
-            .mean,
-            "Mean change in units of a standard deviation, which is named.",
-            own: false
-        ),
-        evaluation(
-            "EV-10",
-            "Wilcoxon signed-rank",
-            .score,
-            .mean,
-            "Signed-rank statistic V of the differences that are not zero."
-        ),
-        evaluation(
-            "EV-11",
-            "Knowledge item % correct, pre → post",
-            .share,
-            .rate,
-            "Right answers to a knowledge question, of those given, before and after.",
-            own: false
-        ),
+    ]
+
+    private var openFromThreshold: Metric {
+        var metric = self
+        metric.needsThreshold = true
+        return metric
+    }
+}
+
+extension Counts {
+    /// What matching found; without a form that asks for a code nothing was collected.
+    var matchedPairs: MatchedPairs {
+        MatchedPairs(
+            exact: self[.pairedExactly],
+            oneOff: self[.pairedOneOff],
+            befores: self[.codedBefore],
+            afters: self[.codedAfter]
+        )
+    }
+
+    fileprivate func matched(_ make: (MatchedPairs) -> Figure) -> Figure {
+        self[.codedBefore] + self[.codedAfter] == 0 ? .notCollected : make(matchedPairs)
+    }
+}
+
+// MARK: - EV-12 to EV-15
+
+extension Metric {
+    private static let principles: [Metric] = [
         evaluation(
             "EV-12",
             "Resonate and Challenge tally",
             .share,
             .people,
-            "Of the people who answered, how many a principle resonates with most, and how many it challenges most.",
-            own: false
-        ),
-        evaluation(
+            """
+            Of the people who answered, how many a principle resonates with most, and how many it challenges most; \
+            answers on forms for after and shows of hands together. A signal for planning, not an outcome.
+            """
+        ).giving(own: false) { metric, asked in
+            asked.principles.flatMap { list in metric.tallied(list, asked) }
+        }
+    ]
+
+    private func tallied(_ list: PrincipleList, _ asked: Questionnaire) -> [Metric] {
+        let questions = [.principleHands(asked.principles)] + asked.questions(list.resonates + list.challenges)
+        return list.codes.indices.flatMap { place -> [Metric] in
+            let (code, title) = (list.codes[place], list.titles[place])
+            var first = companion("\(code).resonates", "\(title) resonates most", questions) {
+                list.tally($0, asked).resonating(place)
+            }
+            first.partOf = "EV-12 resonates \(list.key)"
+            var second = companion("\(code).challenges", "\(title) challenges most", questions) {
+                list.tally($0, asked).challenging(place)
+            }
+            second.partOf = "EV-12 challenges \(list.key)"
+            var net = companion("\(code).net", "\(title), net", questions) { list.tally($0, asked).net(place) }
+            net = Metric(copying: net, unit: .points)
+            net.tellsOf = [first.id, second.id]
+            (first.direction, second.direction, net.direction) = (.neutral, .neutral, .neutral)
+            return [first, second, net]
+        }
+    }
+
+    private static let undertaken: [Metric] = [
+        commitment(
             "EV-13",
             "Commitments to change",
             .share,
             .rate,
-            "Commitments fully carried out, of those that were followed up.",
-            .higherIsBetter
-        ),
-        evaluation("EV-13.made", "Commitments to change: made", .items, .rate, "Strategies that attendees undertook."),
-        evaluation(
+            """
+            Commitments fully carried out, of those that were followed up. A session's latest follow-up by the as-of day \
+            counts; people report this of themselves, so it is rather too high.
+            """,
+            lacking: "session[s] whose commitments were not followed up",
+            partOf: "EV-13"
+        ) { $0.ofFollowedUp { $0.figure(missing: $1) } },
+        commitment(
+            "EV-13.made",
+            "Commitments to change: made",
+            .items,
+            .people,
+            "Strategies that attendees undertook: as they were counted, else as they were written on forms for after.",
+            lacking: "session[s] without a count of commitments"
+        ) { counts in
+            counts.ofCommitments(lacking: .commitmentsUncounted) { $0.madeFigure(missing: $1) }
+        },
+        commitment(
             "EV-13.followed_up",
             "Commitments to change: followed up",
             .share,
             .rate,
-            "Commitments followed up, of those made."
-        ),
-        evaluation(
+            "Commitments followed up, of those made.",
+            lacking: "session[s] without a count of commitments"
+        ) { counts in
+            counts.ofCommitments(lacking: .commitmentsUncounted) { _, missing in
+                .share(
+                    numerator: counts[.commitmentsFollowed],
+                    denominator: counts[.commitmentsMade],
+                    missing: missing
+                )
+            }
+        },
+        commitment(
             "EV-13.partly",
             "Commitments to change: partly",
             .share,
             .rate,
-            "Commitments partly carried out, of those that were followed up."
-        ),
-        evaluation(
+            "Commitments partly carried out, of those that were followed up.",
+            .neutral,
+            lacking: "session[s] whose commitments were not followed up",
+            partOf: "EV-13"
+        ) { $0.ofFollowedUp { $0.partlyFigure(missing: $1) } },
+        commitment(
             "EV-13.not_yet",
             "Commitments to change: not yet",
             .share,
             .rate,
             "Commitments not carried out yet, of those that were followed up.",
-            .lowerIsBetter
-        ),
+            .lowerIsBetter,
+            lacking: "session[s] whose commitments were not followed up",
+            partOf: "EV-13"
+        ) { $0.ofFollowedUp { $0.notYetFigure(missing: $1) } },
+    ]
+
+    private static func commitment(
+        _ id: String,
+        _ title: String,
+        _ unit: Unit,
+        _ sensitivity: Sensitivity,
+        _ definition: String,
+        _ direction: Direction = .higherIsBetter,
+        lacking: String,
+        partOf whole: String? = nil,
+        _ conclude: @escaping @Sendable (Counts) -> Figure
+    ) -> Metric {
+        var metric = evaluation(
+            id,
+            title,
+            unit,
+            sensitivity,
+            definition,
+            .educationAndDevelopment,
+            direction,
+            lacking: lacking,
+            counting: Counting(.commitments, conclude: conclude)
+        )
+        metric.partOf = whole
+        return metric
+    }
+
+    private static let coverage: [Metric] = [
         evaluation(
             "EV-14",
             "Evaluation level coverage",
             .share,
             .open,
-            "Held sessions that were evaluated at a level, of all held.",
+            "Held sessions that were evaluated at a level of Kirkpatrick's, of all held.",
+            .outletsForFeedback
+        ).giving(own: false) { _, _ in [] },
+        level(
+            "l1",
+            "reaction",
+            "Held sessions to which a form for after came back that has an item of level 1, of all held.",
+            .levelOne
+        ),
+        level(
+            "l2",
+            "learning",
+            """
+            Held sessions with answers to items of level 2 before and after, at the session or in its series, of all \
+            held.
+            """,
+            .levelTwo
+        ),
+        level(
+            "l3",
+            "behavior",
+            """
+            Held sessions to which a form for a follow-up came back, or whose commitments were followed up, of all \
+            held.
+            """,
+            .levelThree
+        ),
+        level(
+            "l4",
+            "results",
+            """
+            Held sessions to which an answer to an item of level 4 came back, or after which an organization trained \
+            completed an assessment of its practices within a year, of all held.
+            """,
+            .levelFour
+        ),
+    ]
+
+    private static func level(_ suffix: String, _ name: String, _ definition: String, _ counted: Counted) -> Metric {
+        evaluation(
+            "EV-14.\(suffix)",
+            "Evaluation level coverage: \(name)",
+            .share,
+            .open,
+            definition,
             .outletsForFeedback,
-            own: false
-        ),
-        evaluation(
-            "EV-14.l1",
-            "Evaluation level coverage: reaction",
-            .share,
-            .open,
-            "Held sessions whose attendees were asked what they thought, of all held.",
-            .outletsForFeedback
-        ),
-        evaluation(
-            "EV-14.l2",
-            "Evaluation level coverage: learning",
-            .share,
-            .open,
-            "Held sessions with answers before and after, of all held.",
-            .outletsForFeedback
-        ),
-        evaluation(
-            "EV-14.l3",
-            "Evaluation level coverage: behavior",
-            .share,
-            .open,
-            "Held sessions that were followed up, of all held.",
-            .outletsForFeedback
-        ),
-        evaluation(
-            "EV-14.l4",
-            "Evaluation level coverage: results",
-            .share,
-            .open,
-            "Held sessions with an indicator of results, of all held.",
-            .outletsForFeedback
-        ),
+            counting: Counting(.levels) { .share(numerator: $0[counted], denominator: $0[.heldAtAll]) }
+        )
+    }
+
+    private static let statements: [Metric] = [
         evaluation(
             "EV-15",
             "Answers that agree with a stigmatizing statement",
             .share,
             .rate,
-            "People who agree with any of the stigmatizing statements, of those who answered at least one.",
+            """
+            People who agree with any of the stigmatizing statements of their form, or disagree with a favorable one, of \
+            those who answered at least one. Who answers only some of them makes it rather too low.
+            """,
+            .educationAndDevelopment,
             .lowerIsBetter
-        ),
+        ).giving { metric, asked in
+            var metric = metric
+            metric.isSensitive = true
+            let forms = asked.forms(.after).filter { !asked.plans[$0].statements.places.isEmpty }
+            let own = metric.counted(asked.questions(of: forms)) { asked.anyFigure($0, ofForms: forms) }
+            return [own]
+                + asked.afters.scales.filter(\.scale.isAny).map { scale in
+                    metric.companion(scale.code, scale.title, asked.questions(scale.places)) {
+                        asked.anyFigure($0, scale.places)
+                    }
+                }
+        }
     ]
+}
 
-    private static func evaluation(
-        _ id: String,
-        _ title: String,
-        _ unit: Unit,
-        _ sensitivity: Sensitivity,
-        _ definition: String,
-        _ strategy: Strategy = .educationAndDevelopment,
-        _ direction: Direction = .higherIsBetter,
-        own: Bool = true
-    ) -> Metric {
-        Metric(
-            id: id,
-            title: title,
-            definition: definition,
-            level: .individual,
-            strategy: strategy,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            hasOwnEntry: own
+extension Counts {
+    private var commitments: Commitments {
+        Commitments(
+            made: self[.commitmentsMade],
+            respondents: 0,
+            fully: self[.commitmentsFully],
+            partly: self[.commitmentsPartly],
+            notYet: self[.commitmentsNotYet]
         )
     }
 
-    private static func evaluation(
-        _ id: String,
-        _ title: String,
-        _ unit: Unit,
-        _ sensitivity: Sensitivity,
-        _ definition: String,
-        _ direction: Direction
-    ) -> Metric {
-        evaluation(id, title, unit, sensitivity, definition, .educationAndDevelopment, direction)
+    fileprivate func ofFollowedUp(_ make: (Commitments, Int) -> Figure) -> Figure {
+        ofCommitments(lacking: .commitmentsNotFollowed, make)
+    }
+
+    /// A figure of commitments; where every session lacks what it needs, nothing was collected.
+    fileprivate func ofCommitments(lacking: Counted, _ make: (Commitments, Int) -> Figure) -> Figure {
+        guard self[.commitmentSessions] > 0 else { return .notCollected }
+        return make(commitments, 0).lacking(self[lacking], of: self[.commitmentSessions])
     }
 }

@@ -221,7 +221,7 @@ extension Metric {
             sensitivity: sensitivity,
             division: division,
             lacking: lacking,
-            isPart: sensitivity == .people,
+            partOf: sensitivity == .people ? "FB-02" : nil,
             counting: counting
         )
     }

@@ -1,0 +1,108 @@
+import SQLite
+
+/// What stands behind figures of evaluations: how many forms came back from which session. A single response is never
+/// shown.
+extension Evidence {
+    static let offers = Evidence(columns: ["session", "day", "attendances", "returned"], inner: ["returned"]) { scope in
+        """
+        WITH \(scope.taught)
+        SELECT session.ref, session.starts_on, CASE WHEN fact.counted THEN fact.attendances END,
+            (
+                SELECT count(*) FROM form CROSS JOIN evaluation
+                    ON evaluation.form_id = form.id AND evaluation.session_id = session.id
+                WHERE form.wave = 'after' AND \(scope.hasReturned("evaluation.submitted_on"))
+            )
+        FROM taught
+        CROSS JOIN session ON session.id = taught.session_id
+        CROSS JOIN session_fact AS fact ON fact.session_id = taught.session_id
+        WHERE ifnull(session.form, '') <> '' OR \(scope.hasEvaluation("session.id", "form.wave = 'after'"))
+        ORDER BY session.starts_on, session.ref
+        """
+    }
+
+    static let responses = Evidence(columns: ["session", "day", "form", "wave", "returned"], inner: ["returned"]) {
+        scope in
+        """
+        WITH \(scope.clause), \(scope.heldClause)
+        SELECT session.ref, session.starts_on, form.ref, form.wave, count(*)
+        FROM sat
+        CROSS JOIN session ON session.id = sat.session_id
+        CROSS JOIN form
+        CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
+        WHERE \(scope.hasReturned("evaluation.submitted_on"))
+        GROUP BY session.id, form.id
+        ORDER BY session.starts_on, session.ref, form.ref
+        """
+    }
+
+    static let matches = Evidence(
+        columns: ["session", "day", "before", "after", "exact", "one_off", "ambiguous"],
+        inner: ["before", "after", "exact", "one_off", "ambiguous"]
+    ) { scope in
+        """
+        WITH \(scope.clause), \(scope.heldClause)
+        SELECT session.ref, session.starts_on,
+            count(*) FILTER (WHERE form.wave = 'before'), count(*) FILTER (WHERE form.wave = 'after'),
+            count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 1),
+            count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 2),
+            count(*) FILTER (WHERE form.wave = 'after' AND found.how = 3)
+        FROM sat
+        CROSS JOIN session ON session.id = sat.session_id
+        CROSS JOIN form
+        CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
+        LEFT JOIN evaluation_match AS found ON found.evaluation_id = evaluation.id
+        WHERE EXISTS (SELECT 1 FROM form_item WHERE form_item.form_id = form.id AND form_item.kind = 'element')
+            AND \(scope.hasReturned("evaluation.submitted_on"))
+        GROUP BY session.id
+        ORDER BY session.starts_on, session.ref
+        """
+    }
+
+    static let levels = Evidence(columns: ["session", "day", "forms", "followed_up"]) { scope in
+        """
+        WITH \(scope.taught)
+        SELECT session.ref, session.starts_on,
+            (
+                SELECT group_concat(ref, ';') FROM (
+                    SELECT form.ref FROM form
+                    WHERE EXISTS (
+                        SELECT 1 FROM evaluation
+                        WHERE evaluation.form_id = form.id AND evaluation.session_id = session.id
+                            AND \(scope.hasReturned("evaluation.submitted_on"))
+                    )
+                    ORDER BY form.ref
+                )
+            ),
+            (
+                SELECT max(followed_on) FROM commitment
+                WHERE commitment.session_id = session.id AND followed_on <= \(scope.asOf)
+            )
+        FROM taught CROSS JOIN session ON session.id = taught.session_id
+        ORDER BY session.starts_on, session.ref
+        """
+    }
+
+    static let commitments = Evidence(
+        columns: ["session", "day", "made", "respondents", "followed_on", "fully", "partly", "not_yet"],
+        inner: ["made", "respondents", "fully", "partly", "not_yet"]
+    ) { scope in
+        """
+        WITH \(scope.taught), \(scope.undertaken)
+        SELECT session.ref, session.starts_on, made, respondents, followed_on, fully, partly, not_yet
+        FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
+        ORDER BY session.starts_on, session.ref
+        """
+    }
+
+    static let hands = Evidence(columns: ["session", "day", "question", "option", "count"], inner: ["count"]) { scope in
+        """
+        WITH \(scope.clause), \(scope.heldClause)
+        SELECT session.ref, session.starts_on, tally.question, tally.option, tally.count
+        FROM sat
+        CROSS JOIN session ON session.id = sat.session_id
+        CROSS JOIN tally ON tally.session_id = sat.session_id
+        WHERE lower(trim(tally.question)) IN ('resonates', 'challenges')
+        ORDER BY session.starts_on, session.ref, tally.id
+        """
+    }
+}

@@ -1,0 +1,311 @@
+import Documents
+import Measures
+import Records
+import SQLite
+
+extension Detail {
+    /// The items of forms for after: how often each answer was given, mean and median. Never what people wrote.
+    ///
+    /// Beside the top box and its n a single small count could be found by subtraction, so the counts of an item stand
+    /// there only where each of them is 0 or large enough.
+    static let answers = Detail(
+        key: "answers",
+        title: "What was answered",
+        counted: { reading, disclosure in
+            let rows = (reading.questionnaire?.afters.items ?? []).compactMap { item in
+                reading.answerRow(item, disclosure)
+            }
+            return Table(
+                columns: [
+                    Column(key: "item", title: "Item"), Column(key: "question", title: "Question"),
+                    Column(key: "n", title: "Answers", alignment: .right),
+                    Column(key: "no_answer", title: "None", alignment: .right),
+                    Column(key: "does_not_apply", title: "Not a number", alignment: .right),
+                    Column(key: "mean", title: "Mean", alignment: .right),
+                    Column(key: "median", title: "Median", alignment: .right),
+                    Column(key: "answers", title: "How often"),
+                ],
+                rows: rows
+            )
+        }
+    )
+
+    /// Shows of hands and polls, beside what came by form to the question of the same name.
+    static let hands = Detail(key: "hands", title: "Shows of hands and polls") { scope, disclosure, database in
+        let rows = try database.all(
+            """
+            WITH \(scope.clause), \(scope.heldClause)
+            SELECT trim(tally.question), trim(tally.option), sum(tally.count)
+            FROM sat CROSS JOIN tally ON tally.session_id = sat.session_id
+            GROUP BY lower(trim(tally.question)), lower(trim(tally.option))
+            ORDER BY lower(trim(tally.question)), min(tally.id)
+            """
+        ) { row in (question: try row.text(0), option: try row.text(1), count: try row[2] as Int) }
+        let asked = try Questionnaire([scope], from: database)
+        let onForms = try rows.isEmpty ? Counts() : asked.counts(of: rows.map(\.question), scope, database)
+        let published = Dictionary(grouping: rows.indices) { rows[$0].question.lowercased() }.values.reduce(
+            into: [Int: (Documents.Cell, Documents.Cell)]()
+        ) { cells, places in
+            let hands = places.map { rows[$0].count }
+            let forms = places.map { asked.count(of: rows[$0].option, to: rows[$0].question, onForms) }
+            let handCells = disclosure.cells(hands)
+            let formCells = forms.contains(nil) ? nil : disclosure.cells(forms.map { $0 ?? 0 })
+            for (index, place) in places.enumerated() { cells[place] = (handCells[index], formCells?[index] ?? .empty) }
+        }
+        return Table(
+            columns: [
+                Column(key: "question", title: "Question"), Column(key: "option", title: "Answer"),
+                Column(key: "hands", title: "Hands", alignment: .right),
+                Column(key: "forms", title: "On forms", alignment: .right),
+            ],
+            rows: rows.enumerated().map { place, row in
+                [.text(row.question), .text(row.option), published[place]?.0 ?? .empty, published[place]?.1 ?? .empty]
+            }
+        )
+    }
+
+    /// Before and after of everybody who answered, whether matched or not.
+    static let waves = Detail(
+        key: "waves",
+        title: "Everybody who answered, before and after",
+        counted: { reading, disclosure in
+            let rows = (reading.questionnaire?.waves ?? []).map { wave in wave.row(reading, disclosure) }
+            return Table(
+                columns: [
+                    Column(key: "code", title: "Code"), Column(key: "title", title: "Scale or item"),
+                    Column(key: "before_n", title: "n before", alignment: .right),
+                    Column(key: "before_mean", title: "Mean before", alignment: .right),
+                    Column(key: "after_n", title: "n after", alignment: .right),
+                    Column(key: "after_mean", title: "Mean after", alignment: .right),
+                    Column(key: "difference", title: "Difference", alignment: .right),
+                ],
+                rows: rows,
+                notes: [
+                    "Two groups, not the same people matched: the difference can be one of who answered, and has no interval "
+                        + "here."
+                ]
+            )
+        },
+        questions: { asked in asked.questions(of: asked.forms(.before) + asked.forms(.after)) }
+    )
+}
+
+extension Disclosure {
+    /// The cells of counts that together make up a published total.
+    fileprivate func cells(_ counts: [Int]) -> [Documents.Cell] {
+        let withheld = Complement.withheld(of: counts, threshold: threshold)
+        return counts.indices.map { withheld.contains($0) ? .withheld : .whole(counts[$0]) }
+    }
+}
+
+// MARK: - What was answered
+
+extension Reading {
+    fileprivate func answerRow(_ item: Questionnaire.Item, _ disclosure: Disclosure) -> [Documents.Cell]? {
+        guard let questionnaire else { return nil }
+        let found = item.places.compactMap { place in
+            whole.answers[questionnaire.plans[place.plan].form.id].map { ($0, place.place) }
+        }
+        let items = found.map { $0.0.items[$0.1] }
+        let answered = items.reduce(0) { $0 + $1.answered }
+        let unscored = items.reduce(0) { $0 + $1.unscored }
+        let blank = found.reduce(0) { $0 + $1.0.blank($1.1) }
+        var bins = Array(repeating: 0, count: item.column.range?.count ?? 0)
+        for item in items { for bin in bins.indices where bin < item.bins.count { bins[bin] += item.bins[bin] } }
+        let (mean, median) = middle(item, questionnaire, items)
+        let places = item.column.item.kind == .number ? 1 : 2
+        return [
+            .text(item.code), .text(item.title), disclosure.cell(.count(answered)), disclosure.cell(.count(blank)),
+            disclosure.cell(.count(unscored)), disclosure.cell(mean, places), disclosure.cell(median, 1),
+            often(item.column, bins, answered, disclosure),
+        ]
+    }
+
+    private func middle(
+        _ item: Questionnaire.Item,
+        _ questionnaire: Questionnaire,
+        _ items: [FormAnswers.Item]
+    ) -> (mean: Figure?, median: Figure?) {
+        guard item.column.likert != nil || item.column.item.kind == .recommend else {
+            guard item.column.item.kind == .number else { return (nil, nil) }
+            let sample = Sample(items.flatMap(\.values))
+            return (
+                sample.figure.noted(ifEqual: sample),
+                sample.median.map { .mean($0, n: sample.n).noted(ifEqual: sample) }
+            )
+        }
+        guard let likert = questionnaire.given(whole, item.places) else { return (nil, nil) }
+        func noted(_ figure: Figure) -> Figure { likert.deviation == 0 ? figure.noting(.zeroVariance) : figure }
+        return (noted(likert.meanFigure()), likert.median.map { noted(.mean($0, n: likert.n)) })
+    }
+
+    private func often(_ column: FormPlan.Column, _ bins: [Int], _ n: Int, _ disclosure: Disclosure) -> Documents.Cell {
+        guard let range = column.range, !bins.isEmpty, n > 0 else { return .empty }
+        guard bins.allSatisfy({ disclosure.allows(count: $0) && (!column.isMask || disclosure.allows(count: n - $0)) })
+        else { return .withheld }
+        return .text(
+            bins.enumerated().map { place, count in
+                "\(column.name(of: range.lowerBound + place)): \(count)"
+            }.joined(separator: " · ")
+        )
+    }
+}
+
+extension FormPlan.Column {
+    /// What an answer is called in a short line: a number of an ordered item, else the choice's name.
+    fileprivate func name(of value: Int) -> String {
+        guard item.kind != .likert, item.kind != .recommend else { return String(value) }
+        let choice = isMask ? choices.first { $0.place == value } : choices.first { $0.value == value }
+        return choice?.name ?? String(value)
+    }
+}
+
+extension Disclosure {
+    fileprivate func cell(_ count: Figure) -> Documents.Cell { .figure(publish(count, class: .people)) }
+
+    /// A mean or a median; empty where there is none.
+    fileprivate func cell(_ mean: Figure?, _ places: Int) -> Documents.Cell {
+        guard let mean, mean.state == .value else { return .empty }
+        return .figure(publish(mean, class: .mean)) { $0.value.map { Decimal.fixed($0, places: places) } ?? "" }
+    }
+}
+
+extension Questionnaire {
+    /// The answers of a Likert item as they were given.
+    fileprivate func given(_ counts: Counts, _ places: [Place]) -> Likert? {
+        var together: Likert?
+        for place in places {
+            let plan = plans[place.plan]
+            guard let answers = counts.answers[plan.form.id],
+                let likert = answers.likert(place.place, plan.columns[place.place])
+            else { continue }
+            var sum = together ?? Likert(likert.range)
+            for answer in likert.range { sum.add(answer, count: likert.count(of: answer)) }
+            together = sum
+        }
+        return together
+    }
+
+    // MARK: Hands beside forms
+
+    /// The item of forms for after that asks a question of this name.
+    private func item(_ question: String) -> Item? {
+        let wanted = question.lowercased()
+        return afters.items.first { $0.code.lowercased() == wanted || $0.title.lowercased() == wanted }
+    }
+
+    /// The answers to the forms that ask any of the questions.
+    fileprivate func counts(
+        of questions: [String],
+        _ scope: Scope,
+        _ database: borrowing Database
+    ) throws -> Counts {
+        let places = Set(questions.map { $0.lowercased() }).compactMap(item).flatMap(\.places)
+        var counts = Counts()
+        for question in self.questions(places) {
+            if let answers = try question.answers(scope.undivided, in: database)[""] { counts.add(answers) }
+        }
+        return counts
+    }
+
+    /// How many chose an option on forms; nil where no form asks.
+    fileprivate func count(of option: String, to question: String, _ counts: Counts) -> Int? {
+        guard let item = item(question), let range = item.column.range else { return nil }
+        let wanted = option.lowercased()
+        let choice = item.column.choices.first { $0.name.lowercased() == wanted || $0.label.lowercased() == wanted }
+        guard let choice, let value = item.column.isMask ? choice.place : choice.value, range.contains(value) else {
+            return nil
+        }
+        return item.places.reduce(0) { sum, place in
+            let bins = counts.answers[plans[place.plan].form.id]?.items[place.place].bins
+            return sum + (bins?[value - range.lowerBound] ?? 0)
+        }
+    }
+}
+
+// MARK: - Before and after of everybody
+
+/// A scale or item that both waves ask, over everybody who answered.
+struct Wave: Sendable {
+    let code: String
+    let title: String
+    let places: Int
+    let before: @Sendable (Counts) -> Sample
+    let after: @Sendable (Counts) -> Sample
+
+    fileprivate func row(_ reading: Reading, _ disclosure: Disclosure) -> [Documents.Cell] {
+        let change = GroupChange(before: before(reading.whole), after: after(reading.whole))
+        let (first, second) = (figure(change.before, disclosure), figure(change.after, disclosure))
+        let areShown = first.state == .value && second.state == .value
+        return [
+            .text(code), .text(title), count(change.before, disclosure), cell(first), count(change.after, disclosure),
+            cell(second),
+            areShown ? change.mean.map { .decimal($0, printed: Decimal.fixed($0, places: places)) } ?? .empty : .empty,
+        ]
+    }
+
+    private func figure(_ sample: Sample, _ disclosure: Disclosure) -> Figure {
+        disclosure.publish(sample.figure.noted(ifEqual: sample), class: .mean)
+    }
+
+    private func count(_ sample: Sample, _ disclosure: Disclosure) -> Documents.Cell {
+        .figure(disclosure.publish(.count(sample.n), class: .people))
+    }
+
+    private func cell(_ figure: Figure) -> Documents.Cell {
+        .figure(figure) { $0.value.map { Decimal.fixed($0, places: places) } ?? "" }
+    }
+}
+
+extension Questionnaire {
+    /// What both waves ask, scales first.
+    fileprivate var waves: [Wave] {
+        compared.map { compared in
+            let key = compared.key
+            if compared.scale != nil {
+                let (before, after) = (places(befores.scales, key), places(afters.scales, key))
+                return Wave(
+                    code: compared.code,
+                    title: compared.title,
+                    places: compared.scale?.scale.scoring == .mean ? 2 : 1,
+                    before: { scores($0, before).sample },
+                    after: { scores($0, after).sample }
+                )
+            }
+            let (before, after) = (places(befores.items, key), places(afters.items, key))
+            return Wave(
+                code: compared.code,
+                title: compared.title,
+                places: 2,
+                before: { numbers($0, before) },
+                after: { numbers($0, after) }
+            )
+        }
+    }
+
+    private func places(_ scales: [Scale], _ key: String) -> [Place] {
+        scales.first { $0.code.lowercased() == key }?.places ?? []
+    }
+
+    private func places(_ items: [Item], _ key: String) -> [Place] {
+        items.first { $0.code.lowercased() == key }?.places ?? []
+    }
+
+    /// The numbers that were answered to an item, a reversed one turned round.
+    private func numbers(_ counts: Counts, _ places: [Place]) -> Sample {
+        var numbers: [Double] = []
+        for place in places {
+            let column = plans[place.plan].columns[place.place]
+            guard let item = counts.answers[plans[place.plan].form.id]?.items[place.place] else { continue }
+            let lowest = column.range?.lowerBound ?? 0
+            let given =
+                item.values
+                + item.bins.enumerated().flatMap { bin, count in
+                    Array(repeating: Double(lowest + bin), count: count)
+                }
+            let ends = column.item.isReversed ? column.item.range : nil
+            numbers += given.map { number in ends.map { $0.lowerBound + $0.upperBound - number } ?? number }
+        }
+        return Sample(numbers)
+    }
+}

@@ -1,0 +1,127 @@
+import Measures
+import Records
+
+/// The figures of items and scales, over all forms that ask them.
+extension Questionnaire {
+    /// Whether any of the forms came back in a group; without one, nothing was collected of what they ask.
+    private func isAnswered(_ counts: Counts, _ places: [Place]) -> Bool {
+        places.contains { (counts.answers[plans[$0.plan].form.id]?.returned ?? 0) > 0 }
+    }
+
+    /// Forms that lack an answer to the item.
+    private func blank(_ counts: Counts, _ places: [Place]) -> Int {
+        places.reduce(0) { $0 + (counts.answers[plans[$1.plan].form.id]?.blank($1.place) ?? 0) }
+    }
+
+    /// The answers of a Likert item or of one from 0 to 10, turned so that more is better.
+    func likert(_ counts: Counts, _ places: [Place]) -> Likert? {
+        var together: Likert?
+        for place in places {
+            let plan = plans[place.plan]
+            let column = plan.columns[place.place]
+            guard let answers = counts.answers[plan.form.id], let given = answers.likert(place.place, column) else {
+                continue
+            }
+            let turned = plan.isTurned(column) ? given.reversed : given
+            var sum = together ?? Likert(given.range)
+            for answer in given.range { sum.add(answer, count: turned.count(of: answer)) }
+            together = sum
+        }
+        return together
+    }
+
+    /// A figure of a Likert item, with the forms that lack an answer.
+    func figure(_ counts: Counts, _ places: [Place], _ make: (Likert, Int) -> Figure?) -> Figure {
+        guard isAnswered(counts, places), let likert = likert(counts, places) else { return .notCollected }
+        return make(likert, blank(counts, places)) ?? .notCollected
+    }
+
+    /// The scores on a scale.
+    func scores(_ counts: Counts, _ places: [Place]) -> ScaleScores {
+        places.reduce(into: ScaleScores()) { scores, place in
+            if let answers = counts.answers[plans[place.plan].form.id] { scores.add(answers.scores[place.place]) }
+        }
+    }
+
+    /// EV-07.
+    func scaleFigure(_ counts: Counts, _ places: [Place]) -> Figure {
+        guard isAnswered(counts, places) else { return .notCollected }
+        let scores = scores(counts, places)
+        return scores.figure.noted(ifEqual: scores.sample)
+    }
+
+    /// EV-11 of one wave: right answers of those given, choices of no number among the wrong ones.
+    func rightFigure(_ counts: Counts, _ places: [Place]) -> Figure {
+        guard isAnswered(counts, places) else { return .notCollected }
+        let items = places.compactMap { counts.answers[plans[$0.plan].form.id]?.items[$0.place] }
+        let right = items.reduce(0) { $0 + $1.right }
+        let given = items.reduce(0) { $0 + $1.answered + $1.unscored }
+        return Proportion(right, of: given).figure(missing: blank(counts, places))
+    }
+
+    /// EV-15 of the scales at these places.
+    func anyFigure(_ counts: Counts, _ places: [Place]) -> Figure {
+        guard isAnswered(counts, places) else { return .notCollected }
+        return pooled(places.compactMap { counts.answers[plans[$0.plan].form.id]?.anyOf[$0.place] })
+    }
+
+    /// EV-15 over all statements of each form.
+    func anyFigure(_ counts: Counts, ofForms forms: [Int]) -> Figure {
+        let answers = forms.compactMap { counts.answers[plans[$0].form.id] }
+        guard answers.contains(where: { $0.returned > 0 }) else { return .notCollected }
+        return pooled(answers.map(\.anyAtAll))
+    }
+
+    private func pooled(_ all: [AnyOf]) -> Figure {
+        var together = AnyOf([])
+        for one in all { together.add(one) }
+        let figure = Proportion(together.holding, of: together.answered).figure(missing: together.missing)
+        return figure
+    }
+
+    /// The change of what both waves ask under this code, over the pairs.
+    func change(_ counts: Counts, _ code: String) -> Measures.Change {
+        var scores = PairedAnswers.Scores()
+        for pairs in counts.pairs.values { if let more = pairs.scores[code] { scores.add(more) } }
+        return Measures.Change(before: scores.before, after: scores.after)
+    }
+
+    /// A figure of a change; without a form with a code nothing was collected.
+    func figure(_ counts: Counts, _ code: String, _ make: (Measures.Change) -> Figure) -> Figure {
+        hasElements ? make(change(counts, code)) : .notCollected
+    }
+
+    /// The pairs that answered a knowledge question both times.
+    func test(_ counts: Counts, _ code: String) -> McNemar {
+        var knowledge = PairedAnswers.Knowledge()
+        for pairs in counts.pairs.values { if let more = pairs.knowledge[code] { knowledge.add(more) } }
+        return knowledge.test
+    }
+
+    /// EV-01 and its companion.
+    func response(_ counts: Counts, _ make: (ResponseRate, Int) -> Figure) -> Figure {
+        let uncounted = counts[.offeredUncounted]
+        guard counts[.offered] > 0 else { return .notCollected }
+        let answers = forms(.after).compactMap { counts.answers[plans[$0].form.id] }
+        let rate = ResponseRate(
+            complete: answers.reduce(0) { $0 + $1.complete },
+            partial: answers.reduce(0) { $0 + $1.partial },
+            refused: answers.reduce(0) { $0 + $1.refused },
+            eligible: uncounted == counts[.offered] ? nil : counts[.eligible]
+        )
+        return make(rate, uncounted)
+    }
+}
+
+extension PairedAnswers.Scores {
+    /// The pairs of both.
+    mutating func add(_ other: Self) {
+        before += other.before
+        after += other.after
+    }
+}
+
+extension Figure {
+    /// The figure noted where all values of the sample are equal, since it tells then what everybody answered.
+    func noted(ifEqual sample: Sample) -> Figure { sample.deviation == 0 ? noting(.zeroVariance) : self }
+}

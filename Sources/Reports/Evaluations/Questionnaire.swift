@@ -1,0 +1,168 @@
+import Measures
+import Records
+import SQLite
+
+/// What the forms ask that were answered in a scope: the items and scales that have figures, pooled by their codes.
+///
+/// An item of one code counts together over the forms of a wave where it is of one kind and range; where they differ,
+/// that of the newest form holds, and the others are named in `notPooled`.
+struct Questionnaire: Sendable {
+    /// A column or a scale of one of the forms.
+    struct Place: Sendable, Hashable {
+        /// The form's place in `plans`.
+        let plan: Int
+        let place: Int
+    }
+
+    /// An item with its places in the forms.
+    struct Item: Sendable {
+        let code: String
+        let title: String
+        let column: FormPlan.Column
+        fileprivate(set) var places: [Place]
+    }
+
+    /// A scale with its places in the forms.
+    struct Scale: Sendable {
+        let code: String
+        let title: String
+        let scale: FormPlan.Scale
+        fileprivate(set) var places: [Place]
+    }
+
+    /// The forms, the oldest first.
+    let plans: [FormPlan]
+    /// Items and scales of the forms for before, and of those for after.
+    let befores: (items: [Item], scales: [Scale])
+    let afters: (items: [Item], scales: [Scale])
+    /// Forms for before beside forms for after, where their answers can be paired and were.
+    let pairings: [Pairing]
+    let principles: [PrincipleList]
+    /// Items whose kind or range differs from that of the newest form: code and form.
+    let notPooled: [(code: String, form: String)]
+
+    /// Reads the forms that were answered at the held sessions of any of the scopes, and the lists of principles.
+    init(_ scopes: [Scope], from database: borrowing Database) throws {
+        var ids: Set<Int64> = []
+        for scope in scopes { ids.formUnion(try Self.forms(scope.undivided, database)) }
+        let plans = try ids.sorted().map { FormPlan(try Form.reading($0, from: database)) }
+        self.plans = plans
+        var pool = Pool(plans)
+        befores = pool.asked(.before)
+        afters = pool.asked(.after)
+        notPooled = pool.notPooled
+        pairings = try Pairing.all(plans, from: database)
+        principles = try PrincipleList.all(asked: plans, scopes.map(\.undivided), from: database)
+    }
+
+    private static func forms(_ scope: Scope, _ database: borrowing Database) throws -> [Int64] {
+        try database.all(
+            """
+            WITH \(scope.clause), \(scope.heldClause)
+            SELECT form.id FROM form
+            WHERE EXISTS (
+                SELECT 1 FROM sat CROSS JOIN evaluation
+                    ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
+            )
+            """
+        ) { try $0[0] as Int64 }
+    }
+
+    /// The questions that read the answers to these forms, each once.
+    func questions(_ places: some Sequence<Place>) -> [Question] { questions(of: places.map(\.plan)) }
+
+    /// The questions that read the answers to the forms at these places among all.
+    func questions(of forms: some Sequence<Int>) -> [Question] {
+        Set(forms).sorted().map { Question.answers(AnswerScan(plan: plans[$0], forms: plans.count)) }
+    }
+
+    /// The forms of a wave, by their places among all.
+    func forms(_ wave: Form.Wave) -> [Int] { plans.indices.filter { plans[$0].form.wave == wave } }
+
+    /// Whether any form asks for the elements of a code.
+    var hasElements: Bool { plans.contains { !$0.form.elements.isEmpty } }
+}
+
+/// Items and scales while they are put together by their codes.
+private struct Pool {
+    let plans: [FormPlan]
+    var notPooled: [(code: String, form: String)] = []
+
+    init(_ plans: [FormPlan]) { self.plans = plans }
+
+    mutating func asked(_ wave: Form.Wave) -> (items: [Questionnaire.Item], scales: [Questionnaire.Scale]) {
+        var (items, scales): ([Questionnaire.Item], [Questionnaire.Scale]) = ([], [])
+        for form in plans.indices.reversed() where plans[form].form.wave == wave {
+            for (place, column) in plans[form].columns.enumerated() {
+                add(column, .init(plan: form, place: place), &items)
+            }
+            for (place, scale) in plans[form].scales.enumerated() {
+                add(scale, .init(plan: form, place: place), &scales)
+            }
+        }
+        return (items, scales)
+    }
+
+    private mutating func add(
+        _ column: FormPlan.Column,
+        _ place: Questionnaire.Place,
+        _ items: inout [Questionnaire.Item]
+    ) {
+        let code = column.item.code.lowercased()
+        guard let index = items.firstIndex(where: { $0.code.lowercased() == code }) else {
+            items.append(.init(code: column.item.code, title: column.item.label, column: column, places: [place]))
+            return
+        }
+        if items[index].column.isAskedAlike(column) {
+            items[index].places.append(place)
+        } else {
+            notPooled.append((column.item.code, plans[place.plan].form.ref))
+        }
+    }
+
+    private mutating func add(
+        _ scale: FormPlan.Scale,
+        _ place: Questionnaire.Place,
+        _ scales: inout [Questionnaire.Scale]
+    ) {
+        let code = scale.scale.code.lowercased()
+        guard let index = scales.firstIndex(where: { $0.code.lowercased() == code }) else {
+            scales.append(.init(code: scale.scale.code, title: scale.scale.title, scale: scale, places: [place]))
+            return
+        }
+        if scales[index].scale.isScoredAlike(scale) {
+            scales[index].places.append(place)
+        } else {
+            notPooled.append((scale.scale.code, plans[place.plan].form.ref))
+        }
+    }
+}
+
+extension FormPlan.Column {
+    /// Whether answers to both mean the same: one kind, one range, and the same choices where they have no order.
+    func isAskedAlike(_ other: FormPlan.Column) -> Bool {
+        guard item.kind == other.item.kind, range == other.range else { return false }
+        switch item.kind {
+        case .choice, .choices, .resonates, .challenges: return choices.map(\.name) == other.choices.map(\.name)
+        default: return true
+        }
+    }
+}
+
+extension FormPlan.Scale {
+    /// Whether scores of both are on one scale: as many items with the same ranges, scored alike.
+    func isScoredAlike(_ other: FormPlan.Scale) -> Bool {
+        scale.scoring == other.scale.scoring && scale.direction == other.scale.direction
+            && key.items.map(\.range) == other.key.items.map(\.range)
+    }
+}
+
+extension FormPlan {
+    /// Whether less of an item's number is the better answer: it is reversed in a scale of which more is better, or
+    /// stands as it is in one of which less is better.
+    func isTurned(_ column: Column) -> Bool {
+        let code = column.item.scale?.lowercased()
+        let scale = form.scales.first { $0.code.lowercased() == code }
+        return column.item.isReversed != (scale?.direction == .lowerIsBetter)
+    }
+}

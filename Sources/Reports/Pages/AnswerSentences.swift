@@ -1,0 +1,74 @@
+import Documents
+import Measures
+
+/// What a page may say of what people answered, and what it may not.
+struct AnswerSentences {
+    let reading: Reading
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    /// What stands wherever a change is shown.
+    static let whatChangeCannotShow = "One group, no comparison: change is not proof of cause."
+
+    /// The scales and items that changed, a sentence each, by the figures that are published.
+    var changes: [String] { reading.total.compactMap(sentence) }
+
+    private func sentence(_ finding: Finding) -> String? {
+        let (metric, figure) = (finding.metric, finding.figure)
+        let code = metric.id.dropFirst("EV-08.".count)
+        guard metric.id.hasPrefix("EV-08."), !metric.isForWholeOnly, figure.state == .value, let value = figure.value,
+            let n = figure.n, let before = mean("EV-08.\(code).before"), let after = mean("EV-08.\(code).after")
+        else { return nil }
+        let number = { (value: Double) in Decimal.fixed(value, places: metric.places) }
+        let ends = figure.low.flatMap { low in
+            figure.high.map { " (95 % interval \(number(low)) to \(number($0)))" }
+        }
+        return
+            "\(metric.subject): from \(number(before)) to \(number(after)) over \(Printed.counted(n, "pair[s]")), a change of "
+            + "\(number(value))\(ends ?? ""). \(meaning(figure, metric.direction))"
+    }
+
+    private func mean(_ id: String) -> Double? {
+        reading.total.first { $0.metric.id == id }.flatMap { $0.figure.state == .value ? $0.figure.value : nil }
+    }
+
+    /// What a change means, by the direction of the scale and never by its sign.
+    private func meaning(_ figure: Figure, _ direction: Metric.Direction) -> String {
+        guard let low = figure.low, let high = figure.high else { return "Everybody changed alike." }
+        if low <= 0, high >= 0 { return "The interval holds no change too." }
+        switch direction {
+        case .neutral: return ""
+        case .higherIsBetter: return low > 0 ? "Higher is better: it improved." : "Higher is better: it got worse."
+        case .lowerIsBetter: return high < 0 ? "Lower is better: it improved." : "Lower is better: it got worse."
+        }
+    }
+
+    /// What must be said beside a change.
+    var cautions: [String] {
+        let pairs = reading.whole.matchedPairs
+        var sentences = [Self.whatChangeCannotShow]
+        if pairs.needsCaution {
+            sentences.append(
+                "Caution: \(pairs.pairs) of \(Printed.counted(pairs.afters, "form[s]")) after could be matched with one "
+                    + "before, fewer than half. The change tells little of the others."
+            )
+        }
+        let ambiguous = reading.whole[.ambiguousAfter]
+        if ambiguous > 0 {
+            sentences.append(
+                "\(Printed.counted(ambiguous, "form[s]")) after carried a code that could belong to several before, and "
+                    + "\(ambiguous == 1 ? "is" : "are") in no pair."
+            )
+        }
+        return sentences
+    }
+
+    /// What must be said beside what people answered.
+    var limits: [String] {
+        let asked = reading.questionnaire?.notPooled ?? []
+        return Dictionary(grouping: asked, by: \.code).sorted { $0.key < $1.key }.map { code, forms in
+            "\(code) is asked in another way on \(Set(forms.map(\.form)).sorted().joined(separator: ", ")), and not counted "
+                + "with it."
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Measures
+import Records
+
+/// EV-04 to EV-07: what people answered after a training.
+extension Metric {
+    static let items: [Metric] = [
+        evaluation(
+            "EV-04",
+            "Top-2-box %",
+            .share,
+            .rate,
+            """
+            Answers in the two most favorable categories, of the valid answers to an item after the training; of fewer \
+            than four categories the most favorable one. A reversed item is turned round first, and so is one whose \
+            scale is better when it is lower. "Does not apply" and no answer leave the denominator.
+            """
+        ).giving(own: false) { metric, asked in
+            asked.rated.map { item in
+                metric.sensitive.companion(item.code, item.title, asked.questions(item.places)) {
+                    asked.figure($0, item.places) { $0.topFigure(missing: $1) }
+                }
+            }
+        },
+        evaluation(
+            "EV-05",
+            "Net agreement",
+            .points,
+            .rate,
+            """
+            Share of answers in the two most favorable categories less that in the two least favorable, in points; those \
+            between count in the denominator.
+            """
+        ).giving(own: false) { metric, asked in
+            asked.rated.map { item in
+                metric.sensitive.forWholeOnly.companion(item.code, item.title, asked.questions(item.places)) {
+                    asked.figure($0, item.places) { $0.netFigure(missing: $1) }
+                }
+            }
+        },
+        evaluation(
+            "EV-06",
+            "Likelihood to recommend",
+            .points,
+            .rate,
+            """
+            Share of answers 9 and 10 less that of 0 to 6, in points, of the first question of each form for after that \
+            asks it from 0 to 10. It is very uncertain for a few dozen answers.
+            """
+        ).giving { metric, asked in
+            let places = asked.recommending
+            return [
+                metric.counted(asked.questions(places)) { counts in
+                    asked.figure(counts, places) { $0.recommendation?.figure(missing: $1) }
+                }
+            ]
+        },
+        evaluation(
+            "EV-07",
+            "Scale score",
+            .score,
+            .mean,
+            """
+            Mean score on a scale after the training: the sum or the mean of its items after turning round those that \
+            are reversed. Of a form with some items unanswered, but enough of them answered, the mean of the others \
+            stands for them.
+            """,
+            lacking: "form[s] with too few answers for a score"
+        ).giving(own: false) { metric, asked in
+            asked.afters.scales.filter { !$0.scale.isAny && !$0.scale.places.isEmpty }.map { scale in
+                metric.toward(scale.scale).companion(scale.code, scale.title, asked.questions(scale.places)) {
+                    asked.scaleFigure($0, scale.places)
+                }
+            }
+        },
+    ]
+
+    private var sensitive: Metric {
+        var metric = self
+        metric.isSensitive = true
+        return metric
+    }
+
+    var forWholeOnly: Metric {
+        var metric = self
+        metric.isForWholeOnly = true
+        return metric
+    }
+
+    /// The metric in the direction of a scale, with the places that its scores are printed with.
+    func toward(_ scale: FormPlan.Scale) -> Metric {
+        var metric = self
+        metric.direction =
+            switch scale.scale.direction {
+            case .higherIsBetter: .higherIsBetter
+            case .lowerIsBetter: .lowerIsBetter
+            case .neutral: .neutral
+            }
+        metric.places = scale.scale.scoring == .mean ? 2 : 1
+        metric.isOfScale = true
+        return metric
+    }
+}
+
+extension Questionnaire {
+    /// Likert items after a training that are no knowledge questions.
+    var rated: [Item] { afters.items.filter { $0.column.likert != nil && $0.column.right == nil } }
+
+    /// The first question from 0 to 10 of each form for after.
+    fileprivate var recommending: [Place] {
+        forms(.after).compactMap { form in
+            plans[form].columns.firstIndex { $0.item.kind == .recommend && $0.range == 0...10 }
+                .map { Place(plan: form, place: $0) }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Measures
+import Records
+
+/// EV-08 to EV-11: from before to after.
+extension Metric {
+    static let changes: [Metric] = [
+        evaluation(
+            "EV-08",
+            "Mean change with 95 % CI",
+            .score,
+            .mean,
+            """
+            Mean difference, after less before, over matched pairs with both scores, with the 95 % interval of paired t. \
+            One group, no comparison: change is not proof of cause. A retrospective answer is never taken for one before.
+            """,
+            lacking: "pair[s] without one of the two scores"
+        ).giving(own: false) { metric, asked in
+            asked.compared.flatMap { code in
+                let metric = code.directed(metric)
+                return [
+                    metric.companion(code.code, code.title, code.questions) { counts in
+                        asked.figure(counts, code.key) { $0.figure }
+                    },
+                    metric.forWholeOnly.companion("\(code.code).before", "\(code.title), before", code.questions) {
+                        asked.figure($0, code.key) { $0.beforeFigure.noted(ifEqual: $0.before) }
+                    },
+                    metric.forWholeOnly.companion("\(code.code).after", "\(code.title), after", code.questions) {
+                        asked.figure($0, code.key) { $0.afterFigure.noted(ifEqual: $0.after) }
+                    },
+                ]
+            }
+        },
+        evaluation(
+            "EV-09",
+            "Standardized change",
+            .score,
+            .mean,
+            """
+            Mean change over the pairs in units of a standard deviation: dz by that of the changes (also called SRM), dav \
+            by the root mean square of those before and after. Numbers, not adjectives.
+            """,
+            lacking: "pair[s] without one of the two scores"
+        ).giving(own: false) { metric, asked in
+            asked.compared.flatMap { code in
+                let metric = code.directed(metric).printed(2).forWholeOnly
+                return [
+                    metric.companion("\(code.code).dz", "\(code.title), d_z", code.questions) { counts in
+                        asked.figure(counts, code.key) { $0.dzFigure }
+                    },
+                    metric.companion("\(code.code).dav", "\(code.title), d_av", code.questions) { counts in
+                        asked.figure(counts, code.key) { $0.davFigure }
+                    },
+                ]
+            }
+        },
+        evaluation(
+            "EV-10",
+            "Wilcoxon signed-rank",
+            .score,
+            .mean,
+            """
+            Signed-rank statistic V of the differences that are not zero, after less before, over matched pairs; where \
+            several scales are compared it stands beside each of them. Below six differences no p is under 0.05.
+            """,
+            lacking: "pair[s] without one of the two scores"
+        ).giving { metric, asked in
+            let compared = asked.compared
+            let metric = metric.forWholeOnly
+            let own = metric.counted(compared.first?.questions ?? []) { counts in
+                guard let only = compared.first else { return .notCollected }
+                if compared.count > 1 { return .notApplicable(.notDivisible) }
+                return asked.figure(counts, only.key) { $0.ranks.figure }
+            }
+            return [own]
+                + compared.flatMap { code in
+                    [
+                        metric.companion(code.code, code.title, code.questions) { counts in
+                            asked.figure(counts, code.key) { $0.ranks.figure }
+                        },
+                        metric.printed(4).companion("\(code.code).p", "\(code.title), p", code.questions) { counts in
+                            asked.figure(counts, code.key) { $0.ranks.pFigure }
+                        },
+                    ]
+                }
+        },
+        evaluation(
+            "EV-11",
+            "Knowledge item % correct, pre → post",
+            .share,
+            .rate,
+            """
+            Right answers to a knowledge question, of those given, after the training and before it; p is McNemar's \
+            exact test over matched pairs.
+            """
+        ).giving(own: false) { metric, asked in
+            asked.afters.items.filter { $0.column.right != nil }.flatMap { item in
+                metric.knowledge(item, asked)
+            }
+        },
+    ]
+
+    private func knowledge(_ item: Questionnaire.Item, _ asked: Questionnaire) -> [Metric] {
+        let key = item.code.lowercased()
+        let after = companion(item.code, item.title, asked.questions(item.places)) {
+            asked.rightFigure($0, item.places)
+        }
+        guard let old = asked.befores.items.first(where: { $0.code.lowercased() == key && $0.column.right != nil })
+        else { return [after] }
+        let before = companion("\(item.code).before", "\(item.title), before", asked.questions(old.places)) {
+            asked.rightFigure($0, old.places)
+        }
+        let test = Metric(copying: printed(4).forWholeOnly, unit: .score).companion(
+            "\(item.code).p",
+            "\(item.title), p",
+            asked.pairings.map(Question.pairs)
+        ) { asked.hasElements ? asked.test($0, key).pFigure : .notCollected }
+        return [after, before, test]
+    }
+
+    private func printed(_ places: Int) -> Metric {
+        var metric = self
+        metric.places = places
+        return metric
+    }
+}
+
+/// A scale or an item that stands in a form for before and in one for after.
+struct ComparedCode: Sendable {
+    let code: String
+    let title: String
+    let questions: [Question]
+    /// The scale; nil for an item.
+    let scale: FormPlan.Scale?
+
+    /// The code under which its answers are kept.
+    var key: String { code.lowercased() }
+
+    /// A metric in its direction; an item's numbers are turned like those of its scale.
+    fileprivate func directed(_ metric: Metric) -> Metric {
+        guard let scale else {
+            var metric = metric
+            metric.places = 2
+            return metric
+        }
+        return metric.toward(scale)
+    }
+}
+
+extension Questionnaire {
+    /// What is compared: scales, then Likert items and numbers, in the order of the forms for after.
+    var compared: [ComparedCode] {
+        let questions = pairings.map(Question.pairs)
+        let scales = afters.scales.filter { scale in
+            !scale.scale.isAny && !scale.scale.places.isEmpty
+                && befores.scales.contains {
+                    $0.code.lowercased() == scale.code.lowercased() && $0.scale.isScoredAlike(scale.scale)
+                }
+        }
+        let items = afters.items.filter { item in
+            item.column.right == nil && (item.column.item.kind == .likert || item.column.item.kind == .number)
+                && befores.items.contains {
+                    $0.code.lowercased() == item.code.lowercased() && $0.column.isAskedAlike(item.column)
+                }
+        }
+        return scales.map { .init(code: $0.code, title: $0.title, questions: questions, scale: $0.scale) }
+            + items.map { .init(code: $0.code, title: $0.title, questions: questions, scale: nil) }
+    }
+}
