@@ -65,7 +65,9 @@ let package = Package(
         .target(name: "CBenchmark", dependencies: ["CSQLite"], exclude: ["OneRecord"]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CBenchmark", "CommandLineKit", "Documents", "Intake", "Records", "SQLite"],
+            dependencies: [
+                "CBenchmark", "CommandLineKit", "Documents", "Intake", "Measures", "Records", "Reports", "SQLite",
+            ],
             swiftSettings: rules
         ),
 

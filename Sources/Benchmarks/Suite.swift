@@ -25,9 +25,10 @@ struct Suite {
 
     private func jobs(in scratch: borrowing Scratch) throws -> [any Job] {
         var jobs: [any Job] = []
-        if isAsked("import") || isAsked("export") {
+        if isAsked("import") || isAsked("export") || isAsked("answers") {
             let sample = try SampleRecord(attendances: rows, in: scratch, named: "sample")
             if isAsked("import") { jobs.append(ImportJob(sample, in: scratch)) }
+            if isAsked("answers") { jobs.append(try AnswersJob(sample, in: scratch)) }
             if isAsked("export") { jobs.append(try ExportJob(sample, in: scratch)) }
         }
         if isAsked("evaluations") { jobs.append(try EvaluationsJob(responses: rows * 3 / 10, in: scratch)) }

@@ -58,7 +58,7 @@ package struct Inquiry: Sendable {
             comparison: shown,
             targets: targets,
             details: details,
-            charts: isForPrograms ? [] : try charts(from: database),
+            charts: isForPrograms ? [] : try charts(from: database) + AnswerChart(now).charts(of: report),
             yardsticks: isForPrograms ? [] : try scope.yardsticks(in: database),
             surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
         )

@@ -16,7 +16,7 @@ import Testing
         for (place, answer) in all.enumerated() { try sample.returned(place + 1, 1, 1, [answer, .integer(3)]) }
         let figures = try sample.figures(try scope("2026-Q1"), of: .evaluations)
         let top = try #require(figures["EV-04.useful"])
-        #expect(top.isNear(0.7555555555555555) && abs((top.low ?? 0) - 0.613266200429797) < 1e-9)
+        #expect(top.isNear(0.7555555555555555) && abs((top.low ?? 0) - 0.613266200429797) < 1e-7)
         #expect(top.numerator == 34 && top.denominator == 45 && top.missing == 1)
         #expect(abs((top.high ?? 0) - 0.857645205662283) < 1e-9)
         let net = try #require(figures["EV-05.useful"])

@@ -27,14 +27,18 @@ extension Sample {
         var direction = FormScale.Direction.higherIsBetter
     }
 
+    /// Forms that ship with Groundwork have the smallest rows.
+    private static func row(ofForm id: Int) -> Int { 9_000 + id }
+
     func form(
         _ id: Int,
         _ wave: Form.Wave = .after,
         _ asks: [Ask],
         scales: [Scored] = []
     ) throws {
+        let id = Self.row(ofForm: id)
         try database.execute(
-            "INSERT INTO form (id, ref, title, wave) VALUES (\(id), \("f" + String(id)), 'A form', \(wave.rawValue))"
+            "INSERT INTO form (id, ref, title, wave) VALUES (\(id), \("f" + String(id - 9_000)), 'A form', \(wave.rawValue))"
         )
         var slot = 0
         for (place, ask) in asks.enumerated() {
@@ -85,6 +89,7 @@ extension Sample {
             values += ", \(answer ?? .null)"
         }
         let answered = answers.count { $0 != nil }
+        let form = Self.row(ofForm: form)
         try database.execute(
             """
             INSERT INTO evaluation (id, form_id, session_id, submitted_on, answered\(names))

@@ -31,4 +31,13 @@ long long benchmark_insert(
 /// Writes all attendance of people as CSV, in the columns and the order of Groundwork's export.
 long long benchmark_export(const char *database, const char *sheet);
 
+/// What responses look like: so many items, answered from 1 to `categories`, the first `scored` of them on a scale.
+typedef struct {
+    int items, categories, scored;
+} BenchmarkAnswers;
+
+/// Counts responses (session, answered, the items) into `counts`, an item after the other, and adds up their scores.
+long long benchmark_answers(
+    const char *database, const char *select, const BenchmarkAnswers *shape, long long *counts, double *score);
+
 #endif

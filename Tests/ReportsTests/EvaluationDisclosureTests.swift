@@ -1,0 +1,122 @@
+import Documents
+import Measures
+import Records
+import SQLite
+import Testing
+
+@testable import Reports
+
+/// What a page for others may tell of answers.
+@Suite struct EvaluationDisclosureTests {
+    /// Sessions for organizations of so many answers each, all but `against` of them favorable.
+    static func sample(_ answers: [(n: Int, against: Int)]) throws -> Sample {
+        let sample = try Sample()
+        try sample.form(1, .after, [.init(code: "q")])
+        var id = 0
+        for (place, part) in answers.enumerated() {
+            try sample.organization(place + 1, "o\(place + 1)")
+            try sample.session(place + 1, "2026-01-1\(place)", for: [place + 1])
+            try sample.counted(place + 1, part.n)
+            for number in 0..<part.n {
+                id += 1
+                try sample.returned(id, 1, place + 1, [number < part.against ? 1 : 5])
+            }
+        }
+        return sample
+    }
+
+    static func groups(_ sample: borrowing Sample, _ id: String) throws -> [Figure.State] {
+        let reading = try Reading(
+            Report.evaluations.metrics,
+            try scope("2026", by: .organization),
+            Disclosure(.board),
+            from: sample.database
+        )
+        return reading.groups.compactMap { group in
+            reading.findings(of: group).first { $0.metric.id == id }?.figure.state
+        }
+    }
+
+    @Test func `the answer of everybody is withheld, though many gave it`() throws {
+        let sample = try Self.sample([(40, 0)])
+        #expect(try sample.figures(try scope("2026"), of: .evaluations)["EV-04.q"]?.value == 1)
+        let board = try sample.figures(try scope("2026"), profile: .board, of: .evaluations)
+        #expect(board["EV-04.q"]?.state == .withheld)
+        #expect(board["EV-05.q"]?.state == .withheld)
+        #expect(board["EV-01"]?.value == 1)
+    }
+
+    @Test func `a response rate is open from k people on`() throws {
+        let board = try Self.sample([(4, 1)]).figures(try scope("2026"), profile: .board, of: .evaluations)
+        #expect(board["EV-01"]?.state == .withheld)
+        #expect(board["EV-14.l1"]?.state == .value)
+        let more = try Self.sample([(5, 1)]).figures(try scope("2026"), profile: .board, of: .evaluations)
+        #expect(more["EV-01"]?.state == .value)
+    }
+
+    @Test func `a group that is too small takes another with it, so that nothing is left by subtraction`() throws {
+        let sample = try Self.sample([(30, 10), (20, 8), (4, 1)])
+        #expect(try Self.groups(sample, "EV-04.q") == [.value, .withheld, .withheld])
+        #expect(try Self.groups(sample, "EV-01") == [.value, .withheld, .withheld])
+        let large = try Self.sample([(30, 10), (20, 8), (25, 9)])
+        #expect(try Self.groups(large, "EV-04.q") == [.value, .value, .value])
+    }
+
+    @Test func `small groups that are large enough together need no other`() throws {
+        let sample = try Self.sample([(30, 10), (8, 4), (8, 4)])
+        #expect(try Self.groups(sample, "EV-04.q") == [.value, .withheld, .withheld])
+    }
+
+    @Test func `principles are parts of a whole, and a net tells no part`() throws {
+        let sample = try Sample.evaluated()
+        let codes = [
+            "health-and-dignity", "participant-centered", "involvement", "autonomy", "sociocultural", "pragmatism",
+        ]
+        try sample.tallied(1, "resonates", Array(zip(codes, [9, 2, 8, 7, 6, 0])))
+        try sample.tallied(1, "challenges", Array(zip(codes, [9, 9, 8, 7, 6, 0])))
+        let figures = try sample.figures(try scope("2026"), profile: .board, of: .evaluations)
+        let shown = codes.filter { figures["EV-12.\($0).resonates"]?.state == .value }
+        #expect(shown == ["health-and-dignity", "involvement", "autonomy", "pragmatism"])
+        for code in ["participant-centered", "sociocultural"] {
+            #expect(figures["EV-12.\(code).net"]?.state == .withheld, "\(code)")
+        }
+        #expect(figures["EV-12.participant-centered.challenges"]?.state == .value)
+    }
+
+    @Test func `what became of commitments is published whole or not at all where a part is small`() throws {
+        let sample = try Sample.evaluated()
+        try sample.committed(1, made: 20, on: "2026-02-01", 6, 3, 2)
+        let figures = try sample.figures(try scope("2026"), profile: .board, of: .commitments)
+        for id in ["EV-13", "EV-13.partly", "EV-13.not_yet"] { #expect(figures[id]?.state == .withheld, "\(id)") }
+        #expect(figures["EV-13.made"]?.value == 20)
+        #expect(figures["EV-13.followed_up"]?.numerator == 11)
+    }
+
+    @Test func `no counts of answers stand beside a share where one of them is small`() throws {
+        let sample = try Self.sample([(30, 10)])
+        try sample.returned(999, 1, 1, [3])
+        func row(_ profile: Profile) throws -> JSON? {
+            try sample.document(.evaluations, try scope("2026"), profile: profile).data["answers"]?.items.first
+        }
+        #expect(try row(.team)?["answers"] == "1: 10 · 2: 0 · 3: 1 · 4: 0 · 5: 20")
+        #expect(try row(.board)?["answers"] == .null)
+    }
+
+    @Test func `what people wrote stands on no page of any profile`() throws {
+        let sample = try Sample.evaluated()
+        let asks: [Sample.Ask] = [
+            .init(code: "q"), .init(code: "more", kind: .text, range: nil),
+            .init(code: "how", kind: .reflection, range: nil),
+        ]
+        try sample.form(1, .after, asks)
+        try sample.returned(1, 1, 1, [5])
+        try sample.wrote(1, 2, "marigold")
+        try sample.wrote(1, 3, "marigold")
+        for report in Report.all {
+            for format in [Format.table, .json, .csv, .markdown] {
+                let text = try sample.document(report, try scope("2026"), format: format).text(format)
+                #expect(!text.contains("marigold"), "\(report.name)")
+            }
+        }
+    }
+}
