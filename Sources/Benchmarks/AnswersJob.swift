@@ -58,9 +58,12 @@ final class AnswersJob: Job {
             disclosure: Disclosure(.team)
         )
         let document = try inquiry.document(for: .json, from: database)
-        guard !Format.json.draw(document).isEmpty, case .array(let metrics) = document.data["metrics"] else { return [] }
+        guard !Format.json.draw(document).isEmpty, case .array(let metrics) = document.data["metrics"] else {
+            return []
+        }
         return metrics.compactMap { metric in
-            guard case .string(let id) = metric["id"], id.hasPrefix("EV-04."), case .integer(let top) = metric["numerator"]
+            guard case .string(let id) = metric["id"], id.hasPrefix("EV-04."),
+                case .integer(let top) = metric["numerator"]
             else { return nil }
             return Int(top)
         }
@@ -87,13 +90,17 @@ extension AnswersJob {
                 try database.execute(
                     """
                     INSERT INTO form_item (form_id, position, code, kind, label, slot, scale, min, max)
-                    VALUES (900, \(item), \("q\(item)"), 'likert', \("Question \(item)"), \(item), \(scale.sqlValue), 1, 5)
+                    VALUES (900, \(item), \("q\(item)"), 'likert', \("Question \(item)"), \(item), \(scale.sqlValue),
+                        1, 5)
                     """
                 )
             }
             let first: Int64 = try database.value("SELECT min(id) FROM session") ?? 1
             try database.execute(
-                "INSERT INTO headcount (session_id, scope, category, method, count) SELECT id, 'everyone', '', 1, 50 FROM session"
+                """
+                INSERT INTO headcount (session_id, scope, category, method, count)
+                SELECT id, 'everyone', '', 1, 50 FROM session
+                """
             )
             try fillResponses(database, first: first, sessions: sessions)
         }
@@ -120,8 +127,18 @@ extension AnswersJob {
                     bits = bits / 5 &+ seed
                 }
                 try insert.insert(
-                    id, session, answers[0], answers[1], answers[2], answers[3], answers[4], answers[5], answers[6],
-                    answers[7], answers[8], answers[9]
+                    id,
+                    session,
+                    answers[0],
+                    answers[1],
+                    answers[2],
+                    answers[3],
+                    answers[4],
+                    answers[5],
+                    answers[6],
+                    answers[7],
+                    answers[8],
+                    answers[9]
                 )
             }
         }

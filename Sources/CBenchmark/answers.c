@@ -1,5 +1,7 @@
 #include "CBenchmark.h"
 
+#include <stddef.h>
+
 #include "connection.h"
 
 enum { first_answer = 2 };

@@ -23,10 +23,9 @@ package struct Explanation: Sendable {
     private var scope: Scope { inquiry.scope.undivided }
 
     private func made(from database: borrowing Database) throws -> Document {
-        let reading = try Reading([metric], scope, inquiry.disclosure, from: database)
-        let questions = Self.questions(of: reading.metrics.isEmpty ? [metric] : reading.metrics)
+        let findings = try findings(database)
+        let questions = Self.questions(of: findings.isEmpty ? [metric] : findings.map(\.metric))
         let tables = questions.isEmpty ? [] : try tables(questions, database)
-        let findings = reading.total
         return Document(
             title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
             about: About(
@@ -37,6 +36,15 @@ package struct Explanation: Sendable {
             data: data(findings.first { $0.metric.id == metric.id }, questions, tables),
             rows: tables.last ?? Table(columns: [Column(key: "session")], rows: [])
         )
+    }
+
+    /// Its figure, or those of its companions where it has none of its own.
+    ///
+    /// It is read with the other parts of its whole, since one of them may be withheld for the sake of another.
+    private func findings(_ database: borrowing Database) throws -> [Finding] {
+        let family = String(metric.id.prefix { $0 != "." })
+        let all = try Reading(Catalogue.entries(of: [family]), scope, inquiry.disclosure, from: database).total
+        return metric.hasOwnEntry ? all.filter { $0.metric.id == metric.id } : all
     }
 
     /// The questions of these metrics, each once.

@@ -90,6 +90,15 @@ import Testing
         for id in ["EV-13", "EV-13.partly", "EV-13.not_yet"] { #expect(figures[id]?.state == .withheld, "\(id)") }
         #expect(figures["EV-13.made"]?.value == 20)
         #expect(figures["EV-13.followed_up"]?.numerator == 11)
+        let metric = try #require(Catalogue.metric("EV-13"))
+        let inquiry = Inquiry(
+            .commitments,
+            of: Sample.program,
+            scope: try scope("2026"),
+            disclosure: Disclosure(.board)
+        )
+        let text = try Explanation(metric, in: inquiry).document(from: sample.database).text(.table)
+        #expect(text.contains("It is *."))
     }
 
     @Test func `no counts of answers stand beside a share where one of them is small`() throws {
