@@ -94,7 +94,7 @@ struct ScorecardSentences {
     private var evaluations: String {
         guard let rate = figure("EV-01"), rate.state == .value, let back = rate.numerator, let asked = rate.denominator
         else { return "" }
-        return "\(counted(back, "evaluation[s]")) of \(asked) came back."
+        return "\(back) of \(counted(asked, "evaluation[s]")) came back."
     }
 
     private var commitments: String {
