@@ -1,4 +1,5 @@
 import Documents
+import Measures
 import SQLite
 
 extension Detail {
@@ -42,6 +43,7 @@ extension Detail {
             CROSS JOIN reflection_code AS coded ON coded.reflection_id = reflection.id
             GROUP BY coded.list, coded.code
             """,
+            .people,
             disclosure,
             database
         )
