@@ -83,7 +83,10 @@ extension AnswersJob {
         try database.write {
             try database.execute("INSERT INTO form (id, ref, title, wave) VALUES (900, 'after', 'After', 'after')")
             try database.execute(
-                "INSERT INTO form_scale VALUES (900, 1, 'confidence', 'Confidence', 'sum', NULL, 'higher_is_better')"
+                """
+                INSERT INTO form_scale (form_id, position, code, title, scoring, direction)
+                VALUES (900, 1, 'confidence', 'Confidence', 'sum', 'higher_is_better')
+                """
             )
             for item in 1...10 {
                 let scale: String? = item <= 5 ? "confidence" : nil
