@@ -47,6 +47,12 @@ extension Failure {
         case let error as DatabaseTrouble: self.init(error.error, path: error.path)
         case let error as DatabaseError: self.init(error, path: "the database")
         case let error as UncertainCommit: self.init(error)
+        case BackupError.wouldReplace(let path):
+            self.init(
+                "\(Environment.current.shown(path)): there is a file already, and it is no older backup of this database",
+                advice: "Nothing was changed. Name another file, or a folder.",
+                code: .cannotCreate
+            )
         case let error as MalformedPeriod: self.init(error.message, advice: "Write \(error.example).", code: .usage)
         case let error as ImportRefused: self.init(refused: error)
         case let error as MappingProblem:

@@ -52,7 +52,8 @@ package struct Groundwork: ParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [
-                    CheckCommand.self, LintCommand.self, HistoryCommand.self, NoticeCommand.self, UpgradeCommand.self,
+                    CheckCommand.self, BackupCommand.self, RestoreCommand.self, LintCommand.self, HistoryCommand.self,
+                    NoticeCommand.self, UpgradeCommand.self,
                 ]
             ),
         ]

@@ -67,7 +67,7 @@ extension CommonOptions {
     }
 
     /// A process that was killed while it wrote left a journal, which only a writer may roll back.
-    private func openToRead() throws -> Store {
+    func openToRead() throws -> Store {
         do {
             return try open(.readOnly)
         } catch let error as DatabaseError where error.code == .readOnlyRollback {

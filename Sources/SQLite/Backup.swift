@@ -4,24 +4,47 @@ import Glibc
 extension Database {
     /// Copies the whole database to a new file at `path`, mode 0600, durable when this returns.
     ///
-    /// A temporary file beside it is written, synced and renamed, then the folder synced, so that `path` is never a
-    /// part of a copy. An existing file is refused unless `replacing`; the database itself always is.
-    /// Source: <https://sqlite.org/backup.html>
-    package borrowing func backup(to path: String, replacing: Bool = false) throws {
+    /// A temporary file beside it is written, shown to `verifying`, synced and renamed, then the folder synced, so that
+    /// `path` is never a part of a copy, nor one that `verifying` refused. An existing file is refused unless
+    /// `replacing`; the database itself always is. Source: <https://sqlite.org/backup.html>
+    package borrowing func backup(
+        to path: String,
+        replacing: Bool = false,
+        verifying: (String) throws -> Void = { _ in }
+    ) throws {
         let path = try absolutePath(path)
         try refuse(path, replacing: replacing)
-        let temporary = path + ".partial-" + String(UInt64.random(in: .min ... .max), radix: 36)
-        do {
-            try makeEmptyFile(temporary)
-            try copy(to: try Database(scratch: temporary))
-            try sync(temporary, O_RDONLY)
-            guard unsafe rename(temporary, path) == 0 else { throw DatabaseError(cannotOpen: errno) }
-        } catch {
-            // The first error is the one to report.
-            _ = unsafe unlink(temporary)
-            throw error
+        var file = try copy(beside: path)
+        try verifying(file.path)
+        try file.sync()
+        try file.rename(to: path)
+    }
+
+    /// A copy of the whole database under a temporary name beside `path`.
+    borrowing func copy(beside path: String) throws -> PartialFile {
+        PartialFile.sweep(path)
+        let file = try PartialFile(beside: path)
+        try copy(to: try Database(scratch: file.path))
+        return file
+    }
+
+    /// A copy of the whole database as it is now, which nobody else can see or change, and of which nothing is left when
+    /// it goes out of scope or the process is killed.
+    ///
+    /// It lies beside the database in a file (mode 0600) that has lost its name before the first page is written; where
+    /// no file can be made there, in memory. Its own `interrupt` stops its statements.
+    package borrowing func snapshot(cacheKilobytes: Int = 65_536) throws -> Database {
+        guard path != ":memory:", var file = try? PartialFile(beside: path) else {
+            // A folder that takes no file is no reason to fail.
+            let copy = try Database(inMemory: ())
+            try self.copy(to: copy)
+            return copy
         }
-        try sync(folder(of: path), O_RDONLY | O_DIRECTORY)
+        let copy = try Database(scratch: file.path)
+        try file.unname()
+        try self.copy(to: copy)
+        try copy.connection.configure(mode: .readOnly, cacheKilobytes: cacheKilobytes)
+        return copy
     }
 
     /// Copies the whole database into another one, replacing what it holds.
@@ -72,26 +95,4 @@ extension Connection {
             least = remaining
         }
     }
-}
-
-private func makeEmptyFile(_ path: String) throws(DatabaseError) {
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw DatabaseError(cannotOpen: errno) }
-    // No connection has the file yet, so that closing drops no lock.
-    _ = close(descriptor)
-}
-
-/// Makes a file or folder durable. No connection of this process has it open.
-private func sync(_ path: String, _ flags: Int32) throws(DatabaseError) {
-    let descriptor = unsafe open(path, flags | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DatabaseError(cannotOpen: errno) }
-    defer { _ = close(descriptor) }
-    guard fsync(descriptor) == 0 else {
-        throw DatabaseError(code: .inputOutputSync, message: "The copy could not be made durable.", systemError: errno)
-    }
-}
-
-private func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
-    return String(path[..<slash])
 }

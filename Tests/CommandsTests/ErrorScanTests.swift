@@ -15,6 +15,8 @@ import Testing
                 "the merge of", "can't be taken back any more", "has no answer column", "random numbers repeat",
                 "there is no such form",
                 "no evaluation was stored",
+                "a copy of it is not the same", "a copy of it could not be looked over",
+                "the copy could not be cleaned of people who were forgotten",
             ]
         ),
         (

@@ -64,6 +64,22 @@ import Testing
             "groundwork: the database is of version 2, and this program works on version 3|Back it up and bring it up to date: groundwork upgrade"
         ),
         (
+            RestoreCommand.failure("safe.db", .newer(9, known: 3)), 76,
+            "groundwork: safe.db: the backup is of version 9, and this program knows versions up to 3|Nothing was changed. Install a newer groundwork."
+        ),
+        (
+            RestoreCommand.failure("safe.db", .older(2, known: 3)), 76,
+            "groundwork: safe.db: the backup is of version 2, and this program works on version 3|Nothing was changed. First bring it up to date: groundwork upgrade --database safe.db"
+        ),
+        (
+            RestoreCommand.failure("safe.db", .damaged("it can't be read")), 76,
+            "groundwork: safe.db: the backup is damaged: it can't be read|Nothing was changed. Go back to another backup."
+        ),
+        (
+            BackupCommand.notRemoved("old.db", EPERM, made: "new.db"), 74,
+            "groundwork: old.db: it can't be removed: Operation not permitted|The new backup is made: new.db"
+        ),
+        (
             StoreError.unknownZone("Mars/Olympus"), 76,
             "groundwork: this machine does not know the time zone \"Mars/Olympus\"|Install the machine's time zones (often a package named tzdata), and try again."
         ),

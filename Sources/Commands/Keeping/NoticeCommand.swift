@@ -28,7 +28,8 @@ struct NoticeCommand: ParsableCommand {
             "With your name we write down only what you give us here: your e-mail, your organization and your job role, "
                 + "if you give them, and that you came to this session and for how long.",
             "We do not write down your pronouns, who you are, or whether you use or used drugs or services.",
-            "Your name is kept for \(months) after the last session that you came to. After that only the count stays.",
+            "Your name is kept for \(months) after the last session that you came to. After that only the count stays. "
+                + "A backup made before then may hold it until the backup is deleted.",
             "An evaluation form is anonymous: we keep its answers and the day, not who gave them or at what time. If it "
                 + "asks for a code that only you know, we keep a scrambled form of it until the forms before and after "
                 + "are matched, and then delete it.",

@@ -52,7 +52,7 @@ final class OutputFile {
     ///
     /// A link to a file is refused: following it would write over a file that was not named, and replacing it would
     /// break what somebody set up (`/dev/stdout` is such a link).
-    private static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
+    static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
         var (status, own, entry) = (stat(), stat(), stat())
         if let database, isBeside(path, database) { throw OutputProblem.isDatabase(path) }
         guard stat(path, &status) == 0 else {

@@ -32,7 +32,9 @@ struct ForgetPeople: ParsableCommand {
         try Prompt.confirm("\(CountWord.people(found.count).capitalizedFirst) will be forgotten.", common)
         let forgotten = try common.work { try $0.forget(found) }
         for file in forgotten.files { Output.note("This file was imported and still holds them: \(file)") }
-        Output.note("Backups made before today still hold them.")
+        let shown = Environment.current.shown
+        for path in forgotten.backups { Output.note("This backup still holds them: \(shown(path))") }
+        Output.note("Backups elsewhere that were made before now still hold them.")
         let sessions = CountWord.of(forgotten.sessions, "attendance stays counted", "attendances stay counted")
         try Output.answer("Forgotten: \(CountWord.people(found.count)). \(sessions).")
         if !forgotten.isCleaned { throw Self.notCleaned(forgotten) }

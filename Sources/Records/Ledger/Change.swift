@@ -63,10 +63,11 @@ extension Store {
         return result
     }
 
-    /// Writes down that `command` was done, which changed nothing: an export with names. `undo` passes it over.
-    package func note(_ command: String) throws {
+    /// Writes down that `command` was done, which changed no row: an export with names, which `undo` passes over, or one
+    /// that is not `undoable`, at which it stops.
+    package func note(_ command: String, undoable: Bool = true) throws {
         try database.write {
-            let change = try begin(command, undoable: true, undoes: nil, byDay: false, log: ChangeLog(tables: [:]))
+            let change = try begin(command, undoable: undoable, undoes: nil, byDay: false, log: ChangeLog(tables: [:]))
             try seal(change.id, salt: change.salt, lines: change.digest)
         }
     }

@@ -9,6 +9,8 @@ package struct Forgotten: Equatable, Sendable {
     package internal(set) var sessions = 0
     /// Files that were imported and hold them still: their names.
     package internal(set) var files: [String] = []
+    /// Older states of this file beside it that hold them still: their paths.
+    package internal(set) var backups: [String] = []
     /// Whether the file was rebuilt; where not, old bytes may still be in it.
     package internal(set) var isCleaned = false
 }
@@ -25,6 +27,7 @@ extension Store {
             change.log.muted = true
             for person in people { try blank(person, &forgotten) }
         }
+        forgotten.backups = backupsHolding(people.map(\.id))
         // They are forgotten whatever becomes of the rebuilding: the caller says both.
         forgotten.isCleaned = (try? database.execute("VACUUM")) != nil
         return forgotten
@@ -106,6 +109,30 @@ extension Store {
             ) ORDER BY i.id
             """
         ) { try $0.text(0) }
+    }
+
+    /// Older states of the file beside it in which any of these rows is still somebody; also those that can't be looked
+    /// into.
+    private func backupsHolding(_ people: [Int64]) -> [String] {
+        DatedBackup.older(than: database.path).filter { path in
+            // What can't be opened may hold them.
+            (try? Store.open(path, mode: .readOnly, wait: 0, surroundings: surroundings).holds(any: people)) ?? true
+        }
+    }
+
+    /// Whether one of these rows, or somebody merged into it, is somebody of whom anything is kept.
+    private func holds(any people: [Int64]) throws -> Bool {
+        for id in people {
+            let isHeld = try database.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM person WHERE (id = \(id) OR merged_into_id = \(id))
+                    AND ifnull(name, ifnull(email, job_role)) IS NOT NULL)
+                """,
+                as: Bool.self
+            )
+            if isHeld ?? false { return true }
+        }
+        return false
     }
 
     /// A keyed hash of an e-mail in lower case; the key is the file's own.

@@ -1,0 +1,52 @@
+import SQLite
+
+/// What a record holds, in a few counts: what somebody asks who is about to go back to it.
+package struct Contents: Equatable, Sendable {
+    package let program: String
+    package let sessions: Int
+    package let organizations: Int
+    /// People of whom a name, an e-mail or a job role is kept.
+    package let people: Int
+    /// The last entry of its history; nil where nothing was ever changed.
+    package let head: HistoryHead?
+}
+
+/// The last entry of a history: with its digest it stands for everything before it.
+package struct HistoryHead: Equatable, Sendable {
+    package let id: Int64
+    /// UTC, ISO 8601.
+    package let at: String
+    let digest: [UInt8]
+
+    /// The digest in hexadecimal.
+    package var hexadecimal: String { Digest.hexadecimal(digest) }
+}
+
+extension Store {
+    /// What the record holds.
+    package func contents() throws -> Contents {
+        Contents(
+            program: program.name,
+            sessions: try database.value("SELECT count(*) FROM session") ?? 0,
+            organizations: try database.value("SELECT count(*) FROM organization") ?? 0,
+            people: try database.value(
+                "SELECT count(*) FROM person WHERE ifnull(name, ifnull(email, job_role)) IS NOT NULL"
+            ) ?? 0,
+            head: try head()
+        )
+    }
+
+    /// The last entry of the history; nil where there is none.
+    package func head() throws -> HistoryHead? {
+        try database.one("SELECT id, at, digest FROM history ORDER BY id DESC LIMIT 1") { row in
+            HistoryHead(id: try row[0], at: try row[1], digest: try row[2])
+        }
+    }
+
+    /// Whether the history of this record goes on from that entry, or ends with it; also where there is none.
+    package func continues(_ head: HistoryHead?) throws -> Bool {
+        guard let head else { return true }
+        let digest = try database.value("SELECT digest FROM history WHERE id = \(head.id)", as: [UInt8].self)
+        return digest == head.digest
+    }
+}
