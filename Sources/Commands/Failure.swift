@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import Intake
 import Records
+import Reports
 import SQLite
 
 /// Any error as what a person reads, and as the program's exit code: the last stop of every error.
@@ -47,6 +48,7 @@ extension Failure {
         case let error as DatabaseTrouble: self.init(error.error, path: error.path)
         case let error as DatabaseError: self.init(error, path: "the database")
         case let error as UncertainCommit: self.init(error)
+        case let problem as PlanProblem: self.init(plan: problem)
         case BackupError.wouldReplace(let path):
             self.init(
                 "\(Environment.current.shown(path)): there is a file already, and it is no older backup of this database",

@@ -47,7 +47,9 @@ package struct Groundwork: ParsableCommand {
             ),
             CommandGroup(
                 name: "Reports and files",
-                subcommands: [ImportCommand.self, ImportsCommand.self, ReportCommand.self, ExportCommand.self]
+                subcommands: [
+                    ImportCommand.self, ImportsCommand.self, ReportCommand.self, BatchCommand.self, ExportCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Keeping",

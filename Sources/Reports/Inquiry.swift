@@ -35,47 +35,19 @@ package struct Inquiry: Sendable {
     ///
     /// Only a format for people is drawn from `blocks`, so only for those the previous period is read unasked.
     package func document(for format: Format, from database: borrowing Database) throws -> Document {
-        if database.isInTransaction { return try made(for: format, from: database) }
-        return try database.read { try made(for: format, from: database) }
+        try reply(for: [format], from: database).document(for: format)
     }
 
-    private func made(for format: Format, from database: borrowing Database) throws -> Document {
-        let isForPrograms = format == .json || format == .csv
-        let shown = comparison ?? (isForPrograms ? nil : .previous)
-        let earlier = shown?.period(for: scope.period).map(scope.over)
-        let isAsked = report.metrics.contains { $0.entries != nil }
-        let asked = try isAsked ? Questionnaire([scope] + (earlier.map { [$0] } ?? []), from: database) : nil
-        let now = try Reading(report, scope, disclosure, asking: asked, from: database)
-        let other = try earlier.map { try Reading(report, $0, disclosure, asking: asked, from: database) }
-        let compared = comparison == nil ? nil : other
-        let targets = try Targets(of: program, asOf: scope.asOf, from: database)
-        let details = try report.details.map { try $0.reading(scope, disclosure, now, from: database) }
-        let isScorecard = report.name == Report.scorecard.name
-        let page = Page(
-            inquiry: self,
-            now: now,
-            other: other,
-            comparison: shown,
-            targets: targets,
-            details: details,
-            charts: isForPrograms ? [] : try charts(from: database) + AnswerChart(now).charts(of: report),
-            yardsticks: isForPrograms ? [] : try scope.yardsticks(in: database),
-            surroundings: isForPrograms || !isScorecard ? nil : try Surroundings(scope, from: database)
-        )
-        let rows = ReportRows(inquiry: self, readings: [now] + (compared.map { [$0] } ?? [])).table
-        return Document(
-            title: page.title,
-            about: isForPrograms ? nil : page.about,
-            blocks: isForPrograms ? [] : page.blocks,
-            closing: isForPrograms ? [] : page.closing,
-            data: ReportData(inquiry: self, now: now, other: compared, targets: targets, details: details).json,
-            rows: report.isList ? details.first?.table ?? rows : rows
-        )
+    /// Asks once for several formats; everything is read in one transaction, the caller's if there is one.
+    package func reply(for formats: [Format], from database: borrowing Database) throws -> Reply {
+        if database.isInTransaction { return try Reply(self, for: formats, from: database) }
+        return try database.read { try Reply(self, for: formats, from: database) }
     }
 }
 
 extension Inquiry {
-    private func charts(from database: borrowing Database) throws -> [Chart] {
+    /// The pictures that stand on a page of it.
+    func charts(from database: borrowing Database) throws -> [Chart] {
         var scope = scope.undivided
         scope.split = .month
         guard MonthlyChart.lengths.contains(scope.period.months.count) else { return [] }

@@ -34,6 +34,7 @@ extension Database {
     /// It lies beside the database in a file (mode 0600) that has lost its name before the first page is written; where
     /// no file can be made there, in memory. Its own `interrupt` stops its statements.
     package borrowing func snapshot(cacheKilobytes: Int = 65_536) throws -> Database {
+        if path != ":memory:" { PartialFile.sweep(path) }
         guard path != ":memory:", var file = try? PartialFile(beside: path) else {
             // A folder that takes no file is no reason to fail.
             let copy = try Database(inMemory: ())

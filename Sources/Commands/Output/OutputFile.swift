@@ -2,13 +2,19 @@ import Glibc
 
 /// A file that appears whole or not at all.
 ///
-/// It is written under a temporary name in the folder where it will stand, synced, renamed, and the folder synced
-/// (rename(2); the order of <https://sqlite.org/atomiccommit.html>). Mode 0600 under any umask. What is no regular file
-/// (a device, a pipe) is written as it is. Dropped before `commit`, it leaves nothing behind.
+/// It is written without a name on the disk where it will stand (O_TMPFILE of open(2)), or where the disk knows no such
+/// files under a temporary one, synced, renamed, and the folder synced (the order of
+/// <https://sqlite.org/atomiccommit.html>). Mode 0600 under any umask. What is no regular file (a device, a pipe) is
+/// written as it is. Dropped before `commit`, it leaves nothing behind; nor does a killed process, but on such disks.
 final class OutputFile {
+    /// What stands between the name that it will have and a random end.
+    static let mark = ".partial-"
+
     private let descriptor: Int32
     private let path: String
     private let temporary: String?
+    /// Whether the temporary name is given only at the end.
+    private var isNameless = false
     private var isOpen = true
     /// Whether it is a file on a disk, which no reader can hold up.
     var isRegular: Bool { temporary != nil }
@@ -17,9 +23,11 @@ final class OutputFile {
     init(_ path: String, database: String?) throws {
         let target = try Self.target(path, database: database)
         if target.isRegular {
-            let name = target.path + ".partial-" + String(UInt64.random(in: .min ... .max), radix: 36)
-            descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            let name = target.path + Self.mark + String(UInt64.random(in: .min ... .max), radix: 36)
+            let nameless = Self.nameless(beside: target.path)
+            descriptor = nameless ?? open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
             temporary = name
+            isNameless = nameless != nil
         } else {
             descriptor = open(target.path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
             temporary = nil
@@ -31,7 +39,7 @@ final class OutputFile {
     deinit {
         guard isOpen else { return }
         close(descriptor)
-        if let temporary { unlink(temporary) }
+        if let temporary, !isNameless { unlink(temporary) }
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) throws {
@@ -42,11 +50,33 @@ final class OutputFile {
     func commit() throws {
         guard let temporary else { return }
         guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
+        if isNameless {
+            guard linkat(AT_FDCWD, Self.door(descriptor), AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
+                throw OutputProblem.cannotCreate(path, errno)
+            }
+            isNameless = false
+        }
         guard rename(temporary, path) == 0 else { throw OutputProblem.cannotCreate(path, errno) }
         isOpen = false
         guard close(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
         try Self.syncFolder(of: path)
     }
+
+    /// A file without a name on the disk of `path`; nil where the disk, or the machine, knows none.
+    private static func nameless(beside path: String) -> Int32? {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        // O_TMPFILE, a macro that Swift does not import: __O_TMPFILE of asm-generic/fcntl.h with O_DIRECTORY.
+        let withoutName = 0o20_000_000 | O_DIRECTORY
+        let descriptor = open(folder, O_WRONLY | O_CLOEXEC | withoutName, 0o600)
+        guard descriptor >= 0 else { return nil }
+        if access(door(descriptor), F_OK) == 0 { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    /// The path by which an open file is given a name (the example of open(2)).
+    private static func door(_ descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 
     /// Where a path leads, and whether a file may take its place there.
     ///

@@ -1,0 +1,103 @@
+package import Documents
+import Measures
+import Records
+import SQLite
+
+/// What a report's questions were answered: everything that any of its formats is drawn from, read at one moment.
+///
+/// Nothing is drawn yet, so that several formats need one reading, and so that what several reports tell together can be
+/// looked over before any of them is made.
+package struct Reply: Sendable {
+    /// What was asked.
+    package let inquiry: Inquiry
+    /// What formats for people are drawn from, and those for programs, unless `rows` says otherwise.
+    let answers: Answers
+    /// What formats for programs are drawn from where items are entries of the report: a page lists those of the previous
+    /// period too, rows only those of the period that was asked for.
+    let rows: Answers?
+    let targets: Targets
+    let charts: [Chart]
+    let yardsticks: [String]
+    let surroundings: Surroundings?
+
+    /// The figures of the period, and of the one that it is held against.
+    struct Answers: Sendable {
+        let comparison: Comparison?
+        let now: Reading
+        let other: Reading?
+        let details: [Detail.Reading]
+
+        init(_ inquiry: Inquiry, comparison: Comparison?, from database: borrowing Database) throws {
+            let (report, scope, disclosure) = (inquiry.report, inquiry.scope, inquiry.disclosure)
+            let earlier = comparison?.period(for: scope.period).map(scope.over)
+            let asked =
+                try inquiry.asksItems ? Questionnaire([scope] + (earlier.map { [$0] } ?? []), from: database) : nil
+            let now = try Reading(report, scope, disclosure, asking: asked, from: database)
+            self.comparison = comparison
+            self.now = now
+            other = try earlier.map { try Reading(report, $0, disclosure, asking: asked, from: database) }
+            details = try report.details.map { try $0.reading(scope, disclosure, now, from: database) }
+        }
+    }
+
+    init(_ inquiry: Inquiry, for formats: [Format], from database: borrowing Database) throws {
+        let (report, scope) = (inquiry.report, inquiry.scope)
+        let isRead = formats.contains { !$0.isForPrograms }
+        let comparison = inquiry.comparison ?? (isRead ? .previous : nil)
+        let isApart =
+            comparison != inquiry.comparison && inquiry.asksItems && formats.contains { $0.isForPrograms }
+        let answers = try Answers(inquiry, comparison: comparison, from: database)
+        self.inquiry = inquiry
+        self.answers = answers
+        rows = isApart ? try Answers(inquiry, comparison: nil, from: database) : nil
+        targets = try Targets(of: inquiry.program, asOf: scope.asOf, from: database)
+        charts = isRead ? try inquiry.charts(from: database) + AnswerChart(answers.now).charts(of: report) : []
+        yardsticks = isRead ? try scope.yardsticks(in: database) : []
+        let hasSentences = isRead && report.name == Report.scorecard.name
+        surroundings = hasSentences ? try Surroundings(scope, from: database) : nil
+    }
+
+    /// The document for one of the formats that were asked for.
+    package func document(for format: Format) -> Document {
+        let isForPrograms = format.isForPrograms
+        let answers = isForPrograms ? rows ?? self.answers : self.answers
+        let compared = inquiry.comparison == nil ? nil : answers.other
+        let page = Page(
+            inquiry: inquiry,
+            now: answers.now,
+            other: answers.other,
+            comparison: answers.comparison,
+            targets: targets,
+            details: answers.details,
+            charts: charts,
+            yardsticks: yardsticks,
+            surroundings: surroundings
+        )
+        let table = ReportRows(inquiry: inquiry, readings: [answers.now] + (compared.map { [$0] } ?? [])).table
+        let data = ReportData(
+            inquiry: inquiry,
+            now: answers.now,
+            other: compared,
+            targets: targets,
+            details: answers.details
+        )
+        return Document(
+            title: page.title,
+            about: isForPrograms ? nil : page.about,
+            blocks: isForPrograms ? [] : page.blocks,
+            closing: isForPrograms ? [] : page.closing,
+            data: data.json,
+            rows: inquiry.report.isList ? answers.details.first?.table ?? table : table
+        )
+    }
+}
+
+extension Inquiry {
+    /// Whether items of forms are entries of the report.
+    fileprivate var asksItems: Bool { report.metrics.contains { $0.entries != nil } }
+}
+
+extension Format {
+    /// Whether it is drawn from data and rows alone: the previous period, charts and sentences are for people.
+    var isForPrograms: Bool { self == .json || self == .csv }
+}
