@@ -51,7 +51,7 @@ struct BackupCommand: ParsableCommand {
         }
         let removed = try remove(beyond: path, database)
         try Output.answer(
-            ["Backed up to \(shown): \(contents.words)."]
+            lines: ["Backed up to \(shown): \(contents.words)."]
                 + removed.map { "Removed, because --keep is \(keep ?? 0): \(environment.shown($0))" }
                 + ["To go back to it: groundwork restore \(shown.asArgument) --yes"]
         )

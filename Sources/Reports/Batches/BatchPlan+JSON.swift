@@ -3,7 +3,7 @@ import FoundationEssentials
 import Measures
 
 extension BatchPlan {
-    /// The most bytes that a plan may have.
+    /// The most bytes of a plan that anybody should read.
     package static let sizeLimit = 1 << 20
 
     /// The plan that JSON text holds; `name` is what messages call it.
@@ -11,7 +11,6 @@ extension BatchPlan {
     /// - Throws: `PlanProblem`, with the place: reports are counted from 1.
     package init(json bytes: [UInt8], name: String) throws {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard bytes.count <= Self.sizeLimit else { throw PlanProblem(name, "", "this is too long for a plan") }
         let value: PlanValue
         do {
             value = try JSONDecoder().decode(PlanValue.self, from: Data(body))
