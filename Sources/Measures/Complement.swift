@@ -1,25 +1,58 @@
-/// Which counts must be withheld beside the small ones, so that none can be found by subtracting from their total.
+/// Which counts of a table must be withheld beside the small ones, so that none can be found by subtracting from a total
+/// (metrics.md 4.3).
 ///
-/// The rule is that of metrics.md 4.3 for one dimension. A reader knows the total, the published counts and that a
-/// withheld one is not 0, since zeros are published.
+/// A reader knows the published counts, and that a withheld one is not 0, since zeros are published. Where that would
+/// still give something away, as of few altogether, the zeros of the line are withheld too.
 package enum Complement {
     /// The places of the counts to withhold, of parts whose total is published: those from 1 to `threshold` - 1, and
-    /// as many of the smallest others as make each of them uncertain.
-    ///
-    /// Each withheld count can be anything from 1 to what the others leave; that range must reach up to the threshold.
-    /// Where that is not enough, since there are few altogether, everything is withheld, zeros among it.
+    /// the smallest others, ties by order, until the auditor finds each of them uncertain.
     package static func withheld(of counts: [Int], threshold: Int) -> Set<Int> {
-        var places = Set(counts.indices.filter { (1..<max(1, threshold)).contains(counts[$0]) })
-        guard !places.isEmpty else { return [] }
-        let others = counts.indices.filter { counts[$0] > 0 && !places.contains($0) }
-            .sorted { (counts[$0], $0) < (counts[$1], $1) }
-        for place in others where !isSafe(places, counts, threshold) { places.insert(place) }
-        return isSafe(places, counts, threshold) ? places : Set(counts.indices)
+        var linked = LinkedCounts()
+        let entries = counts.map { entry($0, rank: 0, threshold, &linked) }
+        linked.link(counts.indices.map { LinkedCounts.Term($0) })
+        var withholding = Withholding(linked, entries, threshold: threshold)
+        return withholding.decide().withheld
     }
 
-    /// Whether the largest that each withheld count can be is at the threshold or above it.
-    private static func isSafe(_ places: Set<Int>, _ counts: [Int], _ threshold: Int) -> Bool {
-        let sum = places.reduce(0) { $0 + counts[$1] }
-        return places.count > 1 && sum - (places.count - 1) >= threshold
+    /// The same for a table with margins: the small counts, and with each of them the rectangle of the least sum.
+    ///
+    /// Places go row by row, the total behind each row, and the row of totals at the end; a total that is small itself
+    /// is withheld like any other count. Rows of unequal length are cut to the shortest.
+    package static func withheld(ofTable rows: [[Int]], threshold: Int) -> Set<Int> {
+        let table = withMargins(rows)
+        var linked = LinkedCounts()
+        let entries = table.enumerated().flatMap { row, counts in
+            counts.enumerated().map { column, count in
+                let margins = (row == table.count - 1 ? 1 : 0) + (column == counts.count - 1 ? 1 : 0)
+                return entry(count, rank: 2 - margins, threshold, &linked)
+            }
+        }
+        for sum in sums(height: table.count, width: table.first?.count ?? 0) { linked.link(sum) }
+        var withholding = Withholding(linked, entries, threshold: threshold)
+        return withholding.decide().withheld
+    }
+
+    /// A table with a total behind each row and a row of totals at its end.
+    package static func withMargins(_ rows: [[Int]]) -> [[Int]] {
+        let width = rows.map(\.count).min() ?? 0
+        let lines = rows.map { row in row.prefix(width) + [row.prefix(width).reduce(0, +)] }
+        return lines.map(Array.init) + [(0...width).map { column in lines.reduce(0) { $0 + $1[column] } }]
+    }
+
+    /// What adds up in a table with margins: each row, and each column, to its total.
+    package static func sums(height: Int, width: Int) -> [[LinkedCounts.Term]] {
+        let rows = (0..<height).map { row in (0..<width).map { row * width + $0 } }
+        let columns = (0..<width).map { column in (0..<height).map { $0 * width + column } }
+        return (rows + columns).map { places in
+            places.enumerated().map { LinkedCounts.Term($1, $0 == places.count - 1 ? -1 : 1) }
+        }
+    }
+
+    private static func entry(_ count: Int, rank: Int, _ threshold: Int, _ linked: inout LinkedCounts)
+        -> Withholding.Entry
+    {
+        let isSmall = (1..<max(1, threshold)).contains(count)
+        let place = linked.add(.init(count, least: 1))
+        return Withholding.Entry([place], isSmall ? .withheld : .published, rank: rank, weight: count)
     }
 }
