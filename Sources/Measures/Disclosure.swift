@@ -1,7 +1,7 @@
 /// The gate that every figure passes on its way to a page: the primary rules of metrics.md 4.2.
 ///
 /// A withheld figure is replaced as a whole, so nothing behind the gate can print, add or subtract it. What could be
-/// recovered by subtraction between figures is not judged here.
+/// recovered by subtraction between figures is judged by `Withholding`, over all that is published together.
 package struct Disclosure: Sendable, Hashable {
     /// Fewest answers behind a published mean (HESA: averages on 7 or fewer are withheld).
     package static let fewestForMean = 8
@@ -44,6 +44,7 @@ package struct Disclosure: Sendable, Hashable {
         switch sensitivity {
         case .open: true
         case .people: allowsPeople(numbers)
+        case .rate where numbers.isCount: allowsPeople(numbers)
         case .rate: allowsRate(numbers, homogeneity)
         case .mean: allowsMean(numbers)
         case .inside: false
@@ -75,4 +76,9 @@ package struct Disclosure: Sendable, Hashable {
         if homogeneity, numerator == 0 || complement == 0 { return false }
         return denominator >= threshold && allows(count: numerator) && allows(count: complement)
     }
+}
+
+extension Figure.Numbers {
+    /// Whether it is a number of people or items alone, which is judged as such whatever its class.
+    fileprivate var isCount: Bool { value != nil && numerator == nil && denominator == nil && n == nil && told.isEmpty }
 }

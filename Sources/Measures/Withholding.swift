@@ -69,7 +69,8 @@ package struct Withholding: Sendable {
 
     /// Decides rank by rank: what is decided of a total does not depend on how it is divided, unless it must.
     package mutating func decide() -> Decision {
-        guard !withheld.isEmpty else { return Decision() }
+        let isEverythingPrinted = linked.counts.indices.allSatisfy { tellers[$0] != nil }
+        guard !withheld.isEmpty || !isEverythingPrinted else { return Decision() }
         for rank in Set(entries.map(\.rank)).sorted() {
             (self.rank, floor) = (rank, rank)
             settle()

@@ -40,11 +40,19 @@ package struct Explanation: Sendable {
 
     /// Its figure, or those of its companions where it has none of its own.
     ///
-    /// It is read with the other parts of its whole, since one of them may be withheld for the sake of another.
+    /// It is read with its companions and with what it could be told from, since one of them may be withheld for the
+    /// sake of another.
     private func findings(_ database: borrowing Database) throws -> [Finding] {
         let family = String(metric.id.prefix { $0 != "." })
-        let all = try Reading(Catalogue.entries(of: [family]), scope, inquiry.disclosure, from: database).total
-        return metric.hasOwnEntry ? all.filter { $0.metric.id == metric.id } : all
+        let companions = Catalogue.entries(of: [family])
+        let linked = metric.withLinked.filter { other in !companions.contains { $0.id == other.id } }
+        let reading = try Reading(companions + linked, scope, inquiry.disclosure, from: database)
+        var publication = Publication(for: inquiry.disclosure)
+        publication.add(reading)
+        let all = reading.settled(by: publication.settle()).total
+        return all.filter { finding in
+            metric.hasOwnEntry ? finding.metric.id == metric.id : finding.metric.id.hasPrefix(metric.id + ".")
+        }
     }
 
     /// The questions of these metrics, each once.

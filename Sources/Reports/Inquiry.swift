@@ -31,6 +31,9 @@ package struct Inquiry: Sendable {
         self.disclosure = disclosure
     }
 
+    /// Its title: what, whose, when.
+    var title: String { "\(report.title) — \(program.name), \(scope.period.title)" }
+
     /// The document for a format; everything is read in one transaction, the caller's if there is one.
     ///
     /// Only a format for people is drawn from `blocks`, so only for those the previous period is read unasked.
@@ -39,6 +42,9 @@ package struct Inquiry: Sendable {
     }
 
     /// Asks once for several formats; everything is read in one transaction, the caller's if there is one.
+    ///
+    /// Whoever publishes several reports together adds all replies to one `Publication`, settles it, and draws each
+    /// document after that settlement.
     package func reply(for formats: [Format], from database: borrowing Database) throws -> Reply {
         if database.isInTransaction { return try Reply(self, for: formats, from: database) }
         return try database.read { try Reply(self, for: formats, from: database) }
@@ -46,13 +52,13 @@ package struct Inquiry: Sendable {
 }
 
 extension Inquiry {
-    /// The pictures that stand on a page of it.
-    func charts(from database: borrowing Database) throws -> [Chart] {
+    /// What the pictures by month are drawn from that stand on a page of it.
+    func charts(from database: borrowing Database) throws -> [Reply.Charted] {
         var scope = scope.undivided
         scope.split = .month
         guard MonthlyChart.lengths.contains(scope.period.months.count) else { return [] }
-        return try report.charts.compactMap { chart in
-            chart.chart(try Reading(chart.metrics, scope, disclosure, from: database), scope)
+        return try report.charts.map { chart in
+            Reply.Charted(chart: chart, reading: try Reading(chart.metrics, scope, disclosure, from: database))
         }
     }
 }

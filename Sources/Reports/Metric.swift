@@ -82,6 +82,8 @@ package struct Metric: Sendable {
     package var isOfScale = false
     /// The entries that it has where these forms were answered: itself and its companions, or the companions only.
     var entries: (@Sendable (Questionnaire) -> [Metric])?
+    /// What adds up with it, so that one number can be told from the others; each stands with one of its metrics.
+    package var links: [Link] = []
     /// How it is counted.
     package var counting = Counting.noRecords
 
@@ -126,6 +128,7 @@ extension Metric {
             isForWholeOnly: other.isForWholeOnly,
             isOfScale: other.isOfScale,
             entries: other.entries,
+            links: other.links,
             counting: other.counting
         )
     }

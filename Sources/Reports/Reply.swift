@@ -8,15 +8,23 @@ import SQLite
 /// Nothing is drawn yet, so that several formats need one reading, and so that what several reports tell together can be
 /// looked over before any of them is made.
 package struct Reply: Sendable {
+    /// A chart with the months that it draws.
+    struct Charted: Sendable {
+        let chart: MonthlyChart
+        let reading: Reading
+    }
+
     /// What was asked.
     package let inquiry: Inquiry
+    /// The formats that it was asked for.
+    let formats: [Format]
     /// What formats for people are drawn from, and those for programs, unless `rows` says otherwise.
     let answers: Answers
     /// What formats for programs are drawn from where items are entries of the report: a page lists those of the previous
     /// period too, rows only those of the period that was asked for.
     let rows: Answers?
     let targets: Targets
-    let charts: [Chart]
+    let charts: [Charted]
     let yardsticks: [String]
     let surroundings: Surroundings?
 
@@ -48,31 +56,23 @@ package struct Reply: Sendable {
             comparison != inquiry.comparison && inquiry.asksItems && formats.contains { $0.isForPrograms }
         let answers = try Answers(inquiry, comparison: comparison, from: database)
         self.inquiry = inquiry
+        self.formats = formats
         self.answers = answers
         rows = isApart ? try Answers(inquiry, comparison: nil, from: database) : nil
         targets = try Targets(of: inquiry.program, asOf: scope.asOf, from: database)
-        charts = isRead ? try inquiry.charts(from: database) + AnswerChart(answers.now).charts(of: report) : []
+        charts = isRead ? try inquiry.charts(from: database) : []
         yardsticks = isRead ? try scope.yardsticks(in: database) : []
         let hasSentences = isRead && report.name == Report.scorecard.name
         surroundings = hasSentences ? try Surroundings(scope, from: database) : nil
     }
 
-    /// The document for one of the formats that were asked for.
-    package func document(for format: Format) -> Document {
-        let isForPrograms = format.isForPrograms
-        let answers = isForPrograms ? rows ?? self.answers : self.answers
+    /// The document for one of the formats that were asked for, after what was settled over all that is published with
+    /// it; nil where it is published alone.
+    package func document(for format: Format, after settlement: Settlement? = nil) -> Document {
+        let settlement = settlement ?? Publication.settling(self, for: format)
+        let answers = answers(for: format).settled(by: settlement)
         let compared = inquiry.comparison == nil ? nil : answers.other
-        let page = Page(
-            inquiry: inquiry,
-            now: answers.now,
-            other: answers.other,
-            comparison: answers.comparison,
-            targets: targets,
-            details: answers.details,
-            charts: charts,
-            yardsticks: yardsticks,
-            surroundings: surroundings
-        )
+        let page = format.isForPrograms ? nil : page(answers, settlement)
         let table = ReportRows(inquiry: inquiry, readings: [answers.now] + (compared.map { [$0] } ?? [])).table
         let data = ReportData(
             inquiry: inquiry,
@@ -82,14 +82,61 @@ package struct Reply: Sendable {
             details: answers.details
         )
         return Document(
-            title: page.title,
-            about: isForPrograms ? nil : page.about,
-            blocks: isForPrograms ? [] : page.blocks,
-            closing: isForPrograms ? [] : page.closing,
+            title: inquiry.title,
+            about: page?.about,
+            blocks: page?.blocks ?? [],
+            closing: page?.closing ?? [],
             data: data.json,
             rows: inquiry.report.isList ? answers.details.first?.table ?? table : table
         )
     }
+
+    private func page(_ answers: Answers, _ settlement: Settlement) -> Page {
+        var months = inquiry.scope.undivided
+        months.split = .month
+        return Page(
+            inquiry: inquiry,
+            now: answers.now,
+            other: answers.other,
+            comparison: answers.comparison,
+            targets: targets,
+            details: answers.details,
+            charts: charts.compactMap { $0.chart.chart($0.reading.settled(by: settlement), months) }
+                + AnswerChart(answers.now).charts(of: inquiry.report),
+            yardsticks: yardsticks,
+            surroundings: surroundings
+        )
+    }
+
+    private func answers(for format: Format) -> Answers { format.isForPrograms ? rows ?? answers : answers }
+}
+
+// MARK: - What is published
+
+extension Reply {
+    /// Every reading whose figures a format prints.
+    func readings(for format: Format) -> [Reading] {
+        let answers = answers(for: format)
+        if format.isForPrograms { return [answers.now] + (inquiry.comparison == nil ? [] : others(answers)) }
+        return [answers.now] + others(answers) + charts.map(\.reading)
+    }
+
+    /// What stands beside the figures in a format.
+    func details(for format: Format) -> [Detail.Reading] { answers(for: format).details }
+
+    private func others(_ answers: Answers) -> [Reading] { answers.other.map { [$0] } ?? [] }
+}
+
+extension Reply.Answers {
+    private init(_ other: Self, settledBy settlement: Settlement) {
+        comparison = other.comparison
+        now = other.now.settled(by: settlement)
+        self.other = other.other?.settled(by: settlement)
+        details = other.details.map { $0.settled(by: settlement) }
+    }
+
+    /// The same answers, without what is withheld for the sake of other figures.
+    fileprivate func settled(by settlement: Settlement) -> Self { Self(self, settledBy: settlement) }
 }
 
 extension Inquiry {

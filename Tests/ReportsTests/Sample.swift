@@ -161,7 +161,10 @@ struct Sample: ~Copyable {
         of report: Report = .trainings
     ) throws -> [String: Figure] {
         let reading = try Reading(report.metrics, scope, Disclosure(profile), from: database)
-        return Dictionary(uniqueKeysWithValues: reading.total.map { ($0.metric.id, $0.figure) })
+        var publication = Publication(for: Disclosure(profile))
+        publication.add(reading)
+        let settled = reading.settled(by: publication.settle())
+        return Dictionary(uniqueKeysWithValues: settled.total.map { ($0.metric.id, $0.figure) })
     }
 }
 

@@ -11,13 +11,15 @@ package struct Finding: Sendable {
 }
 
 /// What was read for one period: the counts of the whole and of each group, and the figures that follow.
+///
+/// Its figures have passed the gate by themselves; `settled` applies what was decided over the whole publication.
 package struct Reading: Sendable {
     /// The days that were read.
     package let period: Period
     /// Its groups, in the order of their keys; empty without a division.
     package let groups: [Group]
     /// The undivided figures.
-    package let total: [Finding]
+    package private(set) var total: [Finding]
 
     /// Its metrics, with those that the forms in scope give.
     package let metrics: [Metric]
@@ -34,6 +36,7 @@ package struct Reading: Sendable {
     private let withheldParts: Set<String>
     /// Figures of groups that are withheld so that others can't be told from the whole: groups by metric.
     private let hidden: [String: Set<String>]
+    private var settlement = Settlement()
 
     /// Reads every count that the metrics need: one statement per question, and one more for all groups together.
     ///
@@ -90,12 +93,29 @@ package struct Reading: Sendable {
         )
     }
 
+    /// The same reading, without what is withheld for the sake of other figures.
+    func settled(by settlement: Settlement) -> Reading {
+        var reading = self
+        reading.settlement = settlement
+        reading.total = reading.settled(total, Extent(scope))
+        return reading
+    }
+
     /// The figures of a group, also of one in which nothing was counted.
-    package func findings(of group: Group) -> [Finding] {
-        var counts = parts[group.countedAs] ?? Counts()
-        if scope.split != .organization {
-            for theme in metrics.compactMap(\.counting.theme) { counts[theme.recorded] = whole[theme.recorded] }
+    package func findings(of group: Group) -> [Finding] { settled(gated(group), Extent.of(group, in: scope)) }
+
+    /// What is withheld of a figure is withheld of those that tell of it.
+    private func settled(_ findings: [Finding], _ extent: Extent) -> [Finding] {
+        findings.map { finding in
+            let ids = [finding.metric.id] + finding.metric.tellsOf
+            guard ids.contains(where: { settlement.withholds($0, extent) }) else { return finding }
+            return Finding(metric: finding.metric, figure: .withheld(missing: finding.figure.missing))
         }
+    }
+
+    /// The figures of a group past the gate, each by itself and beside those of the same reading.
+    private func gated(_ group: Group) -> [Finding] {
+        let counts = counts(of: group)
         // Where nothing at all came in, that each part is 0 tells nothing of any other group.
         let empty = Self.parts(of: metrics).filter { $0.value.allSatisfy { Self.count(of: $0, counts) == 0 } }.keys
         return Self.figures(metrics, counts, disclosure) { metric in
@@ -105,6 +125,14 @@ package struct Reading: Sendable {
             if isShown, isPartOfFew || isHidden { return .withheld() }
             return Self.refusal(metric, of: scope, scope.split == .organization ? counts : whole)
         }
+    }
+
+    private func counts(of group: Group) -> Counts {
+        var counts = parts[group.countedAs] ?? Counts()
+        if scope.split != .organization {
+            for theme in metrics.compactMap(\.counting.theme) { counts[theme.recorded] = whole[theme.recorded] }
+        }
+        return counts
     }
 
     /// The figures of one group; `instead` gives those that are not concluded from counts.
@@ -145,6 +173,48 @@ package struct Reading: Sendable {
             }
         }
         return counts
+    }
+}
+
+// MARK: - For a publication
+
+extension Reading {
+    /// Its figures with their names, before anything is decided for the sake of others.
+    var candidates: [Publication.Candidate] {
+        let undivided = scope.undivided
+        let all = candidates(total, Extent(scope)) {
+            Self.refusal($0, of: undivided, whole) ?? $0.counting.conclude(whole)
+        }
+        return groups.reduce(into: all) { all, group in
+            let counts = counts(of: group)
+            let judged = scope.split == .organization ? counts : whole
+            all += candidates(gated(group), Extent.of(group, in: scope)) {
+                Self.refusal($0, of: scope, judged) ?? $0.counting.conclude(counts)
+            }
+        }
+    }
+
+    /// What its groups are all the parts of; nil where they are of days, or there are none.
+    var division: Publication.Division? {
+        scope.split?.side.map { Publication.Division(whole: Extent(scope), side: $0) }
+    }
+
+    private func candidates(
+        _ gated: [Finding],
+        _ extent: Extent,
+        _ figure: (Metric) -> Figure
+    ) -> [Publication.Candidate] {
+        gated.map { finding in
+            Publication.Candidate(
+                address: Publication.Address(metric: finding.metric.id, extent: extent),
+                figure: figure(finding.metric),
+                sensitivity: finding.metric.sensitivity,
+                isWithheld: finding.figure.state == .withheld,
+                homogeneity: finding.metric.isSensitive,
+                links: finding.metric.links,
+                isOfOneDay: finding.metric.division == .organizationOnly
+            )
+        }
     }
 }
 

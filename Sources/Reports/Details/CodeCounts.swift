@@ -4,32 +4,32 @@ import SQLite
 
 extension Detail {
     /// Items of feedback by their codes.
-    static let feedbackCodes = Detail(key: "codes", title: "What it is about") { scope, disclosure, database in
+    static let feedbackCodes = Detail(key: "codes", title: "What it is about", guarded: 3) { scope, _, database in
         let counted: SQL = """
             SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
             FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
             WHERE NOT item.excluded AND \(scope.hasCome("item.received_on")) AND \(scope.isOf("organization_id"))
             GROUP BY coded.list, coded.code
             """
-        return try codeTable(counted, .people, disclosure, database)
+        return try codeTable(counted, database)
     }
 
     /// Recommendations by their codes.
-    static let recommendationCodes = Detail(key: "codes", title: "What they are about") { scope, disclosure, database in
+    static let recommendationCodes = Detail(key: "codes", title: "What they are about", guarded: 3) {
+        scope,
+        _,
+        database in
         let counted: SQL = """
             WITH \(scope.recommendations)
             SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
             FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
             GROUP BY coded.list, coded.code
             """
-        return try codeTable(counted, .people, disclosure, database)
+        return try codeTable(counted, database)
     }
 
     /// Criteria of the latest assessments by their codes: what an organization asks itself, not what people did.
-    static let criterionCodes = Detail(key: "codes", title: "What the criteria are about") {
-        scope,
-        disclosure,
-        database in
+    static let criterionCodes = Detail(key: "codes", title: "What the criteria are about") { scope, _, database in
         let counted: SQL = """
             WITH \(scope.latestAssessments)
             SELECT coded.list, coded.code, count(DISTINCT criterion.id) AS items
@@ -37,14 +37,12 @@ extension Detail {
             CROSS JOIN criterion_code AS coded ON coded.criterion_id = criterion.id
             GROUP BY coded.list, coded.code
             """
-        return try codeTable(counted, .open, disclosure, database)
+        return try codeTable(counted, database)
     }
 
     /// A row per code. A record can have several codes, so they do not add up to a total, and each is judged alone.
     static func codeTable(
         _ counted: SQL,
-        _ sensitivity: Sensitivity,
-        _ disclosure: Disclosure,
         _ database: borrowing Database
     ) throws -> Table {
         let rows = try database.all(
@@ -55,9 +53,8 @@ extension Detail {
             ORDER BY used.list, min(named.position), used.code
             """
         ) { row in
-            let figure = disclosure.publish(.count(try row[3]), class: sensitivity)
             let code = try row.text(1)
-            return [try row.textCell(0), Documents.Cell.text(code), .text(try row[2] ?? code), .figure(figure)]
+            return [try row.textCell(0), Documents.Cell.text(code), .text(try row[2] ?? code), try row.wholeCell(3)]
         }
         return Table(
             columns: [

@@ -30,9 +30,9 @@ extension Detail {
     }
 
     /// What people answered to reflexive questions, by its codes.
-    static let reflectionCodes = Detail(key: "codes", title: "What people saw, by code") {
+    static let reflectionCodes = Detail(key: "codes", title: "What people saw, by code", guarded: 3) {
         scope,
-        disclosure,
+        _,
         database in
         try codeTable(
             """
@@ -43,8 +43,6 @@ extension Detail {
             CROSS JOIN reflection_code AS coded ON coded.reflection_id = reflection.id
             GROUP BY coded.list, coded.code
             """,
-            .people,
-            disclosure,
             database
         )
     }

@@ -12,7 +12,9 @@ struct Detail: Sendable {
     let title: String
     /// What a page says in place of a table without rows; nil leaves the whole detail out.
     var otherwise: String?
-    /// The rows.
+    /// The column that counts people or what they said, behind those that name the row.
+    var guarded: Int?
+    /// The rows; what stands in the guarded column has not passed the gate.
     var table: @Sendable (Scope, Disclosure, borrowing Database) throws -> Table = { _, _, _ in
         Table(columns: [], rows: [])
     }
@@ -26,9 +28,17 @@ struct Detail: Sendable {
     /// The detail as it was read.
     struct Reading: Sendable {
         let detail: Detail
-        let table: Table
         /// Its heading on this page.
         let title: String
+        private let raw: Table
+        private let extent: Extent
+        private let disclosure: Disclosure
+        private var settlement = Settlement()
+
+        fileprivate init(_ detail: Detail, _ raw: Table, _ scope: Scope, _ disclosure: Disclosure) {
+            (self.detail, self.raw, extent, self.disclosure) = (detail, raw, Extent(scope.undivided), disclosure)
+            title = detail.title.replacing("DAY", with: scope.referenceDay.iso)
+        }
     }
 
     func reading(
@@ -38,7 +48,54 @@ struct Detail: Sendable {
         from database: borrowing Database
     ) throws -> Reading {
         let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
-        return Reading(detail: self, table: rows, title: title.replacing("DAY", with: scope.referenceDay.iso))
+        return Reading(self, rows, scope, disclosure)
+    }
+}
+
+// MARK: - The gate
+
+extension Detail.Reading {
+    /// The rows as they may be published.
+    var table: Table {
+        guard let guarded = detail.guarded else { return raw }
+        let rows = raw.rows.map { row in
+            var row = row
+            let isWithheld = settlement.withholds(name(row), extent)
+            row[guarded] = .figure(isWithheld ? .withheld() : disclosure.publish(figure(row), class: .people))
+            return row
+        }
+        return Table(caption: raw.caption, columns: raw.columns, rows: rows, notes: raw.notes)
+    }
+
+    /// The same reading, without what is withheld for the sake of other figures.
+    func settled(by settlement: Settlement) -> Detail.Reading {
+        var reading = self
+        reading.settlement = settlement
+        return reading
+    }
+
+    /// Its counts with their names, before anything is decided.
+    var candidates: [Publication.Candidate] {
+        guard detail.guarded != nil else { return [] }
+        return raw.rows.map { row in
+            let address = Publication.Address(metric: name(row), extent: extent)
+            let figure = figure(row)
+            let isWithheld = disclosure.publish(figure, class: .people).state == .withheld
+            return Publication.Candidate(
+                address: address,
+                figure: figure,
+                sensitivity: .people,
+                isWithheld: isWithheld
+            )
+        }
+    }
+
+    private func name(_ row: [Documents.Cell]) -> String {
+        ([detail.title] + row.prefix(detail.guarded ?? 0).map(\.printed)).joined(separator: "/")
+    }
+
+    private func figure(_ row: [Documents.Cell]) -> Figure {
+        .count(detail.guarded.flatMap { row[$0].number }.flatMap { Int(exactly: $0) } ?? 0)
     }
 }
 

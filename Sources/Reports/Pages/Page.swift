@@ -16,10 +16,6 @@ struct Page {
     /// What the sentences of a scorecard tell beside its figures; nil for any other report.
     let surroundings: Surroundings?
 
-    var title: String {
-        "\(inquiry.report.title) — \(inquiry.program.name), \(inquiry.scope.period.title)"
-    }
-
     var blocks: [Document.Block] {
         if let surroundings { return ScorecardPage(page: self, surroundings: surroundings).blocks }
         if inquiry.report.isList { return listBlocks }

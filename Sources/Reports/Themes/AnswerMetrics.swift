@@ -30,11 +30,12 @@ extension Metric {
             Share of answers in the two most favorable categories less that in the two least favorable, in points; those \
             between count in the denominator.
             """
-        ).giving(own: false) { metric, asked in
+        ).linked(Link.net("EV-05", "EV-04")).giving(own: false) { metric, asked in
             asked.rated.map { item in
-                metric.sensitive.forWholeOnly.companion(item.code, item.title, asked.questions(item.places)) {
-                    asked.figure($0, item.places) { $0.netFigure(missing: $1) }
-                }
+                metric.sensitive.forWholeOnly.linked(Link.net("EV-05.\(item.code)", "EV-04.\(item.code)"))
+                    .companion(item.code, item.title, asked.questions(item.places)) {
+                        asked.figure($0, item.places) { $0.netFigure(missing: $1) }
+                    }
             }
         },
         evaluation(
@@ -77,6 +78,12 @@ extension Metric {
     private var sensitive: Metric {
         var metric = self
         metric.isSensitive = true
+        return metric
+    }
+
+    private func linked(_ links: [Link]) -> Metric {
+        var metric = self
+        metric.links = links
         return metric
     }
 

@@ -189,6 +189,10 @@ extension Metric {
             var net = companion("\(code).net", "\(title), net", questions) { list.tally($0, asked).net(place) }
             net = Metric(copying: net, unit: .points)
             net.tellsOf = [first.id, second.id]
+            if place == list.codes.startIndex {
+                first.links = Link.shares(list.codes.map { "\(id).\($0).resonates" })
+                second.links = Link.shares(list.codes.map { "\(id).\($0).challenges" })
+            }
             (first.direction, second.direction, net.direction) = (.neutral, .neutral, .neutral)
             return [first, second, net]
         }
@@ -278,6 +282,7 @@ extension Metric {
             counting: Counting(.commitments, conclude: conclude)
         )
         metric.partOf = whole
+        metric.links = id == "EV-13" ? Link.commitments : []
         return metric
     }
 

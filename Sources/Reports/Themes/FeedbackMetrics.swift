@@ -221,7 +221,7 @@ extension Metric {
             sensitivity: sensitivity,
             division: division,
             lacking: lacking,
-            partOf: sensitivity == .people ? "FB-02" : nil,
+            links: id == "FB-02" ? [.kindsOfFeedback] : [],
             counting: counting
         )
     }

@@ -250,6 +250,7 @@ extension Metric {
             sensitivity: sensitivity,
             division: .organizationOnly,
             lacking: "head[s] without a name, who may be staff",
+            links: id == "TR-08" ? Link.staff : [],
             counting: Counting(.roster, .earlierHeads, conclude: conclude)
         )
     }

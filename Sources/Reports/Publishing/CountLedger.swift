@@ -1,0 +1,189 @@
+import Measures
+
+/// The counts behind everything that is published together, and what adds up among them.
+struct CountLedger {
+    private struct Name: Hashable {
+        let address: Publication.Address
+        let part: Figure.Part
+    }
+
+    /// The extents of which one part of one metric is told, in the order in which they came.
+    private struct Family: Hashable {
+        let metric: String
+        let part: Figure.Part
+    }
+
+    private let disclosure: Disclosure
+    private var linked = LinkedCounts()
+    private var places: [Name: Int] = [:]
+    private var candidates: [Publication.Candidate] = []
+    private var extents: [Family: [Extent]] = [:]
+    private var families: [Family] = []
+    private var declared: Set<Link> = []
+
+    init(_ disclosure: Disclosure) { self.disclosure = disclosure }
+
+    // MARK: - Figures
+
+    mutating func add(_ candidate: Publication.Candidate) {
+        let told = candidate.figure.told
+        declared.formUnion(candidate.links)
+        guard !told.isEmpty else { return }
+        candidates.append(candidate)
+        for one in told {
+            places[Name(address: candidate.address, part: one.part)] = linked.add(count(one, of: candidate, told))
+            let family = Family(metric: candidate.address.metric, part: one.part)
+            if extents[family] == nil { families.append(family) }
+            extents[family, default: []].append(candidate.address.extent)
+        }
+        linkParts(of: candidate, told)
+    }
+
+    /// How a number is protected, and the least that a reader knows it to be: where the whole is large enough for a
+    /// rate, none of its parts is 0, or it would be published.
+    private func count(_ one: Figure.Told, of candidate: Publication.Candidate, _ told: [Figure.Told])
+        -> LinkedCounts.Count
+    {
+        let whole = told.first { $0.part == .denominator || $0.part == .answers }?.value
+        let value = Int(one.value)
+        let name = Link.Term(candidate.address.metric, one.part)
+        let isRepeated = candidate.links.contains { $0.repeated == name }
+        switch one.part {
+        case .amount: return .amount(one.value)
+        case .count: return .init(value, least: 1)
+        // The whole of a rate is no secret where another figure prints it, unless it is small itself.
+        case .denominator: return .init(value, least: 1, isProtected: value < disclosure.threshold)
+        case .answers: return .init(value, least: 1, isProtected: !isRepeated)
+        case .numerator, .complement, .kind:
+            let isLarge = whole.map { $0 >= Double(disclosure.threshold) } ?? true
+            return .init(value, least: isLarge && !candidate.homogeneity ? 1 : 0, isProtected: !isRepeated)
+        }
+    }
+
+    /// A share's parts add up to its whole, and kinds of answers to all of them.
+    private mutating func linkParts(of candidate: Publication.Candidate, _ told: [Figure.Told]) {
+        func term(_ part: Figure.Part, _ factor: Int = 1) -> LinkedCounts.Term? {
+            places[Name(address: candidate.address, part: part)].map { LinkedCounts.Term($0, factor) }
+        }
+        if let numerator = term(.numerator), let complement = term(.complement), let whole = term(.denominator, -1) {
+            linked.link([numerator, complement, whole])
+        }
+        let kinds = told.filter { if case .kind = $0.part { true } else { false } }
+        let answers = told.first { $0.part == .answers }
+        if let answers, !kinds.isEmpty, kinds.reduce(0, { $0 + $1.value }) == answers.value {
+            linked.link(kinds.compactMap { term($0.part) } + [term(.answers, -1)].compactMap(\.self))
+        }
+    }
+
+    // MARK: - What adds up
+
+    mutating func link(_ divisions: Set<Publication.Division>) {
+        linkDeclared()
+        let daily = Set(candidates.filter(\.isOfOneDay).map(\.address.metric))
+        for family in families {
+            guard let extents = extents[family], extents.count > 1 else { continue }
+            for side in Extent.Side.allCases { linkSide(side, family, extents, divisions) }
+            if !daily.contains(family.metric) { linkDays(family, extents) }
+        }
+    }
+
+    private mutating func linkDeclared() {
+        for link in declared.sorted(by: { "\($0)" < "\($1)" }) {
+            let families = link.terms.map { Family(metric: $0.metric, part: $0.part) }
+            for extent in Set(families.flatMap { extents[$0] ?? [] }) {
+                let terms = link.terms.compactMap { term in
+                    place(Family(metric: term.metric, part: term.part), extent).map {
+                        LinkedCounts.Term($0, term.factor)
+                    }
+                }
+                if terms.count == link.terms.count { linked.link(terms) }
+            }
+        }
+    }
+
+    private func place(_ family: Family, _ extent: Extent) -> Int? {
+        places[Name(address: .init(metric: family.metric, extent: extent), part: family.part)]
+    }
+
+    /// The parts of a whole by one side. Where they are not all of it, the rest is a count of its own that nobody
+    /// prints; it must not be told either.
+    private mutating func linkSide(
+        _ side: Extent.Side,
+        _ family: Family,
+        _ extents: [Extent],
+        _ divisions: Set<Publication.Division>
+    ) {
+        let parts = Dictionary(grouping: extents.filter { $0[side] != nil }) { $0.without(side) }
+        for whole in extents {
+            guard let parts = parts[whole] else { continue }
+            add(parts, to: whole, family, isAll: divisions.contains(.init(whole: whole, side: side)))
+        }
+    }
+
+    /// Months and quarters of a whole, where they cover it; any shorter days within it leave a rest.
+    private mutating func linkDays(_ family: Family, _ extents: [Extent]) {
+        for whole in extents {
+            let inner = extents.filter { $0.isWithin(whole) }
+            for (_, pieces) in Dictionary(grouping: inner, by: { $0.days > 31 }).sorted(by: { !$0.key && $1.key }) {
+                if pieces.reduce(0, { $0 + $1.days }) == whole.days {
+                    add(pieces, to: whole, family, isAll: true)
+                } else {
+                    for piece in pieces { add([piece], to: whole, family, isAll: false) }
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ parts: [Extent], to whole: Extent, _ family: Family, isAll: Bool) {
+        guard let total = place(family, whole) else { return }
+        let places = parts.compactMap { place(family, $0) }
+        let rest = linked.counts[total].value - places.reduce(0) { $0 + linked.counts[$1].value }
+        var terms = places.map { LinkedCounts.Term($0) } + [LinkedCounts.Term(total, -1)]
+        if !isAll, rest > 1e-9 {
+            let isSmall = rest < Double(disclosure.threshold)
+            terms.append(
+                LinkedCounts.Term(
+                    linked.add(family.part == .amount ? .amount(rest) : .init(Int(rest), isProtected: isSmall))
+                )
+            )
+        }
+        linked.link(terms)
+    }
+
+    // MARK: - The decision
+
+    func settlement() -> Settlement {
+        let ranks = ranks
+        let entries = candidates.map { candidate in
+            let told = candidate.figure.told.map { Name(address: candidate.address, part: $0.part) }
+            return Withholding.Entry(
+                told.compactMap { places[$0] },
+                state(of: candidate),
+                rank: ranks[candidate.address.extent] ?? 0,
+                weight: Int(candidate.figure.told.filter(\.part.isCount).map(\.value).max() ?? 0)
+            )
+        }
+        var withholding = Withholding(linked, entries, threshold: disclosure.threshold)
+        let decision = withholding.decide()
+        let exposed = Set(decision.exposed)
+        return Settlement(
+            withheld: Set(decision.withheld.map { candidates[$0].address }),
+            exposed: Set(places.filter { exposed.contains($0.value) }.map(\.key.address))
+        )
+    }
+
+    private func state(of candidate: Publication.Candidate) -> Withholding.Entry.State {
+        if candidate.sensitivity == .open { return .open }
+        return candidate.isWithheld ? .withheld : .published
+    }
+
+    /// The whole first, then what is limited once, and so on; days within others come one later.
+    private var ranks: [Extent: Int] {
+        let all = Set(candidates.map(\.address.extent))
+        return Dictionary(
+            uniqueKeysWithValues: all.map { extent in
+                (extent, extent.limits + (all.contains { extent.isWithin($0) } ? 1 : 0))
+            }
+        )
+    }
+}
