@@ -111,6 +111,16 @@ import Testing
         #expect(try row(.board)?["answers"] == .null)
     }
 
+    @Test func `no counts of answers stand where everybody's answer is withheld`() throws {
+        let sample = try Self.sample([(40, 0)])
+        func row(_ profile: Profile) throws -> JSON? {
+            try sample.document(.evaluations, try scope("2026"), profile: profile).data["answers"]?.items.first
+        }
+        #expect(try row(.team)?["answers"] == "1: 0 · 2: 0 · 3: 0 · 4: 0 · 5: 40")
+        #expect(try row(.board)?["n"] == .integer(40))
+        #expect(try row(.board)?["answers"] == .null)
+    }
+
     @Test func `what people wrote stands on no page of any profile`() throws {
         let sample = try Sample.evaluated()
         let asks: [Sample.Ask] = [

@@ -7,7 +7,7 @@ extension Detail {
     /// The items of forms for after: how often each answer was given, mean and median. Never what people wrote.
     ///
     /// Beside the top box and its n a single small count could be found by subtraction, so the counts of an item stand
-    /// there only where each of them is 0 or large enough.
+    /// there only where each of them is 0 or large enough, and never where the top box or the net is withheld.
     static let answers = Detail(
         key: "answers",
         title: "What was answered",
@@ -117,8 +117,14 @@ extension Reading {
         return [
             .text(item.code), .text(item.title), disclosure.cell(.count(answered)), disclosure.cell(.count(blank)),
             disclosure.cell(.count(unscored)), disclosure.cell(mean, places), disclosure.cell(median, 1),
-            often(item.column, bins, answered, disclosure),
+            isWithheld(item) ? .withheld : often(item.column, bins, answered, disclosure),
         ]
+    }
+
+    /// Whether a share of the item's answers is withheld, which their counts would tell.
+    private func isWithheld(_ item: Questionnaire.Item) -> Bool {
+        let ids = ["EV-04.\(item.code)", "EV-05.\(item.code)"]
+        return total.contains { ids.contains($0.metric.id) && $0.figure.state == .withheld }
     }
 
     private func middle(

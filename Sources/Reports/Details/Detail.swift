@@ -30,13 +30,22 @@ struct Detail: Sendable {
         let detail: Detail
         /// Its heading on this page.
         let title: String
-        private let raw: Table
+        private var raw: Table
+        /// What it was counted with; nil where it has statements of its own.
+        private let figures: Reports.Reading?
         private let extent: Extent
         private let disclosure: Disclosure
         private var settlement = Settlement()
 
-        fileprivate init(_ detail: Detail, _ raw: Table, _ scope: Scope, _ disclosure: Disclosure) {
-            (self.detail, self.raw, extent, self.disclosure) = (detail, raw, Extent(scope.undivided), disclosure)
+        fileprivate init(
+            _ detail: Detail,
+            _ raw: Table,
+            _ figures: Reports.Reading?,
+            _ scope: Scope,
+            _ disclosure: Disclosure
+        ) {
+            (self.detail, self.raw, self.figures, self.disclosure) = (detail, raw, figures, disclosure)
+            extent = Extent(scope.undivided)
             title = detail.title.replacing("DAY", with: scope.referenceDay.iso)
         }
     }
@@ -48,7 +57,7 @@ struct Detail: Sendable {
         from database: borrowing Database
     ) throws -> Reading {
         let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
-        return Reading(self, rows, scope, disclosure)
+        return Reading(self, rows, figures, scope, disclosure)
     }
 }
 
@@ -71,6 +80,9 @@ extension Detail.Reading {
     func settled(by settlement: Settlement) -> Detail.Reading {
         var reading = self
         reading.settlement = settlement
+        if settlement.withholdsAny, let figures, let counted = detail.counted {
+            reading.raw = counted(figures.settled(by: settlement), disclosure)
+        }
         return reading
     }
 

@@ -97,6 +97,9 @@ package struct Settlement: Sendable {
         (self.withheld, self.exposed) = (withheld, exposed)
     }
 
+    /// Whether any figure is withheld.
+    var withholdsAny: Bool { !withheld.isEmpty }
+
     /// Whether a figure is withheld.
     func withholds(_ metric: String, _ extent: Extent) -> Bool {
         !withheld.isEmpty && withheld.contains(Publication.Address(metric: metric, extent: extent))
