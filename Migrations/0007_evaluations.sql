@@ -50,7 +50,7 @@ CREATE TABLE form_choice (
     place INTEGER NOT NULL CONSTRAINT choice_place_fits CHECK (place BETWEEN 1 AND 200),
     name TEXT NOT NULL CONSTRAINT choice_has_a_name CHECK (name <> ''),
     label TEXT NOT NULL,
-    value INTEGER,
+    value INTEGER CONSTRAINT choice_value_has_seven_digits CHECK (value BETWEEN -1000000 AND 1000000),
     -- Spellings that are taken for the label, one a line.
     also TEXT,
     PRIMARY KEY (form_id, position)
@@ -133,12 +133,12 @@ CREATE INDEX evaluation_match_pair ON evaluation_match (pair) WHERE pair IS NOT 
 CREATE TABLE commitment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    made INTEGER CONSTRAINT commitment_made_is_a_count CHECK (made >= 0),
-    respondents INTEGER CONSTRAINT commitment_respondents_is_a_count CHECK (respondents >= 0),
+    made INTEGER CONSTRAINT commitment_made_is_a_count CHECK (made BETWEEN 0 AND 1000000),
+    respondents INTEGER CONSTRAINT commitment_respondents_is_a_count CHECK (respondents BETWEEN 0 AND 1000000),
     followed_on TEXT,
-    fully INTEGER CONSTRAINT commitment_fully_is_a_count CHECK (fully >= 0),
-    partly INTEGER CONSTRAINT commitment_partly_is_a_count CHECK (partly >= 0),
-    not_yet INTEGER CONSTRAINT commitment_not_yet_is_a_count CHECK (not_yet >= 0),
+    fully INTEGER CONSTRAINT commitment_fully_is_a_count CHECK (fully BETWEEN 0 AND 1000000),
+    partly INTEGER CONSTRAINT commitment_partly_is_a_count CHECK (partly BETWEEN 0 AND 1000000),
+    not_yet INTEGER CONSTRAINT commitment_not_yet_is_a_count CHECK (not_yet BETWEEN 0 AND 1000000),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT commitment_follow_up_has_a_day
         CHECK (followed_on IS NOT NULL

@@ -56,11 +56,12 @@ package struct Extract: Sendable {
     /// What may leave: no names, e-mails or free text, and people under the random numbers of `Store.numberPeople`,
     /// by which the rows of a session also stand, so that neither refs nor order join two exports.
     package static func deidentified(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) -> Extract {
-        let fields = type.fields.filter { $0.privacy == .open }
+        let fields = type.fields.filter { $0.privacy == .open || $0.tellsWhether }
         let columns = fields.map { field -> SQL in
             switch (type.noun, field.name) {
             case (.person, "ref"): number("t.id")
             case (.attendance, "person"): number("t.person_id")
+            case _ where field.tellsWhether: "CASE WHEN \(field.select) <> '' THEN 'yes' END"
             default: field.select
             }
         }

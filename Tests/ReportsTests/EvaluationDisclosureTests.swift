@@ -138,4 +138,74 @@ import Testing
             }
         }
     }
+
+    @Test func `a scale and a question of one name on two forms give a page all the same`() throws {
+        let sample = try Sample()
+        let scales = [Sample.Scored(code: "x")]
+        try sample.form(1, .after, [.init(code: "q", scale: "x")], scales: scales)
+        try sample.form(2, .after, [.init(code: "x")])
+        try sample.form(3, .before, [.init(code: "q", scale: "x")], scales: scales)
+        try sample.form(4, .before, [.init(code: "x")])
+        try sample.organization(1, "o1")
+        try sample.session(1, "2026-01-10", for: [1])
+        for form in 1...4 { try sample.returned(form, form, 1, [4]) }
+        for report in [Report.scorecard, .evaluations] {
+            _ = try sample.document(report, try scope("2026"), profile: .team)
+            let reading = try Reading(report.metrics, try scope("2026"), Disclosure(.team), from: sample.database)
+            let ids = reading.total.map(\.metric.id)
+            #expect(Set(ids).count == ids.count)
+        }
+    }
+
+    @Test func `a principle that two lists have has a figure of its own in each`() throws {
+        let sample = try Sample()
+        try sample.form(1, .after, [.init(code: "r", kind: .resonates, range: nil, choices: ["care", "dignity"])])
+        try sample.form(
+            2,
+            .after,
+            [.init(code: "r", kind: .resonates, range: nil, choices: ["care", "trust", "time"])]
+        )
+        try sample.organization(1, "o1")
+        try sample.session(1, "2026-01-10", for: [1])
+        for id in 1...3 { try sample.returned(id, 1, 1, [1]) }
+        try sample.returned(4, 2, 1, [1])
+        let reading = try Reading(
+            Report.evaluations.metrics,
+            try scope("2026"),
+            Disclosure(.team),
+            from: sample.database
+        )
+        let ids = reading.total.map(\.metric.id)
+        #expect(Set(ids).count == ids.count)
+        let figures = try sample.figures(try scope("2026"), of: .evaluations)
+        #expect(figures["EV-12.care.resonates"]?.numerator == 3)
+        let others = ids.filter { $0.hasSuffix(".care.resonates") && $0 != "EV-12.care.resonates" }
+        #expect(others.count == 1 && others.allSatisfy { figures[$0]?.numerator == 1 })
+    }
+
+    @Test func `choices whose values lie far apart are no range, and no trap`() throws {
+        let choices = [Int.min, Int.max].enumerated().map { place, value in
+            FormChoice(place: place + 1, name: "c\(place)", label: "C", value: value)
+        }
+        var item = FormItem(position: 1, code: "q", kind: .choice, label: "Q")
+        (item.list, item.slot) = ("l", 1)
+        #expect(FormPlan(Form(ref: "f", title: "F", items: [item], choices: ["l": choices])).columns[0].range == nil)
+    }
+
+    @Test func `how many commitments a session made passes the gate, and takes another with it`() throws {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        for (place, made) in [2, 30, 20].enumerated() {
+            try sample.session(place + 1, "2026-01-1\(place)", for: [1])
+            try sample.committed(place + 1, made: made)
+        }
+        func made(_ profile: Profile) throws -> [String] {
+            let data = try sample.document(.commitments, try scope("2026"), profile: profile).data
+            return data["open"]?.items.map { "\($0["made"] ?? .null)" } ?? []
+        }
+        #expect(try made(.team).count { $0.contains("2") || $0.contains("3") } == 3)
+        let board = try made(.board)
+        #expect(board.count { $0.contains("30") } == 1)
+        #expect(board.count { $0.contains("20") || $0 == "\(JSON.integer(2))" } == 0)
+    }
 }

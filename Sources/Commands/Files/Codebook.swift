@@ -46,6 +46,7 @@ enum Codebook {
         switch field.privacy {
         case .open: "recorded by the program"
         case .personal: "recorded by the program; only in an identified export"
+        case .freeText where field.tellsWhether: "free text in an identified export; else yes where there is any"
         case .freeText: "free text; only in an identified export"
         }
     }

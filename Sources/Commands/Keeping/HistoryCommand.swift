@@ -8,19 +8,31 @@ struct HistoryCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "history",
             abstract: "Who changed what, when, from what to what.",
+            discussion: """
+                Names, one person's answers and words that people wrote stand there as (kept inside), unless it is \
+                asked for them at a terminal.
+                """,
             examples: ["groundwork history", "groundwork history 2026-11-10-cci-foundations --format json"]
         )
     }
 
     @Argument(help: "The ref of one record, of any kind; all unless given.") var ref: String?
+    @Flag(help: "With names, answers and what people wrote; on a terminal only.") var identified = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        if identified, !output.isShown {
+            throw Failure(
+                "--identified: names, answers and what people wrote are shown at a terminal, never written to a file",
+                advice: "Leave --identified out, or run it at a terminal without -o.",
+                code: .usage
+            )
+        }
         var rows: [[Cell]] = []
         try common.read { store in
             let record = try ref.map { try Self.record($0, store) }
-            try store.history(of: record) { line in
+            try store.history(of: record, identified: identified) { line in
                 try Environment.current.interruption.check()
                 let cells = Self.cells(line)
                 // The topics of a new session are one line, not eleven.

@@ -23,10 +23,12 @@ struct OutputOptions: ParsableArguments {
         try write(drawn(document, common), common)
     }
 
+    /// Whether it goes to a terminal, and to no file.
+    var isShown: Bool { Environment.current.output.isTerminal && file == nil }
+
     /// The document's bytes. Only a table that goes to a terminal fits its width.
     func drawn(_ document: Document, _ common: CommonOptions, forExcel: Bool = false) -> [UInt8] {
         let screen = Environment.current.output
-        let isShown = screen.isTerminal && file == nil
         return chosen.draw(
             document,
             width: isShown ? screen.width : nil,

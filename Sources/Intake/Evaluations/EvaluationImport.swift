@@ -259,8 +259,10 @@ final class EvaluationImport {
         _ reader: CSVReader,
         accepted: String? = nil
     ) {
-        let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
-        let what = "\"\(shown)\" is not an answer to it; accepted: \(accepted ?? item.accepted)"
+        // What is longer is no choice that was mistyped, but words in the wrong column: they are not repeated.
+        let isShort = AnswerSpelling.folded(text).count <= 20
+        let shown = isShort ? "\"\(text.prefix(40))\"" : "what stands there"
+        let what = "\(shown) is not an answer to it; accepted: \(accepted ?? item.accepted)"
         let advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
         run.reject(reader.position, column: column.map { map.title($0) } ?? item.item.code, what, advice: advice)
     }
@@ -284,12 +286,11 @@ final class EvaluationImport {
         try rejects.add(run.file, headers: run.file.preamble.map { padded($0) }, rows: rows)
     }
 
-    /// A day without its time, as every source's dates may be written; what can't be read stays.
+    /// A day without its time, as every source's dates may be written; nothing of what can't be read.
     private func dayText(_ cell: UnsafeRawBufferPointer) -> String {
         switch submitted.read(cell) {
         case .day(let day): day.iso
-        case .unknown: ""
-        case .fault: String(decoding: cell.prefix(40), as: UTF8.self)
+        case .unknown, .fault: ""
         }
     }
 

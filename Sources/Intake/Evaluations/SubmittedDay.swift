@@ -47,9 +47,18 @@ struct SubmittedDay {
     private static let limeSurvey = Day(year: 1980, month: 1, day: 1)
 
     private func problem(_ text: String) -> String {
-        let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
-        if isVendor { return "\"\(shown)\" is not a day and time (say how dates are written: --dates dmy)" }
-        return "\"\(shown)\" is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
+        let shown = Self.dayWord(text).map { "\"\($0)\"" } ?? "what stands there"
+        if isVendor { return "\(shown) is not a day and time (say how dates are written: --dates dmy)" }
+        return "\(shown) is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
+    }
+
+    /// The first word, without a time of day; nil where it may be one: a number of days or seconds has it too.
+    private static func dayWord(_ text: String) -> String? {
+        guard var word = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).first else { return nil }
+        if word.first?.isNumber == true, let mark = word.firstIndex(where: { $0 == "T" || $0 == "t" }) {
+            word = word[..<mark]
+        }
+        return word.count > 20 || word.contains(":") || Double(word) != nil ? nil : String(word)
     }
 }
 

@@ -35,8 +35,8 @@ struct ChoiceSheet {
             }
             let name = sheet[row, "name"] ?? ""
             let text = sheet[row, "value"]
-            let value = text.flatMap { Int($0) }
-            if let text, value.map({ abs($0) > 1_000_000 }) ?? true {
+            let value = text.flatMap { Int($0) }.flatMap { $0.magnitude > Form.greatestValue ? nil : $0 }
+            if let text, value == nil {
                 fault("value", "\"\(text.clipped)\" is not a whole number of at most seven digits")
             }
             let also = (sheet[row, "also"] ?? "").split(separator: "|").map { spelling in

@@ -35,7 +35,7 @@ struct FormDraft {
             let hasOther = choices.contains { $0.name.lowercased() == "other" }
             if !hasOther, questions.contains(where: \.type.hasOther) {
                 let place = choices.count + 1
-                let value = likert.isEmpty ? (choices.compactMap(\.value).max() ?? 0) + 1 : nil
+                let value = likert.isEmpty ? min(choices.compactMap(\.value).max() ?? 0, Form.greatestValue) + 1 : nil
                 choices.append(FormChoice(place: place, name: "other", label: "Other", value: value))
             }
             lists[list] = choices
@@ -45,7 +45,9 @@ struct FormDraft {
     /// The number of the first place: the least of the range that the places fill, else 1.
     private func start(_ questions: [SurveySheet.Question], _ entries: [ChoiceSheet.Entry]) -> Int {
         let least = questions.compactMap { question -> Int? in
-            guard let min = question.min, let max = question.max, max - min + 1 == Double(entries.steps) else {
+            guard let min = question.min, let max = question.max, max - min + 1 == Double(entries.steps),
+                min.magnitude <= Double(Form.greatestValue)
+            else {
                 return nil
             }
             return Int(exactly: min)

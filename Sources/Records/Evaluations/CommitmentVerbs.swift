@@ -12,6 +12,7 @@ extension Store {
     ) throws -> Stored {
         var draft = Draft(["session": .record(session), "made": .number(made)])
         draft["respondents"] = respondents.map { .number($0) }
+        try requireCounts(draft)
         return try take(.commitment, draft, update: update)
     }
 
@@ -38,7 +39,19 @@ extension Store {
         draft["fully"] = .number(fully)
         draft["partly"] = .number(partly)
         draft["not_yet"] = .number(notYet)
+        try requireCounts(draft)
         return try take(.commitment, draft, update: update)
+    }
+
+    /// Holds counts against what their fields take.
+    private func requireCounts(_ draft: Draft) throws {
+        for field in RecordType.commitment.fields {
+            guard case .wholeNumber(let range) = field.shape, case .integer(let count)? = draft[field.name]?.kept[0][0],
+                !range.contains(Int(count))
+            else { continue }
+            let problem = "\(count) is not between \(range.lowerBound) and \(range.upperBound)"
+            throw RecordError.invalid(field: field.name, problem: problem)
+        }
     }
 
     /// How many commitments were made at a session; nil where nobody wrote it down.

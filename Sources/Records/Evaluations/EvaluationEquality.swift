@@ -182,7 +182,7 @@ extension NewEvaluations {
     package func value(_ row: Int, _ place: Int) -> SQLValue {
         let answer = answer(row, place)
         if answer == .none { return .null }
-        if let name = answer.name { return .text(names[name]) }
+        if let name = answer.name, names.indices.contains(name) { return .text(names[name]) }
         switch counted[place].kind {
         case .number, .recommend:
             return Int64(exactly: answer.number).map { .integer($0) } ?? .real(answer.number)

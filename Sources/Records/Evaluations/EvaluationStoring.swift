@@ -77,7 +77,7 @@ extension Store {
     private static func bind(_ answer: Answer, _ isNumber: Bool, _ names: [String], _ binder: inout Binder) {
         if answer == .none {
             binder.bindNull()
-        } else if let name = answer.name {
+        } else if let name = answer.name, names.indices.contains(name) {
             binder.append(names[name])
         } else if isNumber {
             let number = answer.number

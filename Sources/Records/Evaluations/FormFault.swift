@@ -34,6 +34,28 @@ extension Form {
     /// The names of columns that every file of evaluations may have, which no item can have.
     package static let reservedCodes: Set<String> = ["ref", "form", "session", "submitted", "id", "pair"]
 
+    /// What figures of reports have behind a code: `EV-08.CODE.before`. A code that ends so would be taken for one.
+    private static let reservedEndings: Set<String> = [
+        "before", "after", "dz", "dav", "p", "prorated", "resonates", "challenges", "net",
+    ]
+
+    /// The ending of a code that only figures of reports have; nil where it has none.
+    static func reservedEnding(_ code: String) -> String? {
+        guard let dot = code.lastIndex(of: ".") else { return nil }
+        let ending = code[code.index(after: dot)...].lowercased()
+        return reservedEndings.contains(ending) ? "." + ending : nil
+    }
+
+    static func endingRule(_ ending: String) -> String {
+        "ends in \(ending), as figures of reports do; choose another name"
+    }
+
+    /// The greatest number that a choice may stand for, either way, so that any two can be reckoned with.
+    package static let greatestValue = 1_000_000
+
+    /// The greatest end of a range, either way.
+    static let greatestEnd = 9_999_999_999.0
+
     /// Whether `text` may be the code of an item or a scale: a letter or `_`, then letters, digits, `.`, `_` and `-`.
     package static func isCode(_ text: String) -> Bool {
         guard let first = text.utf8.first, text.utf8.count <= 80, isLetter(first) else { return false }

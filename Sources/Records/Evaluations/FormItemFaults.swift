@@ -24,6 +24,8 @@ extension Form {
             faults.append(("name", "\"\(item.code.clipped)\" \(Self.codeRule)"))
         } else if Self.reservedCodes.contains(item.code.lowercased()) {
             faults.append(("name", "\"\(item.code)\" is a column of every file of evaluations; choose another name"))
+        } else if let ending = Self.reservedEnding(item.code) {
+            faults.append(("name", "\"\(item.code)\" \(Self.endingRule(ending))"))
         } else if !isNew {
             faults.append(("name", "\"\(item.code)\" is the name of another question"))
         }
@@ -60,6 +62,10 @@ extension Form {
                 ? [] : [(item.min == nil ? "max" : "min", "only a number or a Likert item has a range")]
         }
         if item.kind == .likert, !isCountable(item) { return [] }
+        let ends = [("min", item.min), ("max", item.max)]
+        if let (column, _) = ends.first(where: { abs($0.1 ?? 0) > Self.greatestEnd }) {
+            return [(column, "a range has at most ten digits")]
+        }
         if let min = item.min, let max = item.max, min >= max {
             return [("min", "\(Self.words(min)) is not below \(Self.words(max)), the max")]
         }

@@ -13,7 +13,12 @@ extension Form {
                 } else {
                     faults += Self.spellingFaults(choice, &spellings)
                 }
-                if let value = choice.value, let other = values.updateValue(choice.name, forKey: value) {
+                if let value = choice.value, value.magnitude > Self.greatestValue {
+                    let column = String(value) == choice.name ? "name" : "value"
+                    faults.append(
+                        (column, "\"\(choice.name)\" counts as \(value), and a value has at most seven digits")
+                    )
+                } else if let value = choice.value, let other = values.updateValue(choice.name, forKey: value) {
                     faults.append(("value", "\(value) stands for \"\(other)\" and for \"\(choice.name)\""))
                 }
                 if index == 200 { faults.append(("list_name", "a list has at most 200 choices")) }
@@ -56,6 +61,10 @@ extension Form {
                 faults.append(("scale", "\"\(scale.code.clipped)\" \(Self.codeRule)"))
             } else if !seen.insert(scale.code.lowercased()).inserted {
                 faults.append(("scale", "\"\(scale.code)\" is the name of another scale"))
+            } else if items.contains(where: { $0.code.lowercased() == scale.code.lowercased() }) {
+                faults.append(("scale", "\"\(scale.code)\" is the name of a question too; choose another name"))
+            } else if let ending = Self.reservedEnding(scale.code) {
+                faults.append(("scale", "\"\(scale.code)\" \(Self.endingRule(ending))"))
             }
             let items = items(of: scale)
             if items.isEmpty {

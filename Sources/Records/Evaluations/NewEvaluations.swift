@@ -108,10 +108,14 @@ package struct Answer: Equatable, Sendable {
     package static let none = Answer(bits: .min)
 
     /// A choice's value, or the sum of 2^(place - 1) over several choices.
-    package init(whole: Int) { bits = Int64(whole) }
+    ///
+    /// Values are bounded far above the bits that stand for names, so that no file can make one of them.
+    package init(whole: Int) { bits = max(Int64(whole), -1 << 62) }
 
-    /// A number that was given.
-    package init(number: Double) { bits = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern) }
+    /// A number that was given. One too small to be told from 0 is 0: its bits could stand for a name.
+    package init(number: Double) {
+        bits = Int64(bitPattern: (number == 0 || number.isSubnormal ? 0 : number).bitPattern)
+    }
 
     init(name: Int) { bits = .min + 1 + Int64(name) }
     init(bits: Int64) { self.bits = bits }

@@ -7,6 +7,24 @@ extension Store {
         try database.value("SELECT ifnull(parent_id, id) FROM session WHERE id = \(session)") ?? session
     }
 
+    /// Refuses another parent for a session whose forms are still matched: the elements of their codes are hashed under
+    /// the key of the series that they came in with, and would agree with none of another.
+    func requireUnmatched(_ session: Int64) throws {
+        let isMatched = try database.value(
+            """
+            SELECT EXISTS (SELECT 1 FROM evaluation CROSS JOIN evaluation_element AS part
+                ON part.evaluation_id = evaluation.id WHERE evaluation.session_id = \(session))
+            """,
+            as: Bool.self
+        )
+        guard isMatched == true else { return }
+        let ref = try ref(.session, session)
+        throw RecordError.refused(
+            "parent: the evaluations of \(ref) are matched within its series, and another parent is another series",
+            advice: "Close matching first, which keeps the pairs: groundwork evaluation close-matching \(ref)"
+        )
+    }
+
     /// Matches the befores and afters of a series anew, from the elements of their codes; nothing where matching is
     /// closed, or was never begun.
     ///

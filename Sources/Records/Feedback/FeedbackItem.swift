@@ -30,7 +30,14 @@ extension RecordType {
                 in: .column("told")
             ),
             Field("led_to_change", "Led to a change", .yesNo, in: .column("led_to_change")),
-            Field("excluded", "Why it is not counted", .text, in: .column("excluded")),
+            Field(
+                "excluded",
+                "Why it is not counted",
+                .text,
+                in: .column("excluded"),
+                privacy: .freeText,
+                tellsWhether: true
+            ),
         ],
         source: "feedback AS t",
         table: "feedback",

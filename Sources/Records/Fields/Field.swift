@@ -14,6 +14,8 @@ package struct Field: Sendable {
     package let isRequired: Bool
     /// Who may see it.
     package let privacy: Privacy
+    /// Whether an export without free text says yes where there is any.
+    package let tellsWhether: Bool
     /// Whether it names a role, or a topic of a meeting: never a person, and no way to reach one.
     let namesRole: Bool
     /// Where it is kept.
@@ -57,6 +59,7 @@ package struct Field: Sendable {
         in storage: Storage,
         required: Bool = false,
         privacy: Privacy = .open,
+        tellsWhether: Bool = false,
         role: Bool = false
     ) {
         self.name = name
@@ -65,6 +68,7 @@ package struct Field: Sendable {
         self.storage = storage
         isRequired = required
         self.privacy = privacy
+        self.tellsWhether = tellsWhether
         namesRole = role
     }
 }

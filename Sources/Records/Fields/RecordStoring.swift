@@ -49,7 +49,9 @@ extension Store {
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
         guard !changes.isEmpty else { return [] }
         try requireFitting(type, id, draft, clearing: clearing)
+        if type.noun == .session, changes.contains(where: { $0.0.name == "parent" }) { try requireUnmatched(id) }
         return try obeying {
+            try dropContacts(type, id, changes.map { (field: $0.0, value: $0.1) })
             try update(type, id, changes)
             for (field, value) in changes where !field.isColumn { try write(field, value, of: id, draft) }
             try type.verify(self, id)

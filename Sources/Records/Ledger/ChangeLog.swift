@@ -27,6 +27,8 @@ final class ChangeLog {
     var imports: Set<Int64> = []
     /// Taking back and forgetting note no values: what they end should not live on in the history.
     var muted = false
+    /// Columns of rows of which only is noted that they changed, as "table key column".
+    private var blanked: Set<String> = []
     /// Why a row could not be noted; the command fails with it.
     private(set) var failure: (any Error)?
 
@@ -37,6 +39,9 @@ final class ChangeLog {
     init(tables: [String: TableShape]) {
         self.tables = tables
     }
+
+    /// Notes of a column of a row only that it changed.
+    func blank(_ column: String, of table: String, _ key: String) { blanked.insert("\(table) \(key) \(column)") }
 
     func take() -> [Line] {
         defer { lines.removeAll(keepingCapacity: true) }
@@ -103,7 +108,17 @@ final class ChangeLog {
         for (index, column) in shape.columns.enumerated() {
             let (old, new) = (try change.old(index), try change.new(index))
             guard old != new else { continue }
-            append(Line(change: "changed", table: shape.name, key: key, column: column, old: old, new: new))
+            let isBlank = !blanked.isEmpty && blanked.contains("\(shape.name) \(key) \(column)")
+            append(
+                Line(
+                    change: "changed",
+                    table: shape.name,
+                    key: key,
+                    column: column,
+                    old: isBlank ? .null : old,
+                    new: isBlank ? .null : new
+                )
+            )
         }
     }
 

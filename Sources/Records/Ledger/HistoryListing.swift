@@ -25,9 +25,15 @@ extension Store {
     ///
     /// Of a row that came to be and is still there, one line for each value that it began with; the places of a list
     /// (topics, organizations trained) are one line together. Row ids, and the import that a row came by, stay inside.
-    package func history(of record: (noun: Noun, found: Found)?, _ body: (HistoryLine) throws -> Void) throws {
+    ///
+    /// - Parameter identified: whether names, one person's answers and words that somebody wrote are told, too.
+    package func history(
+        of record: (noun: Noun, found: Found)?,
+        identified: Bool = false,
+        _ body: (HistoryLine) throws -> Void
+    ) throws {
         let filter: SQL = try record.map { "WHERE \(try ofRecord($0.noun, $0.found.id))" } ?? ""
-        var listing = HistoryRows(store: self, shapes: try shapes.get())
+        var listing = HistoryRows(store: self, shapes: try shapes.get(), isIdentified: identified)
         try database.forEach(
             """
             SELECT h.id, h.at, h.account, h.command, h.undoes_id, v.record_table, v.record_key, v.change,

@@ -53,14 +53,17 @@ struct HistoryRow {
 struct HistoryRows {
     let store: Store
     let shapes: [String: TableShape]
+    /// Whether it tells what is kept inside, too.
+    let isIdentified: Bool
     private var names: [String: String] = [:]
     /// Lines of the places of one list, which become one.
     private var list: [HistoryLine] = []
     private var listed: [String] = []
 
-    init(store: Store, shapes: [String: TableShape]) {
+    init(store: Store, shapes: [String: TableShape], isIdentified: Bool) {
         self.store = store
         self.shapes = shapes
+        self.isIdentified = isIdentified
     }
 
     /// The lines that a row gives, those of a list that has come to its end among them.
@@ -115,11 +118,16 @@ struct HistoryRows {
         if row.change == "created" {
             let values = try began(row, shape).filter { Self.isShown($0.column, shape) }
             let words = try values.compactMap { try shown($0.value, $0.column, row.table) }
-            if !words.isEmpty { listed.append(words.joined(separator: ", ")) }
+            if !words.isEmpty { add(words.contains(KeptInside.mark) ? KeptInside.mark : words.joined(separator: ", ")) }
         } else if let name = row.column, Self.isShown(name, shape), let word = try shown(row.old, name, row.table) {
-            listed.append(word)
+            add(word)
         }
         return ended
+    }
+
+    /// Adds a place to the list; what is kept inside is said once.
+    private mutating func add(_ word: String) {
+        if word != KeptInside.mark || listed.last != word { listed.append(word) }
     }
 
     /// A row that came to be: a line for each value that it began with; one line where it is gone.
@@ -130,7 +138,8 @@ struct HistoryRows {
         _ shape: TableShape
     ) throws -> [HistoryLine] {
         let lines = try began(row, shape).compactMap { column, value -> HistoryLine? in
-            guard column != "ref", !Self.isInside(column, shape), !Self.isPersonal(column, row.table),
+            guard column != "ref", !Self.isInside(column, shape),
+                isIdentified || !KeptInside.holds(column, of: row.table),
                 let text = try shown(value, column, row.table)
             else { return nil }
             return row.line(record, try name(column, row), old: nil, new: text)
@@ -187,11 +196,6 @@ struct HistoryRows {
         "attendance": "session_id", "profile": "organization_id",
         "criterion": "assessment_id", "commitment": "session_id", "reflection": "session_id",
     ]
-
-    /// Whether a new row's value is somebody's own, which a list of all that happened need not repeat.
-    private static func isPersonal(_ column: String, _ table: String?) -> Bool {
-        table == Noun.person.rawValue && Noun.person.type.field(named: column).map { $0.privacy != .open } ?? false
-    }
 
     private static func name(_ column: String) -> String {
         column.hasSuffix("_id") ? String(column.dropLast(3)) : column
@@ -252,6 +256,7 @@ struct HistoryRows {
 
     /// A value as it reads: for a row id the ref of its record, for a code its word.
     private func shown(_ value: SQLValue, _ column: String, _ table: String?) throws -> String? {
+        if !isIdentified, KeptInside.holds(column, of: table) { return value.plain.isEmpty ? nil : KeptInside.mark }
         guard case .integer(let id) = value else { return value == .null || value.plain.isEmpty ? nil : value.plain }
         guard let noun = Self.referred[column] else { return Self.word(id, column, table) }
         let ref = try store.ref(noun.type, id)

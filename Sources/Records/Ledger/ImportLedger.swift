@@ -210,9 +210,8 @@ extension Store {
     /// Runs `body`, which writes what the history has no line of.
     func unnoted<R>(_ body: () throws -> R) throws -> R {
         database.observeChanges(nil)
-        let result = try body()
-        if let log = current?.log { database.observeChanges { log.note($0) } }
-        return result
+        defer { if let log = current?.log { database.observeChanges { log.note($0) } } }
+        return try body()
     }
 }
 

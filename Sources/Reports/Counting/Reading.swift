@@ -29,7 +29,7 @@ package struct Reading: Sendable {
     /// What was counted of the whole.
     let whole: Counts
 
-    private let disclosure: Disclosure
+    let disclosure: Disclosure
     private let scope: Scope
     private let parts: [String: Counts]
     /// The wholes whose parts no group shows.
@@ -252,11 +252,9 @@ extension Reading {
         _ groups: some Sequence<Counts>,
         _ disclosure: Disclosure
     ) -> Set<String> {
-        let wholes = Dictionary(
-            uniqueKeysWithValues: metrics.compactMap { metric in
-                metric.partOf.map { (metric.id, $0) }
-            }
-        )
+        let wholes = Dictionary(metrics.compactMap { metric in metric.partOf.map { (metric.id, $0) } }) { first, _ in
+            first
+        }
         return groups.reduce(into: []) { told, counts in
             told.formUnion(partsToWithhold(metrics, counts, disclosure).compactMap { wholes[$0] })
         }

@@ -85,8 +85,9 @@ extension FormPlan.Column {
     }
 
     private static func range(_ low: Int?, _ high: Int?) -> ClosedRange<Int>? {
-        guard let low, let high, low <= high, high - low < mostBins else { return nil }
-        return low...high
+        guard let low, let high, low <= high else { return nil }
+        let (width, isTooWide) = high.subtractingReportingOverflow(low)
+        return isTooWide || width >= mostBins ? nil : low...high
     }
 
     /// The number that a right answer stands by: the value of the choice, the sum of the bits of several, the number.

@@ -14,8 +14,8 @@ struct PrincipleList: Sendable {
     private(set) var resonates: [Questionnaire.Place] = []
     private(set) var challenges: [Questionnaire.Place] = []
 
-    /// Its name among the lists: its first code tells them apart.
-    var key: String { codes.first ?? "" }
+    /// Its name among the lists: its first code, with a number behind it where another list begins with that one too.
+    private(set) var key: String
 
     /// The lists that forms for after or shows of hands of these scopes chose from.
     static func all(
@@ -72,12 +72,14 @@ struct PrincipleList: Sendable {
         }
         var lists: [PrincipleList] = []
         for version in versions where !lists.contains(where: { Set($0.codes) == Set(version.codes) }) {
-            lists.append(PrincipleList(codes: version.codes, titles: version.titles))
+            lists.append(PrincipleList(codes: version.codes, titles: version.titles, after: lists))
         }
         return lists
     }
 
-    private init(codes: [String], titles: [String]) {
+    private init(codes: [String], titles: [String], after others: [PrincipleList]) {
+        let first = codes.first ?? ""
+        key = others.contains { $0.codes.first == first } ? "\(first)-\(others.count + 1)" : first
         self.codes = codes
         self.titles = titles
     }
@@ -86,7 +88,7 @@ struct PrincipleList: Sendable {
     private static func index(of column: FormPlan.Column, among lists: inout [PrincipleList]) -> Int {
         let names = column.choices.map { $0.name.lowercased() }
         if let index = lists.firstIndex(where: { Set($0.codes).isSuperset(of: names) }) { return index }
-        lists.append(PrincipleList(codes: names, titles: column.choices.map(\.label)))
+        lists.append(PrincipleList(codes: names, titles: column.choices.map(\.label), after: lists))
         return lists.count - 1
     }
 }

@@ -48,19 +48,31 @@ struct AnswerSentences {
         let pairs = reading.whole.matchedPairs
         var sentences = [Self.whatChangeCannotShow]
         if pairs.needsCaution {
+            let isShown = isPublished(pairs.pairs) && isPublished(pairs.afters - pairs.pairs)
+            let matched = "\(pairs.pairs) of \(Printed.counted(pairs.afters, "form[s]")) after"
             sentences.append(
-                "Caution: \(pairs.pairs) of \(Printed.counted(pairs.afters, "form[s]")) after could be matched with one "
-                    + "before, fewer than half. The change tells little of the others."
+                isShown
+                    ? "Caution: \(matched) could be matched with one before, fewer than half. \(Self.littleOfOthers)"
+                    : "Caution: fewer than half of the forms after could be matched with one before. \(Self.littleOfOthers)"
             )
         }
         let ambiguous = reading.whole[.ambiguousAfter]
-        if ambiguous > 0 {
+        if ambiguous > 0, !isPublished(ambiguous) {
+            sentences.append("Some forms after carried a code that could belong to several before, and are in no pair.")
+        } else if ambiguous > 0 {
             sentences.append(
                 "\(Printed.counted(ambiguous, "form[s]")) after carried a code that could belong to several before, and "
                     + "\(ambiguous == 1 ? "is" : "are") in no pair."
             )
         }
         return sentences
+    }
+
+    private static let littleOfOthers = "The change tells little of the others."
+
+    /// Whether so many people may be told of on this page.
+    private func isPublished(_ people: Int) -> Bool {
+        reading.disclosure.publish(.count(people), class: .people).state == .value
     }
 
     /// What must be said beside what people answered.

@@ -7,7 +7,7 @@ struct ScorecardSentences {
     let surroundings: Surroundings
 
     init(_ reading: Reading, _ surroundings: Surroundings) {
-        findings = Dictionary(uniqueKeysWithValues: reading.total.map { ($0.metric.id, $0) })
+        findings = Dictionary(reading.total.map { ($0.metric.id, $0) }) { first, _ in first }
         self.surroundings = surroundings
     }
 

@@ -157,7 +157,8 @@ extension Questionnaire {
                 }
         }
         let items = afters.items.filter { item in
-            item.column.right == nil && (item.column.item.kind == .likert || item.column.item.kind == .number)
+            !scales.contains { $0.code.lowercased() == item.code.lowercased() }
+                && item.column.right == nil && (item.column.item.kind == .likert || item.column.item.kind == .number)
                 && befores.items.contains {
                     $0.code.lowercased() == item.code.lowercased() && $0.column.isAskedAlike(item.column)
                 }

@@ -170,14 +170,21 @@ extension Metric {
             answers on forms for after and shows of hands together. A signal for planning, not an outcome.
             """
         ).giving(own: false) { metric, asked in
-            asked.principles.flatMap { list in metric.tallied(list, asked) }
+            var known: Set<String> = []
+            return asked.principles.flatMap { list in
+                let shared = known.intersection(list.codes)
+                known.formUnion(list.codes)
+                return metric.tallied(list, asked, shared)
+            }
         }
     ]
 
-    private func tallied(_ list: PrincipleList, _ asked: Questionnaire) -> [Metric] {
+    /// - Parameter shared: codes that a list before it has too, whose figures have the list's key before the code.
+    private func tallied(_ list: PrincipleList, _ asked: Questionnaire, _ shared: Set<String>) -> [Metric] {
         let questions = [.principleHands(asked.principles)] + asked.questions(list.resonates + list.challenges)
         return list.codes.indices.flatMap { place -> [Metric] in
-            let (code, title) = (list.codes[place], list.titles[place])
+            let title = list.titles[place]
+            let code = shared.contains(list.codes[place]) ? "\(list.key).\(list.codes[place])" : list.codes[place]
             var first = companion("\(code).resonates", "\(title) resonates most", questions) {
                 list.tally($0, asked).resonating(place)
             }

@@ -137,4 +137,12 @@ import Testing
         let again = try desk.answers(rejects.replacing(",9,", with: ",4,"), name: "corrected.csv")
         #expect(again.words == "rows 1, created 1")
     }
+
+    @Test func `a time of day that can't be read is in no message and in no reject`() throws {
+        let text = "submitted,session,q1\n10.11.2026 17:04:31,a,4\n2026-11-10,b,5\n"
+        let summary = try desk.answers(text) { $0.rejects = desk.folder + "/rejects.csv" }
+        #expect(summary.words == "rows 2, created 1, rejected 1")
+        let rejects = try desk.text("rejects.csv")
+        #expect(!rejects.contains("17:04") && rejects.contains("10.11.2026"))
+    }
 }

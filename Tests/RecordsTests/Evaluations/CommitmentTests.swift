@@ -136,4 +136,15 @@ struct CommitmentTests {
         #expect(try desk.content() == empty)
         #expect(refusal { _ = try store.reflection(1, at: session) } == "s has no reflection 1")
     }
+
+    @Test(arguments: [1_000_001, -1, Int.max])
+    func `no more commitments are counted than their fields take`(count: Int) throws {
+        #expect(refusal { _ = try store.takeCommitments(at: session, made: count, respondents: 5) }.contains("made: "))
+        #expect(refusal { _ = try store.takeCommitments(at: session, made: 5, respondents: count) } != "stored")
+        try make()
+        let words = refusal {
+            _ = try store.followUp(session, on: day("2026-09-01"), fully: count, partly: Int.max, notYet: 1)
+        }
+        #expect(words == "fully: \(count) is not between 0 and 1000000")
+    }
 }

@@ -159,4 +159,73 @@ struct FormTests {
         let faults = Form(ref: "f", title: "F", items: items).faults
         #expect(faults.map(\.place) == [.item(96)])
     }
+
+    private func faults(_ change: (inout [FormItem], inout [FormScale], inout [FormChoice]) -> Void) -> [String] {
+        let plain = form()
+        var (items, scales, choices) = (plain.items, plain.scales, plain.choices["agree"] ?? [])
+        change(&items, &scales, &choices)
+        let form = Form(ref: "f", title: "F", items: items, choices: ["agree": choices], scales: scales)
+        return form.faults.map(\.what)
+    }
+
+    @Test func `a scale is not named like a question, whose figures would have its names`() {
+        let found = faults { items, scales, _ in
+            for index in 0..<2 { items[index].scale = "A" }
+            scales = [FormScale(code: "A", title: "A", scoring: .sum, minValid: nil, direction: .neutral)]
+        }
+        #expect(found == ["\"A\" is the name of a question too; choose another name"])
+    }
+
+    @Test(arguments: ["q.before", "q.P", "q.dav", "a.net"])
+    func `no code ends as figures of reports do`(code: String) {
+        let ending = "." + (code.split(separator: ".").last ?? "").lowercased()
+        let words = "\"\(code)\" ends in \(ending), as figures of reports do; choose another name"
+        #expect(faults { items, _, _ in items[2].replaceCode(by: code) } == [words])
+        let scale = faults { items, scales, _ in
+            for index in 0..<2 { items[index].scale = code }
+            scales = [FormScale(code: code, title: "A", scoring: .sum, minValid: nil, direction: .neutral)]
+        }
+        #expect(scale == [words])
+        #expect(faults { items, _, _ in items[2].replaceCode(by: "q.other") } == [])
+    }
+
+    @Test(arguments: [1_000_001, -1_000_001, Int.max, Int.min, Int.min + 1])
+    func `a choice stands for a number that can be reckoned with`(value: Int) throws {
+        let found = faults { items, scales, choices in
+            (items, scales) = ([items[2]], [])
+            choices[0] = FormChoice(place: 1, name: "far", label: "Far", value: value)
+        }
+        #expect(found == ["\"far\" counts as \(value), and a value has at most seven digits"])
+        #expect(throws: DatabaseError.self) {
+            try store.database.execute(
+                """
+                INSERT INTO form_choice (form_id, position, list, place, name, label, value)
+                VALUES (1, 99, 'x', 1, 'far', 'Far', \(value))
+                """
+            )
+        }
+    }
+
+    @Test(arguments: ["-5e-324", "5e-324", "-0.0", "-2.2e-308", "-1e-310"])
+    func `a number that nobody can tell from 0 is 0, and no name of a choice`(text: String) throws {
+        let number = try #require(Double(text))
+        #expect(Answer(number: number) == Answer(number: 0))
+        #expect(Answer(number: number).name == nil)
+        #expect(Answer(number: number) != .none)
+    }
+
+    @Test(arguments: [Int.min, Int.min + 1, Int.min + 2, -1, 0, Int.max])
+    func `no value of a choice is the name of another`(value: Int) {
+        #expect(Answer(whole: value).name == nil)
+        #expect(Answer(whole: value) != .none)
+    }
+}
+
+extension FormItem {
+    /// The same question under another code.
+    fileprivate mutating func replaceCode(by code: String) {
+        var item = FormItem(position: position, code: code, kind: kind, label: label)
+        (item.slot, item.min, item.isWhole, item.key) = (slot, min, isWhole, key)
+        self = item
+    }
 }

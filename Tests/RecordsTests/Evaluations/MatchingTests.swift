@@ -158,4 +158,19 @@ struct MatchingTests {
         // Two shuffles of forty are alike once in 10^47.
         #expect(first != second)
     }
+
+    @Test func `a session gets no other parent while codes of its forms are kept`() throws {
+        let year = try desk.add(.session, ["title": "Year", "starts": "2026-01-05", "ref": "year"])
+        try add(before, ["7", "pier", "2"])
+        func move() throws {
+            try desk.store.change("session edit") { _ in
+                try desk.store.edit(.session, session.id, Draft(["parent": .record(year)]))
+            }
+        }
+        #expect(throws: RecordError.self) { try move() }
+        #expect(try desk.store.series(of: session.id) == session.id)
+        _ = try close()
+        try move()
+        #expect(try desk.store.series(of: session.id) == year.id)
+    }
 }

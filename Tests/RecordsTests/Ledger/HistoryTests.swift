@@ -109,4 +109,93 @@ struct HistoryTests {
         try desk.store.forEach(extract) { shown = try $0.value(place).plain }
         #expect(shown == "")
     }
+
+    @Test func `the history tells names and words of people only where it is asked to`() throws {
+        let person = try desk.add(.person, ["name": "Wren Example"])
+        try desk.add(.outlet, ["ref": "box", "title": "Box", "opened": "2026-01-01"])
+        let item = try desk.add(.feedback, ["outlet": "box", "received": "2026-11-10", "summary": "Too loud"])
+        try desk.store.change("edit") { _ in
+            try desk.store.edit(.person, person.id, try desk.draft(.person, ["name": "Wren Heron"]))
+            try desk.store.edit(.feedback, item.id, try desk.draft(.feedback, ["summary": "Too bright"]))
+        }
+        #expect(
+            try lines(.feedback, item).contains { $0.hasSuffix("changed | summary | (kept inside) | (kept inside)") }
+        )
+        var (plain, identified) = ("", "")
+        try desk.store.history(of: nil) { plain += " \($0.old ?? "") \($0.new ?? "")" }
+        try desk.store.history(of: nil, identified: true) { identified += " \($0.old ?? "") \($0.new ?? "")" }
+        for word in ["Wren Example", "Wren Heron", "Too loud", "Too bright"] {
+            #expect(!plain.contains(word), "\(word)")
+            #expect(identified.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `one person's answers are not told by the history, not even of a form that was removed`() throws {
+        let session = try desk.add(.session, ["ref": "s1", "starts": "2026-11-10"])
+        var items = [
+            FormItem(position: 1, code: "score", kind: .number, label: "How sure?"),
+            FormItem(position: 2, code: "more", kind: .text, label: "More?"),
+        ]
+        items[0].slot = 1
+        let made = Form(ref: "f", title: "F", items: items)
+        let form = try desk.store.form(desk.store.change("form add") { _ in try desk.store.add(form: made).id })
+        let found = try desk.store.change("evaluation add", byDay: true) { _ in
+            var new = NewEvaluations(of: form)
+            new.append(session: session.id, day: nil, answers: [Answer(number: 4711)])
+            Array("Plum".utf8).withUnsafeBytes { new.append(words: $0, position: 2) }
+            return try desk.store.addReturned(new, on: desk.store.today).found
+        }
+        try desk.store.change("evaluation remove", byDay: true) { _ in try desk.store.remove(.evaluation, found) }
+        var told = ""
+        try desk.store.history(of: nil) { told += " \($0.column ?? "") \($0.old ?? "") \($0.new ?? "")" }
+        #expect(!told.contains("4711") && !told.contains("Plum"))
+        #expect(told.contains("score (kept inside)"))
+    }
+
+    @Test func `an edit that takes a telephone number out takes it out of the history too`() throws {
+        try desk.add(.outlet, ["ref": "box", "title": "Box", "opened": "2026-01-01"])
+        let item = try desk.add(.feedback, ["outlet": "box", "received": "2026-11-10", "summary": "Loud"])
+        func edit(_ summary: String) throws {
+            try desk.store.change("feedback edit") { _ in
+                try desk.store.edit(.feedback, item.id, try desk.draft(.feedback, ["summary": summary]))
+            }
+        }
+        func held(_ word: String) throws -> Int? {
+            let like = "%\(word)%"
+            return try desk.value("SELECT count(*) FROM history_value WHERE old LIKE \(like) OR new LIKE \(like)")
+        }
+        try edit("Quiet")
+        #expect(try held("Loud") == 1)
+        try edit("Loud, call 206 555 0137")
+        #expect(try held("0137") == 1)
+        try edit("Loud again")
+        #expect(try held("0137") == 0)
+        #expect(try desk.store.undo().kept.count == 1)
+        #expect(try desk.value("SELECT count(*) FROM feedback WHERE summary = 'Loud again'") == 1)
+        #expect(try desk.store.brokenEntries() == [])
+    }
+
+    @Test func `what fails while nothing is noted leaves the next change noted`() throws {
+        try desk.store.change("edit") { _ in
+            #expect(throws: StoreError.self) { try desk.store.unnoted { throw StoreError.missing("a thing") } }
+            _ = try desk.addNow(.organization, ["title": "Alder"])
+        }
+        #expect(try desk.value("SELECT count(*) FROM history_value WHERE record_table = 'organization'") == 2)
+    }
+
+    @Test func `why an item is not counted leaves as yes, and its words with free text only`() throws {
+        try desk.add(.outlet, ["ref": "box", "title": "Box", "opened": "2026-01-01"])
+        try desk.add(
+            .feedback,
+            ["outlet": "box", "received": "2026-11-10", "summary": "Loud", "excluded": "Wren said it twice"]
+        )
+        func excluded(_ extract: Extract) throws -> String? {
+            var shown: String?
+            let place = try #require(extract.fields.firstIndex { $0.name == "excluded" })
+            try desk.store.forEach(extract) { shown = try $0.value(place).plain }
+            return shown
+        }
+        #expect(try excluded(.deidentified(.feedback)) == "yes")
+        #expect(try excluded(Extract(.feedback)) == "Wren said it twice")
+    }
 }
