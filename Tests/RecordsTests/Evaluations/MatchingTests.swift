@@ -117,7 +117,7 @@ struct MatchingTests {
         let found = try desk.store.check()
         #expect(found.map(\.rule) == ["matching"])
         let what = "session \(parent.ref): codes of evaluations are kept (1), and matching is not open there"
-        #expect(found.first?.what == what)
+        #expect(found.first?.words == what)
         #expect(found.first?.advice == "Delete them: groundwork evaluation close-matching \(parent.ref)")
         _ = try close()
         #expect(try desk.store.check() == [])
