@@ -12,8 +12,8 @@ package struct StoredEvaluations: Equatable, Sendable {
 }
 
 extension Store {
-    /// Stores returned forms under random ids, in the order of those ids, so that nothing tells which came first; those
-    /// that equal a stored one count as that one. Part of a `change`.
+    /// Stores returned forms under random ids, which rise from session to session and within one tell nothing, so that
+    /// nothing tells which came first; those that equal a stored one count as that one. Part of a `change`.
     ///
     /// Codes are matched anew in every series that got one.
     /// - Parameter takingEqual: whether one that equals a stored one is that one; two people may answer alike.
@@ -36,7 +36,7 @@ extension Store {
         _ keys: inout SeriesKeys,
         _ stored: inout StoredEvaluations
     ) throws -> Set<Int64> {
-        let drawn = try drawIDs(rows)
+        let drawn = inOrderOfSessions(try drawIDs(rows), new)
         stored.lastID = drawn.last?.id
         try insertAnswers(new, drawn)
         let ids = Dictionary(uniqueKeysWithValues: wordsOwners(new).isEmpty ? [] : drawn.map { ($0.row, $0.id) })
@@ -48,27 +48,58 @@ extension Store {
         new.words.isEmpty ? new.elements : new.words
     }
 
+    /// Gives the ids, which rise, to the rows by their sessions, and within a session in the order in which they were
+    /// drawn: what an id tells of a row its session tells too, and indexes grow at their ends.
+    private func inOrderOfSessions(_ drawn: [(id: Int64, row: Int32)], _ new: NewEvaluations) -> [(
+        id: Int64, row: Int32
+    )] {
+        var starts: [Int64: Int] = [:]
+        for one in drawn { starts[new.sessions[Int(one.row)], default: 0] += 1 }
+        var start = 0
+        for session in starts.keys.sorted() {
+            let count = starts[session] ?? 0
+            starts[session] = start
+            start += count
+        }
+        var rows = Array(repeating: Int32(0), count: drawn.count)
+        for one in drawn {
+            let session = new.sessions[Int(one.row)]
+            rows[starts[session, default: 0]] = one.row
+            starts[session, default: 0] += 1
+        }
+        return zip(drawn, rows).map { ($0.id, $1) }
+    }
+
+    /// Many rows go into one statement: that spares the better part of what a statement costs beside its rows.
     private func insertAnswers(_ new: NewEvaluations, _ drawn: [(id: Int64, row: Int32)]) throws {
+        let slots = try new.counted.map { try slotColumn($0) }
+        let together = max(1, Self.mostBound / (slots.count + 6))
+        var start = 0
+        while start < drawn.count {
+            let rows = drawn[start..<start + (drawn.count - start >= together ? together : 1)]
+            try database.prepared(Self.insertion(slots, of: rows.count)) { insert in
+                try insert.run { binder in bind(new, rows, to: &binder) }
+            }
+            start += rows.count
+        }
+    }
+
+    private func bind(_ new: NewEvaluations, _ rows: ArraySlice<(id: Int64, row: Int32)>, to binder: inout Binder) {
         let form = new.form.id
         let importID = current?.importID
-        let isNumber = new.counted.map { $0.kind == .number || $0.kind == .recommend }
-        try database.prepared(try insertion(new)) { insert in
-            for (id, row) in drawn {
-                let row = Int(row)
-                try insert.run { binder in
-                    binder.bind(id)
-                    binder.bind(form)
-                    binder.bind(new.sessions[row])
-                    let day = new.days[row]
-                    if day < 0 { binder.bindNull() } else { binder.append(new.dayTexts[Int(day)]) }
-                    var answered: Int64 = 0
-                    for place in isNumber.indices where new.answer(row, place) != .none { answered += 1 }
-                    binder.bind(answered)
-                    binder.append(importID)
-                    for place in isNumber.indices {
-                        Self.bind(new.answer(row, place), isNumber[place], new.names, &binder)
-                    }
-                }
+        for (id, row) in rows {
+            let row = Int(row)
+            binder.bind(id)
+            binder.bind(form)
+            binder.bind(new.sessions[row])
+            let day = new.days[row]
+            if day < 0 { binder.bindNull() } else { binder.append(new.dayTexts[Int(day)]) }
+            var answered: Int64 = 0
+            for place in new.counted.indices where new.answer(row, place) != .none { answered += 1 }
+            binder.bind(answered)
+            binder.append(importID)
+            for place in new.counted.indices {
+                Self.bind(new.answer(row, place), new.takesNumber[place], new.names, &binder)
             }
         }
     }
@@ -87,14 +118,15 @@ extension Store {
         }
     }
 
-    private func insertion(_ new: NewEvaluations) throws -> SQL {
-        let slots = try new.counted.map { item -> SQL in
-            ", \(identifier: try slotColumn(item))"
-        }
-        let marks = slots.map { _ in ", ?" as SQL }
+    /// Values that one statement binds at most.
+    private static let mostBound = 2_000
+
+    private static func insertion(_ slots: [Identifier], of rows: Int) -> SQL {
+        let columns = slots.map { ", \(identifier: $0)" as SQL }.joined(separator: "")
+        let row = "(?, ?, ?, ?, ?, ?\(repeatElement(", ?" as SQL, count: slots.count).joined(separator: "")))" as SQL
         return """
-            INSERT INTO evaluation (id, form_id, session_id, submitted_on, answered, import_id\(slots.joined(separator: "")))
-            VALUES (?, ?, ?, ?, ?, ?\(marks.joined(separator: "")))
+            INSERT INTO evaluation (id, form_id, session_id, submitted_on, answered, import_id\(columns))
+            VALUES \(repeatElement(row, count: rows).joined(separator: ", "))
             """
     }
 
@@ -195,31 +227,12 @@ extension Store {
 // MARK: In bulk
 
 extension Store {
-    /// Rows below which indexes are left alone and the history looks on.
-    private static let bulk = 20_000
-
     /// Runs `body`, which stores rows of the present import: nothing of it needs a line of the history, because all of
-    /// it goes with the import; where they are many, indexes are made anew at the end, in the same words.
+    /// it goes with the import.
     private func inBulk<R>(_ rows: Int, _ body: () throws -> R) throws -> R {
         guard current?.importID != nil, rows > 0 else { return try body() }
         current?.log.sawBulk()
-        return try unnoted {
-            let there = try database.value("SELECT count(*) FROM evaluation", as: Int.self) ?? 0
-            guard rows >= Self.bulk, rows >= there / 2 else { return try body() }
-            var texts: [[UInt8]] = []
-            for index: Identifier in ["evaluation_form_session", "evaluation_session"] {
-                let text = try database.value(
-                    "SELECT sql FROM sqlite_schema WHERE name = \(index.name)",
-                    as: [UInt8].self
-                )
-                guard let text else { continue }
-                texts.append(text)
-                try database.execute("DROP INDEX \(identifier: index)")
-            }
-            let result = try body()
-            for text in texts { try database.executeScript(text) }
-            return result
-        }
+        return try unnoted(body)
     }
 }
 

@@ -25,6 +25,8 @@ package struct NewEvaluations {
     /// The items that are counted on, in order: each takes a place in `answers`.
     package let counted: [FormItem]
     package var given = Given()
+    /// By place among `counted`, whether the answer is a number as it was given.
+    let takesNumber: [Bool]
 
     private(set) var sessions: [Int64] = []
     /// Places in `dayTexts`; -1 where the day is not known.
@@ -41,6 +43,7 @@ package struct NewEvaluations {
     package init(of form: Form) {
         self.form = form
         counted = form.items.filter { $0.slot != nil }
+        takesNumber = counted.map { $0.kind == .number || $0.kind == .recommend }
         names = Set(form.choices.values.joined().filter { $0.value == nil }.map(\.name)).sorted()
     }
 
