@@ -25,11 +25,12 @@ extension Counted {
 }
 
 extension Scope {
-    /// The clause `taught (group_key, session_id)`: the held sessions of each group.
+    /// The clause `taught (group_key, session_id)`: the held sessions of each group, each once, since a scope has an
+    /// organization of a session once.
     private var taughtClause: SQL {
         """
         taught (group_key, session_id) AS MATERIALIZED (
-            SELECT DISTINCT scope.group_key, scope.session_id
+            SELECT scope.group_key, scope.session_id
             FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(held)
         )
         """
@@ -51,7 +52,7 @@ extension Scope {
 
     /// The term over `form` for an item of a level of Kirkpatrick's.
     static func asks(level: Int) -> SQL {
-        "EXISTS (SELECT 1 FROM form_item WHERE form_item.form_id = form.id AND form_item.kirkpatrick = \(level))"
+        "form.id IN (SELECT form_item.form_id FROM form_item WHERE form_item.kirkpatrick = \(level))"
     }
 }
 
@@ -98,11 +99,11 @@ extension Question {
             count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 1) AS paired_exactly,
             count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 2) AS paired_one_off,
             count(*) FILTER (WHERE form.wave = 'after' AND found.how = 3) AS ambiguous_after
-        FROM taught
-        CROSS JOIN form
+        FROM form
+        CROSS JOIN taught
         CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
         LEFT JOIN evaluation_match AS found ON found.evaluation_id = evaluation.id
-        WHERE EXISTS (SELECT 1 FROM form_item WHERE form_item.form_id = form.id AND form_item.kind = 'element')
+        WHERE form.id IN (SELECT form_item.form_id FROM form_item WHERE form_item.kind = 'element')
             AND \(scope.hasReturned("evaluation.submitted_on"))
         GROUP BY taught.group_key
         """
