@@ -39,11 +39,17 @@ package struct AnyOf: Sendable, Hashable {
     /// An answer that the statement does not have counts as none.
     @discardableResult
     package mutating func add(_ answers: [Int?]) -> Bool? {
+        add { place in place < answers.count ? answers[place] : nil }
+    }
+
+    /// The same of answers that are asked for by the place of their statement.
+    @discardableResult
+    package mutating func add(_ answer: (Int) -> Int?) -> Bool? {
         var (holds, given) = (false, 0)
-        for (statement, answer) in zip(statements, answers) {
-            guard let answer, statement.range.contains(answer) else { continue }
+        for place in statements.indices {
+            guard let answer = answer(place), statements[place].range.contains(answer) else { continue }
             given += 1
-            if statement.holds(answer) { holds = true }
+            if statements[place].holds(answer) { holds = true }
         }
         guard given > 0 else {
             missing += 1

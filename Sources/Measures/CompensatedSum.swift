@@ -11,4 +11,11 @@ struct CompensatedSum {
         lost += sum.magnitude >= number.magnitude ? (sum - next) + number : (number - next) + sum
         sum = next
     }
+
+    /// Adds a number so many times: the product, and what rounding took from it.
+    mutating func add(_ number: Double, times count: Int) {
+        let product = number * Double(count)
+        add(product)
+        if count > 1 { add((-product).addingProduct(number, Double(count))) }
+    }
 }

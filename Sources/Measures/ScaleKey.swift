@@ -20,7 +20,7 @@ package struct ScaleKey: Sendable, Hashable {
         }
 
         /// The answer as it counts: min + max - answer for a reversed item.
-        func value(_ answer: Int) -> Int { isReversed ? range.lowerBound + range.upperBound - answer : answer }
+        package func value(_ answer: Int) -> Int { isReversed ? range.lowerBound + range.upperBound - answer : answer }
     }
 
     /// The score of one response.
@@ -86,6 +86,11 @@ package struct ScaleKey: Sendable, Hashable {
             answered += 1
             (lowest, highest) = (min(lowest, answer), max(highest, answer))
         }
+        return result(sum: sum, answered: answered, lowest: lowest, highest: highest)
+    }
+
+    /// What becomes of a response whose answers count up to `sum` and lie from `lowest` to `highest` as they were given.
+    package func result(sum: Int, answered: Int, lowest: Int, highest: Int) -> Result {
         guard answered >= fewestAnswered else { return .tooFew(answered: answered) }
         let parts = scoring == .mean ? 1 : items.count
         return .scored(

@@ -1,7 +1,9 @@
 /// The scores of many responses on one scale, with what has to be said beside them (metrics.md EV-07).
 package struct ScaleScores: Sendable, Hashable {
-    /// The scores, in the order in which they came.
-    package private(set) var values: [Double] = []
+    /// How many responses have a score.
+    package private(set) var n = 0
+    /// How often each score came: there are few different ones, however many responses.
+    private var counts: [Double: Int] = [:]
     /// How many of them rest on fewer items than the scale has.
     package private(set) var prorated = 0
     /// How many of them come from the same answer to every item.
@@ -14,21 +16,23 @@ package struct ScaleScores: Sendable, Hashable {
     /// No responses yet.
     package init() {}
 
-    /// Counts what became of one more response.
-    package mutating func add(_ result: ScaleKey.Result) {
+    /// Counts what became of one more response, or of several with which it was the same.
+    package mutating func add(_ result: ScaleKey.Result, count: Int = 1) {
         switch result {
         case .scored(let score):
-            values.append(score.value)
-            if score.isProrated { prorated += 1 }
-            if score.isStraightLined { straightLined += 1 }
-        case .tooFew: tooFew += 1
-        case .outOfRange: refused += 1
+            n += count
+            counts[score.value, default: 0] += count
+            if score.isProrated { prorated += count }
+            if score.isStraightLined { straightLined += count }
+        case .tooFew: tooFew += count
+        case .outOfRange: refused += count
         }
     }
 
     /// Takes the scores of other responses on the same scale together with these.
     package mutating func add(_ other: ScaleScores) {
-        values += other.values
+        n += other.n
+        counts.merge(other.counts, uniquingKeysWith: +)
         prorated += other.prorated
         straightLined += other.straightLined
         tooFew += other.tooFew
@@ -36,11 +40,11 @@ package struct ScaleScores: Sendable, Hashable {
     }
 
     /// Mean, standard deviation and median.
-    package var sample: Sample { Sample(values) }
+    package var sample: Sample { Sample(counting: counts) }
 
     /// EV-07: the mean score with its n; those without a score are missing.
-    package var figure: Figure { .mean(sample.mean ?? 0, n: values.count, missing: tooFew + refused) }
+    package var figure: Figure { .mean(sample.mean ?? 0, n: n, missing: tooFew + refused) }
 
     /// The share of scores that are prorated.
-    package var proratedFigure: Figure { .share(numerator: prorated, denominator: values.count) }
+    package var proratedFigure: Figure { .share(numerator: prorated, denominator: n) }
 }

@@ -299,19 +299,18 @@ extension Questionnaire {
 
     /// The numbers that were answered to an item, a reversed one turned round.
     private func numbers(_ counts: Counts, _ places: [Place]) -> Sample {
-        var numbers: [Double] = []
+        var numbers: [Double: Int] = [:]
         for place in places {
             let column = plans[place.plan].columns[place.place]
             guard let item = counts.answers[plans[place.plan].form.id]?.items[place.place] else { continue }
-            let lowest = column.range?.lowerBound ?? 0
-            let given =
-                item.values
-                + item.bins.enumerated().flatMap { bin, count in
-                    Array(repeating: Double(lowest + bin), count: count)
-                }
             let ends = column.item.isReversed ? column.item.range : nil
-            numbers += given.map { number in ends.map { $0.lowerBound + $0.upperBound - number } ?? number }
+            func add(_ number: Double, _ count: Int) {
+                numbers[ends.map { $0.lowerBound + $0.upperBound - number } ?? number, default: 0] += count
+            }
+            let lowest = column.range?.lowerBound ?? 0
+            for (bin, count) in item.bins.enumerated() { add(Double(lowest + bin), count) }
+            for value in item.values { add(value, 1) }
         }
-        return Sample(numbers)
+        return Sample(counting: numbers)
     }
 }

@@ -38,14 +38,18 @@ struct AnswerScan: Sendable {
     /// The answers by the key of the group.
     func answers(_ scope: Scope, in database: borrowing Database) throws -> [String: FormAnswers] {
         let places = try SessionPlaces(scope, in: database)
-        var groups = places.keys.map { _ in FormAnswers(plan) }
+        let layout = AnswerLayout(plan)
+        var groups = places.keys.map { _ in AnswerTally(layout) }
         var sheet = AnswerSheet(plan)
         try database.forEach(try isWide(places, database) ? wide(scope) : narrow(scope)) { row in
             guard let place = places.place(of: try row[0]) else { return }
-            try sheet.read(row, from: 2, answered: try row[1], isFromCounted: place.isCounted, plan)
-            for group in place.groups { groups[group].add(sheet, plan) }
+            try sheet.read(row, from: 2)
+            let (answered, isCounted): (Int, Bool) = (try row[1], places.isCounted(place))
+            for group in places.groups(of: place) {
+                groups[group].add(sheet, answered: answered, isFromCounted: isCounted)
+            }
         }
-        return Dictionary(uniqueKeysWithValues: zip(places.keys, groups))
+        return Dictionary(uniqueKeysWithValues: zip(places.keys, groups.map(\.answers)))
     }
 
     /// A row by its index costs about four rows of reading on.

@@ -31,33 +31,24 @@ struct FormAnswers: Sendable, Hashable {
     /// Over the statements of all its scales that ask whether any holds.
     private(set) var anyAtAll: AnyOf
 
-    init(_ plan: FormPlan) {
-        items = plan.columns.map { Item(bins: Array(repeating: 0, count: $0.range?.count ?? 0)) }
-        scores = plan.scales.map { _ in ScaleScores() }
-        anyOf = plan.scales.map { AnyOf($0.isAny ? $0.statements : []) }
-        anyAtAll = AnyOf(plan.statements.statements)
-    }
-
-    /// Counts one more form.
-    mutating func add(_ sheet: AnswerSheet, _ plan: FormPlan) {
-        returned += 1
-        if sheet.isFromCounted {
-            switch ResponseRate.Completeness(answered: sheet.answered, of: plan.columns.count) {
-            case .complete: complete += 1
-            case .partial: partial += 1
-            case .refused: refused += 1
+    /// - Parameter completeness: forms of sessions whose attendees are counted, by how many items were answered.
+    init(
+        returned: Int,
+        completeness: [Int],
+        items: [Item],
+        scores: [ScaleScores],
+        anyOf: [AnyOf],
+        anyAtAll: AnyOf
+    ) {
+        self.returned = returned
+        (self.items, self.scores, self.anyOf, self.anyAtAll) = (items, scores, anyOf, anyAtAll)
+        for (answered, count) in completeness.enumerated() {
+            switch ResponseRate.Completeness(answered: answered, of: items.count) {
+            case .complete: complete += count
+            case .partial: partial += count
+            case .refused: refused += count
             }
         }
-        for place in plan.columns.indices { items[place].add(sheet, place, plan.columns[place]) }
-        for place in plan.scales.indices {
-            if plan.scales[place].isAny {
-                anyOf[place].add(sheet.whole(at: plan.scales[place].places))
-            } else {
-                scores[place].add(sheet.results[place])
-            }
-        }
-        let all = sheet.statementPlaces
-        if !all.isEmpty { anyAtAll.add(sheet.whole(at: all)) }
     }
 
     /// Takes what was answered to the same form elsewhere together with this.
@@ -91,27 +82,5 @@ extension FormAnswers.Item {
         unscored += other.unscored
         right += other.right
         values += other.values
-    }
-
-    fileprivate mutating func add(_ sheet: AnswerSheet, _ place: Int, _ column: FormPlan.Column) {
-        switch sheet.kinds[place] {
-        case .none: return
-        case .name: unscored += 1
-        case .whole:
-            answered += 1
-            let value = sheet.wholes[place]
-            if let right = column.right, right == .whole(value) { self.right += 1 }
-            guard let range = column.range else { return values.append(Double(value)) }
-            if column.isMask {
-                for bit in bins.indices where bit < 62 && value & (1 << bit) != 0 { bins[bit] += 1 }
-            } else if range.contains(value) {
-                bins[value - range.lowerBound] += 1
-            }
-        case .real:
-            answered += 1
-            let value = sheet.reals[place]
-            if let right = column.right, right == .real(value) { self.right += 1 }
-            if column.range == nil { values.append(value) }
-        }
     }
 }

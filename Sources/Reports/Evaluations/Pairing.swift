@@ -95,8 +95,8 @@ struct Pairing: Sendable {
         var groups: [String: PairedAnswers] = [:]
         var (former, latter) = (AnswerSheet(before), AnswerSheet(after))
         try database.forEach(sql(scope)) { row in
-            try former.read(row, from: 1, before)
-            try latter.read(row, from: 1 + before.columns.count, after)
+            try former.read(row, from: 1)
+            try latter.read(row, from: 1 + before.columns.count)
             groups[try row.text(0), default: PairedAnswers()].add(former, latter, self)
         }
         return groups
@@ -126,8 +126,8 @@ struct PairedAnswers: Sendable, Hashable {
         for (code, compared) in pairing.compared {
             switch compared {
             case .scale(let before, let after):
-                scores[code, default: Scores()].before.append(former.results[before].score?.value)
-                scores[code, default: Scores()].after.append(latter.results[after].score?.value)
+                scores[code, default: Scores()].before.append(former.score(on: pairing.before.scales[before]))
+                scores[code, default: Scores()].after.append(latter.score(on: pairing.after.scales[after]))
             case .item(let before, let after):
                 let first = former.score(of: pairing.before.columns[before], at: before)
                 scores[code, default: Scores()].before.append(first)
@@ -167,18 +167,6 @@ extension PairedAnswers.Knowledge {
 
     /// The exact test of those who changed.
     var test: McNemar { McNemar(stayedRight: stayedRight, lost: lost, gained: gained, stayedWrong: stayedWrong) }
-}
-
-extension AnswerSheet {
-    /// Whether the answer at a place is the right one; nil without an answer or a key.
-    func isRight(_ column: FormPlan.Column, at place: Int) -> Bool? {
-        guard let right = column.right else { return nil }
-        switch kinds[place] {
-        case .whole: return right == .whole(wholes[place])
-        case .real: return right == .real(reals[place])
-        case .none, .name: return nil
-        }
-    }
 }
 
 extension Question {

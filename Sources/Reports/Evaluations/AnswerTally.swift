@@ -1,0 +1,150 @@
+import Measures
+import Records
+import SQLite
+
+/// What was answered to one form in one group while the responses are read: a few flat arrays of counts, so that a
+/// response costs no allocation and no look-up.
+struct AnswerTally {
+    private let layout: AnswerLayout
+    /// How many forms came back.
+    private var returned = 0
+    /// How many of them came from sessions whose attendees are counted, by how many items were answered.
+    private var complete: [Int]
+    /// Counts as the layout has them: of each item, then of its answers.
+    private var counts: [Int]
+    /// How often each sum of a scale came of so many answers, as the layout has them.
+    private var sums: [Int]
+    /// Responses that the layout has no place for.
+    private var scores: [ScaleScores]
+    private var anyOf: [AnyOf]
+    private var anyAtAll: AnyOf
+    /// By item, the numbers that are not told apart by bins.
+    private var values: [[Double]]
+
+    init(_ layout: AnswerLayout) {
+        self.layout = layout
+        let plan = layout.plan
+        complete = Array(repeating: 0, count: plan.columns.count + 1)
+        counts = Array(repeating: 0, count: layout.size)
+        sums = Array(repeating: 0, count: layout.sumSize)
+        scores = plan.scales.map { _ in ScaleScores() }
+        anyOf = plan.scales.map { AnyOf($0.isAny ? $0.statements : []) }
+        anyAtAll = AnyOf(plan.statements.statements)
+        values = plan.columns.map { _ in [] }
+    }
+
+    /// Counts one more form.
+    mutating func add(_ sheet: AnswerSheet, answered: Int, isFromCounted: Bool) {
+        returned += 1
+        if isFromCounted { complete[min(max(0, answered), complete.count - 1)] += 1 }
+        countAnswers(sheet.numbers)
+        for scale in layout.scales { score(sheet.numbers, scale) }
+        if layout.asksForAny { countAny(sheet) }
+    }
+
+    private mutating func countAnswers(_ numbers: borrowing RowNumbers) {
+        for place in layout.columns.indices {
+            let column = layout.columns[place]
+            switch numbers.storages[place] {
+            case .null: continue
+            case .text, .blob: counts[column.start + AnswerLayout.unscored] += 1
+            case .integer:
+                let value = numbers.wholes[place]
+                counts[column.start + AnswerLayout.answered] += 1
+                if column.hasKey, layout.isRight(.whole(value), at: place) {
+                    counts[column.start + AnswerLayout.right] += 1
+                }
+                if column.isMask {
+                    let bins = column.start + AnswerLayout.bins
+                    for bit in 0..<min(column.bins, 62) where value & (1 << bit) != 0 { counts[bins + bit] += 1 }
+                } else if value >= column.low, value <= column.high {
+                    counts[column.start + AnswerLayout.bins + value - column.low] += 1
+                } else if column.keepsValues {
+                    values[place].append(Double(value))
+                }
+            case .real:
+                let value = numbers.reals[place]
+                counts[column.start + AnswerLayout.answered] += 1
+                if column.hasKey, layout.isRight(.real(value), at: place) {
+                    counts[column.start + AnswerLayout.right] += 1
+                }
+                if column.keepsValues { values[place].append(value) }
+            }
+        }
+    }
+
+    /// A response of which the sum has no place in the layout, or of one and the same answer throughout, is rare enough to
+    /// be scored by itself.
+    private mutating func score(_ numbers: borrowing RowNumbers, _ scale: AnswerLayout.Scale) {
+        var (sum, answered) = (0, 0)
+        var (lowest, highest) = (Int.max, Int.min)
+        for place in scale.items {
+            let item = layout.items[place]
+            guard numbers.storages[item.column] == .integer else { continue }
+            let answer = numbers.wholes[item.column]
+            guard answer >= item.low, answer <= item.high else {
+                return scores[scale.place].add(.outOfRange(item: place - scale.items.lowerBound, answer: answer))
+            }
+            sum += item.isReversed ? item.low + item.high - answer : answer
+            answered += 1
+            (lowest, highest) = (min(lowest, answer), max(highest, answer))
+        }
+        if scale.width > 0, !scale.hasReversed || lowest != highest {
+            sums[scale.start + answered * scale.width + sum - scale.least] += 1
+        } else {
+            let key = layout.plan.scales[scale.place].key
+            let result = key.result(sum: sum, answered: answered, lowest: lowest, highest: highest)
+            scores[scale.place].add(result)
+        }
+    }
+
+    private mutating func countAny(_ sheet: AnswerSheet) {
+        for (place, scale) in layout.plan.scales.enumerated() where scale.isAny {
+            anyOf[place].add { sheet.whole(scale.places[$0]) }
+        }
+        let places = layout.statementPlaces
+        if !places.isEmpty { anyAtAll.add { sheet.whole(places[$0]) } }
+    }
+}
+
+extension AnswerTally {
+    /// What was counted.
+    var answers: FormAnswers {
+        var scores = scores
+        for scale in layout.scales { addScores(of: scale, to: &scores[scale.place]) }
+        return FormAnswers(
+            returned: returned,
+            completeness: complete,
+            items: layout.columns.indices.map(item),
+            scores: scores,
+            anyOf: anyOf,
+            anyAtAll: anyAtAll
+        )
+    }
+
+    private func item(_ place: Int) -> FormAnswers.Item {
+        let column = layout.columns[place]
+        let bins = column.start + AnswerLayout.bins
+        return FormAnswers.Item(
+            bins: Array(counts[bins..<bins + column.bins]),
+            answered: counts[column.start + AnswerLayout.answered],
+            unscored: counts[column.start + AnswerLayout.unscored],
+            right: counts[column.start + AnswerLayout.right],
+            values: values[place]
+        )
+    }
+
+    private func addScores(of scale: AnswerLayout.Scale, to scores: inout ScaleScores) {
+        let key = layout.plan.scales[scale.place].key
+        guard scale.width > 0 else { return }
+        for answered in 0...scale.items.count {
+            for step in 0..<scale.width {
+                let count = sums[scale.start + answered * scale.width + step]
+                if count == 0 { continue }
+                // What is counted here is not straight-lined: the ends only have to differ.
+                let result = key.result(sum: scale.least + step, answered: answered, lowest: 0, highest: 1)
+                scores.add(result, count: count)
+            }
+        }
+    }
+}
