@@ -30,9 +30,13 @@ extension Detail {
         }
     )
 
-    /// Shows of hands and polls, beside what came by form to the question of the same name.
-    static let hands = Detail(key: "hands", title: "Shows of hands and polls") { scope, disclosure, database in
-        let rows = try database.all(
+    /// Hands by question and option. Most programs never keep one: their sessions need not be gone through for it.
+    private static func handsShown(
+        _ scope: Scope,
+        in database: borrowing Database
+    ) throws -> [(question: String, option: String, count: Int)] {
+        guard try database.value("SELECT EXISTS (SELECT 1 FROM tally)", as: Bool.self) == true else { return [] }
+        return try database.all(
             """
             WITH \(scope.clause), \(scope.heldClause)
             SELECT trim(tally.question), trim(tally.option), sum(tally.count)
@@ -41,13 +45,18 @@ extension Detail {
             ORDER BY lower(trim(tally.question)), min(tally.id)
             """
         ) { row in (question: try row.text(0), option: try row.text(1), count: try row[2] as Int) }
-        let asked = try Questionnaire([scope], from: database)
-        let onForms = try rows.isEmpty ? Counts() : asked.counts(of: rows.map(\.question), scope, database)
+    }
+
+    /// Shows of hands and polls, beside what came by form to the question of the same name.
+    static let hands = Detail(key: "hands", title: "Shows of hands and polls") { scope, disclosure, database in
+        let rows = try Detail.handsShown(scope, in: database)
+        let asked = try rows.isEmpty ? nil : Questionnaire([scope], from: database)
+        let onForms = try asked?.counts(of: rows.map(\.question), scope, database) ?? Counts()
         let published = Dictionary(grouping: rows.indices) { rows[$0].question.lowercased() }.values.reduce(
             into: [Int: (Documents.Cell, Documents.Cell)]()
         ) { cells, places in
             let hands = places.map { rows[$0].count }
-            let forms = places.map { asked.count(of: rows[$0].option, to: rows[$0].question, onForms) }
+            let forms = places.map { asked?.count(of: rows[$0].option, to: rows[$0].question, onForms) }
             let handCells = disclosure.cells(hands)
             let formCells = forms.contains(nil) ? nil : disclosure.cells(forms.map { $0 ?? 0 })
             for (index, place) in places.enumerated() { cells[place] = (handCells[index], formCells?[index] ?? .empty) }

@@ -38,7 +38,8 @@ struct PrincipleList: Sendable {
                 }
             }
         }
-        for scope in scopes {
+        let areHands = try database.value("SELECT EXISTS (SELECT 1 FROM tally)", as: Bool.self) == true
+        for scope in scopes where areHands {
             let options = try database.all(Self.options(scope)) { try $0.text(0).lowercased() }
             used.formUnion(options.compactMap { option in lists.first { $0.codes.contains(option) }?.key })
         }
