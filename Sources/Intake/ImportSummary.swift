@@ -58,6 +58,10 @@ package struct ImportNotes: Equatable, Sendable {
     package var neverKept: [String] = []
     /// How many returned forms are of each session, by its ref.
     package var bySession: [Named] = []
+    /// How many forms for after or a follow-up are of a day before their session, by its ref.
+    package var beforeSession: [Named] = []
+    /// How many forms are of a day more than a year from their session, by its ref.
+    package var farFromSession: [Named] = []
     /// Series whose matching is closed: codes were not kept.
     package var closedMatching: [String] = []
 

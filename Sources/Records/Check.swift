@@ -14,7 +14,7 @@ extension Store {
     /// Looks the whole file over: SQLite's own integrity, references, the chain of the history, and what data should
     /// satisfy. Nothing is changed.
     package func check() throws -> [CheckFinding] {
-        try integrity() + broken() + headcounts() + minutes() + days() + loops() + leftElements()
+        try integrity() + broken() + headcounts() + minutes() + days() + loops() + leftElements() + returnedForms()
     }
 
     private func integrity() throws -> [CheckFinding] {

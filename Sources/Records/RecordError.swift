@@ -37,6 +37,8 @@ package enum RecordError: Error, Equatable {
         case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed.clipped)\""
         case .ambiguous(let noun, let typed, let candidates):
             "\"\(typed.clipped)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
+        case .nothingLast(.evaluation):
+            "\"last\": the last command stored no evaluation, and of those before it is not kept"
         case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
         case .nearlyKnown(let noun, let typed, let known):
             "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
@@ -47,7 +49,7 @@ package enum RecordError: Error, Equatable {
             "\(Self.called(noun, ref)) is stored with another value for \(fields.joined(separator: ", "))"
         case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
         case .notHeld(let session, let status):
-            "session \"\(session)\" is \(status.replacingUnderscores), so nobody can have attended it"
+            "\(Self.closed(session, status)), so nobody can have attended it"
         case .refused(let words, _), .absent(let words, _): words
         case .nothingToUndo(let words): words
         }
@@ -71,6 +73,12 @@ package enum RecordError: Error, Equatable {
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
         case .invalid, .missing, .nothingToUndo: nil
         }
+    }
+
+    /// Why nobody was at a session, in words: its status.
+    package static func closed(_ session: String, _ status: String) -> String {
+        status == "nobody_came"
+            ? "nobody came to session \"\(session)\"" : "session \"\(session)\" is \(status.replacingUnderscores)"
     }
 
     /// A record in a sentence; one without a ref of its own is named by what it is of.

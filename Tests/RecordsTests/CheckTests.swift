@@ -43,6 +43,25 @@ struct CheckTests {
         #expect(try rules == ["days"])
     }
 
+    @Test func `more forms for after than people who came are a finding, where they were counted`() throws {
+        try desk.store.change("session edit") { _ in
+            try desk.store.edit(.session, session.id, try desk.draft(.session, ["status": "held"]))
+        }
+        for ref in ["foundations-after", "foundations-after", "foundations-before"] {
+            let form = try desk.store.form(desk.store.find(.form, ref).id)
+            var new = NewEvaluations(of: form)
+            new.append(session: session.id, day: nil, answers: new.counted.map { _ in .none })
+            try desk.store.change("evaluation add", byDay: true) { _ in
+                _ = try desk.store.addReturned(new, on: desk.store.today)
+            }
+        }
+        #expect(try rules == [])
+        try desk.add(.headcount, ["session": "m1", "count": "1"])
+        #expect(try desk.store.check().map(\.words) == ["session m1: 2 forms for after came back, but 1 came"])
+        try desk.store.change("test") { _ in try desk.store.database.execute("UPDATE headcount SET count = 2") }
+        #expect(try rules == [])
+    }
+
     @Test func `a reference to nothing is a finding`() throws {
         try desk.store.database.execute("PRAGMA foreign_keys = OFF")
         try desk.store.database.execute(

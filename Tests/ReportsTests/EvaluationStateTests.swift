@@ -181,6 +181,11 @@ import Testing
         let page = try sample.document(.commitments, try scope("2026"), format: .table).text(.table)
         #expect(!page.contains("mirror"))
         #expect(page.contains("s1"))
+        // A follow-up of what was written says what became of it, and makes no count of its own.
+        try sample.committed(1, on: "2026-02-12", 1, 1, 0)
+        let followed = try sample.figures(try scope("2026"), of: .commitments)
+        #expect(followed["EV-13.made"]?.value == 13)
+        #expect(followed["EV-13"]?.line == "value 0.714286 - - 5/7")
     }
 
     @Test func `a report reads a narrow scope by the index and a wide one from front to back, to the same figures`()

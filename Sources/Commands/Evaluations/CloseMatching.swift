@@ -53,7 +53,11 @@ struct CloseMatching: ParsableCommand {
     private static func words(_ outcome: MatchingOutcome) -> String {
         let pairs = CountWord.of(outcome.pairs, "pair stays", "pairs stay")
         let off = outcome.oneOff > 0 ? " (\(outcome.oneOff) with one part of the code off)" : ""
-        let others = "\(outcome.ambiguous) ambiguous, \(outcome.unmatched) without a match"
+        let others = "of the afters \(words(outcome.afters)); of the befores \(words(outcome.befores))"
         return "Closed matching at \(outcome.series.ref): \(pairs)\(off); \(others)."
+    }
+
+    private static func words(_ unpaired: MatchingOutcome.Unpaired) -> String {
+        "\(unpaired.ambiguous) ambiguous, \(unpaired.unmatched) without a match"
     }
 }

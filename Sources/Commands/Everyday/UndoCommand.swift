@@ -7,8 +7,10 @@ struct UndoCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "undo",
             abstract: "Take the last command back.",
-            discussion:
-                "init, restore, upgrade, forget and retention can't be taken back. Run again, it takes back the one before.",
+            discussion: """
+                init, restore, upgrade, forget, retention and imports undo can't be taken back, nor can evaluation add \
+                once another command follows. Run again, it takes back the one before.
+                """,
             examples: ["groundwork undo"]
         )
     }

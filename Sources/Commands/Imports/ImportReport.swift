@@ -81,6 +81,8 @@ struct ImportReport {
             lines += named("a device, counted as a head", notes.devices) + named("not an attendee", notes.hosts)
         }
         lines += notes.bySession.map { "session \($0.name): \(CountWord.of($0.count, "form", "forms"))" }
+        lines += odd(notes.beforeSession, "is of a day before it", "are of a day before it")
+        lines += odd(notes.farFromSession, "is of a day over a year from it", "are of a day over a year from it")
         lines += listed("never kept", notes.neverKept)
         lines += notes.closedMatching.map { "matching of \($0) is closed: codes are not kept" }
         lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
@@ -98,6 +100,11 @@ struct ImportReport {
             lines.append("the session has people by name from import \(other): some may be counted twice")
         }
         return lines
+    }
+
+    /// Forms whose day does not go with their session's.
+    private func odd(_ sessions: [ImportNotes.Named], _ one: String, _ several: String) -> [String] {
+        sessions.prefix(20).map { "session \($0.name): \(CountWord.of($0.count, "form \(one)", "forms \(several)"))" }
     }
 
     /// How many there are, where their names are not to be kept.

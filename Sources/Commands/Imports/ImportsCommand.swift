@@ -111,7 +111,7 @@ struct UndoImport: ParsableCommand {
             let numbers = others.map(String.init).joined(separator: ", ")
             Output.note("Taken back with it, because one command took the files in: import \(numbers)")
         }
-        try Output.answer(UndoCommand.answer(undone))
+        try Output.answer("\(UndoCommand.answer(undone)) This can't be taken back; import the file again.")
     }
 }
 

@@ -49,6 +49,9 @@ struct AnswerMap {
         if !faults.issues.isEmpty { throw ImportRefused(faults.issues) }
     }
 
+    /// Whether it is an export of our own, by the columns of the form and of the row's number in that export.
+    var isExport: Bool { formColumn != nil && columns.contains { $0.key == "id" && !taken.contains($0.index) } }
+
     /// The columns of which a row that is not acceptable may keep the text.
     var kept: Set<Int> {
         var kept = Set([session, formColumn].compactMap { $0 } + others.compactMap { $0 })

@@ -17,6 +17,9 @@ final class EvaluationImport {
     private var words: [(position: Int, text: String)] = []
     private var elements: [(place: Int, text: String)] = []
     private var bySession: [Int64: Int] = [:]
+    private var oddDays = OddDays()
+    /// The latest day that has come, in the program's zone or the session's.
+    private let today: Day
     /// By item position, the place among the elements of the code.
     private let elementPlaces: [Int: Int]
 
@@ -28,6 +31,7 @@ final class EvaluationImport {
         dropped = Dropped(map.columns, run.file.source)
         sessions = try SessionOfAnswers(run, form)
         submitted = try SubmittedDay(run, map)
+        today = max(run.store.today, run.store.clock.today(in: submitted.zone))
         let new = NewEvaluations(of: form)
         self.new = new
         items = form.items.indices.map { index in
@@ -53,7 +57,7 @@ final class EvaluationImport {
         } catch {
             throw run.unreadable(error)
         }
-        new.given = given
+        if map.isExport { new.given = given }
         let stored = try run.store.add(evaluations: new)
         run.counts.created += stored.created
         run.counts.unchanged += stored.unchanged
@@ -76,7 +80,7 @@ final class EvaluationImport {
         throw refusal("it does not say of which session the answers are", advice)
     }
 
-    /// What the file tells of each form, so that only this is compared with what is stored.
+    /// What an export of our own tells of each form, so that only this is compared with what is stored.
     private var given: NewEvaluations.Given {
         var given = NewEvaluations.Given()
         given.day = map.submitted != nil
@@ -86,10 +90,16 @@ final class EvaluationImport {
 
     private func note(_ stored: StoredEvaluations) throws {
         run.notes.neverKept = map.personal.map(\.title)
-        run.notes.bySession = try bySession.map { session, count in
+        run.notes.bySession = try named(bySession)
+        run.notes.closedMatching = stored.closedSeries
+        run.notes.beforeSession = try named(oddDays.early)
+        run.notes.farFromSession = try named(oddDays.far)
+    }
+
+    private func named(_ counts: [Int64: Int]) throws -> [ImportNotes.Named] {
+        try counts.map { session, count in
             ImportNotes.Named(name: try run.store.ref(ofSession: session), count: count)
         }.sorted { $0.name < $1.name }
-        run.notes.closedMatching = stored.closedSeries
     }
 
     // MARK: Reading
@@ -137,29 +147,39 @@ final class EvaluationImport {
         var day: Day?
         if let column = map.submitted {
             switch submitted.read(cell(column, reader)) {
-            case .day(let read): day = read
+            case .day(let read):
+                guard read <= today else {
+                    let what = "\(read) has not come yet; today is \(today)"
+                    return run.reject(reader.position, column: map.title(column), what)
+                }
+                day = read
             case .unknown: break
             case .fault(let what): return run.reject(reader.position, column: map.title(column), what)
             }
         }
         let text = map.session.map { cell($0, reader) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
         switch try sessions.session(text, day) {
-        case .session(let session): takeAnswers(reader, session, day)
+        case .session(let session):
+            if takeAnswers(reader, session, day), let day {
+                oddDays.take(session, day, try sessions.day(of: session), form.wave)
+            }
         case .fault(let what, let advice):
             let column = map.session.map { map.title($0) } ?? (run.session == nil ? map.title(map.submitted) : "")
             run.reject(reader.position, column: column.isEmpty ? nil : column, what, advice: advice)
         }
     }
 
-    private func takeAnswers(_ reader: CSVReader, _ session: Int64, _ day: Day?) {
+    /// Takes the answers of a row; false where one is none, and the row was rejected.
+    private func takeAnswers(_ reader: CSVReader, _ session: Int64, _ day: Day?) -> Bool {
         answers.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
         elements.removeAll(keepingCapacity: true)
-        for item in items where !takeItem(item, reader) { return }
+        for item in items where !takeItem(item, reader) { return false }
         new.append(session: session, day: day, answers: answers)
         for (position, text) in words { new.append(words: text, position: position) }
         for (place, text) in elements { new.append(element: text, place: place) }
         bySession[session, default: 0] += 1
+        return true
     }
 
     /// Reads the answer to one item; false where it is none, and the row was rejected.

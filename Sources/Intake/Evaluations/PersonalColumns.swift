@@ -5,7 +5,7 @@ enum PersonalColumns {
         for name in column.names {
             if common.contains(name) || own(source).contains(name) { return true }
             if source == .googleForms, isOfGoogle(name) { return true }
-            if source == .kobo, name.hasPrefix("_") { return true }
+            if source == .kobo, name.hasPrefix("_") || name.hasPrefix("meta/") { return true }
             if source == .qualtrics, name.hasPrefix("q_") || name.hasPrefix("rid_") { return true }
             if source == .surveyMonkey, name.hasPrefix("customdata") { return true }
         }
@@ -28,6 +28,9 @@ enum PersonalColumns {
         "submissionid", "token", "startdate", "enddate", "starttime", "endtime", "start_time", "end_time", "start",
         "end", "started", "duration", "duration(inseconds)", "totaltime", "startlanguage", "startlang", "lastpage",
         "seed", "referrerurl", "refurl", "datestarted", "datestamp", "datelastaction", "useragent", "device",
+        "meta/instanceid", "meta/rootuuid", "meta/deprecatedid", "meta/instancename", "formhub/uuid", "__version__",
+        "_xform_id_string", "_submitted_by", "_tags", "_notes", "_status", "_validation_status", "_geolocation",
+        "_attachments", "_uuid",
     ]
 
     private static func own(_ source: Source) -> Set<String> {

@@ -17,6 +17,8 @@ final class SessionOfAnswers {
     private var known: [String: Reading] = [:]
     private var byDay: [Day: Reading] = [:]
     private var last: (text: [UInt8], session: Int64) = ([], 0)
+    private var days: [Int64: Day] = [:]
+    private var lastDay: (session: Int64, day: Day) = (0, .first)
     private lazy var candidates: Result<[Candidate], any Error> = Result { try findCandidates() }
     private let course: Int64?
     private let organization: Int64?
@@ -47,7 +49,7 @@ final class SessionOfAnswers {
             if case .session(let session)? = found { last = (Array(text), session) }
             if let found { return found }
         }
-        if let fixed { return Self.reading(fixed) }
+        if let fixed { return reading(fixed) }
         guard within != nil else {
             return .fault(what: "an evaluation needs one", advice: "Say which one all rows are about: --session REF")
         }
@@ -79,17 +81,30 @@ final class SessionOfAnswers {
                     advice: "Leave out --session."
                 )
             }
-            return Self.reading(facts)
+            return reading(facts)
         } catch let error as RecordError {
             return .fault(what: error.message, advice: error.advice)
         }
     }
 
-    private static func reading(_ facts: SessionFacts) -> Reading {
-        guard facts.isClosed else { return .session(facts.id) }
-        let words = facts.status.replacingUnderscores
-        let advice = "If it took place after all: groundwork session edit \(facts.ref) --status scheduled"
-        return .fault(what: "session \"\(facts.ref)\" is \(words), so nobody can have evaluated it", advice: advice)
+    private func reading(_ facts: SessionFacts) -> Reading {
+        let day = Day(epochDay: facts.day) ?? .first
+        let evaluated = EvaluatedSession(ref: facts.ref, status: facts.status, day: day)
+        if let obstacle = evaluated.obstacle(to: form.wave, today: store.today) {
+            return .fault(what: obstacle.what, advice: obstacle.advice)
+        }
+        days[facts.id] = day
+        return .session(facts.id)
+    }
+
+    /// The day of a session that was found.
+    @inline(__always)
+    func day(of session: Int64) throws -> Day {
+        if lastDay.session == session { return lastDay.day }
+        let day = try days[session] ?? Day(epochDay: SessionFacts.find(session, in: store).day) ?? .first
+        days[session] = day
+        lastDay = (session, day)
+        return day
     }
 
     // MARK: By the day

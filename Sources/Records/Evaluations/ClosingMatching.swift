@@ -1,16 +1,23 @@
 import SQLite
 
-/// What matching within a series came to, by the afters that carried a code.
+/// What matching within a series came to, by the forms that carried a code.
 package struct MatchingOutcome: Equatable, Sendable {
     /// The session, or the parent event of several, within which befores and afters were matched.
     package let series: Found
     /// Pairs whose codes agree in all, and those with one element off.
     package let exact: Int
     package let oneOff: Int
-    /// Evaluations with a code that could belong to several others.
-    package let ambiguous: Int
-    /// Evaluations with a code that nobody else's fits.
-    package let unmatched: Int
+    /// Those that have no pair, of the befores and of the afters: a rate of pairs is one of either.
+    package let befores: Unpaired
+    package let afters: Unpaired
+
+    /// Forms with a code that found no other.
+    package struct Unpaired: Equatable, Sendable {
+        /// Those whose code could belong to several.
+        package let ambiguous: Int
+        /// Those whose code nobody else's fits.
+        package let unmatched: Int
+    }
 
     /// How many befores have their after.
     package var pairs: Int { exact + oneOff }
@@ -153,18 +160,22 @@ extension Store {
         let counts = try database.one(
             """
             SELECT count(*) FILTER (WHERE m.how = 1), count(*) FILTER (WHERE m.how = 2),
-                count(*) FILTER (WHERE m.how = 3), count(*) FILTER (WHERE m.how = 0)
+                count(*) FILTER (WHERE m.how = 3 AND f.wave = 'before'),
+                count(*) FILTER (WHERE m.how = 0 AND f.wave = 'before'),
+                count(*) FILTER (WHERE m.how = 3 AND f.wave <> 'before'),
+                count(*) FILTER (WHERE m.how = 0 AND f.wave <> 'before')
             FROM evaluation_match AS m JOIN evaluation AS e ON e.id = m.evaluation_id
-            JOIN session AS s ON s.id = e.session_id WHERE s.id = \(series.id) OR s.parent_id = \(series.id)
+            JOIN form AS f ON f.id = e.form_id JOIN session AS s ON s.id = e.session_id
+            WHERE s.id = \(series.id) OR s.parent_id = \(series.id)
             """
-        ) { row in [try row[0] as Int, try row[1], try row[2], try row[3]] }
-        let found = counts ?? [0, 0, 0, 0]
+        ) { row in try (0..<6).map { try row[$0] as Int } }
+        let found = counts ?? [0, 0, 0, 0, 0, 0]
         return MatchingOutcome(
             series: series,
             exact: found[0] / 2,
             oneOff: found[1] / 2,
-            ambiguous: found[2],
-            unmatched: found[3]
+            befores: MatchingOutcome.Unpaired(ambiguous: found[2], unmatched: found[3]),
+            afters: MatchingOutcome.Unpaired(ambiguous: found[4], unmatched: found[5])
         )
     }
 }

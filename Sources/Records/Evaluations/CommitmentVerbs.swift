@@ -54,9 +54,28 @@ extension Store {
         }
     }
 
-    /// How many commitments were made at a session; nil where nobody wrote it down.
+    /// How many commitments were made at a session: as they were counted, else as they were written on forms for after;
+    /// nil where neither is known.
     package func commitments(at session: Found) throws -> Int? {
-        try database.value("SELECT max(made) FROM commitment WHERE session_id = \(session.id)", as: Int?.self) ?? nil
+        let counted = try database.value(
+            "SELECT max(made) FROM commitment WHERE session_id = \(session.id)",
+            as: Int?.self
+        )
+        if let counted, let made = counted { return made }
+        let written = try writtenCommitments(session.id)
+        return written > 0 ? written : nil
+    }
+
+    /// How many commitments stand on the forms for after of a session.
+    private func writtenCommitments(_ session: Int64) throws -> Int {
+        try database.value(
+            """
+            SELECT count(*) FROM form AS f CROSS JOIN form_item AS i ON i.form_id = f.id
+            CROSS JOIN evaluation AS e ON e.form_id = f.id
+            CROSS JOIN answer_text AS t ON t.evaluation_id = e.id AND t.position = i.position
+            WHERE f.wave = 'after' AND i.kind = 'commitment' AND e.session_id = \(session)
+            """
+        ) ?? 0
     }
 
     /// The row id of what is written down for a session: of a follow-up where a day is given, else of what was made.
@@ -80,7 +99,7 @@ extension Store {
         let found = try database.one(
             """
             SELECT max(ifnull(o.fully, 0) + ifnull(o.partly, 0) + ifnull(o.not_yet, 0)), max(o.made),
-                min(o.followed_on), s.starts_on
+                min(o.followed_on), s.starts_on, s.id
             FROM commitment AS c JOIN commitment AS o ON o.session_id = c.session_id
                 JOIN session AS s ON s.id = c.session_id
             WHERE c.id = \(id)
@@ -88,11 +107,12 @@ extension Store {
         ) { row in
             (
                 told: try row[0] as Int, made: try row[1] as Int?, first: try row[2] as String?,
-                start: try row[3] as String
+                start: try row[3] as String, session: try row[4] as Int64
             )
         }
         guard let found else { return }
-        if let made = found.made, found.told > made {
+        let written = found.made == nil && found.told > 0 ? try writtenCommitments(found.session) : 0
+        if let made = found.made ?? (written > 0 ? written : nil), found.told > made {
             let problem = "fully, partly and not_yet are \(found.told) together, and \(made) commitments were made"
             throw RecordError.invalid(field: "fully", problem: problem)
         }

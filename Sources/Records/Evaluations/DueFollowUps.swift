@@ -1,16 +1,31 @@
 import SQLite
 
 extension Store {
-    /// Commitments that wait to be followed up: 30 days after their session, and after 90 days once more.
+    /// Commitments that wait to be followed up, counted or written on forms for after: 30 days after their session, and
+    /// after 90 days once more.
     ///
     /// The second follow-up is one later than 60 days after the session; it is not asked for where all were done before.
     /// People who can't be reached settle it, too: a follow-up of none.
     func followUps(_ day: Day) throws -> [DueItem] {
         let sessions = try database.all(
             """
-            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully) FROM commitment AS c
+            WITH written AS MATERIALIZED (
+                SELECT e.session_id, count(*) AS made FROM form AS f
+                CROSS JOIN form_item AS i ON i.form_id = f.id AND i.kind = 'commitment'
+                CROSS JOIN evaluation AS e ON e.form_id = f.id
+                CROSS JOIN answer_text AS t ON t.evaluation_id = e.id AND t.position = i.position
+                WHERE f.wave = 'after' AND ifnull(e.submitted_on, '') <= \(day.iso) GROUP BY e.session_id
+            ),
+            told (session_id, made, followed_on, fully) AS (
+                SELECT session_id, made, followed_on, fully FROM commitment WHERE ifnull(followed_on, '') <= \(day.iso)
+                UNION ALL
+                SELECT w.session_id, w.made, NULL, NULL FROM written AS w
+                WHERE NOT EXISTS (SELECT 1 FROM commitment AS c WHERE c.session_id = w.session_id AND c.made IS NOT NULL)
+                    AND (SELECT held.status FROM session AS held WHERE held.id = w.session_id) = 'held'
+            )
+            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully) FROM told AS c
                 JOIN session AS s ON s.id = c.session_id
-            WHERE s.starts_on <= \(day.adding(days: -30).iso) AND ifnull(c.followed_on, '') <= \(day.iso)
+            WHERE s.starts_on <= \(day.adding(days: -30).iso)
             GROUP BY s.id HAVING max(c.made) > 0
             """
         ) { row in

@@ -43,6 +43,9 @@ extension [UInt8] {
 
 extension Store {
     /// The rows that no stored evaluation equals, each of those being taken once; the rest are counted as unchanged.
+    ///
+    /// An evaluation has no key, so one row is another's equal only where all that is kept of both agrees. Codes are
+    /// compared while matching is open; after that nothing is left of them to compare.
     func newRows(
         _ new: NewEvaluations,
         _ keys: inout SeriesKeys,
@@ -175,7 +178,7 @@ extension Store {
 }
 
 extension NewEvaluations {
-    /// Whether the file tells elements.
+    /// Whether elements are compared.
     fileprivate var givesElements: Bool { form.elements.contains { given.includes($0.position) } }
 
     /// The answer of one of them as it is stored.

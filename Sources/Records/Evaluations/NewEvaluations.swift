@@ -9,7 +9,8 @@ package struct NewEvaluations {
         let count: Int
     }
 
-    /// What the file at hand tells of a form: only this is compared with what is stored.
+    /// What is compared with what is stored: everything, where a column that a file does not have is a blank; of an export
+    /// of our own, which leaves words and codes out, only what it tells.
     package struct Given: Sendable {
         /// Whether it tells the day.
         package var day = true

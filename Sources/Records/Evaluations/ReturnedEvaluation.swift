@@ -134,9 +134,10 @@ extension Store {
     /// Stores one returned form, also where an equal one is stored: two people may answer alike. Part of a `change`.
     ///
     /// - Returns: the evaluation, and whether its code was not kept because matching is closed there.
-    /// - Throws: `RecordError.invalid` for a day to come, `refused` where nothing is answered.
+    /// - Throws: `RecordError.invalid` for a day to come, `refused` for a session that nobody can have evaluated.
     package func addReturned(_ new: NewEvaluations, on day: Day) throws -> (found: Found, isCodeDropped: Bool) {
         try requirePast(day, "submitted")
+        if let session = new.sessions.first { try requireEvaluable(session, new.form.wave) }
         let stored = try add(evaluations: new, takingEqual: false)
         guard let id = stored.lastID else { throw StoreError.damaged("no evaluation was stored") }
         return (.evaluation(id), new.hasElements && !stored.closedSeries.isEmpty)

@@ -51,7 +51,7 @@ extension Store {
                 result = made
                 if let failure = log.failure { throw failure }
                 guard log.sawChange || undoes != nil else { throw NothingChanged() }
-                try finish(change)
+                try finish(change, undoes)
             }
         } catch is NothingChanged {
             program = settings
@@ -68,6 +68,7 @@ extension Store {
     package func note(_ command: String, undoable: Bool = true) throws {
         try database.write {
             let change = try begin(command, undoable: undoable, undoes: nil, byDay: false, log: ChangeLog(tables: [:]))
+            try loosenTypedForms(before: change.id, but: nil)
             try seal(change.id, salt: change.salt, lines: change.digest)
         }
     }
@@ -100,9 +101,10 @@ extension Store {
         return Change(id: database.lastInsertRowID, log: log, salt: salt)
     }
 
-    private func finish(_ started: Change) throws {
+    private func finish(_ started: Change, _ undoes: Int64?) throws {
         var change = current ?? started
         try write(change.log.take(), of: &change)
+        try loosenTypedForms(before: change.id, but: undoes)
         try seal(change.id, salt: change.salt, lines: change.digest)
     }
 

@@ -23,6 +23,7 @@ extension Store {
         guard entry.undoable else {
             throw RecordError.nothingToUndo("the last command, \(entry.command), can't be taken back")
         }
+        try requireUnloosened(entry)
         return try takeBack(entry, by: HistoryEntry.undo)
     }
 

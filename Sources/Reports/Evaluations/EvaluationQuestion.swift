@@ -212,16 +212,16 @@ extension Scope {
         counted AS (
             SELECT
                 taught.group_key, taught.session_id,
-                (
+                ifnull((
                     SELECT first.made FROM commitment AS first
                     WHERE first.session_id = taught.session_id AND first.made IS NOT NULL
                     ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
-                ) AS made,
-                (
+                ), \(written("count(*)"))) AS made,
+                ifnull((
                     SELECT first.respondents FROM commitment AS first
                     WHERE first.session_id = taught.session_id AND first.respondents IS NOT NULL
                     ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
-                ) AS respondents,
+                ), \(written("count(DISTINCT evaluation.id)"))) AS respondents,
                 (
                     SELECT max(latest.followed_on) FROM commitment AS latest
                     WHERE latest.session_id = taught.session_id AND latest.followed_on <= \(asOf)
@@ -239,6 +239,26 @@ extension Scope {
                 ON heard.session_id = counted.session_id AND heard.followed_on = counted.followed_on
             UNION ALL
             SELECT group_key, session_id, made, respondents, NULL, NULL, NULL, NULL, 0 FROM written
+        )
+        """
+    }
+
+    /// What `count` says of the commitments on a session's forms for after, where nobody counted them: they may have been
+    /// followed up all the same. NULL where there are none.
+    private func written(_ count: SQL) -> SQL {
+        """
+        (
+            SELECT nullif(\(count), 0)
+            FROM form
+            CROSS JOIN form_item ON form_item.form_id = form.id AND form_item.kind = 'commitment'
+            CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
+            CROSS JOIN answer_text
+                ON answer_text.evaluation_id = evaluation.id AND answer_text.position = form_item.position
+            WHERE form.wave = 'after' AND \(hasReturned("evaluation.submitted_on"))
+                AND NOT EXISTS (
+                    SELECT 1 FROM commitment AS own
+                    WHERE own.session_id = taught.session_id AND own.made IS NOT NULL
+                )
         )
         """
     }

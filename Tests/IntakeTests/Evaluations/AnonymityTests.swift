@@ -158,6 +158,53 @@ import Testing
         #expect(try desk.rows("SELECT s.ref FROM matching AS m JOIN session AS s ON s.id = m.session_id") == ["event"])
     }
 
+    @Test func `a file without the code has other rows while matching is open`() throws {
+        try desk.answers("session,place,mother,street,number\ntuesday,1,Zoe,Quay,7\n", form: "before")
+        #expect(
+            try desk.answers("session,place\ntuesday,1\n", form: "before", name: "b.csv").words == "rows 1, created 1"
+        )
+    }
+
+    @Test func `which form was typed in with which command is in the file until the next command, and then is not`()
+        throws
+    {
+        let form = try desk.store.form(desk.store.find(.form, "after").id)
+        let session = try desk.store.find(.session, "tuesday")
+        var found: [Found] = []
+        for number in 0..<12 {
+            try desk.store.change("test \(number)") { _ in
+                try desk.store.database.execute("UPDATE session SET minutes = \(number + 1) WHERE id = \(session.id)")
+            }
+            var new = NewEvaluations(of: form)
+            new.append(session: session.id, day: nil, answers: [Answer(number: Double(number))])
+            new.append(element: "quay\(number)", place: 1)
+            try desk.store.change("evaluation add", byDay: true) { _ in
+                found.append(try desk.store.addReturned(new, on: desk.store.today).found)
+            }
+        }
+        let ids: SQL =
+            "SELECT count(*) FROM history_value WHERE record_key IN (SELECT CAST(id AS TEXT) FROM evaluation)"
+        #expect(try desk.value(ids) == 1)
+        _ = try desk.store.undo()
+        #expect(try desk.value("SELECT count(*) FROM evaluation") == 11)
+        _ = try desk.store.undo()
+        #expect(throws: RecordError.self) { try desk.store.undo() }
+        #expect(try desk.value("SELECT count(*) FROM evaluation") == 11)
+        #expect(try desk.value(ids) == 0)
+        #expect(
+            try desk.rows(
+                """
+                SELECT DISTINCT v.change, v.record_table, v.record_key, v.column_name, v.old, v.new, h.at, h.salt
+                FROM history AS h JOIN history_value AS v ON v.history_id = h.id WHERE h.command = 'evaluation add'
+                """
+            ) == ["created|evaluation|||||2026-11-21T00:00:00Z|"]
+        )
+        #expect(try desk.store.brokenEntries() == [])
+        try desk.store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        let stored = String(decoding: try #require(bytes(of: desk.store.database.path)), as: UTF8.self)
+        for one in found { #expect(!stored.contains(String(one.id)), "\(one.ref) is in the file by its number") }
+    }
+
     @Test func `where matching is closed no code is kept, and that is said`() throws {
         let text = "session,place,mother,street,number\ntuesday,1,Zoe,Quay,7\n"
         try desk.answers(text, form: "before")

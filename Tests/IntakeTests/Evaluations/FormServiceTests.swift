@@ -159,6 +159,23 @@ import Testing
         #expect(try desk.evaluations(Self.columns) == ["tuesday|2026-11-10|3|4|5|5|"])
     }
 
+    @Test
+    func `columns of KoboToolbox that say who and where are never kept, also where nothing tells that it is its file`()
+        throws
+    {
+        let names =
+            "meta/instanceID,meta/rootUuid,_xform_id_string,__version__,_submitted_by,_tags,_notes,_status,"
+            + "_validation_status,_geolocation,_attachments,formhub/uuid"
+        let cells = names.split(separator: ",").map { _ in "x" }.joined(separator: ",")
+        let plain = try take("pace,learned,\(names)\n4,5,\(cells)\n")
+        #expect(plain.source == "groundwork" && plain.notes.neverKept.count == 12)
+        let summary = try take(
+            "_id,_uuid,_submission_time,pace,learned,\(names),meta/deprecatedID\n"
+                + "7,c0,2026-11-10T17:05:10,5,4,\(cells.replacing("x", with: "")),\n"
+        )
+        #expect(summary.source == "kobo" && summary.notes.neverKept.count == 15)
+    }
+
     @Test func `LimeSurvey writes 1980-01-01 where it keeps no day: the day is unknown`() throws {
         try take(
             """

@@ -91,7 +91,56 @@ import Testing
         #expect(try desk.value("SELECT count(*) FROM evaluation") == 5)
         #expect(try desk.answers(overlap, name: "again.csv").words == "rows 5, unchanged 5")
         let fewer = "session,q1\na,5\na,5\na,5\na,5\na,5\na,5\n"
-        #expect(try desk.answers(fewer, name: "fewer.csv").words == "rows 6, created 1, unchanged 5")
+        #expect(try desk.answers(fewer, name: "fewer.csv").words == "rows 6, created 6")
+    }
+
+    @Test func `a column that a file does not have is a blank, so its rows are others`() throws {
+        try desk.answers("session,submitted,q1,q2,words\na,2026-11-10,5,4,yes\na,,5,,\n")
+        #expect(try desk.answers("session,q1\na,5\na,5\n", name: "fewer.csv").words == "rows 2, created 1, unchanged 1")
+        let wordless = "session,submitted,q1,q2\na,2026-11-10,5,4\n"
+        #expect(try desk.answers(wordless, name: "wordless.csv").words == "rows 1, created 1")
+        #expect(try desk.answers(wordless + "\n", name: "again.csv").words == "rows 1, unchanged 1")
+    }
+
+    @Test func `an export of our own is compared by the columns that it has, because it leaves words out`() throws {
+        try desk.answers("session,submitted,q1,q2,topics,words\na,2026-11-10,5,4,stigma,yes\n")
+        let export = "session,submitted,form,id,pair,q1,q2\na,2026-11-10,after,7,,5,4\na,2026-11-10,after,3,,5,4\n"
+        #expect(try desk.answers(export, name: "export.csv").words == "rows 2, created 1, unchanged 1")
+    }
+
+    @Test func `a day to come is refused, and so is a form of a session to come but what is asked before`() throws {
+        try desk.take(
+            .session,
+            "ref,starts,status\nsoon,2026-12-01,scheduled\nnb,2026-11-12,nobody_came\n",
+            name: "s.csv"
+        )
+        #expect(
+            try desk.problems(.evaluation, "session,submitted,q1\na,2026-11-22,5\nsoon,,5\nnb,,5\n") {
+                $0.form = "after"
+            }
+                == [
+                    "file.csv:2: submitted: 2026-11-22 has not come yet; today is 2026-11-21",
+                    "file.csv:3: session: session \"soon\" is on 2026-12-01, which has not come, so nobody can have evaluated it",
+                    "file.csv:4: session: nobody came to session \"nb\", so nobody can have evaluated it",
+                ]
+        )
+        try desk.add(SampleForm().asking(.number, "q1"), "before", .before)
+        #expect(try desk.answers("session,q1\nsoon,5\n", form: "before").words == "rows 1, created 1")
+    }
+
+    @Test func `a day that does not go with the session's is named`() throws {
+        try desk.hold("old@2025-01-10")
+        let notes = try desk.answers(
+            "session,submitted,q1\na,2026-11-09,5\na,2026-11-10,4\nold,2026-11-10,4\nold,2025-12-10,4\n"
+        ).notes
+        #expect(
+            notes.beforeSession == [.init(name: "a", count: 1)]
+                && notes.farFromSession == [.init(name: "old", count: 1)]
+        )
+        #expect(
+            try desk.store.check().map(\.words)
+                == ["session a: 1 form is of a day before it", "session old: 1 form is of a day over a year from it"]
+        )
     }
 
     @Test func `a dry run stores nothing; undo leaves nothing`() throws {

@@ -66,6 +66,42 @@ struct CommitmentTests {
         #expect(try waiting("2026-09-20") == [])
     }
 
+    private func write(_ commitments: String...) throws {
+        let form = try store.form(store.find(.form, "foundations-after").id)
+        var new = NewEvaluations(of: form)
+        new.append(session: session.id, day: try day("2026-08-01"), answers: new.counted.map { _ in .none })
+        for (item, text) in zip(form.items.filter { $0.kind == .commitment }, commitments) {
+            var copy = text
+            copy.withUTF8 { new.append(words: UnsafeRawBufferPointer($0), position: item.position) }
+        }
+        try store.change("evaluation add", byDay: true) { _ in
+            _ = try store.addReturned(new, on: try day("2026-08-02"))
+        }
+    }
+
+    @Test func `commitments written on forms are due and followed up as far as they go, unless somebody counted`()
+        throws
+    {
+        try store.change("session edit") { _ in
+            try store.edit(.session, session.id, try desk.draft(.session, ["status": "held"]))
+        }
+        try write("Ask first", "Say it in other words")
+        try write("Ask first")
+        #expect(try store.commitments(at: session) == 3)
+        #expect(try waiting("2026-08-31") == ["2026-08-31"])
+        #expect(
+            refusal { _ = try store.followUp(session, on: try day("2026-09-01"), fully: 2, partly: 1, notYet: 1) }
+                == "fully: fully, partly and not_yet are 4 together, and 3 commitments were made"
+        )
+        try follow("2026-09-01")
+        #expect(try waiting("2026-09-02") == [])
+        #expect(try waiting("2026-10-30") == ["2026-10-30"])
+        try write("Listen")
+        #expect(try store.commitments(at: session) == 4)
+        try make()
+        #expect(try store.commitments(at: session) == 12)
+    }
+
     @Test func `nothing is due where none were made, or all were done`() throws {
         try make(0)
         #expect(try waiting("2026-10-30") == [])

@@ -78,7 +78,10 @@ struct MatchingTests {
         try add(after, ["8", "hil", "0"])
         try add(after, ["9", "row", "5"])
         let outcome = try close()
-        #expect(outcome.exact == 1 && outcome.oneOff == 1 && outcome.unmatched == 1)
+        #expect(outcome.exact == 1 && outcome.oneOff == 1)
+        #expect(
+            outcome.afters == .init(ambiguous: 0, unmatched: 1) && outcome.befores == .init(ambiguous: 0, unmatched: 0)
+        )
         #expect(try pairs() == 2)
         #expect(try elements() == 0)
         #expect(try desk.value("SELECT count(*) FROM matching WHERE key IS NOT NULL") == 0)
@@ -88,6 +91,16 @@ struct MatchingTests {
         #expect(try elements() == 0)
         #expect(try pairs() == 2)
         #expect(try desk.store.check() == [])
+    }
+
+    @Test func `what has no pair is told of befores and afters apart`() throws {
+        for code in [["1", "pier", "2"], ["1", "pier", "2"], ["7", "hill", "0"], ["8", "row", "4"]] {
+            try add(before, code)
+        }
+        for code in [["1", "pier", "2"], ["7", "hill", "0"]] { try add(after, code) }
+        let outcome = try close()
+        #expect(outcome.exact == 1 && outcome.afters == .init(ambiguous: 1, unmatched: 0))
+        #expect(outcome.befores == .init(ambiguous: 2, unmatched: 1))
     }
 
     @Test func `one of a closed pair that is removed leaves the other without a pair`() throws {
