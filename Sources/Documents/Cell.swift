@@ -31,6 +31,9 @@ package struct Cell: Sendable, Hashable {
     /// The term of the document's definitions that says what it is.
     package private(set) var term: String?
 
+    /// What stands for it in JSON where one value is too little, such as the counts of several answers.
+    package private(set) var told: JSON?
+
     private init(_ content: Content, _ printed: String) {
         self.content = content
         self.printed = printed
@@ -78,6 +81,13 @@ package struct Cell: Sendable, Hashable {
         return cell
     }
 
+    /// The same cell, which JSON gives as this value.
+    package func told(as json: JSON) -> Cell {
+        var cell = self
+        cell.told = json
+        return cell
+    }
+
     /// The number that it holds, if it holds one: none where it is withheld, so that nothing can be drawn from it.
     package var number: Double? {
         switch content {
@@ -89,7 +99,8 @@ package struct Cell: Sendable, Hashable {
 
     /// The exact value for programs; null for what has none, whatever the reason.
     package var json: JSON {
-        switch content {
+        if let told { return told }
+        return switch content {
         case .text(let text), .day(let text): .string(text)
         case .whole(let value): .integer(value)
         case .decimal(let value), .share(let value): .double(value)

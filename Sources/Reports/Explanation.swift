@@ -121,9 +121,8 @@ extension Explanation {
     /// The records of its theme, or the sessions, and for the team the people where a figure counts people.
     private func tables(_ questions: [Question], _ database: borrowing Database) throws -> [Table] {
         if countsRecords(questions) {
-            return try questions.compactMap(Evidence.behind).prefix(1).map { evidence in
-                try evidence.table(scope, isForTeam: isForTeam, in: database)
-            }
+            guard let evidence = Evidence.behind(questions) else { return [] }
+            return [try evidence.table(scope, isForTeam: isForTeam, in: database)]
         }
         let countsStaff = metric.division == .organizationOnly
         let sessions = try sessions(countsStaff ? scope.fromTheBeginning : scope, database)

@@ -80,6 +80,10 @@ package struct Metric: Sendable {
     package var isForWholeOnly = false
     /// Whether it is about a scale, and not about a single item of a form.
     package var isOfScale = false
+    /// What a page adds in its note: of which wave it is, where it is asked in other words.
+    package var remarks: [String] = []
+    /// Whether a page has its figure in another row already.
+    package var isRepeated = false
     /// The entries that it has where these forms were answered: itself and its companions, or the companions only.
     var entries: (@Sendable (Questionnaire) -> [Metric])?
     /// What adds up with it, so that one number can be told from the others; each stands with one of its metrics.
@@ -104,12 +108,18 @@ extension Metric {
     /// What a companion is about: its title without that of its metric.
     var subject: String { title.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title }
 
-    /// The same metric under another id, title or unit.
-    init(copying other: Metric, id: String? = nil, title: String? = nil, unit: Unit? = nil) {
+    /// The same metric under another id, title, definition or unit.
+    init(
+        copying other: Metric,
+        id: String? = nil,
+        title: String? = nil,
+        definition: String? = nil,
+        unit: Unit? = nil
+    ) {
         self.init(
             id: id ?? other.id,
             title: title ?? other.title,
-            definition: other.definition,
+            definition: definition ?? other.definition,
             level: other.level,
             strategy: other.strategy,
             unit: unit ?? other.unit,
@@ -127,6 +137,8 @@ extension Metric {
             places: other.places,
             isForWholeOnly: other.isForWholeOnly,
             isOfScale: other.isOfScale,
+            remarks: other.remarks,
+            isRepeated: other.isRepeated,
             entries: other.entries,
             links: other.links,
             counting: other.counting

@@ -72,7 +72,7 @@ package struct Report: Sendable {
         metrics: Catalogue.entries(of: [
             "EV-01", "EV-02", "EV-03", "EV-04", "EV-05", "EV-06", "EV-07", "EV-12", "EV-14", "EV-15",
         ]),
-        details: [.answers, .hands]
+        details: [.answers, .scales, .followup, .hands]
     )
     static let beforeAfter = Report(
         name: "before-after",

@@ -12,7 +12,8 @@ struct AddForm: ParsableCommand {
                 The sheets are those of XLSForm, saved as CSV: survey (type, name, label) and choices (list_name, name, \
                 label). Ours stand beside them: in survey scale, reversed, min, max, kirkpatrick, key and digits, in \
                 choices value and also, and a sheet of scales (scale, title, scoring, min_valid, direction, \
-                instrument). A changed form is another form, with a ref of its own.
+                instrument). A scale is scored by mean, sum or any: by any it has no score, and its items are \
+                statements of which EV-15 counts who agrees with at least one. A changed form is another form, with a ref of its own.
                 """,
             examples: [
                 "groundwork form add spring-after --survey survey.csv --choices choices.csv",

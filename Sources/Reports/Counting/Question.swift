@@ -13,6 +13,8 @@ package struct Question: Sendable {
     package let waits: Counted?
     /// Whether its answer for the whole stands for every month and quarter too: that records were kept at all.
     package let standsForAllTime: Bool
+    /// The rows of the forms whose answers it reads, or of a form for before and the one for after whose pairs it reads.
+    var forms: [Int64] = []
     /// Reads by itself what no column of whole numbers holds; the statement is still the one that it runs.
     let gather: (@Sendable (Scope, borrowing Database) throws -> [String: Counts])?
     /// The statement for a scope: `group_key`, then the columns.

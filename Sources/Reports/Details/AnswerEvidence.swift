@@ -20,8 +20,15 @@ extension Evidence {
         """
     }
 
-    static let responses = Evidence(columns: ["session", "day", "form", "wave", "returned"], inner: ["returned"]) {
-        scope in
+    /// How many of these forms came back from each session.
+    static func responses(to forms: [Int64]) -> Evidence {
+        let ids = forms.map { "\($0)" as SQL }.joined(separator: ", ")
+        return Evidence(columns: ["session", "day", "form", "wave", "returned"], inner: ["returned"]) { scope in
+            responses(scope, ids)
+        }
+    }
+
+    private static func responses(_ scope: Scope, _ forms: SQL) -> SQL {
         """
         WITH \(scope.clause), \(scope.heldClause)
         SELECT session.ref, session.starts_on, form.ref, form.wave, count(*)
@@ -29,10 +36,32 @@ extension Evidence {
         CROSS JOIN session ON session.id = sat.session_id
         CROSS JOIN form
         CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
-        WHERE \(scope.hasReturned("evaluation.submitted_on"))
+        WHERE form.id IN (\(forms)) AND \(scope.hasReturned("evaluation.submitted_on"))
         GROUP BY session.id, form.id
         ORDER BY session.starts_on, session.ref, form.ref
         """
+    }
+
+    /// How many pairs of these forms there are at each session.
+    static func pairs(of forms: [(before: Int64, after: Int64)]) -> Evidence {
+        let ids = forms.map { "(\($0.before), \($0.after))" as SQL }.joined(separator: ", ")
+        return Evidence(columns: ["session", "day", "before", "after", "pairs"], inner: ["pairs"]) { scope in
+            """
+            WITH \(scope.clause), \(scope.heldClause)
+            SELECT session.ref, session.starts_on, before.ref, after.ref, count(*)
+            FROM sat
+            CROSS JOIN session ON session.id = sat.session_id
+            CROSS JOIN form AS after
+            CROSS JOIN evaluation AS latter ON latter.form_id = after.id AND latter.session_id = sat.session_id
+            CROSS JOIN evaluation_match AS late ON late.evaluation_id = latter.id AND late.pair IS NOT NULL
+            CROSS JOIN evaluation_match AS early ON early.pair = late.pair
+            CROSS JOIN evaluation AS former ON former.id = early.evaluation_id
+            CROSS JOIN form AS before ON before.id = former.form_id
+            WHERE (before.id, after.id) IN (VALUES \(ids)) AND \(scope.hasReturned("latter.submitted_on"))
+            GROUP BY session.id, before.id, after.id
+            ORDER BY session.starts_on, session.ref, before.ref, after.ref
+            """
+        }
     }
 
     static let matches = Evidence(

@@ -12,23 +12,25 @@ extension Detail {
         key: "answers",
         title: "What was answered",
         counted: { reading, disclosure in
+            let withheld = reading.itemsWithheld
             let rows = (reading.questionnaire?.afters.items ?? []).compactMap { item in
-                reading.answerRow(item, disclosure)
+                reading.answerRow(item, disclosure, withheld)
             }
-            return Table(
-                columns: [
-                    Column(key: "item", title: "Item"), Column(key: "question", title: "Question"),
-                    Column(key: "n", title: "Answers", alignment: .right),
-                    Column(key: "no_answer", title: "None", alignment: .right),
-                    Column(key: "does_not_apply", title: "Not a number", alignment: .right),
-                    Column(key: "mean", title: "Mean", alignment: .right),
-                    Column(key: "median", title: "Median", alignment: .right),
-                    Column(key: "answers", title: "How often"),
-                ],
-                rows: rows
-            )
+            return Table(columns: answerColumns, rows: rows)
         }
     )
+
+    /// The columns of a table of items; a follow-up has more of them in front of the last.
+    static let answerColumns = [
+        Column(key: "item", title: "Item"), Column(key: "question", title: "Question"),
+        Column(key: "n", title: "Answers", alignment: .right),
+        Column(key: "no_answer", title: "None", alignment: .right),
+        Column(key: "does_not_apply", title: "Not a number", alignment: .right),
+        Column(key: "mean", title: "Mean", alignment: .right),
+        Column(key: "sd", title: "SD", alignment: .right),
+        Column(key: "median", title: "Median", alignment: .right),
+        Column(key: "answers", title: "How often"),
+    ]
 
     /// Hands by question and option. Most programs never keep one: their sessions need not be gone through for it.
     private static func handsShown(
@@ -110,7 +112,24 @@ extension Disclosure {
 // MARK: - What was answered
 
 extension Reading {
-    fileprivate func answerRow(_ item: Questionnaire.Item, _ disclosure: Disclosure) -> [Documents.Cell]? {
+    /// Codes of items, in lower case, whose share of favorable answers is withheld: its counts would tell it.
+    var itemsWithheld: Set<String> {
+        let (all, start) = (total, "EV-04.")
+        return Set(
+            all.filter { $0.metric.id.hasPrefix(start) && $0.figure.state == .withheld }.map {
+                $0.metric.id.dropFirst(start.count).lowercased()
+            }
+        )
+    }
+
+    /// The row of an item.
+    ///
+    /// - Parameter withheld: codes of items whose counts would tell a share that is withheld.
+    func answerRow(
+        _ item: Questionnaire.Item,
+        _ disclosure: Disclosure,
+        _ withheld: Set<String>
+    ) -> [Documents.Cell]? {
         guard let questionnaire else { return nil }
         let found = item.places.compactMap { place in
             whole.answers[questionnaire.plans[place.plan].form.id].map { ($0, place.place) }
@@ -123,17 +142,16 @@ extension Reading {
         for item in items { for bin in bins.indices where bin < item.bins.count { bins[bin] += item.bins[bin] } }
         let (mean, median) = middle(item, questionnaire, items)
         let places = item.column.item.kind == .number ? 1 : 2
+        let isKept = isKept(item, bins, answered, withheld, disclosure)
+        // With few choices the mean, beside the top box and its n, tells how often each of them was given.
+        let hidesMiddle = isKept && bins.count < 5
         return [
             .text(item.code), .text(item.title), disclosure.cell(.count(answered)), disclosure.cell(.count(blank)),
-            disclosure.cell(.count(unscored)), disclosure.cell(mean, places), disclosure.cell(median, 1),
-            isWithheld(item) ? .withheld : often(item.column, bins, answered, disclosure),
+            disclosure.cell(.count(unscored)), hidesMiddle ? .withheld : disclosure.cell(mean, places),
+            isKept ? .withheld : disclosure.cell(spread(item, questionnaire, items), places),
+            hidesMiddle ? .withheld : disclosure.cell(median, 1),
+            isKept ? .withheld : often(item.column, bins, answered, disclosure),
         ]
-    }
-
-    /// Whether a share of the item's answers is withheld, which their counts would tell.
-    private func isWithheld(_ item: Questionnaire.Item) -> Bool {
-        let ids = ["EV-04.\(item.code)", "EV-05.\(item.code)"]
-        return total.contains { ids.contains($0.metric.id) && $0.figure.state == .withheld }
     }
 
     private func middle(
@@ -154,14 +172,62 @@ extension Reading {
         return (noted(likert.meanFigure()), likert.median.map { noted(.mean($0, n: likert.n)) })
     }
 
+    /// The standard deviation, under the rule for means.
+    private func spread(
+        _ item: Questionnaire.Item,
+        _ questionnaire: Questionnaire,
+        _ items: [FormAnswers.Item]
+    ) -> Figure? {
+        if item.column.likert != nil || item.column.item.kind == .recommend {
+            let likert = questionnaire.given(whole, item.places)
+            return likert.flatMap { likert in likert.deviation.map { Self.spread($0, likert.n) } }
+        }
+        guard item.column.item.kind == .number else { return nil }
+        let sample = Sample(items.flatMap(\.values))
+        return sample.deviation.map { Self.spread($0, sample.n) }
+    }
+
+    private static func spread(_ deviation: Double, _ n: Int) -> Figure {
+        let figure = Figure.mean(deviation, n: n)
+        return deviation == 0 ? figure.noting(.zeroVariance) : figure
+    }
+
+    /// Whether no count of an item may stand on the page: its share of favorable answers is withheld, or everybody
+    /// gave the same answer to what is no knowledge question.
+    private func isKept(
+        _ item: Questionnaire.Item,
+        _ bins: [Int],
+        _ n: Int,
+        _ withheld: Set<String>,
+        _ disclosure: Disclosure
+    ) -> Bool {
+        guard disclosure.withholds, n > 0 else { return false }
+        if withheld.contains(item.code.lowercased()) { return true }
+        guard item.column.right == nil else { return false }
+        switch item.column.item.kind {
+        case .resonates, .challenges: return false
+        case .likert:
+            let top = questionnaire?.likert(whole, item.places)?.topFigure()
+            return top.map { disclosure.publish($0, class: .rate, homogeneity: true).state == .withheld } ?? true
+        default: return bins.contains(n)
+        }
+    }
+
     private func often(_ column: FormPlan.Column, _ bins: [Int], _ n: Int, _ disclosure: Disclosure) -> Documents.Cell {
         guard let range = column.range, !bins.isEmpty, n > 0 else { return .empty }
         guard bins.allSatisfy({ disclosure.allows(count: $0) && (!column.isMask || disclosure.allows(count: n - $0)) })
         else { return .withheld }
-        return .text(
-            bins.enumerated().map { place, count in
-                "\(column.name(of: range.lowerBound + place)): \(count)"
-            }.joined(separator: " · ")
+        let counts = bins.enumerated().map { (value: range.lowerBound + $0.offset, count: $0.element) }
+        let line = counts.map { "\(column.name(of: $0.value)): \($0.count)" }.joined(separator: " · ")
+        return .text(line).told(
+            as: .array(
+                counts.map { value, count in
+                    [
+                        "value": .integer(value), "label": .string(column.choice(of: value)?.label),
+                        "count": .integer(count),
+                    ]
+                }
+            )
         )
     }
 }
@@ -170,16 +236,20 @@ extension FormPlan.Column {
     /// What an answer is called in a short line: a number of an ordered item, else the choice's name.
     fileprivate func name(of value: Int) -> String {
         guard item.kind != .likert, item.kind != .recommend else { return String(value) }
-        let choice = isMask ? choices.first { $0.place == value } : choices.first { $0.value == value }
-        return choice?.name ?? String(value)
+        return choice(of: value)?.name ?? String(value)
+    }
+
+    /// The choice that a number stands for.
+    fileprivate func choice(of value: Int) -> FormChoice? {
+        isMask ? choices.first { $0.place == value } : choices.first { $0.value == value }
     }
 }
 
 extension Disclosure {
-    fileprivate func cell(_ count: Figure) -> Documents.Cell { .figure(publish(count, class: .people)) }
+    func cell(_ count: Figure) -> Documents.Cell { .figure(publish(count, class: .people)) }
 
-    /// A mean or a median; empty where there is none.
-    fileprivate func cell(_ mean: Figure?, _ places: Int) -> Documents.Cell {
+    /// A mean, a deviation or a median; empty where there is none.
+    func cell(_ mean: Figure?, _ places: Int) -> Documents.Cell {
         guard let mean, mean.state == .value else { return .empty }
         return .figure(publish(mean, class: .mean)) { $0.value.map { Decimal.fixed($0, places: places) } ?? "" }
     }
@@ -215,7 +285,9 @@ extension Questionnaire {
         _ scope: Scope,
         _ database: borrowing Database
     ) throws -> Counts {
-        let places = Set(questions.map { $0.lowercased() }).compactMap(item).flatMap(\.places)
+        let places = Set(questions.map { $0.lowercased() }).flatMap { question in
+            principlePlaces(question)?.flatMap(\.places) ?? item(question)?.places ?? []
+        }
         var counts = Counts()
         for question in self.questions(places) {
             if let answers = try question.answers(scope.undivided, in: database)[""] { counts.add(answers) }
@@ -223,8 +295,22 @@ extension Questionnaire {
         return counts
     }
 
+    /// The questions about principles that a show of hands of this name asks, by what they choose and where.
+    private func principlePlaces(_ question: String) -> [(list: PrincipleList, places: [Place])]? {
+        switch question.lowercased() {
+        case "resonates": principles.map { ($0, $0.resonates) }
+        case "challenges": principles.map { ($0, $0.challenges) }
+        default: nil
+        }
+    }
+
     /// How many chose an option on forms; nil where no form asks.
     fileprivate func count(of option: String, to question: String, _ counts: Counts) -> Int? {
+        if let asked = principlePlaces(question) {
+            let wanted = option.lowercased()
+            let found = asked.first { $0.list.codes.contains(wanted) && !$0.places.isEmpty }
+            return found.map { $0.list.chosen($0.places, counts, plans)[wanted] ?? 0 }
+        }
         guard let item = item(question), let range = item.column.range else { return nil }
         let wanted = option.lowercased()
         let choice = item.column.choices.first { $0.name.lowercased() == wanted || $0.label.lowercased() == wanted }

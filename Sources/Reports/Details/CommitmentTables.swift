@@ -15,7 +15,7 @@ extension Detail {
             SELECT session.ref, session.starts_on,
                 CAST(julianday(\(scope.asOf)) - julianday(session.starts_on) AS INTEGER), undertaken.made
             FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
-            WHERE undertaken.followed_on IS NULL
+            WHERE NOT undertaken.is_followed
             ORDER BY session.starts_on, session.ref
             """
         ) { row in [try row.textCell(0), try row.dayCell(1), try row.wholeCell(2), try row.wholeCell(3)] }

@@ -29,8 +29,17 @@ struct Evidence: Sendable {
         case Question.levels.name: levels
         case Question.commitments.name: commitments
         case Question.principleHands([]).name: hands
-        default: question.gather == nil ? nil : responses
+        default: question.gather == nil ? nil : .responses(to: question.forms)
         }
+    }
+
+    /// The evidence behind a figure: of answers and pairs that of all its forms, else that of its first question.
+    static func behind(_ questions: [Question]) -> Evidence? {
+        if let first = questions.first, !first.forms.isEmpty {
+            let pairs = questions.filter { $0.forms.count == 2 }.map { (before: $0.forms[0], after: $0.forms[1]) }
+            return pairs.isEmpty ? .responses(to: questions.flatMap(\.forms)) : .pairs(of: pairs)
+        }
+        return questions.lazy.compactMap { behind($0) }.first
     }
 
     /// The rows as a table; without the columns for the team where it is for others.

@@ -126,7 +126,7 @@ struct Gap: Sendable {
             WITH \(scope.taught), \(scope.undertaken)
             SELECT session.ref, session.starts_on
             FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
-            WHERE undertaken.followed_on IS NULL AND ifnull(undertaken.made, 1) > 0
+            WHERE NOT undertaken.is_followed AND ifnull(undertaken.made, 1) > 0
                 AND session.starts_on <= \(scope.asOf.adding(days: -30))
             """
         },

@@ -62,7 +62,7 @@ struct AnswerScan: Sendable {
 extension Question {
     /// What was answered to a form.
     static func answers(_ scan: AnswerScan) -> Question {
-        Question(
+        var question = Question(
             name: "answers to \(scan.plan.form.ref)",
             words: """
                 Forms \(scan.plan.form.ref) that came back from held sessions by the as-of day, by what was answered to \
@@ -77,5 +77,7 @@ extension Question {
             },
             sql: scan.narrow
         )
+        question.forms = [scan.plan.form.id]
+        return question
     }
 }

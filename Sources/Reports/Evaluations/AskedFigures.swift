@@ -30,6 +30,16 @@ extension Questionnaire {
         return together
     }
 
+    /// How many forms came back that ask or score in another way.
+    private func leftOut(_ counts: Counts, _ forms: [Int]) -> Int {
+        Set(forms).reduce(0) { $0 + (counts.answers[plans[$1].form.id]?.returned ?? 0) }
+    }
+
+    /// A figure of a Likert item, with the forms that lack an answer or ask in another way.
+    func figure(_ counts: Counts, _ item: Item, _ make: (Likert, Int) -> Figure?) -> Figure {
+        figure(counts, item.places) { make($0, $1 + leftOut(counts, item.leftOut)) }
+    }
+
     /// A figure of a Likert item, with the forms that lack an answer.
     func figure(_ counts: Counts, _ places: [Place], _ make: (Likert, Int) -> Figure?) -> Figure {
         guard isAnswered(counts, places), let likert = likert(counts, places) else { return .notCollected }
@@ -44,10 +54,12 @@ extension Questionnaire {
     }
 
     /// EV-07.
-    func scaleFigure(_ counts: Counts, _ places: [Place]) -> Figure {
-        guard isAnswered(counts, places) else { return .notCollected }
-        let scores = scores(counts, places)
-        return scores.figure.noted(ifEqual: scores.sample)
+    func scaleFigure(_ counts: Counts, _ scale: Scale) -> Figure {
+        guard isAnswered(counts, scale.places) else { return .notCollected }
+        let scores = scores(counts, scale.places)
+        let sample = scores.sample
+        let missing = scores.tooFew + scores.refused + leftOut(counts, scale.leftOut)
+        return Figure.mean(sample.mean ?? 0, n: sample.n, missing: missing).noted(ifEqual: sample)
     }
 
     /// EV-11 of one wave: right answers of those given, choices of no number among the wrong ones.

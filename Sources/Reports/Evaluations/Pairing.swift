@@ -172,7 +172,7 @@ extension PairedAnswers.Knowledge {
 extension Question {
     /// The matched pairs of two forms.
     static func pairs(_ pairing: Pairing) -> Question {
-        Question(
+        var question = Question(
             name: "pairs of \(pairing.before.form.ref) and \(pairing.after.form.ref)",
             words: """
                 Pairs of a form \(pairing.before.form.ref) and a form \(pairing.after.form.ref) with the same code, where \
@@ -187,5 +187,7 @@ extension Question {
             },
             sql: pairing.sql
         )
+        question.forms = [pairing.before.form.id, pairing.after.form.id]
+        return question
     }
 }

@@ -113,25 +113,26 @@ struct PrincipleHands: Sendable, Hashable {
 }
 
 extension PrincipleList {
-    /// Hands and forms counted together.
+    /// How often each code was chosen on forms, at these places.
+    func chosen(_ places: [Questionnaire.Place], _ counts: Counts, _ plans: [FormPlan]) -> [String: Int] {
+        var chosen: [String: Int] = [:]
+        for place in places {
+            let plan = plans[place.plan]
+            guard let answers = counts.answers[plan.form.id], let range = plan.columns[place.place].range else { continue }
+            for choice in plan.columns[place.place].choices {
+                guard let value = choice.value, range.contains(value) else { continue }
+                let count = answers.items[place.place].bins[value - range.lowerBound]
+                chosen[choice.name.lowercased(), default: 0] += count
+            }
+        }
+        return chosen
+    }
+
+    /// Forms, and the hands of sessions where no form says it.
     func tally(_ counts: Counts, _ questionnaire: Questionnaire) -> PrincipleTally {
         var hands = counts.hands[key] ?? PrincipleHands()
-        func chosen(_ places: [Questionnaire.Place]) -> [String: Int] {
-            var chosen: [String: Int] = [:]
-            for place in places {
-                let plan = questionnaire.plans[place.plan]
-                guard let answers = counts.answers[plan.form.id], let range = plan.columns[place.place].range else {
-                    continue
-                }
-                for choice in plan.columns[place.place].choices {
-                    guard let value = choice.value, range.contains(value) else { continue }
-                    let count = answers.items[place.place].bins[value - range.lowerBound]
-                    chosen[choice.name.lowercased(), default: 0] += count
-                }
-            }
-            return chosen
-        }
-        let (first, second) = (chosen(resonates), chosen(challenges))
+        let first = chosen(resonates, counts, questionnaire.plans)
+        let second = chosen(challenges, counts, questionnaire.plans)
         hands.add(
             PrincipleHands(
                 resonates: first,
@@ -150,15 +151,17 @@ extension PrincipleList {
 }
 
 extension Question {
-    /// Shows of hands about principles.
-    static func principleHands(_ lists: [PrincipleList]) -> Question {
+    /// Shows of hands about principles, of sessions where no form says it.
+    static func principleHands(_ lists: [PrincipleList], beside plans: [FormPlan] = []) -> Question {
         Question(
             name: "shows of hands",
-            words:
-                "Hands shown at held sessions for the principle that resonates most, and for the one that challenges.",
+            words: """
+                Hands shown at held sessions for the principle that resonates most, and for the one that challenges. Where \
+                a form asked the same people, the forms count and the hands do not.
+                """,
             gather: { scope, database in
                 var groups: [String: Counts] = [:]
-                for (key, hands) in try Hands.read(scope, lists, in: database) {
+                for (key, hands) in try Hands.read(scope, lists, plans, in: database) {
                     for (list, found) in hands {
                         groups[key, default: Counts()].hands[list, default: PrincipleHands()].add(found)
                     }
@@ -194,8 +197,10 @@ private enum Hands {
     static func read(
         _ scope: Scope,
         _ lists: [PrincipleList],
+        _ plans: [FormPlan],
         in database: borrowing Database
     ) throws -> [(String, [String: PrincipleHands])] {
+        let onForms = try sessionsOnForms(scope, lists, plans, database)
         var asked: [Asked: [String: Int]] = [:]
         try database.forEach(sql(scope)) { row in
             let key = Asked(group: try row.text(0), session: try row[1], question: try row.text(2))
@@ -205,6 +210,7 @@ private enum Hands {
             guard let list = lists.first(where: { list in options.keys.contains { list.codes.contains($0) } }) else {
                 return nil
             }
+            if onForms["\(key.question) \(list.key)"]?.contains(key.session) == true { return nil }
             var hands = PrincipleHands()
             if key.question == "resonates" {
                 hands.resonates = options
@@ -215,5 +221,34 @@ private enum Hands {
             }
             return (key.group, [list.key: hands])
         }
+    }
+
+    /// Sessions with hands where a form was answered, by the question and the list.
+    private static func sessionsOnForms(
+        _ scope: Scope,
+        _ lists: [PrincipleList],
+        _ plans: [FormPlan],
+        _ database: borrowing Database
+    ) throws -> [String: Set<Int64>] {
+        var sessions: [String: Set<Int64>] = [:]
+        for list in lists {
+            for (question, places) in [("resonates", list.resonates), ("challenges", list.challenges)] {
+                for place in places where plans.indices.contains(place.plan) {
+                    let plan = plans[place.plan]
+                    guard let column = Form.answerColumn(plan.columns[place.place].item.slot) else { continue }
+                    let found = try database.all(
+                        """
+                        SELECT DISTINCT evaluation.session_id
+                        FROM (SELECT DISTINCT session_id FROM tally) AS shown
+                        CROSS JOIN evaluation
+                            ON evaluation.form_id = \(plan.form.id) AND evaluation.session_id = shown.session_id
+                        WHERE typeof(evaluation.\(column)) = 'integer' AND \(scope.hasReturned("evaluation.submitted_on"))
+                        """
+                    ) { try $0[0] as Int64 }
+                    sessions["\(question) \(list.key)", default: []].formUnion(found)
+                }
+            }
+        }
+        return sessions
     }
 }

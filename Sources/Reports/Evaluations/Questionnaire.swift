@@ -20,6 +20,10 @@ struct Questionnaire: Sendable {
         let title: String
         let column: FormPlan.Column
         fileprivate(set) var places: [Place]
+        /// Forms that ask it in another way, by their places among all: they are not counted with it.
+        fileprivate(set) var leftOut: [Int] = []
+        /// Refs of forms that ask it in other words than its title.
+        fileprivate(set) var reworded: [String] = []
     }
 
     /// A scale with its places in the forms.
@@ -28,13 +32,16 @@ struct Questionnaire: Sendable {
         let title: String
         let scale: FormPlan.Scale
         fileprivate(set) var places: [Place]
+        /// Forms that score it in another way, by their places among all.
+        fileprivate(set) var leftOut: [Int] = []
     }
 
     /// The forms, the oldest first.
     let plans: [FormPlan]
-    /// Items and scales of the forms for before, and of those for after.
+    /// Items and scales of the forms for before, of those for after, and of those for some weeks later.
     let befores: (items: [Item], scales: [Scale])
     let afters: (items: [Item], scales: [Scale])
+    let followups: (items: [Item], scales: [Scale])
     /// Forms for before beside forms for after, where their answers can be paired and were.
     let pairings: [Pairing]
     let principles: [PrincipleList]
@@ -50,6 +57,7 @@ struct Questionnaire: Sendable {
         var pool = Pool(plans)
         befores = pool.asked(.before)
         afters = pool.asked(.after)
+        followups = pool.asked(.followup)
         notPooled = pool.notPooled
         pairings = try Pairing.all(plans, from: database)
         principles = try PrincipleList.all(asked: plans, scopes.map(\.undivided), from: database)
@@ -74,6 +82,44 @@ struct Questionnaire: Sendable {
     /// The questions that read the answers to the forms at these places among all.
     func questions(of forms: some Sequence<Int>) -> [Question] {
         Set(forms).sorted().map { Question.answers(AnswerScan(plan: plans[$0], forms: plans.count)) }
+    }
+
+    /// The questions that read the answers to an item, and to the forms that ask it in another way.
+    func questions(_ item: Item) -> [Question] { questions(of: item.places.map(\.plan) + item.leftOut) }
+
+    /// The questions that read the scores on a scale, and the forms that score it in another way.
+    func questions(_ scale: Scale) -> [Question] { questions(of: scale.places.map(\.plan) + scale.leftOut) }
+
+    /// The items of forms for after, and behind them those that only a follow-up form asks.
+    var askedLast: [Item] {
+        let known = Set(afters.items.map { $0.code.lowercased() })
+        return afters.items + followups.items.filter { !known.contains($0.code.lowercased()) }
+    }
+
+    /// The scales of forms for after, and behind them those that only a follow-up form has.
+    var scoredLast: [Scale] {
+        let known = Set(afters.scales.map { $0.code.lowercased() })
+        return afters.scales + followups.scales.filter { !known.contains($0.code.lowercased()) }
+    }
+
+    /// Whether answers at these places were given some weeks later.
+    func isLate(_ places: [Place]) -> Bool {
+        places.first.map { plans[$0.plan].form.wave == .followup } ?? false
+    }
+
+    /// The title of an item in figures that count it turned round.
+    func titleAsCounted(_ item: Item) -> String {
+        let isTurned = item.places.first.map { plans[$0.plan].isTurned(item.column) } ?? false
+        return isTurned ? "\(item.title) (reversed)" : item.title
+    }
+
+    /// The question as each form words it, where they word it otherwise; empty where all have the same words.
+    func wordings(_ item: Item) -> [String] {
+        guard !item.reworded.isEmpty else { return [] }
+        return item.places.map { place in
+            let plan = plans[place.plan]
+            return "On \(plan.form.ref) it reads: \(plan.columns[place.place].item.label.oneLine)"
+        }
     }
 
     /// The forms of a wave, by their places among all.
@@ -115,7 +161,11 @@ private struct Pool {
         }
         if items[index].column.isAskedAlike(column) {
             items[index].places.append(place)
+            if column.item.label.oneLine != items[index].title.oneLine {
+                items[index].reworded.append(plans[place.plan].form.ref)
+            }
         } else {
+            items[index].leftOut.append(place.plan)
             notPooled.append((column.item.code, plans[place.plan].form.ref))
         }
     }
@@ -133,6 +183,7 @@ private struct Pool {
         if scales[index].scale.isScoredAlike(scale) {
             scales[index].places.append(place)
         } else {
+            scales[index].leftOut.append(place.plan)
             notPooled.append((scale.scale.code, plans[place.plan].form.ref))
         }
     }
@@ -165,4 +216,22 @@ extension FormPlan {
         let scale = form.scales.first { $0.code.lowercased() == code }
         return column.item.isReversed != (scale?.direction == .lowerIsBetter)
     }
+
+    /// What more of an item's number means once a reversed one is turned round: what more of its scale means. A
+    /// reversed number without ends can't be turned, so that more of it means the opposite.
+    func direction(of column: Column) -> FormScale.Direction {
+        let code = column.item.scale?.lowercased()
+        let direction = form.scales.first { $0.code.lowercased() == code }?.direction ?? .higherIsBetter
+        guard column.item.isReversed, column.item.range == nil else { return direction }
+        return switch direction {
+        case .higherIsBetter: .lowerIsBetter
+        case .lowerIsBetter: .higherIsBetter
+        case .neutral: .neutral
+        }
+    }
+}
+
+extension String {
+    /// The words with one blank between them.
+    fileprivate var oneLine: String { split { $0.isWhitespace }.joined(separator: " ") }
 }

@@ -77,10 +77,32 @@ struct AnswerSentences {
 
     /// What must be said beside what people answered.
     var limits: [String] {
-        let asked = reading.questionnaire?.notPooled ?? []
-        return Dictionary(grouping: asked, by: \.code).sorted { $0.key < $1.key }.map { code, forms in
+        guard let questionnaire = reading.questionnaire else { return [] }
+        return differences(questionnaire) + brokenOff(questionnaire)
+    }
+
+    /// What is not counted together, and what is although it has other words.
+    private func differences(_ questionnaire: Questionnaire) -> [String] {
+        let asked = questionnaire.notPooled
+        let apart = Dictionary(grouping: asked, by: \.code).sorted { $0.key < $1.key }.map { code, forms in
             "\(code) is asked in another way on \(Set(forms.map(\.form)).sorted().joined(separator: ", ")), and not counted "
                 + "with it."
         }
+        return apart
+            + questionnaire.askedLast.filter { !$0.reworded.isEmpty }.map { item in
+                "\(item.code) is asked in other words on \(Set(item.reworded).sorted().joined(separator: ", ")), and counted "
+                    + "with it."
+            }
+    }
+
+    /// Forms under half answered, which the response rate takes for refused.
+    private func brokenOff(_ questionnaire: Questionnaire) -> [String] {
+        let refused = questionnaire.forms(.after).reduce(0) { sum, form in
+            sum + (reading.whole.answers[questionnaire.plans[form].form.id]?.refused ?? 0)
+        }
+        guard refused > 0 else { return [] }
+        let isShown = reading.disclosure.publish(.count(refused), class: .people).state == .value
+        let some = isShown ? Printed.counted(refused, "form[s]") : "Some forms"
+        return ["\(some) broken off (under half answered) \(isShown && refused == 1 ? "counts" : "count") as not returned."]
     }
 }

@@ -112,7 +112,7 @@ struct Page {
         if let comparisonTitle { columns.append(Column(key: "other_period", title: comparisonTitle)) }
         columns += [Column(key: "note", title: "Note"), Column(key: "id", title: "Id")]
         let before = other?.total
-        let rows = now.total.enumerated().map { index, finding -> [Cell] in
+        let rows = now.total.enumerated().filter { !$1.metric.isRepeated }.map { index, finding -> [Cell] in
             let metric = finding.metric
             var cells: [Cell] = [.text(metric.title), Printed.cell(finding)]
             if let before { cells.append(Printed.cell(before[index]).emphasized(.quiet)) }

@@ -90,10 +90,11 @@ enum Printed {
     static func note(_ finding: Finding) -> String {
         let figure = finding.figure
         var notes: [String] = []
-        if let reason = figure.reason { notes.append(reason.words(of: figure)) }
+        let remarks = finding.metric.remarks
+        if let reason = figure.reason, reason != .notDivisible || remarks.isEmpty { notes.append(reason.words(of: figure)) }
         if let note = figure.note { notes.append(note.words) }
         if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.lacking))") }
-        return notes.joined(separator: "; ")
+        return (notes + remarks).joined(separator: "; ")
     }
 }
 

@@ -16,8 +16,12 @@ extension Metric {
             """
         ).giving(own: false) { metric, asked in
             asked.rated.map { item in
-                metric.sensitive.companion(item.code, item.title, asked.questions(item.places)) {
-                    asked.figure($0, item.places) { $0.topFigure(missing: $1) }
+                metric.sensitive.about(item, asked).companion(
+                    item.code,
+                    asked.titleAsCounted(item),
+                    asked.questions(item)
+                ) {
+                    asked.figure($0, item) { $0.topFigure(missing: $1) }
                 }
             }
         },
@@ -33,8 +37,9 @@ extension Metric {
         ).linked(Link.net("EV-05", "EV-04")).giving(own: false) { metric, asked in
             asked.rated.map { item in
                 metric.sensitive.forWholeOnly.linked(Link.net("EV-05.\(item.code)", "EV-04.\(item.code)"))
-                    .companion(item.code, item.title, asked.questions(item.places)) {
-                        asked.figure($0, item.places) { $0.netFigure(missing: $1) }
+                    .about(item, asked)
+                    .companion(item.code, asked.titleAsCounted(item), asked.questions(item)) {
+                        asked.figure($0, item) { $0.netFigure(missing: $1) }
                     }
             }
         },
@@ -45,12 +50,12 @@ extension Metric {
             .rate,
             """
             Share of answers 9 and 10 less that of 0 to 6, in points, of the first question of each form for after that \
-            asks it from 0 to 10. It is very uncertain for a few dozen answers.
+            asks it from 0 to 10, or of follow-up forms where only they ask. It is very uncertain for a few dozen answers.
             """
         ).giving { metric, asked in
             let places = asked.recommending
             return [
-                metric.counted(asked.questions(places)) { counts in
+                metric.remarking(asked.isLate(places)).counted(asked.questions(places)) { counts in
                     asked.figure(counts, places) { $0.recommendation?.figure(missing: $1) }
                 }
             ]
@@ -67,9 +72,13 @@ extension Metric {
             """,
             lacking: "form[s] with too few answers for a score"
         ).giving(own: false) { metric, asked in
-            asked.afters.scales.filter { !$0.scale.isAny && !$0.scale.places.isEmpty }.map { scale in
-                metric.toward(scale.scale).companion(scale.code, scale.title, asked.questions(scale.places)) {
-                    asked.scaleFigure($0, scale.places)
+            asked.scored.map { scale in
+                metric.toward(scale.scale).remarking(asked.isLate(scale.places)).companion(
+                    scale.code,
+                    scale.title,
+                    asked.questions(scale)
+                ) {
+                    asked.scaleFigure($0, scale)
                 }
             }
         },
@@ -96,25 +105,61 @@ extension Metric {
     /// The metric in the direction of a scale, with the places that its scores are printed with.
     func toward(_ scale: FormPlan.Scale) -> Metric {
         var metric = self
-        metric.direction =
-            switch scale.scale.direction {
-            case .higherIsBetter: .higherIsBetter
-            case .lowerIsBetter: .lowerIsBetter
-            case .neutral: .neutral
-            }
+        metric.direction = Direction(scale.scale.direction)
         metric.places = scale.scale.scoring == .mean ? 2 : 1
         metric.isOfScale = true
         return metric
     }
 }
 
-extension Questionnaire {
-    /// Likert items after a training that are no knowledge questions.
-    var rated: [Item] { afters.items.filter { $0.column.likert != nil && $0.column.right == nil } }
+extension Metric {
+    /// The metric with what must be said beside the figure of an item.
+    func about(_ item: Questionnaire.Item, _ asked: Questionnaire) -> Metric {
+        let words = asked.wordings(item)
+        var metric = Metric(copying: self, definition: ([definition] + words).joined(separator: " "))
+        metric = metric.remarking(asked.isLate(item.places))
+        if !item.reworded.isEmpty {
+            metric.remarks.append("asked in other words on \(Set(item.reworded).sorted().joined(separator: ", "))")
+        }
+        if !item.leftOut.isEmpty { metric.lacking = "form[s] without an answer, or that ask in another way" }
+        return metric
+    }
 
-    /// The first question from 0 to 10 of each form for after.
+    /// The metric with the word that it is of a follow-up form, where it is.
+    fileprivate func remarking(_ isLate: Bool) -> Metric {
+        var metric = self
+        if isLate { metric.remarks.append("asked some weeks later only") }
+        return metric
+    }
+}
+
+extension Metric.Direction {
+    /// The direction of a scale.
+    init(_ direction: FormScale.Direction) {
+        self =
+            switch direction {
+            case .higherIsBetter: .higherIsBetter
+            case .lowerIsBetter: .lowerIsBetter
+            case .neutral: .neutral
+            }
+    }
+}
+
+extension Questionnaire {
+    /// Likert items that are no knowledge questions, after a training or, where only a follow-up form asks, later.
+    var rated: [Item] { askedLast.filter { $0.column.likert != nil && $0.column.right == nil } }
+
+    /// Scales that have a score, after a training or, where only a follow-up form has them, later.
+    var scored: [Scale] { scoredLast.filter { !$0.scale.isAny && !$0.scale.places.isEmpty } }
+
+    /// The first question from 0 to 10 of each form for after; of each follow-up form where none of those asks it.
     fileprivate var recommending: [Place] {
-        forms(.after).compactMap { form in
+        let soon = recommending(.after)
+        return soon.isEmpty ? recommending(.followup) : soon
+    }
+
+    private func recommending(_ wave: Form.Wave) -> [Place] {
+        forms(wave).compactMap { form in
             plans[form].columns.firstIndex { $0.item.kind == .recommend && $0.range == 0...10 }
                 .map { Place(plan: form, place: $0) }
         }

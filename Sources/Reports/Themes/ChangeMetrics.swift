@@ -71,10 +71,10 @@ extension Metric {
                 if compared.count > 1 { return .notApplicable(.notDivisible) }
                 return asked.figure(counts, only.key) { $0.ranks.figure }
             }
-            return [own]
+            return [compared.count > 1 ? own.remarking("see each scale and item") : own]
                 + compared.flatMap { code in
                     [
-                        metric.companion(code.code, code.title, code.questions) { counts in
+                        (compared.count == 1 ? metric.repeated : metric).companion(code.code, code.title, code.questions) { counts in
                             asked.figure(counts, code.key) { $0.ranks.figure }
                         },
                         metric.printed(4).companion("\(code.code).p", "\(code.title), p", code.questions) { counts in
@@ -117,6 +117,18 @@ extension Metric {
         return [after, before, test]
     }
 
+    private func remarking(_ remark: String) -> Metric {
+        var metric = self
+        metric.remarks.append(remark)
+        return metric
+    }
+
+    private var repeated: Metric {
+        var metric = self
+        metric.isRepeated = true
+        return metric
+    }
+
     private func printed(_ places: Int) -> Metric {
         var metric = self
         metric.places = places
@@ -131,15 +143,18 @@ struct ComparedCode: Sendable {
     let questions: [Question]
     /// The scale; nil for an item.
     let scale: FormPlan.Scale?
+    /// What more of it means, a reversed item turned round.
+    let direction: FormScale.Direction
 
     /// The code under which its answers are kept.
     var key: String { code.lowercased() }
 
-    /// A metric in its direction; an item's numbers are turned like those of its scale.
+    /// A metric in its direction; a reversed item's numbers are turned like those of its scale.
     fileprivate func directed(_ metric: Metric) -> Metric {
         guard let scale else {
             var metric = metric
             metric.places = 2
+            metric.direction = Metric.Direction(direction)
             return metric
         }
         return metric.toward(scale)
@@ -163,7 +178,25 @@ extension Questionnaire {
                     $0.code.lowercased() == item.code.lowercased() && $0.column.isAskedAlike(item.column)
                 }
         }
-        return scales.map { .init(code: $0.code, title: $0.title, questions: questions, scale: $0.scale) }
-            + items.map { .init(code: $0.code, title: $0.title, questions: questions, scale: nil) }
+        return scales.map { scale in
+            ComparedCode(
+                code: scale.code,
+                title: scale.title,
+                questions: questions,
+                scale: scale.scale,
+                direction: scale.scale.scale.direction
+            )
+        } + items.map { compared($0, questions) }
+    }
+
+    private func compared(_ item: Item, _ questions: [Question]) -> ComparedCode {
+        let isTurned = item.column.item.isReversed && item.column.item.range != nil
+        return ComparedCode(
+            code: item.code,
+            title: isTurned ? "\(item.title) (reversed)" : item.title,
+            questions: questions,
+            scale: nil,
+            direction: item.places.first.map { plans[$0.plan].direction(of: item.column) } ?? .higherIsBetter
+        )
     }
 }

@@ -167,7 +167,8 @@ extension Metric {
             .people,
             """
             Of the people who answered, how many a principle resonates with most, and how many it challenges most; \
-            answers on forms for after and shows of hands together. A signal for planning, not an outcome.
+            answers on forms for after; of a session without such answers the show of hands, never both, which would count \
+            people twice. A signal for planning, not an outcome.
             """
         ).giving(own: false) { metric, asked in
             var known: Set<String> = []
@@ -181,7 +182,7 @@ extension Metric {
 
     /// - Parameter shared: codes that a list before it has too, whose figures have the list's key before the code.
     private func tallied(_ list: PrincipleList, _ asked: Questionnaire, _ shared: Set<String>) -> [Metric] {
-        let questions = [.principleHands(asked.principles)] + asked.questions(list.resonates + list.challenges)
+        let questions = [.principleHands(asked.principles, beside: asked.plans)] + asked.questions(list.resonates + list.challenges)
         return list.codes.indices.flatMap { place -> [Metric] in
             let title = list.titles[place]
             let code = shared.contains(list.codes[place]) ? "\(list.key).\(list.codes[place])" : list.codes[place]

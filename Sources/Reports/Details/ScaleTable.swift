@@ -1,0 +1,64 @@
+import Documents
+import Measures
+
+extension Detail {
+    /// The scales of forms for after: how many have a score, mean, standard deviation and median, and what has to be
+    /// said beside a score: how many rest on fewer items, and how many come from one answer to everything.
+    static let scales = Detail(
+        key: "scales",
+        title: "Scales",
+        counted: { reading, disclosure in
+            let findings = Dictionary(reading.total.map { ($0.metric.id, $0.figure) }) { first, _ in first }
+            let rows = (reading.questionnaire?.scored ?? []).map { scale in
+                reading.row(of: scale, findings["EV-07.\(scale.code)"], disclosure)
+            }
+            return Table(
+                columns: [
+                    Column(key: "scale", title: "Scale"), Column(key: "title", title: "Title"),
+                    Column(key: "n", title: "Scores", alignment: .right),
+                    Column(key: "no_score", title: "No score", alignment: .right),
+                    Column(key: "mean", title: "Mean", alignment: .right),
+                    Column(key: "sd", title: "SD", alignment: .right),
+                    Column(key: "median", title: "Median", alignment: .right),
+                    Column(key: "prorated", title: "Prorated", alignment: .right),
+                    Column(key: "straight_lined", title: "Straight-lined", alignment: .right),
+                ],
+                rows: rows,
+                notes: [
+                    "Prorated: with some items unanswered the mean of the others stands for them. Straight-lined: the same "
+                        + "answer to every item of a scale with reversed ones; such scores are kept."
+                ]
+            )
+        }
+    )
+}
+
+extension Reading {
+    fileprivate func row(
+        of scale: Questionnaire.Scale,
+        _ published: Figure?,
+        _ disclosure: Disclosure
+    ) -> [Documents.Cell] {
+        let scores = questionnaire?.scores(whole, scale.places)
+        let sample = scores?.sample
+        let n = sample?.n ?? 0
+        let places = scale.scale.scale.scoring == .mean ? 2 : 1
+        // What is withheld of the mean is withheld of everything that comes from the same scores.
+        func cell(_ value: Double?) -> Documents.Cell {
+            guard let published, published.state == .value else { return published.map { .figure($0) } ?? .empty }
+            return disclosure.cell(value.map { .mean($0, n: n).noted(ifEqual: sample) }, places)
+        }
+        let hasReversed = scale.scale.key.items.contains(where: \.isReversed)
+        let straight = Figure.share(numerator: scores?.straightLined ?? 0, denominator: n)
+        return [
+            .text(scale.code), .text(scale.title), disclosure.cell(.count(n)), .whole(published?.missing),
+            cell(sample?.mean), cell(sample?.deviation), cell(sample?.median),
+            .figure(disclosure.publish(scores?.proratedFigure ?? .notCollected, class: .rate)),
+            hasReversed ? .figure(disclosure.publish(straight, class: .rate)) : .empty,
+        ]
+    }
+}
+
+extension Figure {
+    fileprivate func noted(ifEqual sample: Sample?) -> Figure { sample.map { noted(ifEqual: $0) } ?? self }
+}
