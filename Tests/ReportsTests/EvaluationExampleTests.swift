@@ -26,7 +26,8 @@ import Testing
         let document = try sample.document(.evaluations, try scope("2026-Q1"))
         let row = document.data["answers"]?.items.first
         #expect(row?["mean"] == .double(4.044444444444444) && row?["median"] == .integer(4))
-        #expect(row?["answers"] == "1: 1 · 2: 3 · 3: 7 · 4: 16 · 5: 18")
+        #expect(row?["answers"]?.items.compactMap { $0["count"] } == [1, 3, 7, 16, 18].map { .integer($0) })
+        #expect(row?["answers"]?.items.first?["value"] == .integer(1))
         #expect(row?["no_answer"] == .integer(1) && row?["does_not_apply"] == .integer(2))
     }
 
@@ -111,9 +112,10 @@ import Testing
             ]
         )
         let (resonates, challenges) = ([6, 3, 4, 4, 2, 1], [1, 2, 3, 5, 2, 6])
-        // Half an hour of hands, the rest on forms: the first of each list by form.
-        try sample.tallied(1, "resonates", zip(codes, resonates).map { ($0, $1 - 1) })
-        try sample.tallied(1, "Challenges", zip(codes, challenges).map { ($0, $1 - 1) })
+        // Hands at one session, forms at another: the first of each list by form.
+        try sample.session(2, "2026-01-11", for: [1])
+        try sample.tallied(2, "resonates", zip(codes, resonates).map { ($0, $1 - 1) })
+        try sample.tallied(2, "Challenges", zip(codes, challenges).map { ($0, $1 - 1) })
         for place in codes.indices { try sample.returned(place + 1, 1, 1, [place + 1, place + 1]) }
         let figures = try sample.figures(try scope("2026-Q1"), of: .evaluations)
         let net = [24.736842, 4.473684, 4.210526, -6.315789, -0.526316, -26.578947]

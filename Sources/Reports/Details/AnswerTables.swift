@@ -142,7 +142,7 @@ extension Reading {
         for item in items { for bin in bins.indices where bin < item.bins.count { bins[bin] += item.bins[bin] } }
         let (mean, median) = middle(item, questionnaire, items)
         let places = item.column.item.kind == .number ? 1 : 2
-        let isKept = isKept(item, bins, answered, withheld, disclosure)
+        let isKept = self.isKept(item, bins, answered, withheld, disclosure)
         // With few choices the mean, beside the top box and its n, tells how often each of them was given.
         let hidesMiddle = isKept && bins.count < 5
         return [

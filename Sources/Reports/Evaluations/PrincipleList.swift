@@ -118,7 +118,9 @@ extension PrincipleList {
         var chosen: [String: Int] = [:]
         for place in places {
             let plan = plans[place.plan]
-            guard let answers = counts.answers[plan.form.id], let range = plan.columns[place.place].range else { continue }
+            guard let answers = counts.answers[plan.form.id], let range = plan.columns[place.place].range else {
+                continue
+            }
             for choice in plan.columns[place.place].choices {
                 guard let value = choice.value, range.contains(value) else { continue }
                 let count = answers.items[place.place].bins[value - range.lowerBound]

@@ -103,6 +103,8 @@ struct AnswerSentences {
         guard refused > 0 else { return [] }
         let isShown = reading.disclosure.publish(.count(refused), class: .people).state == .value
         let some = isShown ? Printed.counted(refused, "form[s]") : "Some forms"
-        return ["\(some) broken off (under half answered) \(isShown && refused == 1 ? "counts" : "count") as not returned."]
+        return [
+            "\(some) broken off (under half answered) \(isShown && refused == 1 ? "counts" : "count") as not returned."
+        ]
     }
 }

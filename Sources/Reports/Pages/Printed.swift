@@ -91,7 +91,9 @@ enum Printed {
         let figure = finding.figure
         var notes: [String] = []
         let remarks = finding.metric.remarks
-        if let reason = figure.reason, reason != .notDivisible || remarks.isEmpty { notes.append(reason.words(of: figure)) }
+        if let reason = figure.reason, reason != .notDivisible || remarks.isEmpty {
+            notes.append(reason.words(of: figure))
+        }
         if let note = figure.note { notes.append(note.words) }
         if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.lacking))") }
         return (notes + remarks).joined(separator: "; ")

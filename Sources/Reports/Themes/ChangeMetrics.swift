@@ -74,7 +74,11 @@ extension Metric {
             return [compared.count > 1 ? own.remarking("see each scale and item") : own]
                 + compared.flatMap { code in
                     [
-                        (compared.count == 1 ? metric.repeated : metric).companion(code.code, code.title, code.questions) { counts in
+                        (compared.count == 1 ? metric.repeated : metric).companion(
+                            code.code,
+                            code.title,
+                            code.questions
+                        ) { counts in
                             asked.figure(counts, code.key) { $0.ranks.figure }
                         },
                         metric.printed(4).companion("\(code.code).p", "\(code.title), p", code.questions) { counts in

@@ -182,7 +182,8 @@ extension Metric {
 
     /// - Parameter shared: codes that a list before it has too, whose figures have the list's key before the code.
     private func tallied(_ list: PrincipleList, _ asked: Questionnaire, _ shared: Set<String>) -> [Metric] {
-        let questions = [.principleHands(asked.principles, beside: asked.plans)] + asked.questions(list.resonates + list.challenges)
+        let questions =
+            [.principleHands(asked.principles, beside: asked.plans)] + asked.questions(list.resonates + list.challenges)
         return list.codes.indices.flatMap { place -> [Metric] in
             let title = list.titles[place]
             let code = shared.contains(list.codes[place]) ? "\(list.key).\(list.codes[place])" : list.codes[place]
