@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 
 extension Detail {
     /// The items of follow-up forms, which people answer some weeks after the training.

@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 
 extension Detail {
     /// The scales of forms for after: how many have a score, mean, standard deviation and median, and what has to be

@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 
 /// What a page may say of what people answered, and what it may not.
 struct AnswerSentences {
