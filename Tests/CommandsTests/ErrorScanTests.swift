@@ -12,8 +12,9 @@ import Testing
             [
                 "needs a look-up", "a change came to no end", "an import began outside of a change",
                 "ids of people are not in order", "what was given does not fit", "reading was interrupted",
-                "the merge of", "can't be taken back any more", "has no answer column", "random numbers repeat",
-                "there is no such form",
+                "the merge of", "has no answer column", "random numbers repeat",
+                "there is no such form", "codes of evaluations are kept", "and matching is not open there",
+                "delete them: groundwork evaluation close-matching",
                 "no evaluation was stored",
                 "a copy of it is not the same", "a copy of it could not be looked over",
                 "the copy could not be cleaned of people who were forgotten",

@@ -185,7 +185,7 @@ import Testing
         try sample.committed(1, on: "2026-02-12", 1, 1, 0)
         let followed = try sample.figures(try scope("2026"), of: .commitments)
         #expect(followed["EV-13.made"]?.value == 13)
-        #expect(followed["EV-13"]?.line == "value 0.714286 - - 5/7")
+        #expect(followed["EV-13"]?.line == "value 0.7142857142857143 - - 5/7 missing 0")
     }
 
     @Test func `a report reads a narrow scope by the index and a wide one from front to back, to the same figures`()

@@ -24,7 +24,8 @@ import Testing
         return sample
     }
 
-    private static func page(_ sample: Sample, _ report: Report, _ profile: Profile = .team) throws -> String {
+    private static func page(_ sample: borrowing Sample, _ report: Report, _ profile: Profile = .team) throws -> String
+    {
         try sample.document(report, try scope("2026"), profile: profile, format: .table).text(.table)
     }
 

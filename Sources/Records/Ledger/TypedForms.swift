@@ -46,7 +46,7 @@ extension Store {
         guard isLoosened == true else { return }
         throw RecordError.nothingToUndo(
             "\(entry.command) can't be taken back any more: which form it stored is not kept once another command follows"
-                + " (groundwork evaluation remove REF removes a form)"
+                + " (a form is removed by its ref: groundwork evaluation remove REF)"
         )
     }
 }
