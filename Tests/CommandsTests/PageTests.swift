@@ -13,7 +13,8 @@ import Testing
         return desk
     }
 
-    @Test func `every report of the sample program is a sound page`() throws {
+    @Test(.enabled(if: Sweep.isFull, "a long sweep: GROUNDWORK_SWEEP=full"))
+    func `every report of the sample program is a sound page`() throws {
         let desk = try desk()
         for name in Report.all.map(\.name) {
             for rest in ["", " --by organization --profile team", " --by month --profile public"] {

@@ -74,7 +74,7 @@ import Testing
         return day
     }
 
-    @Test(arguments: Array(UInt64(1)...60))
+    @Test(arguments: Sweep.seeds(15, full: 60).map(UInt64.init))
     func `SQL and a recount of feedback agree`(seed: UInt64) throws {
         let items = Self.items(seed)
         let sample = try Self.store(items)

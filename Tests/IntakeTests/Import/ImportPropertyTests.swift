@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Records
 import SQLite
+import Support
 import Testing
 
 @testable import Intake
@@ -55,7 +56,7 @@ import Testing
 
     private func text(_ rows: [String]) -> String { ([Self.header] + rows).joined(separator: "\n") + "\n" }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: Sweep.seeds(10, full: 40))
     func `in any order gives the same content up to made refs and ids, and the same counts`(_ seed: Int) throws {
         var generator = Seeded(UInt64(seed))
         let rows = rows(&generator, faults: seed % 2 == 1)
@@ -77,7 +78,7 @@ import Testing
         #expect(try one.rows("PRAGMA foreign_key_check") == [])
     }
 
-    @Test(arguments: 0..<30)
+    @Test(arguments: Sweep.seeds(10, full: 30))
     func `is stored whole or not at all, and undone leaves everything as it was`(_ seed: Int) throws {
         var generator = Seeded(UInt64(1_000 + seed))
         let desk = try desk()
@@ -114,7 +115,7 @@ import Testing
         #expect(try desk.contents() == before)
     }
 
-    @Test(arguments: 0..<80)
+    @Test(arguments: Sweep.seeds(20, full: 80))
     func `of random bytes never traps and never half stores`(_ seed: Int) throws {
         var generator = Seeded(UInt64(3_000 + seed))
         let desk = try desk()

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Records
@@ -18,7 +19,9 @@ import Testing
 
     @Test func `every day of the calendar survives being taken apart`() throws {
         var previous = (year: 0, month: 12, day: 31)
-        for number in stride(from: Day.first.epochDay, through: Day.last.epochDay, by: 1) {
+        // Four centuries are a whole turn of the calendar.
+        let last = Sweep.isFull ? Day.last.epochDay : Day.first.epochDay + 146_097
+        for number in stride(from: Day.first.epochDay, through: last, by: 1) {
             let parts = try #require(Day(epochDay: number)).parts
             let follows =
                 parts == (previous.year, previous.month, previous.day + 1)
@@ -29,7 +32,7 @@ import Testing
             }
             previous = parts
         }
-        #expect(previous == (9999, 12, 31))
+        if Sweep.isFull { #expect(previous == (9999, 12, 31)) }
         #expect(Day(iso: "1970-01-01")?.epochDay == 0)
         #expect(Day(epochDay: Day.last.epochDay + 1) == nil)
     }
