@@ -16,6 +16,11 @@ static inline int groundwork_sqlite_config_flag(sqlite3 *database, int option, i
     return sqlite3_db_config(database, option, on, (int *)0);
 }
 
+// Takes effect before the library's first use only; afterwards it changes nothing.
+static inline int groundwork_sqlite_count_memory(int on) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, on);
+}
+
 // NFS, SMB (three dialects) and 9P, by the numbers of statfs(2); its structure is not visible in Swift's Glibc.
 static inline int groundwork_is_on_network_disk(int descriptor) {
     struct statfs status;

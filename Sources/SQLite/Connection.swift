@@ -26,7 +26,13 @@ import CSQLite
         case none, reading, writing
     }
 
+    /// Settles, once, what the library does for the whole process: it keeps no count of its memory, which nobody reads
+    /// and for which every allocation of every connection would wait at one lock. Misuse means that another part of the
+    /// process used the library before; it then goes on counting. <https://sqlite.org/c3ref/c_config_covering_index_scan.html>
+    private static let library: Void = { _ = groundwork_sqlite_count_memory(0) }()
+
     init(path: String, flags: Int32, turn: WriteTurn?, wait: Double) throws(DatabaseError) {
+        Self.library
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard let handle = unsafe opened, code == SQLITE_OK else {

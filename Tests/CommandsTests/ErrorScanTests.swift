@@ -33,13 +33,12 @@ import Testing
         ),
     ]
 
-    static let sources: [String: String] = Dictionary(
-        uniqueKeysWithValues: SourceLiterals.files(ofModules: MessageScan.modules).map {
-            ($0, contents(of: "\(packageRoot())/\($0)") ?? "")
-        }
-    )
+    /// The texts in quotation marks of each file of the sources.
+    static let sources = SourceLiterals.files(ofModules: MessageScan.modules).map { file in
+        SourceLiterals(contents(of: "\(packageRoot())/\(file)") ?? "", file: file)
+    }
 
-    static let phrases = sources.sorted { $0.key < $1.key }.flatMap { MessageScan.phrases(in: $0.value, file: $0.key) }
+    static let phrases = sources.flatMap(MessageScan.phrases)
 
     /// What tests in Swift compare with: a full disk, somebody else's lock, a file too large to lie beside the pages.
     private static let wholeInSwift =
@@ -96,7 +95,7 @@ import Testing
 
     @Test(arguments: spellings)
     func `a message is found however it is written`(source: String) {
-        let found = MessageScan.phrases(in: source, file: "a.swift")
+        let found = MessageScan.phrases(in: SourceLiterals(source, file: "a.swift"))
         #expect(found.contains { $0.words.contains("there is no such thing") }, "\(found)")
     }
 
@@ -105,6 +104,6 @@ import Testing
         "throw DatabaseError(code: .busy, message: \"there is no such thing\")",
     ])
     func `what is no message is left alone`(source: String) {
-        #expect(MessageScan.phrases(in: source, file: "a.swift").isEmpty)
+        #expect(MessageScan.phrases(in: SourceLiterals(source, file: "a.swift")).isEmpty)
     }
 }

@@ -30,12 +30,8 @@ struct MessageScan {
     }
 
     /// The phrases of a file's messages.
-    static func phrases(in text: String, file: String) -> [Phrase] {
-        let declaresError = text.split(separator: "\n").contains { line in
-            ["struct ", "enum "].contains { line.contains($0) }
-                && (line.contains(": Error") || line.contains(", Error") || line.contains("enum Refusal"))
-        }
-        return SourceLiterals(text, file: file).all.filter { declaresError || isMessage($0) }.flatMap { literal in
+    static func phrases(in source: SourceLiterals) -> [Phrase] {
+        source.all.filter { source.declaresError || isMessage($0) }.flatMap { literal in
             literal.parts.flatMap { $0.split(separator: "\n") }.compactMap { part in
                 let words = Shown.plain(String(part))
                 guard words.count >= 9, words.contains(" "), !words.contains("_id"), !isSQL(literal) else { return nil }

@@ -78,13 +78,11 @@ import Testing
     }
 
     @Test func `a command that a text of the sources prints can be typed`() {
-        for (file, text) in ErrorScanTests.sources {
-            for literal in SourceLiterals(text, file: file).all {
-                // Where the noun itself is put in, the tests below go through all of them.
-                let line = literal.text(with: "\u{1}")
-                guard line.contains("groundwork "), !line.contains("groundwork \u{1}") else { continue }
-                expectTypable(line, "\(file):\(literal.line)")
-            }
+        for literal in ErrorScanTests.sources.flatMap(\.all) {
+            // Where the noun itself is put in, the tests below go through all of them.
+            let line = literal.text(with: "\u{1}")
+            guard line.contains("groundwork "), !line.contains("groundwork \u{1}") else { continue }
+            expectTypable(line, "\(literal.file):\(literal.line)")
         }
     }
 

@@ -24,8 +24,11 @@ struct SourceLiteral {
 /// The texts in quotation marks of a Swift file, those within interpolations too; comments are passed over.
 struct SourceLiterals {
     private(set) var all: [SourceLiteral] = []
+    /// Whether a type of errors is declared in the file.
+    let declaresError: Bool
     private let file: String
     private let bytes: [UInt8]
+    private var counted = (place: 0, line: 1)
 
     /// An opening bracket, and where its statement began.
     private struct Opening {
@@ -37,6 +40,10 @@ struct SourceLiterals {
     init(_ text: String, file: String) {
         bytes = Array(text.utf8)
         self.file = file
+        declaresError = text.split(separator: "\n").contains { line in
+            (line.contains("struct ") || line.contains("enum "))
+                && (line.contains(": Error") || line.contains(", Error") || line.contains("enum Refusal"))
+        }
         _ = readCode(from: 0, in: [])
         all.sort { $0.line < $1.line }
     }
@@ -79,8 +86,8 @@ struct SourceLiterals {
     }
 
     private mutating func readLiteral(at start: Int, _ statement: Int, _ open: [Opening]) -> Int {
-        let mark = follows("\"\"\"", at: start) ? "\"\"\"" : "\""
-        var place = start + mark.utf8.count
+        let mark: StaticString = follows("\"\"\"", at: start) ? "\"\"\"" : "\""
+        var place = start + mark.utf8CodeUnitCount
         var parts: [[UInt8]] = [[]]
         while place < bytes.count, !follows(mark, at: place) {
             guard bytes[place] == UInt8(ascii: "\\") else {
@@ -111,13 +118,24 @@ struct SourceLiterals {
                 declarations: open.filter { $0.bracket == UInt8(ascii: "{") }.map { words($0.statement..<$0.place) }
             )
         )
-        return place + mark.utf8.count
+        return place + mark.utf8CodeUnitCount
     }
 
-    private func line(of place: Int) -> Int { bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1 }
+    /// The line of a place; texts end in their order, so that lines are counted on from the last one.
+    private mutating func line(of place: Int) -> Int {
+        if place < counted.place { counted = (0, 1) }
+        while counted.place < place {
+            if bytes[counted.place] == UInt8(ascii: "\n") { counted.line += 1 }
+            counted.place += 1
+        }
+        return counted.line
+    }
 
-    private func follows(_ text: String, at place: Int) -> Bool {
-        bytes[place...].starts(with: text.utf8)
+    private func follows(_ text: StaticString, at place: Int) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard place + count <= bytes.count else { return false }
+        for offset in 0..<count where unsafe text.utf8Start[offset] != bytes[place + offset] { return false }
+        return true
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool {
