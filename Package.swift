@@ -44,7 +44,8 @@ let package = Package(
         // Arithmetic and drawing
         .target(name: "CBoostMath"),
         .target(name: "Measures", dependencies: ["CBoostMath"], swiftSettings: rules),
-        .target(name: "Documents", dependencies: ["Measures"], swiftSettings: rules),
+        .target(name: "CXlsxWriter"),
+        .target(name: "Documents", dependencies: ["Measures", "CXlsxWriter"], swiftSettings: rules),
         .target(name: "CommandLineKit", swiftSettings: rules),
 
         // The domain, files in, questions out
@@ -96,7 +97,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "CommandLineKit", "Records", "Reports", "SQLite", "Support"],
+            dependencies: ["Commands", "CommandLineKit", "Documents", "Records", "Reports", "SQLite", "Support"],
             exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules
         ),

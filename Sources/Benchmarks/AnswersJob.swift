@@ -58,7 +58,7 @@ final class AnswersJob: Job {
             disclosure: Disclosure(.team)
         )
         let document = try inquiry.document(for: .json, from: database)
-        guard !Format.json.draw(document).isEmpty, case .array(let metrics) = document.data["metrics"] else {
+        guard try !Format.json.draw(document).isEmpty, case .array(let metrics) = document.data["metrics"] else {
             return []
         }
         return metrics.compactMap { metric in

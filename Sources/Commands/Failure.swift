@@ -59,6 +59,7 @@ extension Failure {
         case let error as ImportRefused: self.init(refused: error)
         case let error as MappingProblem:
             self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
+        case let error as WorkbookProblem: self.init(error)
         case is Interrupted: self = .interrupted
         default: self = Failure(output: error) ?? Failure(file: error) ?? .defect(error)
         }

@@ -38,6 +38,8 @@ package struct About: Sendable, Hashable {
     package let title: String
     /// Whose it is and when, if it is about a program and a period: `Harbor Harm Reduction, Oct–Dec 2026`.
     package let subtitle: String?
+    /// The day as of which it is made, `2026-12-31`, if that decides what stands in it.
+    package let day: String?
     /// Facts, in order.
     package let facts: [Fact]
     /// Terms, in order, each once.
@@ -49,12 +51,14 @@ package struct About: Sendable, Hashable {
     package init(
         title: String,
         subtitle: String? = nil,
+        day: String? = nil,
         facts: [Fact] = [],
         definitions: [Definition] = [],
         further: String? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
+        self.day = day
         self.facts = facts
         self.definitions = definitions
         self.further = further

@@ -10,7 +10,7 @@ package struct Cell: Sendable, Hashable {
         case decimal(Double)
         /// A fraction from 0 to 1.
         case share(Double)
-        /// A civil date, `2026-11-10`.
+        /// A civil date, `2026-11-10`, or one with a time, `2026-11-10T09:30`.
         case day(String)
         case yesNo(Bool)
         case empty
@@ -54,7 +54,7 @@ package struct Cell: Sendable, Hashable {
     package static func decimal(_ value: Double, printed: String) -> Cell { Cell(.decimal(value), printed) }
     /// A fraction with the form that its maker chose.
     package static func share(_ value: Double, printed: String) -> Cell { Cell(.share(value), printed) }
-    /// A civil date in ISO form.
+    /// A civil date in ISO form, with a time or without.
     package static func day(_ iso: String) -> Cell { Cell(.day(iso), iso) }
     /// Yes or no.
     package static func yesNo(_ value: Bool) -> Cell { Cell(.yesNo(value), value ? "yes" : "no") }

@@ -12,7 +12,7 @@ extension Cell {
         case .value: break
         }
         guard let value = figure.value else { return .text(printed(figure)) }
-        if figure.denominator != nil { return .share(value, printed: printed(figure)) }
+        if figure.exactDenominator != nil { return .share(value, printed: printed(figure)) }
         if let whole = figure.whole { return .whole(whole, printed: printed(figure)) }
         return .decimal(value, printed: printed(figure))
     }

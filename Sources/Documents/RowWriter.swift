@@ -1,4 +1,4 @@
-/// Rows on their way out, one by one, in constant memory: CSV, or a JSON array with an object per line.
+/// Rows on their way out, one by one, in constant memory: CSV, a JSON array with an object per line, or a sheet.
 ///
 /// The appending functions take bytes as SQLite lends them, so that a row costs no `String` per cell (performance.md:
 /// that is 5.9 times slower). They only write into a buffer; `endRow` hands it on when it is full, and `finish` the
@@ -17,12 +17,21 @@ package struct RowWriter: ~Copyable {
     /// Takes bytes that are valid during the call only.
     package typealias Output = (UnsafeRawBufferPointer) throws -> Void
 
+    /// Where rows go.
+    package enum Target {
+        /// As text, piece by piece.
+        case text(Shape, Output)
+        /// Into a new sheet of a workbook, under this name.
+        case sheet(TableWorkbook, String)
+    }
+
     private static let limit = 1 << 16
 
     private var buffer = ByteBuffer(capacity: RowWriter.limit * 2)
     private let shape: Shape
     private let names: [[UInt8]]
     private let output: Output?
+    private let sheet: TableSheet?
     private var column = 0
 
     /// Rows ended so far.
@@ -37,8 +46,21 @@ package struct RowWriter: ~Copyable {
     init(_ shape: Shape, columns: [Column], handingOnTo output: Output? = nil) {
         self.shape = shape
         self.output = output
+        sheet = nil
         names = columns.map { Self.name($0.key) }
         if shape == .json { buffer.append("[") } else { appendHeader(columns) }
+    }
+
+    /// Writes the header to a target.
+    package init(to target: Target, columns: [Column]) throws(WorkbookProblem) {
+        switch target {
+        case .text(let shape, let output): self.init(shape, columns: columns, handingOnTo: output)
+        case .sheet(let workbook, let table): self.init(sheet: try workbook.begin(table, columns))
+        }
+    }
+
+    private init(sheet: TableSheet) {
+        (self.sheet, shape, output, names) = (sheet, .csv, nil, [])
     }
 
     private mutating func appendHeader(_ columns: [Column]) {
@@ -49,6 +71,7 @@ package struct RowWriter: ~Copyable {
 
     /// Text as UTF-8 bytes; CSV passes them on as they are, JSON replaces what is not UTF-8.
     package mutating func appendText(_ bytes: UnsafeRawBufferPointer) {
+        if let sheet { return sheet.append(text: String(decoding: bytes, as: UTF8.self)) }
         beginCell()
         if shape == .json { return buffer.appendJSON(bytes) }
         if bytes.isEmpty { return appendNothing() }
@@ -66,8 +89,20 @@ package struct RowWriter: ~Copyable {
         text.withUTF8 { appendText(UnsafeRawBufferPointer($0)) }
     }
 
+    /// A civil date, or a date and time, in ISO form: text but for a sheet, which knows days.
+    package mutating func appendDay(_ bytes: UnsafeRawBufferPointer) {
+        if let sheet { return sheet.append(day: String(decoding: bytes, as: UTF8.self)) }
+        appendText(bytes)
+    }
+
+    /// A day that is a string already.
+    package mutating func appendDay(_ day: String) {
+        sheet?.append(day: day) ?? appendText(day)
+    }
+
     /// A whole number.
     package mutating func appendInteger(_ value: Int) {
+        if let sheet { return sheet.append(number: Double(value), isWhole: true) }
         beginCell()
         buffer.append(decimal: value)
     }
@@ -77,18 +112,23 @@ package struct RowWriter: ~Copyable {
 
     /// The shortest number that reads back the same; empty where it is not finite.
     package mutating func appendReal(_ value: Double) {
+        if let sheet {
+            return value.isFinite ? sheet.append(number: value, isWhole: false) : sheet.appendEmpty()
+        }
         beginCell()
         shape == .json ? buffer.appendJSON(value) : buffer.append(Decimal.shortest(value))
     }
 
     /// Yes or no; true or false in JSON.
     package mutating func appendYesNo(_ value: Bool) {
+        if let sheet { return sheet.append(text: value ? "yes" : "no") }
         beginCell()
         if shape == .json { buffer.append(value ? "true" : "false") } else { buffer.append(value ? "yes" : "no") }
     }
 
     /// Nothing: an empty field, null in JSON.
     package mutating func appendEmpty() {
+        if let sheet { return sheet.appendEmpty() }
         beginCell()
         if shape == .json { buffer.append("null") } else { appendNothing() }
     }
@@ -96,7 +136,8 @@ package struct RowWriter: ~Copyable {
     /// A cell by its exact value; in CSV one that has none prints its word, `*` among them, and null in JSON.
     package mutating func append(_ cell: Cell) {
         switch cell.content {
-        case .text(let text), .day(let text): appendText(text)
+        case .text(let text): appendText(text)
+        case .day(let day): appendDay(day)
         case .whole(let value): appendInteger(value)
         case .decimal(let value), .share(let value): appendReal(value)
         case .yesNo(let value): appendYesNo(value)
@@ -107,6 +148,7 @@ package struct RowWriter: ~Copyable {
 
     /// Ends a row, and hands on what is written when there is enough of it.
     package mutating func endRow() throws {
+        if let sheet { return try sheet.endRow() }
         closeRow()
         if buffer.count >= Self.limit { try flush() }
     }
@@ -119,6 +161,7 @@ package struct RowWriter: ~Copyable {
 
     /// Ends the output; what was not handed on yet is handed on.
     package consuming func finish() throws {
+        if sheet != nil { return }
         end()
         try flush()
     }

@@ -39,8 +39,13 @@ struct TableRenderer {
         return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
     }
 
+    /// A table that is too wide stands in parts, one below the other.
     private func lines(_ table: Table) -> [String] {
         guard !table.columns.isEmpty else { return [] }
+        return TableLayout.parts(table, width: width).map(part).reduce([]) { $0 + ($0.isEmpty ? [] : [""]) + $1 }
+    }
+
+    private func part(_ table: Table) -> [String] {
         let layout = TableLayout(table, width: width)
         var lines = header(table, layout)
         for section in table.sections {

@@ -30,7 +30,8 @@ package struct Explanation: Sendable {
             title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
             about: About(
                 title: "\(metric.id) \(metric.title)",
-                subtitle: "\(inquiry.program.name), \(scope.period.title)"
+                subtitle: "\(inquiry.program.name), \(scope.period.title)",
+                day: scope.asOf.iso
             ),
             blocks: meaning(findings, questions) + tables.map { .table($0) } + statements(questions),
             data: data(findings.first { $0.metric.id == metric.id }, questions, tables),

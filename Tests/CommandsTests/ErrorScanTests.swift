@@ -42,7 +42,7 @@ import Testing
 
     /// What tests in Swift compare with: a full disk, somebody else's lock, a file too large to lie beside the pages.
     private static let wholeInSwift =
-        ["FailureTests", "OutputTests", "LargeInputTests", "BatchTests", "EvaluationTests"].flatMap {
+        ["FailureTests", "OutputTests", "LargeInputTests", "BatchTests", "EvaluationTests", "WorkbookTests"].flatMap {
             name -> [String] in
             let text = contents(of: testFolder("\(name).swift")) ?? ""
             return SourceLiterals(text, file: name).all.map { $0.text(with: "…") }

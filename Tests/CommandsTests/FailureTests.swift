@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import Glibc
 import Intake
 import SQLite
@@ -54,6 +55,22 @@ import Testing
         (trouble(.cannotOpen, EMFILE), 74, "groundwork: groundwork.db: it cannot be opened: Too many open files"),
         (trouble(.noMemory), 74, "groundwork: memory ran out|Nothing was stored. Close other programs, and try again."),
         (trouble(.interrupted), 130, "groundwork: interrupted; nothing was stored"),
+        (
+            WorkbookProblem.noLibrary("libxlsxwriter.so.4"), 73,
+            "groundwork: workbooks are written with libxlsxwriter.so.4, which is not installed|Install it (on Debian: apt-get install libxlsxwriter4), or choose another format."
+        ),
+        (
+            WorkbookProblem.failed("Error creating tmpfile(s)."), 74,
+            "groundwork: the workbook could not be made: error creating tmpfile(s)|No part of it was left behind. Is there room on the disk and in memory?"
+        ),
+        (
+            WorkbookProblem.tooManyRows(table: "attendance"), 64,
+            "groundwork: attendance: a sheet holds 1,048,576 rows, and there are more|Name a shorter --period, or choose --format csv."
+        ),
+        (
+            WorkbookProblem.tooLong(table: "feedback", row: 17, column: "summary"), 64,
+            "groundwork: feedback: summary in row 17 is longer than the 32,767 characters that a cell holds|Choose --format csv, which has no such limit."
+        ),
         (trouble(.tooBig), 65, "groundwork: a text is longer than 64 million bytes|Nothing was stored."),
         (
             StoreError.newer(9, known: 3), 76,

@@ -53,6 +53,26 @@ import Testing
         }
     }
 
+    @Test(arguments: ["data", "excel"])
+    func `formulas, quotes, line ends, other directions and emoji come back in as they went out`(reader: String) throws
+    {
+        let texts = [
+            "=1+1", "-2", "@x", "+3", "'quoted'", "'=x", "say \"\"no\"\"", "two\nlines", "cr\r\nlf", "שלום, world",
+            "\u{202B}אבג\u{202C}", "👩‍👩‍👧‍👦 family", "＝full", "semi;colon", "tab\tin", "_x0041_", " in front",
+        ]
+        let rows = texts.map { "drop-in-box,2026-11-10,concern,\"\($0)\"\n" }.joined()
+        let (here, there) = (try Desk(), try Desk())
+        for desk in [here, there] { desk.run("outlet add \"Drop-in box\"") }
+        try here.file("heard.csv", "outlet,received,kind,summary\n" + rows)
+        #expect(here.run("import feedback heard.csv").code == 0)
+        #expect(here.run("export feedback --identified --for \(reader) -o out.csv").code == 0)
+        try there.file("out.csv", try #require(here.text("out.csv")))
+        #expect(there.run("import feedback out.csv").code == 0)
+        let line = "export feedback --identified"
+        #expect(there.run(line).output == here.run(line).output)
+        #expect(there.run(line).output.split(separator: "\r\n").joined().contains("'=x"))
+    }
+
     @Test func `undo gives back the record as it was, command by command`() throws {
         let desk = try Desk()
         let commands = [

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: all) func `every kind is a named picture with the table of its figures`(chart: Chart) throws {
-        let page = Markup(Format.html.draw(Self.page([chart])))
+        let page = Markup(try Format.html.draw(Self.page([chart])))
         #expect(page.problems == [])
         let table = try #require(page.all("table").first)
         let figure = try #require(page.all("figure").first)
@@ -56,24 +56,24 @@ import Testing
         #expect(table["class"] == "slim", "it needs no room that a telephone has not")
         for cell in chart.table.rows.flatMap(\.self) { #expect(table.text.contains(cell.printed)) }
         for format in [Format.table, .markdown] {
-            let text = Sample.text(format.draw(Self.page([chart])))
+            let text = Sample.text(try format.draw(Self.page([chart])))
             #expect(text.contains(chart.title) && text.contains(chart.summary))
             for column in chart.table.columns { #expect(text.contains(column.title)) }
         }
     }
 
-    @Test(arguments: Format.allCases) func `equal figures are equal bytes`(format: Format) {
-        #expect(format.draw(Self.page(Self.all)) == format.draw(Self.page(Self.all)))
+    @Test(arguments: Format.allCases) func `equal figures are equal bytes`(format: Format) throws {
+        #expect(try format.draw(Self.page(Self.all)) == format.draw(Self.page(Self.all)))
     }
 
-    @Test func `a withheld point is not drawn, and neither is its interval`() {
+    @Test func `a withheld point is not drawn, and neither is its interval`() throws {
         let estimate = Chart.Estimate("Before", Self.withheld, printed: Self.percent)
         #expect(estimate.value == .withheld && estimate.interval == .withheld && estimate.n == .withheld)
         let shown = [Chart.Estimate("After", .interval(value: 0.5, low: 0.4, high: 0.6, n: 15), printed: Self.percent)]
         for chart in [
             Chart.rates(title: "R", summary: "R.", shown + [estimate]), .changes(title: "C", summary: "C.", [estimate]),
         ] {
-            let page = Markup(Format.html.draw(Self.page([chart])))
+            let page = Markup(try Format.html.draw(Self.page([chart])))
             let count = chart.table.rows.filter { $0[1].number != nil }.count
             #expect(page.all("circle").count == count)
             #expect(page.all("line").filter { $0["class"] == "whisker" }.count == count * 3)
@@ -81,7 +81,7 @@ import Testing
         let cells: [Cell] = [.withheld, .notCollected, .notApplicable, .whole(2)]
         let series = Chart.Columns.Series("Received", cells)
         let columns = Chart.columns(title: "C", summary: "C.", .init(over: "Month", Self.months, [series]))
-        let page = Markup(Format.html.draw(Self.page([columns])))
+        let page = Markup(try Format.html.draw(Self.page([columns])))
         #expect(page.all("rect").count == 1)
         #expect(page.all("text").filter { $0["class"] == "value" }.map(\.text) == ["*", "–", "–", "2"])
     }
@@ -89,38 +89,40 @@ import Testing
     @Test func `columns are as tall as their numbers, and zero has none`() throws {
         let series = Chart.Columns.Series("Trainings", [.whole(4), .whole(2), .whole(0), .whole(1)])
         let chart = Chart.columns(title: "T", summary: "T.", .init(over: "Month", Self.months, [series]))
-        let heights = Markup(Format.html.draw(Self.page([chart]))).all("rect").compactMap { Double($0["height"] ?? "") }
+        let heights = Markup(try Format.html.draw(Self.page([chart]))).all("rect").compactMap {
+            Double($0["height"] ?? "")
+        }
         #expect(heights.count == 3)
         let tallest = try #require(heights.first)
         #expect(heights == [tallest, tallest / 2, tallest / 4])
     }
 
-    @Test func `many periods have a scale of round numbers in place of a number on each`() {
+    @Test func `many periods have a scale of round numbers in place of a number on each`() throws {
         let periods = (0..<36).map { Chart.Columns.Period("Month \($0)", short: "M\($0)") }
         let series = Chart.Columns.Series("Visits", (0..<36).map { .whole($0 * 10) })
         let chart = Chart.columns(title: "V", summary: "V.", .init(over: "Month", periods, [series]))
-        let page = Markup(Format.html.draw(Self.page([chart])))
+        let page = Markup(try Format.html.draw(Self.page([chart])))
         #expect(page.all("text").filter { $0["class"] == "value" }.isEmpty)
         #expect(page.all("text").prefix(5).map(\.text) == ["0", "100", "200", "300", "400"])
         #expect(page.all("text").filter { $0.text.hasPrefix("M") }.count < 20)
     }
 
-    @Test func `a second series is told apart without color`() {
-        let page = Markup(Format.html.draw(Self.page([Self.all[0]])))
+    @Test func `a second series is told apart without color`() throws {
+        let page = Markup(try Format.html.draw(Self.page([Self.all[0]])))
         let kinds = page.all("rect").compactMap { $0["class"] }
         #expect(Set(kinds) == ["solid", "hollow"])
         #expect(page.all("p").contains { $0["class"] == "key" && $0.text.contains("Answered") })
     }
 
-    @Test func `a target is a mark on its bar, and what is above it goes to the end`() {
-        let page = Markup(Format.html.draw(Self.page([Self.all[2]])))
+    @Test func `a target is a mark on its bar, and what is above it goes to the end`() throws {
+        let page = Markup(try Format.html.draw(Self.page([Self.all[2]])))
         let bars = page.all("rect").filter { $0["class"] == "solid" }.compactMap { $0["width"] }
         #expect(bars == ["233.3", "400"])
         #expect(page.all("line").filter { $0["class"] == "target" }.compactMap { $0["x1"] } == ["399", "399", "320"])
     }
 
     @Test func `a change to the left of zero is less`() throws {
-        let page = Markup(Format.html.draw(Self.page([Self.all[4]])))
+        let page = Markup(try Format.html.draw(Self.page([Self.all[4]])))
         let zero = try #require(page.all("line").first { $0["class"] == "axis" }?["x1"].flatMap { Double($0) })
         let dot = try #require(page.all("circle").first?["cx"].flatMap { Double($0) })
         #expect(zero == 200 && dot < zero)
@@ -133,8 +135,8 @@ import Testing
         #expect(Chart.sparkline(title: "C", summary: "C.", three) == nil)
     }
 
-    @Test func `a course is broken where a period has no number`() {
-        let page = Markup(Format.html.draw(Self.page([Self.all[5]])))
+    @Test func `a course is broken where a period has no number`() throws {
+        let page = Markup(try Format.html.draw(Self.page([Self.all[5]])))
         #expect(page.all("polyline").count == 1)
         #expect(page.all("circle").count == 2, "the one before the gap, and the last")
     }

@@ -2,9 +2,9 @@ import Documents
 import Testing
 
 @Suite struct `Markdown pages` {
-    @Test func `a page has headings, lists, and tables with numbers on the right`() {
+    @Test func `a page has headings, lists, and tables with numbers on the right`() throws {
         #expect(
-            Sample.text(Format.markdown.draw(Sample.page)) == #"""
+            Sample.text(try Format.markdown.draw(Sample.page)) == #"""
                 # What we did about stigma
 
                 3 trainings were held for 2 organizations; 8 to 12 people were trained.
@@ -40,8 +40,8 @@ import Testing
         ("$x$", #"\$x\$"#), ("two\nlines", #"two\\nlines"#), ("\u{202E}x", #"\\u{202E}x"#), ("10:30", "10:30"),
         ("wwv.x", "wwv.x"), ("naïve 東京 👍🏽", "naïve 東京 👍🏽"),
     ])
-    func `markup, HTML and links in a cell are shown as they are`(text: String, escaped: String) {
-        let drawn = Sample.text(Format.markdown.draw(Sample.list([[.text(text), .whole(1)]])))
+    func `markup, HTML and links in a cell are shown as they are`(text: String, escaped: String) throws {
+        let drawn = Sample.text(try Format.markdown.draw(Sample.list([[.text(text), .whole(1)]])))
         #expect(drawn == "| name | heads |\n| --- | ---: |\n| \(escaped) | 1 |\n")
     }
 
@@ -50,15 +50,16 @@ import Testing
         ("> a", "&gt; a"), ("---", #"\---"#), ("===", #"\==="#), ("    code", "code"), ("3 trainings", "3 trainings"),
         ("2026", "2026"), ("", ""),
     ])
-    func `a sentence never turns into a heading, a list or code`(text: String, escaped: String) {
+    func `a sentence never turns into a heading, a list or code`(text: String, escaped: String) throws {
         let page = Document(title: nil, blocks: [.sentence(text)], data: nil, rows: Table(columns: [], rows: []))
-        #expect(Sample.text(Format.markdown.draw(page)) == (escaped.isEmpty ? "" : escaped + "\n"))
+        #expect(Sample.text(try Format.markdown.draw(page)) == (escaped.isEmpty ? "" : escaped + "\n"))
     }
 
-    @Test(arguments: Randomness.seeds) func `every row has as many cells as the table has columns`(seed: UInt64) {
+    @Test(arguments: Randomness.seeds) func `every row has as many cells as the table has columns`(seed: UInt64) throws
+    {
         var random = Randomness(seed: seed)
         let rows = (0..<200).map { _ in [Cell.text(random.text()), .text(random.text())] }
-        let lines = Sample.text(Format.markdown.draw(Sample.list(rows))).split(separator: "\n")
+        let lines = Sample.text(try Format.markdown.draw(Sample.list(rows))).split(separator: "\n")
         #expect(lines.count == 202, "seed \(seed)")
         for line in lines {
             var bars = 0

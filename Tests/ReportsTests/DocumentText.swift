@@ -2,7 +2,10 @@ import Documents
 
 extension Document {
     /// The document as a format draws it.
-    func text(_ format: Format) -> String { String(decoding: format.draw(self), as: UTF8.self) }
+    func text(_ format: Format) -> String {
+        // Only a workbook can fail to be drawn.
+        String(decoding: (try? format.draw(self)) ?? [], as: UTF8.self)
+    }
 
     /// The entries of JSON, whole, by id.
     var entries: [String: JSON] { Self.entries(data["metrics"]) }

@@ -88,7 +88,7 @@ import Testing
             let scope = try scope("2026-Q1", by: .fund)
             let first = try sample.document(.scorecard, scope, compare: .yearAgo, format: format)
             let second = try sample.document(.scorecard, scope, compare: .yearAgo, format: format)
-            #expect(format.draw(first) == format.draw(second))
+            #expect(try format.draw(first) == format.draw(second))
         }
     }
 
@@ -121,7 +121,7 @@ import Testing
             disclosure: Disclosure(.team)
         )
         let document = try Explanation(metric, in: inquiry).document(from: sample.database)
-        for format in Format.allCases { #expect(!format.draw(document).isEmpty) }
+        for format in Format.allCases { #expect(try !format.draw(document).isEmpty) }
         #expect(document.text(.table).contains(metric.definition))
     }
 

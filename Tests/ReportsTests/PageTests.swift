@@ -16,7 +16,7 @@ import Testing
     ) throws -> (document: Document, page: Markup) {
         let report = try #require(Report.named(name))
         let document = try sample.document(report, try scope(period, by: split), profile: profile, format: .html)
-        return (document, Markup(Format.html.draw(document)))
+        return (document, Markup(try Format.html.draw(document)))
     }
 
     @Test(arguments: Report.all.map(\.name), Sweep.isFull ? [Profile.team, .board, .public] : [.board])

@@ -103,7 +103,7 @@ struct MakeBatch: ParsableCommand {
                 let name = order.file(format)
                 progress.draw(batch.orders.count + files.count, of: batch.orders.count + batch.count, name)
                 let made = try attempt { () throws -> String in
-                    let bytes = format.draw(try reply.get().document(for: format))
+                    let bytes = try format.draw(reply.get().document(for: format))
                     try folder.write(bytes, name)
                     return Digest.hexadecimal(of: bytes)
                 }

@@ -9,8 +9,8 @@ enum Codebook {
     ].map { Documents.Column(key: $0) }
 
     /// Writes a row for each column of each table, then for each question of each form.
-    static func write(_ shape: RowWriter.Shape, _ forms: [Form], _ output: @escaping RowWriter.Output) throws {
-        var writer = RowWriter(shape, columns: columns, output: output)
+    static func write(_ forms: [Form], to target: RowWriter.Target) throws {
+        var writer = try RowWriter(to: target, columns: columns)
         for noun in Noun.allCases where noun != .evaluation {
             for field in noun.type.fields { try append(cells(noun, field), to: &writer) }
         }

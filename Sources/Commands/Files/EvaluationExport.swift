@@ -4,12 +4,12 @@ import Records
 
 extension Export {
     /// Writes the evaluations that were asked for: of one form a column for each question, or a row for each answer.
-    func evaluations(_ store: Store, to output: @escaping RowWriter.Output) throws {
+    func evaluations(_ store: Store, to target: RowWriter.Target) throws {
         let chosen = try form.map { try store.form(store.find(.form, $0).id) }
-        if isLong { return try long(chosen.map { [$0] } ?? store.forms(), store, to: output) }
-        if let chosen { return try wide(chosen, store, to: output) }
+        if isLong { return try long(chosen.map { [$0] } ?? store.forms(), store, to: target) }
+        if let chosen { return try wide(chosen, store, to: target) }
         let forms = try store.forms()
-        guard forms.count > 1 else { return try wide(forms.first ?? Self.noForm, store, to: output) }
+        guard forms.count > 1 else { return try wide(forms.first ?? Self.noForm, store, to: target) }
         throw ValidationError(
             "--form: each form has columns of its own; which one is it?",
             hint: "Name one of \(forms.map(\.ref).joined(separator: ", ")), or write a row for each answer: --long"
@@ -19,24 +19,27 @@ extension Export {
     /// What stands in for a form where there is none: the columns that all evaluations have.
     private static let noForm = Form(ref: "none", title: "None", items: [])
 
+    /// Where the day stands.
+    private static let submitted = EvaluationColumn.ofEach.firstIndex { $0.name == "submitted" }
+
     /// A row for each evaluation of a form.
-    func wide(_ form: Form, _ store: Store, to output: @escaping RowWriter.Output) throws {
+    func wide(_ form: Form, _ store: Store, to target: RowWriter.Target) throws {
         let extract = EvaluationExtract(form, try filter(store), identified: identified)
         let columns = extract.columns.map { Documents.Column(key: $0.name, title: $0.label) }
-        var writer = RowWriter(shape, columns: columns, output: output)
+        var writer = try RowWriter(to: target, columns: columns)
         let interruption = Environment.current.interruption
         try store.forEach(extract) { cells in
             if interruption.isRequested { throw Interrupted() }
-            for cell in cells { writer.append(cell) }
+            for (place, cell) in cells.enumerated() { writer.append(cell, isDay: place == Self.submitted) }
             try writer.endRow()
         }
         try writer.finish()
     }
 
     /// A row for each answer of several forms.
-    func long(_ forms: [Form], _ store: Store, to output: @escaping RowWriter.Output) throws {
+    func long(_ forms: [Form], _ store: Store, to target: RowWriter.Target) throws {
         let columns = EvaluationCodebook.longColumns.map { Documents.Column(key: $0.key, title: $0.label) }
-        var writer = RowWriter(shape, columns: columns, output: output)
+        var writer = try RowWriter(to: target, columns: columns)
         let filter = try filter(store)
         let interruption = Environment.current.interruption
         for form in forms {
@@ -46,7 +49,7 @@ extension Export {
             try store.forEach(extract) { cells in
                 if interruption.isRequested { throw Interrupted() }
                 for index in answers where extract.columns[index].isWritten(cells[index]) {
-                    for place in 0...2 { writer.append(cells[place]) }
+                    for place in 0...2 { writer.append(cells[place], isDay: place == Self.submitted) }
                     writer.appendText(form.wave.rawValue)
                     for place in 3...4 { writer.append(cells[place]) }
                     writer.appendText(extract.columns[index].name)
@@ -66,12 +69,12 @@ extension Export {
 
 extension RowWriter {
     /// A cell of an evaluation.
-    fileprivate mutating func append(_ cell: EvaluationCell) {
+    fileprivate mutating func append(_ cell: EvaluationCell, isDay: Bool = false) {
         switch cell {
         case .empty: appendEmpty()
         case .whole(let value): appendInteger(value)
         case .real(let value): appendReal(value)
-        case .text(let text): appendText(text)
+        case .text(let text): isDay ? appendDay(text) : appendText(text)
         }
     }
 }

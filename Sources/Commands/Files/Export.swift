@@ -24,7 +24,7 @@ struct Export {
         _ write: ((@escaping RowWriter.Output) throws -> Void) throws -> Void
     ) throws {
         try write { output in
-            try common.read(before: prepare) { try rows(of: table, $0, to: output) }
+            try common.read(before: prepare) { try rows(of: table, $0, to: .text(shape, output)) }
         }
     }
 
@@ -32,36 +32,40 @@ struct Export {
     func all(to folder: String, _ common: CommonOptions) throws {
         var files: [OutputFile] = []
         try common.read(before: prepare) { store in
-            func write(_ name: String, _ rows: (@escaping RowWriter.Output) throws -> Void) throws {
+            try each(store) { name, rows in
                 let path = "\(folder)/\(name).\(isJSON ? "json" : "csv")"
                 let file = try OutputFile(path, database: common.databasePath)
-                try rows { try file.write($0) }
+                try rows(.text(shape) { try file.write($0) })
                 files.append(file)
             }
-            for table in Noun.allCases.filter({ $0 != .evaluation }).map({ ExportTable.records($0) }) + [.codebook] {
-                try write(table.name) { try rows(of: table, store, to: $0) }
-            }
-            let forms = try store.forms()
-            for form in forms {
-                try write("\(Noun.evaluation.plural)-\(form.ref)") { try wide(form, store, to: $0) }
-            }
-            try write(EvaluationCodebook.long) { try long(forms, store, to: $0) }
         }
         for file in files { try file.commit() }
     }
 
+    /// Lends each table to `body`, by its name and what writes it: every kind of record, evaluations form by form, and
+    /// what all the columns mean.
+    func each(_ store: Store, _ body: (String, (RowWriter.Target) throws -> Void) throws -> Void) throws {
+        for noun in Noun.allCases where noun != .evaluation {
+            try body(noun.plural) { try rows(of: .records(noun), store, to: $0) }
+        }
+        let forms = try store.forms()
+        for form in forms { try body("\(Noun.evaluation.plural)-\(form.ref)") { try wide(form, store, to: $0) } }
+        try body(EvaluationCodebook.long) { try long(forms, store, to: $0) }
+        try body(ExportTable.codebook.name) { try rows(of: .codebook, store, to: $0) }
+    }
+
     /// Numbers evaluations, and the people of a de-identified export, before its transaction begins.
-    private func prepare(_ store: Store) throws {
+    func prepare(_ store: Store) throws {
         if !identified { try store.numberPeople() }
         try store.numberEvaluations()
     }
 
-    private func rows(of table: ExportTable, _ store: Store, to output: @escaping RowWriter.Output) throws {
-        guard case .records(let noun) = table else { return try Codebook.write(shape, try store.forms(), output) }
-        if noun == .evaluation { return try evaluations(store, to: output) }
+    func rows(of table: ExportTable, _ store: Store, to target: RowWriter.Target) throws {
+        guard case .records(let noun) = table else { return try Codebook.write(try store.forms(), to: target) }
+        if noun == .evaluation { return try evaluations(store, to: target) }
         let filter = try filter(store)
         let extract = identified ? Extract(noun.type, filter) : Extract.deidentified(noun.type, filter)
-        var writer = RowWriter(shape, columns: extract.fields.map { RecordDocument.column($0) }, output: output)
+        var writer = try RowWriter(to: target, columns: extract.fields.map { RecordDocument.column($0) })
         let interruption = Environment.current.interruption
         try store.forEach(extract) { row in
             if interruption.isRequested { throw Interrupted() }
@@ -88,10 +92,10 @@ struct Export {
             case .real: writer.appendReal(try row[index] as Double)
             case .text:
                 try row.withBytes(index) { text in
-                    if case .yesNo = field.shape {
-                        writer.appendYesNo(text.elementsEqual("yes".utf8))
-                    } else {
-                        writer.appendText(text)
+                    switch field.shape {
+                    case .yesNo: writer.appendYesNo(text.elementsEqual("yes".utf8))
+                    case .day, .start: writer.appendDay(text)
+                    default: writer.appendText(text)
                     }
                 }
             default: writer.appendEmpty()

@@ -10,12 +10,14 @@ struct ExportCommand: ParsableCommand {
             abstract: "Write records as tidy rows, for R, a spreadsheet or another office.",
             discussion: """
                 Without --identified no names, e-mails and free text leave, and people have numbers of this export \
-                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder. \
+                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder, or \
+                with --format xlsx one workbook with a sheet each. \
                 Evaluations have a column for each question of --form, or, with --long, a row for each answer.
                 """,
             examples: [
                 "groundwork export sessions --period FY2027 -o sessions.csv",
                 "groundwork export all -o export",
+                "groundwork export all --format xlsx -o groundwork.xlsx",
                 "groundwork export evaluations --form foundations-after -o after.csv",
                 "groundwork export codebook",
             ]
@@ -35,16 +37,19 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if output.chosen != .csv, output.format != nil, output.chosen != .json {
-            throw ValidationError("--format: an export is csv or json.")
+        if let format = output.format, ![.csv, .json, .xlsx].contains(format) {
+            throw ValidationError("--format: an export is csv, json or xlsx.")
         }
         if form != nil || long, table.lowercased() != Noun.evaluation.plural {
             throw ValidationError("--\(form == nil ? "long" : "form") is for export evaluations.")
         }
         if reader == .excel, output.format == .json { throw ValidationError("--for excel is for csv.") }
         guard table.lowercased() != "all" else {
-            if output.output == nil || output.output == "-" {
-                throw ValidationError("all writes a file for each table.", hint: "Name a folder for them: -o FOLDER")
+            if output.format != .xlsx, output.output == nil || output.output == "-" {
+                throw ValidationError(
+                    "all writes a file for each table.",
+                    hint: "Name a folder for them, -o FOLDER, or have one workbook: --format xlsx -o FILE.xlsx"
+                )
             }
             return
         }
@@ -67,6 +72,7 @@ struct ExportCommand: ParsableCommand {
             form: form,
             isLong: long
         )
+        if output.format == .xlsx { return try export.workbook(ExportTable(table), to: output.target(common), common) }
         guard let table = ExportTable(table) else {
             let folder = Environment.current.path(output.output ?? "")
             return try export.all(to: try OutputFolder(folder).path, common)

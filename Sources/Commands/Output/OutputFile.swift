@@ -46,6 +46,12 @@ final class OutputFile {
         do { try writeAll(bytes, to: descriptor) } catch { throw OutputProblem.failed(path, error.code) }
     }
 
+    /// The path under which this process can open what is written so far (proc(5)).
+    var openPath: String { Self.door(descriptor) }
+
+    /// The folder in which it will stand.
+    var folder: String { Self.folder(of: path) }
+
     /// Puts the file in its place, durably.
     func commit() throws {
         guard let temporary else { return }
@@ -64,8 +70,7 @@ final class OutputFile {
 
     /// A file without a name on the disk of `path`; nil where the disk, or the machine, knows none.
     private static func nameless(beside path: String) -> Int32? {
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let folder = folder(of: path)
         // O_TMPFILE, a macro that Swift does not import: __O_TMPFILE of asm-generic/fcntl.h with O_DIRECTORY.
         let withoutName = 0o20_000_000 | O_DIRECTORY
         let descriptor = open(folder, O_WRONLY | O_CLOEXEC | withoutName, 0o600)
@@ -123,9 +128,13 @@ final class OutputFile {
         return String(cString: found)
     }
 
-    private static func syncFolder(of path: String) throws {
+    private static func folder(of path: String) -> String {
         let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    }
+
+    private static func syncFolder(of path: String) throws {
+        let folder = folder(of: path)
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputProblem.failed(path, errno) }
         defer { close(descriptor) }

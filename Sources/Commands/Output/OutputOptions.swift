@@ -18,6 +18,21 @@ struct OutputOptions: ParsableArguments {
     /// The format that was asked for, else a table.
     var chosen: Format { format ?? .table }
 
+    mutating func validate() throws {
+        guard !chosen.isText else { return }
+        if isShown {
+            throw ValidationError(
+                "--format \(chosen.rawValue): a terminal can't show a workbook.",
+                hint: "Name a file for it: -o FILE.\(chosen.fileExtension)"
+            )
+        }
+        // Before anything is stored, not after.
+        do { try chosen.prepare() } catch {
+            let failure = Failure(error)
+            throw ValidationError("--format \(chosen.rawValue): \(failure.message).", hint: failure.advice)
+        }
+    }
+
     /// Draws a document and prints it.
     func show(_ document: Document, _ common: CommonOptions) throws {
         try write(drawn(document, common), common)
@@ -27,9 +42,9 @@ struct OutputOptions: ParsableArguments {
     var isShown: Bool { Environment.current.output.isTerminal && file == nil }
 
     /// The document's bytes. Only a table that goes to a terminal fits its width.
-    func drawn(_ document: Document, _ common: CommonOptions, forExcel: Bool = false) -> [UInt8] {
+    func drawn(_ document: Document, _ common: CommonOptions, forExcel: Bool = false) throws -> [UInt8] {
         let screen = Environment.current.output
-        return chosen.draw(
+        return try chosen.draw(
             document,
             width: isShown ? screen.width : nil,
             color: isShown && common.usesColor,

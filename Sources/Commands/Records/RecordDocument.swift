@@ -77,7 +77,7 @@ enum RecordDocument {
 
     private static func cell(_ text: String, _ shape: Shape) -> Documents.Cell {
         switch shape {
-        case .day: .day(text)
+        case .day, .start: .day(text)
         case .yesNo: .yesNo(text == "yes")
         default: text.isEmpty ? .empty : .text(text)
         }

@@ -8,6 +8,7 @@ extension Page {
         About(
             title: inquiry.report.title,
             subtitle: "\(inquiry.program.name), \(inquiry.scope.period.title)",
+            day: inquiry.scope.asOf.iso,
             facts: facts,
             definitions: definitions,
             further: "The rows behind a figure: \(command) --explain \(definitions.first?.term ?? "ID")"

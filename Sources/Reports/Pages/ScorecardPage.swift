@@ -30,7 +30,9 @@ struct ScorecardPage {
             summary: "\(Printed.counted(set.count, "target[s]")) \(set.count == 1 ? "was" : "were") set; "
                 + "\(gone) % of the period had gone by on \(page.inquiry.scope.asOf.iso).",
             set.map { one in
-                let target = Cell.decimal(one.target, printed: Printed.target(one))
+                let words = Printed.target(one)
+                let isShare = one.finding.metric.unit == .share
+                let target: Cell = isShare ? .share(one.target, printed: words) : .decimal(one.target, printed: words)
                 return Chart.Progress(one.finding.metric.title, Printed.cell(one.finding), target: target)
             }
         )

@@ -1,0 +1,69 @@
+/// The columns of a table on a sheet: one for each of its own, and a second one beside it wherever numbers alone would
+/// not say what was printed, such as a share without the counts behind it.
+struct SheetLayout {
+    /// A column of the sheet.
+    struct Place: Hashable {
+        /// Which column of the table it shows.
+        let source: Int
+        /// Whether it holds the words of numbers that do not say all.
+        let holdsWords: Bool
+        /// The heading.
+        let title: String
+        /// Whether its entries stand on the right.
+        let isRight: Bool
+        /// How wide it is, in letters.
+        let width: Int
+        /// Whether longer entries take several lines.
+        let wraps: Bool
+    }
+
+    private static let widest = 56
+
+    let places: [Place]
+    /// Whether the table has headings.
+    let hasHeader: Bool
+
+    init(_ table: Table) {
+        let rows = table.rows
+        places = table.columns.enumerated().flatMap { index, column -> [Place] in
+            let cells = rows.map { $0[index] }
+            let isRight = column.alignment == .right || cells.contains { $0.number != nil }
+            let exact = Self.place(index, column.title, cells, isRight: isRight, words: false)
+            let words = cells.filter { NumberFormat($0)?.saysAll == false }
+            if words.isEmpty { return [exact] }
+            let title = column.title.isEmpty ? "with counts" : "\(column.title), with counts"
+            return [exact, Self.place(index, title, words, isRight: false, words: true)]
+        }
+        hasHeader = table.columns.contains { !$0.title.isEmpty }
+    }
+
+    /// The column of the sheet that holds the values of a column of the table.
+    func column(of source: Int) -> Int {
+        places.firstIndex { $0.source == source && !$0.holdsWords } ?? source
+    }
+
+    private static func place(
+        _ source: Int,
+        _ title: String,
+        _ cells: [Cell],
+        isRight: Bool,
+        words: Bool
+    ) -> Place {
+        let longest =
+            cells.map { cell in
+                cell.printed.split(separator: "\n").map { TextWidth.of(VisibleText.of(String($0))) }.max() ?? 0
+            }.max() ?? 0
+        let hasLines = cells.contains { $0.printed.utf8.contains(0x0A) }
+        let heading = TextWidth.of(VisibleText.of(title))
+        // A heading may take two lines.
+        let width = max(longest, min(heading, max(12, (heading + 1) / 2 + 4)))
+        return Place(
+            source: source,
+            holdsWords: words,
+            title: title,
+            isRight: isRight,
+            width: min(max(width, 6), widest) + 3,
+            wraps: longest > widest || hasLines
+        )
+    }
+}
