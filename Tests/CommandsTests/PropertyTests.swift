@@ -62,7 +62,7 @@ import Testing
         ]
         let rows = texts.map { "drop-in-box,2026-11-10,concern,\"\($0)\"\n" }.joined()
         let (here, there) = (try Desk(), try Desk())
-        for desk in [here, there] { desk.run("outlet add \"Drop-in box\"") }
+        for desk in [here, there] { desk.run("outlet add \"Drop-in box\" --opened 2026-01-01") }
         try here.file("heard.csv", "outlet,received,kind,summary\n" + rows)
         #expect(here.run("import feedback heard.csv").code == 0)
         #expect(here.run("export feedback --identified --for \(reader) -o out.csv").code == 0)
