@@ -14,19 +14,15 @@ extension CommonOptions {
     }
 
     /// Changes the record by one command, wholly or not at all; `words` are the command's own, without arguments.
-    ///
-    /// - Parameter byDay: whether the history keeps the day only: what is stored is anonymous.
     func change<R>(
         _ words: String,
-        undoable: Bool = true,
-        byDay: Bool = false,
         _ body: (Store) throws -> R
     ) throws -> R {
         try naming {
             let store = try open(.readWrite)
             var entry: Int64?
             do {
-                return try store.change(words, undoable: undoable, byDay: byDay) { change in
+                return try store.change(words) { change in
                     entry = change.id
                     return try body(store)
                 }

@@ -210,4 +210,19 @@ import Testing
         #expect(board.count { $0.contains("30") } == 1)
         #expect(board.count { $0.contains("20") || $0 == "\(JSON.integer(2))" } == 0)
     }
+
+    @Test(arguments: [(3, JSON?.some("*")), (5, nil)])
+    func `a mean does not tell a distribution of few categories that is withheld`(steps: Int, shown: JSON?) throws {
+        let sample = try Sample()
+        try sample.form(1, .after, [.init(code: "q", range: 1...steps)])
+        try sample.organization(1, "o1")
+        try sample.session(1, "2026-01-10", for: [1])
+        try sample.counted(1, 40)
+        for id in 1...31 { try sample.returned(id, 1, 1, [id == 31 ? 1 : id % 2 + 2]) }
+        let row = try sample.document(.evaluations, try scope("2026"), profile: .board).data["answers"]?.items.first
+        let team = try sample.document(.evaluations, try scope("2026"), profile: .team).data["answers"]?.items.first
+        #expect(row?["answers"] != team?["answers"])
+        #expect((row?["mean"] == team?["mean"]) == (shown == nil))
+        #expect((row?["median"] == team?["median"]) == (shown == nil))
+    }
 }

@@ -51,7 +51,7 @@ struct AddEvaluation: ParsableCommand {
         if returned.isEmpty {
             throw Failure("nothing is answered on it", advice: "Nothing was stored.", code: .dataError)
         }
-        let (added, isCodeDropped) = try common.change("evaluation add", byDay: true) { store in
+        let (added, isCodeDropped) = try common.change("evaluation add") { store in
             try store.addReturned(returned.evaluation(session: found.id, day: day), on: day)
         }
         if isCodeDropped { Output.note("Its code was not kept: matching is closed at \(found.ref).") }

@@ -38,7 +38,7 @@ struct CloseMatching: ParsableCommand {
         if matchings.isEmpty { return try Output.write("No matching is open that long. Nothing was changed.") }
         let names = matchings.map(\.series.ref).joined(separator: ", ")
         try Prompt.confirm("The codes that tie befores to afters at \(names) will be deleted.", common)
-        let closed = try common.change("evaluation close-matching", undoable: false) { store in
+        let closed = try common.change("evaluation close-matching") { store in
             try chosen(store).map { try store.closeMatching(of: $0.series) }
         }
         try Output.answer(lines: closed.map(Self.words))

@@ -77,7 +77,7 @@ struct RemoveEvaluation: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, hadCode) = try common.change("evaluation remove", byDay: true) { store in
+        let (found, hadCode) = try common.change("evaluation remove") { store in
             let found = try store.find(.evaluation, ref)
             return (found, try store.removeReturned(found))
         }

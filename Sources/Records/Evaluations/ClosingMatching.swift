@@ -62,6 +62,7 @@ extension Store {
         let outcome = try matching(of: session)
         let series = outcome.series.id
         current?.log.sawBulk()
+        current?.log.end()
         try database.execute(
             """
             DELETE FROM evaluation_element WHERE evaluation_id IN (

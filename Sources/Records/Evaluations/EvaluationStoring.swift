@@ -20,6 +20,7 @@ extension Store {
     package func add(evaluations new: NewEvaluations, takingEqual: Bool = true) throws -> StoredEvaluations {
         var stored = StoredEvaluations()
         guard new.count > 0 else { return stored }
+        current?.log.touchAnonymous()
         var keys = SeriesKeys(self, makes: !new.elements.isEmpty)
         let rows = takingEqual ? try newRows(new, &keys, &stored) : Array(0..<Int32(new.count))
         let places = try inBulk(rows.count) { try insert(new, rows, &keys, &stored) }

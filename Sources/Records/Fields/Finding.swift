@@ -8,6 +8,7 @@ extension Store {
     package func find(_ noun: Noun, _ typed: String) throws -> Found {
         let text = typed.trimmed
         if text.lowercased() == Ref.last { return try last(noun) }
+        if noun == .evaluation { return try evaluation(text) }
         let exact = try records(noun, "t.ref = \(text) COLLATE NOCASE")
         if exact.count == 1 { return exact[0] }
         let isShort = text.utf8.count <= Ref.longest
@@ -24,7 +25,10 @@ extension Store {
     /// - Throws: `RecordError.ambiguous` where it fits several.
     package func find(_ noun: Noun, inFile text: String) throws -> Found? {
         let cell = text.trimmed
-        var fitting = try records(noun, "t.ref = \(cell) COLLATE NOCASE")
+        var fitting =
+            noun == .evaluation
+            ? try evaluations(cell).filter { $0.ref == cell.lowercased() }
+            : try records(noun, "t.ref = \(cell) COLLATE NOCASE")
         if fitting.isEmpty, noun == .organization || noun == .course {
             fitting = try records(noun, "t.title = \(cell)")
         }

@@ -24,7 +24,8 @@ extension Store {
     /// - Parameters:
     ///   - undoable: whether `undo` may take it back.
     ///   - undoes: the entry that this one takes back.
-    ///   - byDay: whether the entry keeps the day only, and no time: what it stores is anonymous.
+    ///   - byDay: whether the entry keeps the day only, and no time; one that stores, changes or removes what people
+    ///     returned without a name always does.
     @discardableResult
     package func change<R>(
         _ command: String,
@@ -104,6 +105,10 @@ extension Store {
     private func finish(_ started: Change, _ undoes: Int64?) throws {
         var change = current ?? started
         try write(change.log.take(), of: &change)
+        if change.log.isAnonymous {
+            try database.execute("UPDATE history SET at = \("\(today)T00:00:00Z") WHERE id = \(change.id)")
+        }
+        if change.log.isFinal { try database.execute("UPDATE history SET undoable = 0 WHERE id = \(change.id)") }
         try loosenTypedForms(before: change.id, but: undoes)
         try seal(change.id, salt: change.salt, lines: change.digest)
     }

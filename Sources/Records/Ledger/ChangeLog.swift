@@ -27,6 +27,10 @@ final class ChangeLog {
     var imports: Set<Int64> = []
     /// Taking back and forgetting note no values: what they end should not live on in the history.
     var muted = false
+    /// Whether it touched what people returned without a name: then its entry keeps the day, and no time.
+    private(set) var isAnonymous = false
+    /// Whether it did what nothing takes back.
+    private(set) var isFinal = false
     /// Columns of rows of which only is noted that they changed, as "table key column".
     private var blanked: Set<String> = []
     /// Why a row could not be noted; the command fails with it.
@@ -48,7 +52,14 @@ final class ChangeLog {
         return lines
     }
 
+    /// Says that it touches what people returned, where its rows are not looked at.
+    func touchAnonymous() { isAnonymous = true }
+
+    /// Says that nothing takes it back.
+    func end() { isFinal = true }
+
     func note(_ change: borrowing RowChange) {
+        if change.table == Noun.evaluation.rawValue { isAnonymous = true }
         guard let shape = tables[change.table] else { return }
         sawChange = true
         if muted { return }

@@ -142,7 +142,9 @@ extension Reading {
         for item in items { for bin in bins.indices where bin < item.bins.count { bins[bin] += item.bins[bin] } }
         let (mean, median) = middle(item, questionnaire, items)
         let places = item.column.item.kind == .number ? 1 : 2
-        let isKept = self.isKept(item, bins, answered, withheld, disclosure)
+        let often = self.often(item.column, bins, answered, disclosure)
+        let isKept =
+            self.isKept(item, bins, answered, withheld, disclosure) || often.content == Documents.Cell.withheld.content
         // With few choices the mean, beside the top box and its n, tells how often each of them was given.
         let hidesMiddle = isKept && bins.count < 5
         return [
@@ -150,7 +152,7 @@ extension Reading {
             disclosure.cell(.count(unscored)), hidesMiddle ? .withheld : disclosure.cell(mean, places),
             isKept ? .withheld : disclosure.cell(spread(item, questionnaire, items), places),
             hidesMiddle ? .withheld : disclosure.cell(median, 1),
-            isKept ? .withheld : often(item.column, bins, answered, disclosure),
+            isKept ? .withheld : often,
         ]
     }
 

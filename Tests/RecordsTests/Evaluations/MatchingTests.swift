@@ -188,4 +188,43 @@ struct MatchingTests {
         try move()
         #expect(try desk.store.series(of: session.id) == year.id)
     }
+
+    @Test func `an evaluation is found by the beginning of its ref, whatever its origin`() throws {
+        let store = desk.store
+        for id: Int64 in [0x1234_5678, 0x1234_5679, 7 << 32 | 0x00AB_CDEF] {
+            try store.database.execute(
+                """
+                INSERT INTO evaluation (id, form_id, session_id, answered)
+                VALUES (\(id), \(before.id), \(session.id), 0)
+                """
+            )
+        }
+        #expect(try store.find(.evaluation, "E-12345678").id == 0x1234_5678)
+        #expect(try store.find(.evaluation, "e-00a").id == 7 << 32 | 0x00AB_CDEF)
+        #expect(try store.find(.evaluation, inFile: "e-00abcdef")?.id == 7 << 32 | 0x00AB_CDEF)
+        #expect(try store.find(.evaluation, inFile: "e-00abcde") == nil)
+        #expect(
+            throws: RecordError.ambiguous(.evaluation, "e-1234567", candidates: ["e-12345678", "e-12345679"])
+        ) { try store.find(.evaluation, "e-1234567") }
+        for text in ["e-+1", "e-123456789", "f-12345678", "e-xyz", "12345678"] {
+            #expect(throws: RecordError.self, "\(text)") { try store.find(.evaluation, text) }
+        }
+    }
+
+    @Test func `whatever touches an evaluation leaves the day in the history, and no time`() throws {
+        let store = desk.store
+        let found = try store.change("any") { _ in
+            var new = NewEvaluations(of: before)
+            new.append(session: session.id, day: nil, answers: [Answer(number: 3)])
+            return try store.addReturned(new, on: store.today).found
+        }
+        func last() throws -> HistoryEntry? { try store.entry(desk.value("SELECT max(id) FROM history") ?? 0) }
+        #expect(try last()?.isByDay == true)
+        try store.change("any") { _ in try store.remove(.evaluation, found) }
+        #expect(try last()?.isByDay == true)
+        try add(before, ["7", "pier", "2"])
+        try store.change("any") { _ in _ = try store.closeMatching(of: session) }
+        #expect(try last()?.undoable == false)
+        #expect(try store.brokenEntries() == [])
+    }
 }
