@@ -33,12 +33,27 @@ final class Desk: Sendable {
         path = folder.path
         guard let day = Day(iso: today) else { throw FileTrouble(path: today, code: EINVAL) }
         self.day = day
-        if begun {
-            let answer = run([
+        if begun { try begin(today) }
+    }
+
+    /// A record of a day as `init` leaves it, and the random numbers that come after it.
+    private static let begun = Prepared<(record: [UInt8], random: SeededGenerator)>()
+
+    private func begin(_ today: String) throws {
+        let record = "\(path)/groundwork.db"
+        let ready = try Self.begun.value(today) {
+            let first = try Desk(today: today, begun: false)
+            let answer = first.run([
                 "init", "--program", "Harbor Harm Reduction", "--time-zone", "UTC", "--fiscal-year-start", "7",
             ])
-            if answer.code != 0 { throw FileTrouble(path: answer.errors, code: answer.code) }
+            guard answer.code == 0, let made = bytes(of: "\(first.path)/groundwork.db") else {
+                throw FileTrouble(path: answer.errors, code: answer.code)
+            }
+            return (made, first.random.withLock { $0 })
         }
+        try write(ready.record, to: record)
+        chmod(record, 0o600)
+        random.withLock { $0 = ready.random }
     }
 
     /// Runs a command line as a shell would take it apart.

@@ -16,14 +16,28 @@ final class Desk {
         guard let folder = mkdtemp(&template) else { throw StoreError.missing("a temporary folder") }
         path = String(cString: folder) + "/groundwork.db"
         guard let day = Day(iso: today) else { throw StoreError.damaged("no day") }
-        store = try Store.create(
-            path,
-            program: "Harbor Harm Reduction",
-            timeZone: .utc,
-            fiscalYearStart: 7,
-            surroundings: Surroundings(clock: .fixed(day), randomness: .seeded(seed), account: "coordinator")
-        )
+        func surroundings() -> Surroundings {
+            Surroundings(clock: .fixed(day), randomness: .seeded(seed), account: "coordinator")
+        }
+        let record = path
+        let ready = try Self.begun.value("\(today) \(seed)") {
+            _ = try Store.create(
+                record,
+                program: "Harbor Harm Reduction",
+                timeZone: .utc,
+                fiscalYearStart: 7,
+                surroundings: surroundings()
+            )
+            guard let made = bytes(of: record) else { throw StoreError.missing(record) }
+            return made
+        }
+        try write(ready, to: record)
+        chmod(record, 0o600)
+        store = try Store.open(record, mode: .readWrite, wait: 10, surroundings: surroundings())
     }
+
+    /// A record of a day and a seed that was just begun.
+    private static let begun = Prepared<[UInt8]>()
 
     deinit {
         unlink(path)

@@ -1,6 +1,7 @@
 import Glibc
 import Records
 import SQLite
+import Support
 
 @testable import Intake
 
@@ -15,19 +16,33 @@ final class ImportDesk {
         guard let made = mkdtemp(&template) else { throw StoreError.missing("a temporary folder") }
         folder = String(cString: made)
         guard let day = Day(iso: today) else { throw StoreError.damaged("no day") }
-        let generator = Seeded(seed)
-        store = try Store.create(
-            folder + "/groundwork.db",
-            program: "Harbor Harm Reduction",
-            timeZone: .utc,
-            fiscalYearStart: 7,
-            surroundings: Surroundings(
+        func surroundings() -> Surroundings {
+            let generator = Seeded(seed)
+            return Surroundings(
                 clock: .fixed(day),
                 randomness: Randomness { generator.bytes($0) },
                 account: "coordinator"
             )
-        )
+        }
+        let record = folder + "/groundwork.db"
+        let ready = try Self.begun.value("\(today) \(seed)") {
+            _ = try Store.create(
+                record,
+                program: "Harbor Harm Reduction",
+                timeZone: .utc,
+                fiscalYearStart: 7,
+                surroundings: surroundings()
+            )
+            guard let made = bytes(of: record) else { throw StoreError.missing(record) }
+            return made
+        }
+        try write(ready, to: record)
+        chmod(record, 0o600)
+        store = try Store.open(record, mode: .readWrite, wait: 10, surroundings: surroundings())
     }
+
+    /// A record of a day and a seed that was just begun.
+    private static let begun = Prepared<[UInt8]>()
 
     deinit {
         for name in files + ["groundwork.db"] { unlink(folder + "/" + name) }
