@@ -92,9 +92,9 @@ extension AnswersJob {
                 let scale: String? = item <= 5 ? "confidence" : nil
                 try database.execute(
                     """
-                    INSERT INTO form_item (form_id, position, code, kind, label, slot, scale, min, max)
+                    INSERT INTO form_item (form_id, position, code, kind, label, slot, scale, min, max, kirkpatrick)
                     VALUES (900, \(item), \("q\(item)"), 'likert', \("Question \(item)"), \(item), \(scale.sqlValue),
-                        1, 5)
+                        1, 5, \(item <= 5 ? 2 : 1))
                     """
                 )
             }

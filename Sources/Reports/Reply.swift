@@ -38,12 +38,13 @@ package struct Reply: Sendable {
         init(_ inquiry: Inquiry, comparison: Comparison?, from database: borrowing Database) throws {
             let (report, scope, disclosure) = (inquiry.report, inquiry.scope, inquiry.disclosure)
             let earlier = comparison?.period(for: scope.period).map(scope.over)
-            let asked =
-                try inquiry.asksItems ? Questionnaire([scope] + (earlier.map { [$0] } ?? []), from: database) : nil
-            let now = try Reading(report, scope, disclosure, asking: asked, from: database)
+            let bases = Bases()
+            let scopes = [scope] + (earlier.map { [$0] } ?? [])
+            let asked = try inquiry.asksItems ? Questionnaire(scopes, on: bases, from: database) : nil
+            let now = try Reading(report, scope, disclosure, asking: asked, on: bases, from: database)
             self.comparison = comparison
             self.now = now
-            other = try earlier.map { try Reading(report, $0, disclosure, asking: asked, from: database) }
+            other = try earlier.map { try Reading(report, $0, disclosure, asking: asked, on: bases, from: database) }
             details = try report.details.map { try $0.reading(scope, disclosure, now, from: database) }
         }
     }

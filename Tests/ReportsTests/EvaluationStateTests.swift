@@ -195,15 +195,15 @@ import Testing
         for id in 2...20 { try sample.session(id, "2026-02-01", for: [1]) }
         try sample.form(1, .after, [.init(code: "q")])
         for id in 1...40 { try sample.returned(id, 1, id % 20 + 1, [id % 5 + 1]) }
-        let plan = FormPlan(try Form.reading(9_001, from: sample.database))
+        let scan = AnswerScan(FormPlan(try Form.reading(9_001, from: sample.database)))
         for label in ["2026-01", "2026"] {
-            let scope = try scope(label)
-            let wide = try AnswerScan(plan: plan, forms: 0).answers(scope, in: sample.database)
-            let narrow = try AnswerScan(plan: plan, forms: 1_000).answers(scope, in: sample.database)
-            #expect(wide == narrow)
-            #expect(wide[""]?.returned == (label == "2026" ? 40 : 2))
+            let basis = Basis(try scope(label))
+            let wide = try scan.returns(basis, throughAll: true, in: sample.database)
+            let narrow = try scan.returns(basis, throughAll: false, in: sample.database)
+            #expect(wide.answers == narrow.answers)
+            #expect(wide.answers[""]?.returned == (label == "2026" ? 40 : 2))
         }
-        let steps = try QueryPlanTests.plan(AnswerScan(plan: plan, forms: 1).narrow(try scope("2026-01")), sample)
+        let steps = try QueryPlanTests.plan(scan.narrow(try scope("2026-01")), sample)
         #expect(!steps.contains { $0.hasPrefix("SCAN evaluation") })
     }
 

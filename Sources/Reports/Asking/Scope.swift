@@ -88,24 +88,36 @@ extension Scope {
     ///
     /// `organization_id` is the organization whose heads count, NULL where the session counts whole.
     var clause: SQL {
-        "scope (session_id, organization_id, group_key) AS MATERIALIZED (\(sessions))"
+        let organization: SQL = narrows ? "trained.organization_id" : "NULL"
+        let sessions: SQL = "SELECT session.id, \(organization), \(groupKey) FROM session\(meant)"
+        return "scope (session_id, organization_id, group_key) AS MATERIALIZED (\(sessions))"
     }
 
-    private var sessions: SQL {
-        let key = split?.key ?? "''"
-        let trained: SQL
-        switch (organization, split) {
-        case (.some, _): trained = "JOIN session_organization AS trained ON trained.session_id = session.id"
-        case (nil, .organization):
-            trained = "LEFT JOIN session_organization AS trained ON trained.session_id = session.id"
-        case (nil, _): return "SELECT session.id, NULL, \(key) FROM session WHERE \(inPeriod)\(filters)"
-        }
+    /// The statement that gives the row of each held session, the key of each of its groups, and `columns` over
+    /// `session`.
+    ///
+    /// - Parameter throughAll: whether to go through the table of sessions, and not by the index of days.
+    func heldSessions(_ columns: SQL, throughAll: Bool) -> SQL {
+        let way: SQL = throughAll ? " NOT INDEXED" : ""
+        return "SELECT session.id, \(groupKey), \(columns) FROM session\(way)\(meant) AND \(held)"
+    }
+
+    private var groupKey: SQL { split?.key ?? "''" }
+
+    /// What follows `FROM session`: the organizations trained where they matter, and the terms of the scope.
+    private var meant: SQL {
+        let trained: SQL =
+            switch (organization, split) {
+            case (.some, _): " JOIN session_organization AS trained ON trained.session_id = session.id"
+            case (nil, .organization): " LEFT JOIN session_organization AS trained ON trained.session_id = session.id"
+            case (nil, _): ""
+            }
         let one: SQL = organization.map { " AND trained.organization_id = \($0.id)" } ?? ""
-        return
-            "SELECT session.id, trained.organization_id, \(key) FROM session \(trained) WHERE \(inPeriod)\(filters)\(one)"
+        return "\(trained) WHERE \(inPeriod)\(filters)\(one)"
     }
 
-    private var inPeriod: SQL { "session.starts_on BETWEEN \(period.from) AND \(period.to)" }
+    /// The term over `session` for what lies in the period.
+    var inPeriod: SQL { "session.starts_on BETWEEN \(period.from) AND \(period.to)" }
 
     /// The filters by course and fund as further terms over `session`.
     var filters: SQL {

@@ -15,8 +15,9 @@ package struct Question: Sendable {
     package let standsForAllTime: Bool
     /// The rows of the forms whose answers it reads, or of a form for before and the one for after whose pairs it reads.
     var forms: [Int64] = []
-    /// Reads by itself what no column of whole numbers holds; the statement is still the one that it runs.
-    let gather: (@Sendable (Scope, borrowing Database) throws -> [String: Counts])?
+    /// Answers from what questions share, or reads what no column of whole numbers holds; nil where the statement is to
+    /// be run. The statement gives the same, from the same rows.
+    let gather: (@Sendable (Basis, borrowing Database) throws -> [String: Counts]?)?
     /// The statement for a scope: `group_key`, then the columns.
     package let sql: @Sendable (Scope) -> SQL
 
@@ -26,7 +27,7 @@ package struct Question: Sendable {
         columns: [Counted] = [],
         waits: Counted? = nil,
         standsForAllTime: Bool = false,
-        gather: (@Sendable (Scope, borrowing Database) throws -> [String: Counts])? = nil,
+        gather: (@Sendable (Basis, borrowing Database) throws -> [String: Counts]?)? = nil,
         sql: @escaping @Sendable (Scope) -> SQL
     ) {
         self.name = name
@@ -39,8 +40,12 @@ package struct Question: Sendable {
     }
 
     /// Asks, and answers by the key of the group; a group of which nothing was counted is absent.
-    func answers(_ scope: Scope, in database: borrowing Database) throws -> [String: Counts] {
-        if let gather { return try gather(scope, database) }
+    func answers(_ basis: Basis, in database: borrowing Database) throws -> [String: Counts] {
+        try gather?(basis, database) ?? counted(basis.scope, in: database)
+    }
+
+    /// What the statement counts, by the key of the group.
+    func counted(_ scope: Scope, in database: borrowing Database) throws -> [String: Counts] {
         var answers: [String: Counts] = [:]
         try database.forEach(sql(scope)) { row in
             let key = try row.text(0)

@@ -47,10 +47,11 @@ package struct Reading: Sendable {
         _ disclosure: Disclosure,
         asking questionnaire: Questionnaire? = nil,
         beside others: [Detail] = [],
+        on bases: Bases = Bases(),
         from database: borrowing Database
     ) throws {
         let isAsked = metrics.contains { $0.entries != nil }
-        let questionnaire = try questionnaire ?? (isAsked ? Questionnaire([scope], from: database) : nil)
+        let questionnaire = try questionnaire ?? (isAsked ? Questionnaire([scope], on: bases, from: database) : nil)
         let metrics = metrics.flatMap { metric in
             questionnaire.flatMap { metric.entries?($0) } ?? (metric.hasOwnEntry ? [metric] : [])
         }
@@ -62,13 +63,13 @@ package struct Reading: Sendable {
         groups = try Group.all(of: scope, metrics, in: database)
         let beside = others.flatMap { detail in questionnaire.flatMap { detail.questions?($0) } ?? [] }
         let asking = metrics.flatMap(\.counting.questions) + beside
-        let whole = try Self.counts(asking, scope.undivided, database)[""] ?? Counts()
+        let whole = try Self.counts(asking, bases.of(scope.undivided), database)[""] ?? Counts()
         self.whole = whole
         total = Self.figures(metrics, whole, disclosure) { Self.refusal($0, of: scope.undivided, whole) }
         var parts: [String: Counts] = [:]
         if let split = scope.split {
             let divided = metrics.filter { $0.division.allows(split) }
-            parts = try Self.counts(divided.flatMap(\.counting.questions), scope, database)
+            parts = try Self.counts(divided.flatMap(\.counting.questions), bases.of(scope), database)
         }
         self.parts = parts
         withheldParts = Self.wholesThatTellOfFew(metrics, parts.values, disclosure)
@@ -81,6 +82,7 @@ package struct Reading: Sendable {
         _ scope: Scope,
         _ disclosure: Disclosure,
         asking questionnaire: Questionnaire?,
+        on bases: Bases,
         from database: borrowing Database
     ) throws {
         try self.init(
@@ -89,6 +91,7 @@ package struct Reading: Sendable {
             disclosure,
             asking: questionnaire,
             beside: report.details,
+            on: bases,
             from: database
         )
     }
@@ -162,13 +165,15 @@ package struct Reading: Sendable {
 
     private static func counts(
         _ questions: [Question],
-        _ scope: Scope,
+        _ basis: Basis,
         _ database: borrowing Database
     ) throws -> [String: Counts] {
         var asked: Set<String> = []
         var counts: [String: Counts] = [:]
-        for question in questions where asked.insert(question.name).inserted {
-            for (key, answer) in try question.answers(scope, in: database) {
+        // Whoever reads answers sees from which sessions they come, so that nobody needs to look it up.
+        let inOrder = questions.filter { !$0.forms.isEmpty } + questions.filter(\.forms.isEmpty)
+        for question in inOrder where asked.insert(question.name).inserted {
+            for (key, answer) in try question.answers(basis, in: database) {
                 counts[key, default: Counts()].add(answer)
             }
         }

@@ -291,8 +291,9 @@ extension Questionnaire {
             principlePlaces(question)?.flatMap(\.places) ?? item(question)?.places ?? []
         }
         var counts = Counts()
+        let basis = Basis(scope.undivided)
         for question in self.questions(places) {
-            if let answers = try question.answers(scope.undivided, in: database)[""] { counts.add(answers) }
+            if let answers = try question.answers(basis, in: database)[""] { counts.add(answers) }
         }
         return counts
     }

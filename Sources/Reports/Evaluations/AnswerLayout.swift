@@ -1,4 +1,5 @@
 import Measures
+import SQLite
 
 /// Where the counts of the answers to a form stand in one flat array, and the sums of its scales in another.
 final class AnswerLayout: Sendable {
@@ -9,7 +10,8 @@ final class AnswerLayout: Sendable {
         let low: Int
         let high: Int
         let isMask: Bool
-        let hasKey: Bool
+        /// The right answer; nil where there is no key.
+        let right: RowNumber?
         /// Whether its answers are numbers that are not told apart by bins.
         let keepsValues: Bool
     }
@@ -70,9 +72,6 @@ final class AnswerLayout: Sendable {
         statementPlaces = plan.statements.places
         asksForAny = plan.scales.contains(where: \.isAny)
     }
-
-    /// Whether an answer is the right one.
-    func isRight(_ answer: FormPlan.Answer, at place: Int) -> Bool { plan.columns[place].right == answer }
 }
 
 extension AnswerLayout.Column {
@@ -84,7 +83,7 @@ extension AnswerLayout.Column {
         low = column.range?.lowerBound ?? 0
         high = column.range?.upperBound ?? -1
         isMask = column.isMask
-        hasKey = column.right != nil
+        right = column.right
         keepsValues = column.range == nil
     }
 }

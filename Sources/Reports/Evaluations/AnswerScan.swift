@@ -1,14 +1,22 @@
 import Records
 import SQLite
 
+/// What came back of one form from the held sessions of a scope.
+struct FormReturns {
+    /// By the key of the group, what was answered.
+    let answers: [String: FormAnswers]
+    /// By the place of the session, whether any came back from there.
+    let fromSessions: [Bool]
+}
+
 /// The one reading of all answers to a form in a scope.
 ///
 /// A wide scope reads the table from front to back, since responses are stored in no order; a narrow one goes by the
 /// index of form and session. Both give the same counts.
 struct AnswerScan: Sendable {
     let plan: FormPlan
-    /// How many forms were answered in the scope: each of them may be read from front to back.
-    let forms: Int
+
+    init(_ plan: FormPlan) { self.plan = plan }
 
     /// What `--explain` prints, and what a narrow scope runs.
     func narrow(_ scope: Scope) -> SQL {
@@ -35,49 +43,63 @@ struct AnswerScan: Sendable {
         }.joined(separator: "")
     }
 
-    /// The answers by the key of the group.
-    func answers(_ scope: Scope, in database: borrowing Database) throws -> [String: FormAnswers] {
-        let places = try SessionPlaces(scope, in: database)
+    /// Reads what came back.
+    ///
+    /// - Parameter throughAll: whether to go through all evaluations, and not session by session.
+    func returns(_ basis: Basis, throughAll: Bool, in database: borrowing Database) throws -> FormReturns {
+        let (sessions, heads) = (try basis.sessions(in: database), try basis.heads(in: database))
         let layout = AnswerLayout(plan)
-        var groups = places.keys.map { _ in AnswerTally(layout) }
+        var fromSessions = [Bool](repeating: false, count: sessions.count)
+        var groups = sessions.keys.map { _ in AnswerTally(layout) }
         var sheet = AnswerSheet(plan)
-        try database.forEach(try isWide(places, database) ? wide(scope) : narrow(scope)) { row in
-            guard let place = places.place(of: try row[0]) else { return }
+        try database.forEach(throughAll ? wide(basis.scope) : narrow(basis.scope)) { row in
+            guard let place = sessions.place(of: try row[0]) else { return }
+            fromSessions[place] = true
             try sheet.read(row, from: 2)
-            let (answered, isCounted): (Int, Bool) = (try row[1], places.isCounted(place))
-            for group in places.groups(of: place) {
-                groups[group].add(sheet, answered: answered, isFromCounted: isCounted)
-            }
+            let (answered, isCounted): (Int, Bool) = (try row[1], heads.areCounted[place])
+            sessions.forEachGroup(of: place) { groups[$0].add(sheet, answered: answered, isFromCounted: isCounted) }
         }
-        return Dictionary(uniqueKeysWithValues: zip(places.keys, groups.map(\.answers)))
-    }
-
-    /// A row by its index costs about four rows of reading on.
-    private func isWide(_ places: SessionPlaces, _ database: borrowing Database) throws -> Bool {
-        let sessions = try database.value("SELECT count(*) FROM session", as: Int.self) ?? 0
-        return places.count * 4 >= sessions * max(1, forms)
+        let answers = zip(sessions.keys, groups).lazy.map { ($0, $1.answers) }
+        return FormReturns(answers: Dictionary(uniqueKeysWithValues: answers), fromSessions: fromSessions)
     }
 }
 
 extension Question {
     /// What was answered to a form.
-    static func answers(_ scan: AnswerScan) -> Question {
+    static func answers(_ plan: FormPlan) -> Question {
         var question = Question(
-            name: "answers to \(scan.plan.form.ref)",
+            name: "answers to \(plan.form.ref)",
             words: """
-                Forms \(scan.plan.form.ref) that came back from held sessions by the as-of day, by what was answered to \
+                Forms \(plan.form.ref) that came back from held sessions by the as-of day, by what was answered to \
                 each item. An answer of no number, such as "does not apply", leaves every denominator.
                 """,
-            gather: { scope, database in
-                try scan.answers(scope, in: database).mapValues { answers in
+            gather: { basis, database in
+                try basis.returns(of: plan, in: database).answers.mapValues { answers in
                     var counts = Counts()
-                    counts.answers[scan.plan.form.id] = answers
+                    counts.answers[plan.form.id] = answers
                     return counts
                 }
             },
-            sql: scan.narrow
+            sql: AnswerScan(plan).narrow
         )
-        question.forms = [scan.plan.form.id]
+        question.forms = [plan.form.id]
         return question
     }
+}
+
+extension Scope {
+    /// The clause `sat (session_id)`: the held sessions, each once.
+    var heldClause: SQL {
+        // Elsewhere a scope has each session once, and sorting them out costs as much as reading them.
+        let session: SQL = split == .organization ? "DISTINCT scope.session_id" : "scope.session_id"
+        return """
+            sat (session_id) AS MATERIALIZED (
+                SELECT \(session)
+                FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(held)
+            )
+            """
+    }
+
+    /// The term over `evaluation` for what had come back by the as-of day; a day that is not known is no reason.
+    func hasReturned(_ day: SQL) -> SQL { "(\(day) IS NULL OR \(day) <= \(asOf))" }
 }

@@ -13,14 +13,17 @@ struct AnswerSheet {
     mutating func read(_ row: borrowing Row, from first: Int) throws { try numbers.read(row, from: first) }
 
     /// The whole number at a place; nil where there is none.
-    func whole(_ place: Int) -> Int? { numbers.storages[place] == .integer ? numbers.wholes[place] : nil }
+    func whole(_ place: Int) -> Int? {
+        guard case .whole(let number) = numbers.cells[place] else { return nil }
+        return Int(number)
+    }
 
     /// The number at a place, whole or not; nil where there is none.
     func number(_ place: Int) -> Double? {
-        switch numbers.storages[place] {
-        case .integer: Double(numbers.wholes[place])
-        case .real: numbers.reals[place]
-        case .null, .text, .blob: nil
+        switch numbers.cells[place] {
+        case .whole(let number): Double(number)
+        case .real(let number): number
+        case .none, .text: nil
         }
     }
 
@@ -36,11 +39,7 @@ struct AnswerSheet {
 
     /// Whether the answer at a place is the right one; nil without an answer or a key.
     func isRight(_ column: FormPlan.Column, at place: Int) -> Bool? {
-        guard let right = column.right else { return nil }
-        switch numbers.storages[place] {
-        case .integer: return right == .whole(numbers.wholes[place])
-        case .real: return right == .real(numbers.reals[place])
-        case .null, .text, .blob: return nil
-        }
+        guard let right = column.right, number(place) != nil else { return nil }
+        return numbers.cells[place] == right
     }
 }

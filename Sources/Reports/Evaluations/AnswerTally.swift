@@ -37,51 +37,47 @@ struct AnswerTally {
     mutating func add(_ sheet: AnswerSheet, answered: Int, isFromCounted: Bool) {
         returned += 1
         if isFromCounted { complete[min(max(0, answered), complete.count - 1)] += 1 }
-        countAnswers(sheet.numbers)
-        for scale in layout.scales { score(sheet.numbers, scale) }
+        for place in layout.columns.indices { count(sheet.numbers.cells[place], place, layout.columns[place]) }
+        for scale in layout.scales { score(sheet.numbers.cells, scale) }
         if layout.asksForAny { countAny(sheet) }
     }
 
-    private mutating func countAnswers(_ numbers: borrowing RowNumbers) {
-        for place in layout.columns.indices {
-            let column = layout.columns[place]
-            switch numbers.storages[place] {
-            case .null: continue
-            case .text, .blob: counts[column.start + AnswerLayout.unscored] += 1
-            case .integer:
-                let value = numbers.wholes[place]
-                counts[column.start + AnswerLayout.answered] += 1
-                if column.hasKey, layout.isRight(.whole(value), at: place) {
-                    counts[column.start + AnswerLayout.right] += 1
-                }
-                if column.isMask {
-                    let bins = column.start + AnswerLayout.bins
-                    for bit in 0..<min(column.bins, 62) where value & (1 << bit) != 0 { counts[bins + bit] += 1 }
-                } else if value >= column.low, value <= column.high {
-                    counts[column.start + AnswerLayout.bins + value - column.low] += 1
-                } else if column.keepsValues {
-                    values[place].append(Double(value))
-                }
-            case .real:
-                let value = numbers.reals[place]
-                counts[column.start + AnswerLayout.answered] += 1
-                if column.hasKey, layout.isRight(.real(value), at: place) {
-                    counts[column.start + AnswerLayout.right] += 1
-                }
-                if column.keepsValues { values[place].append(value) }
-            }
+    @inline(__always)
+    private mutating func count(_ cell: RowNumber, _ place: Int, _ column: AnswerLayout.Column) {
+        switch cell {
+        case .none: return
+        case .text: counts[column.start + AnswerLayout.unscored] += 1
+        case .whole(let number):
+            counts[column.start + AnswerLayout.answered] += 1
+            count(Int(number), place, column)
+        case .real(let number):
+            counts[column.start + AnswerLayout.answered] += 1
+            if column.keepsValues { values[place].append(number) }
+        }
+        if let right = column.right, right == cell { counts[column.start + AnswerLayout.right] += 1 }
+    }
+
+    @inline(__always)
+    private mutating func count(_ answer: Int, _ place: Int, _ column: AnswerLayout.Column) {
+        let bins = column.start + AnswerLayout.bins
+        if column.isMask {
+            for bit in 0..<min(column.bins, 62) where answer & (1 << bit) != 0 { counts[bins + bit] += 1 }
+        } else if answer >= column.low, answer <= column.high {
+            counts[bins + answer - column.low] += 1
+        } else if column.keepsValues {
+            values[place].append(Double(answer))
         }
     }
 
     /// A response of which the sum has no place in the layout, or of one and the same answer throughout, is rare enough to
     /// be scored by itself.
-    private mutating func score(_ numbers: borrowing RowNumbers, _ scale: AnswerLayout.Scale) {
+    private mutating func score(_ cells: [RowNumber], _ scale: AnswerLayout.Scale) {
         var (sum, answered) = (0, 0)
         var (lowest, highest) = (Int.max, Int.min)
         for place in scale.items {
             let item = layout.items[place]
-            guard numbers.storages[item.column] == .integer else { continue }
-            let answer = numbers.wholes[item.column]
+            guard case .whole(let number) = cells[item.column] else { continue }
+            let answer = Int(number)
             guard answer >= item.low, answer <= item.high else {
                 return scores[scale.place].add(.outOfRange(item: place - scale.items.lowerBound, answer: answer))
             }

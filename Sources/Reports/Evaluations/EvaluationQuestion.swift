@@ -15,14 +15,6 @@ extension Counted {
     static let levelTwo = Counted(rawValue: "level_two")
     static let levelThree = Counted(rawValue: "level_three")
     static let levelFour = Counted(rawValue: "level_four")
-    static let commitmentSessions = Counted(rawValue: "commitment_sessions")
-    static let commitmentsUncounted = Counted(rawValue: "commitments_uncounted")
-    static let commitmentsMade = Counted(rawValue: "commitments_made")
-    static let commitmentsFollowed = Counted(rawValue: "commitments_followed")
-    static let commitmentsNotFollowed = Counted(rawValue: "commitments_not_followed")
-    static let commitmentsFully = Counted(rawValue: "commitments_fully")
-    static let commitmentsPartly = Counted(rawValue: "commitments_partly")
-    static let commitmentsNotYet = Counted(rawValue: "commitments_not_yet")
 }
 
 extension Scope {
@@ -55,6 +47,20 @@ extension Scope {
     static func asks(level: Int) -> SQL {
         "form.id IN (SELECT form_item.form_id FROM form_item WHERE form_item.kirkpatrick = \(level))"
     }
+
+    /// The term for a session to which, or to the rest of whose series, items of learning came back on a form of a wave.
+    ///
+    /// - Parameter parent: the event that the session is a part of; the other parts of it are its series too.
+    func hasLearning(_ wave: SQL, inSeriesOf session: SQL, _ parent: SQL) -> SQL {
+        let ofSeries: SQL = "series.id"
+        return """
+            EXISTS (
+                SELECT 1 FROM session AS series
+                WHERE (series.id = \(session) OR series.id = \(parent) OR series.parent_id = \(parent))
+                    AND \(hasEvaluation(ofSeries, "form.wave = \(wave) AND \(Scope.asks(level: 2))"))
+            )
+            """
+    }
 }
 
 extension Question {
@@ -65,7 +71,8 @@ extension Question {
             Held sessions that have a form, or to which a form for after came back, with all their attendances: a \
             response does not say of which organization it is, so the session counts whole.
             """,
-        columns: [.offered, .offeredUncounted, .eligible]
+        columns: [.offered, .offeredUncounted, .eligible],
+        gather: { try $0.offers(in: $1) }
     ) { scope in
         """
         WITH \(scope.taught)
@@ -89,7 +96,10 @@ extension Question {
             Forms of held sessions that ask for the elements of a code, before and after, and the pairs among those \
             after: with equal codes, and with one element off. A code that could belong to several is in no pair.
             """,
-        columns: [.codedBefore, .codedAfter, .pairedExactly, .pairedOneOff, .ambiguousAfter]
+        columns: [.codedBefore, .codedAfter, .pairedExactly, .pairedOneOff, .ambiguousAfter],
+        gather: { basis, database in
+            try basis.forms(in: database).contains { !$0.form.elements.isEmpty } ? nil : [:]
+        }
     ) { scope in
         """
         WITH \(scope.taught)
@@ -119,207 +129,36 @@ extension Question {
             or commitments that were followed up; an item of results, or an assessment of practices that an \
             organization trained completed within a year after the session.
             """,
-        columns: [.heldAtAll, .levelOne, .levelTwo, .levelThree, .levelFour]
-    ) { scope in
-        let ofSeries: SQL = "series.id"
-        let second = Scope.asks(level: 2)
-        func inSeries(_ wave: SQL) -> SQL {
-            """
-            EXISTS (
-                SELECT 1 FROM session AS series
-                WHERE (
-                    series.id = taught.session_id OR series.id = session.parent_id
-                    OR series.parent_id = session.parent_id
-                )
-                    AND \(scope.hasEvaluation(ofSeries, "form.wave = \(wave) AND \(second)"))
-            )
-            """
-        }
-        return """
-            WITH \(scope.taught),
-            judged AS MATERIALIZED (
-                SELECT
-                    taught.group_key,
-                    \(scope.hasEvaluation("taught.session_id", "form.wave = 'after' AND \(Scope.asks(level: 1))")) AS one,
-                    \(scope.hasEvaluation("taught.session_id", "form.wave <> 'followup' AND \(second)"))
-                        AND \(inSeries("'before'")) AND \(inSeries("'after'")) AS two,
-                    \(scope.hasEvaluation("taught.session_id", "form.wave = 'followup'")) OR EXISTS (
-                        SELECT 1 FROM commitment
-                        WHERE commitment.session_id = taught.session_id AND commitment.followed_on <= \(scope.asOf)
-                    ) AS three,
-                    \(scope.hasEvaluation("taught.session_id", Scope.asks(level: 4))) OR EXISTS (
-                        SELECT 1 FROM session_organization AS trained
-                        CROSS JOIN assessment ON assessment.organization_id = trained.organization_id
-                        WHERE trained.session_id = taught.session_id AND assessment.completed_on > session.starts_on
-                            AND assessment.completed_on <= date(session.starts_on, '+1 year')
-                            AND assessment.completed_on <= \(scope.asOf)
-                    ) AS four
-                FROM taught CROSS JOIN session ON session.id = taught.session_id
-            )
-            SELECT
-                group_key, count(*) AS held_at_all, sum(one) AS level_one, sum(two) AS level_two,
-                sum(three) AS level_three, sum(four) AS level_four
-            FROM judged
-            GROUP BY group_key
-            """
-    }
-
-    /// What people undertook, and what became of it.
-    static let commitments = Question(
-        name: "commitments",
-        words: """
-            Commitments of held sessions: as they were counted, else those written on forms for after. A session's \
-            latest follow-up by the as-of day counts; where nobody wrote one down, what follow-up forms answer to \
-            questions whose choices are fully, partly and not_yet.
-            """,
-        columns: [
-            .commitmentSessions, .commitmentsUncounted, .commitmentsMade, .commitmentsFollowed,
-            .commitmentsNotFollowed, .commitmentsFully, .commitmentsPartly, .commitmentsNotYet,
-        ]
+        columns: [.heldAtAll, .levelOne, .levelTwo, .levelThree, .levelFour],
+        gather: { try $0.levels(in: $1) }
     ) { scope in
         """
-        WITH \(scope.taught), \(scope.undertaken)
+        WITH \(scope.taught),
+        judged AS MATERIALIZED (
+            SELECT
+                taught.group_key,
+                \(scope.hasEvaluation("taught.session_id", "form.wave = 'after' AND \(Scope.asks(level: 1))")) AS one,
+                \(scope.hasEvaluation("taught.session_id", "form.wave <> 'followup' AND \(Scope.asks(level: 2))"))
+                    AND \(scope.hasLearning("'before'", inSeriesOf: "taught.session_id", "session.parent_id"))
+                    AND \(scope.hasLearning("'after'", inSeriesOf: "taught.session_id", "session.parent_id")) AS two,
+                \(scope.hasEvaluation("taught.session_id", "form.wave = 'followup'")) OR EXISTS (
+                    SELECT 1 FROM commitment
+                    WHERE commitment.session_id = taught.session_id AND commitment.followed_on <= \(scope.asOf)
+                ) AS three,
+                \(scope.hasEvaluation("taught.session_id", Scope.asks(level: 4))) OR EXISTS (
+                    SELECT 1 FROM session_organization AS trained
+                    CROSS JOIN assessment ON assessment.organization_id = trained.organization_id
+                    WHERE trained.session_id = taught.session_id AND assessment.completed_on > session.starts_on
+                        AND assessment.completed_on <= date(session.starts_on, '+1 year')
+                        AND assessment.completed_on <= \(scope.asOf)
+                ) AS four
+            FROM taught CROSS JOIN session ON session.id = taught.session_id
+        )
         SELECT
-            group_key,
-            count(*) AS commitment_sessions,
-            count(*) FILTER (WHERE made IS NULL) AS commitments_uncounted,
-            ifnull(sum(made), 0) AS commitments_made,
-            ifnull(sum(followed) FILTER (WHERE made IS NOT NULL), 0) AS commitments_followed,
-            count(*) FILTER (WHERE NOT is_followed) AS commitments_not_followed,
-            ifnull(sum(fully), 0) AS commitments_fully,
-            ifnull(sum(partly), 0) AS commitments_partly,
-            ifnull(sum(not_yet), 0) AS commitments_not_yet
-        FROM undertaken
+            group_key, count(*) AS held_at_all, sum(one) AS level_one, sum(two) AS level_two,
+            sum(three) AS level_three, sum(four) AS level_four
+        FROM judged
         GROUP BY group_key
-        """
-    }
-}
-
-extension Scope {
-    /// The answer of `evaluation` to the item `asked`, whose column is known by its slot only.
-    private static let answerToAsked: SQL = {
-        let cases = Form.answerColumns.enumerated().map { place, column in
-            " WHEN \(place + 1) THEN evaluation.\(column)" as SQL
-        }
-        return "CASE asked.slot\(cases.joined(separator: "")) END"
-    }()
-
-    /// The clause `heard_later`: what follow-up forms tell of commitments, by group and held session.
-    private var heardLater: SQL {
-        """
-        heard_later AS (
-            SELECT
-                taught.group_key, taught.session_id, max(evaluation.submitted_on) AS followed_on,
-                count(*) FILTER (WHERE lower(said.name) = 'fully') AS fully,
-                count(*) FILTER (WHERE lower(said.name) = 'partly') AS partly,
-                count(*) FILTER (WHERE lower(said.name) = 'not_yet') AS not_yet
-            FROM taught
-            CROSS JOIN form ON form.wave = 'followup'
-            CROSS JOIN form_item AS asked ON asked.form_id = form.id AND asked.kind IN ('choice', 'likert')
-            CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
-            CROSS JOIN form_choice AS said
-                ON said.form_id = form.id AND said.list = asked.list
-                    AND said.value = \(Self.answerToAsked)
-            WHERE \(hasReturned("evaluation.submitted_on"))
-                AND lower(said.name) IN ('fully', 'partly', 'not_yet')
-                AND 3 = (
-                    SELECT count(DISTINCT lower(choice.name)) FROM form_choice AS choice
-                    WHERE choice.form_id = form.id AND choice.list = asked.list
-                        AND lower(choice.name) IN ('fully', 'partly', 'not_yet')
-                )
-            GROUP BY taught.group_key, taught.session_id
-        )
-        """
-    }
-
-    /// The clause `undertaken`: a row per group and held session with commitments, and its latest follow-up.
-    var undertaken: SQL {
-        """
-        \(heardLater),
-        written AS (
-            SELECT taught.group_key, taught.session_id, count(*) AS made, count(DISTINCT evaluation.id) AS respondents
-            FROM taught
-            CROSS JOIN form ON form.wave = 'after'
-            CROSS JOIN form_item ON form_item.form_id = form.id AND form_item.kind = 'commitment'
-            CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
-            CROSS JOIN answer_text
-                ON answer_text.evaluation_id = evaluation.id AND answer_text.position = form_item.position
-            WHERE \(hasReturned("evaluation.submitted_on"))
-                AND NOT EXISTS (SELECT 1 FROM commitment WHERE commitment.session_id = taught.session_id)
-            GROUP BY taught.group_key, taught.session_id
-        ),
-        counted AS (
-            SELECT
-                taught.group_key, taught.session_id,
-                ifnull((
-                    SELECT first.made FROM commitment AS first
-                    WHERE first.session_id = taught.session_id AND first.made IS NOT NULL
-                    ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
-                ), \(written("count(*)"))) AS made,
-                ifnull((
-                    SELECT first.respondents FROM commitment AS first
-                    WHERE first.session_id = taught.session_id AND first.respondents IS NOT NULL
-                    ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
-                ), \(written("count(DISTINCT evaluation.id)"))) AS respondents,
-                (
-                    SELECT max(latest.followed_on) FROM commitment AS latest
-                    WHERE latest.session_id = taught.session_id AND latest.followed_on <= \(asOf)
-                ) AS followed_on
-            FROM taught
-            WHERE EXISTS (SELECT 1 FROM commitment WHERE commitment.session_id = taught.session_id)
-        ),
-        recorded AS (
-            SELECT
-                counted.group_key, counted.session_id, counted.made, counted.respondents, counted.followed_on,
-                heard.fully, heard.partly, heard.not_yet
-            FROM counted
-            LEFT JOIN commitment AS heard
-                ON heard.session_id = counted.session_id AND heard.followed_on = counted.followed_on
-            UNION ALL
-            SELECT group_key, session_id, made, respondents, NULL, NULL, NULL, NULL FROM written
-            UNION ALL
-            SELECT group_key, session_id, NULL, NULL, NULL, NULL, NULL, NULL FROM heard_later
-            WHERE NOT EXISTS (SELECT 1 FROM commitment WHERE commitment.session_id = heard_later.session_id)
-                AND NOT EXISTS (
-                    SELECT 1 FROM written
-                    WHERE written.group_key = heard_later.group_key AND written.session_id = heard_later.session_id
-                )
-        ),
-        told AS (
-            SELECT
-                recorded.group_key, recorded.session_id, recorded.made, recorded.respondents,
-                recorded.followed_on IS NOT NULL OR later.session_id IS NOT NULL AS is_followed,
-                iif(recorded.followed_on IS NULL, later.followed_on, recorded.followed_on) AS followed_on,
-                iif(recorded.followed_on IS NULL, later.fully, recorded.fully) AS fully,
-                iif(recorded.followed_on IS NULL, later.partly, recorded.partly) AS partly,
-                iif(recorded.followed_on IS NULL, later.not_yet, recorded.not_yet) AS not_yet
-            FROM recorded
-            LEFT JOIN heard_later AS later
-                ON later.group_key = recorded.group_key AND later.session_id = recorded.session_id
-        ),
-        undertaken AS MATERIALIZED (
-            SELECT *, ifnull(fully, 0) + ifnull(partly, 0) + ifnull(not_yet, 0) AS followed FROM told
-        )
-        """
-    }
-
-    /// What `count` says of the commitments on a session's forms for after, where nobody counted them: they may have been
-    /// followed up all the same. NULL where there are none.
-    private func written(_ count: SQL) -> SQL {
-        """
-        (
-            SELECT nullif(\(count), 0)
-            FROM form
-            CROSS JOIN form_item ON form_item.form_id = form.id AND form_item.kind = 'commitment'
-            CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
-            CROSS JOIN answer_text
-                ON answer_text.evaluation_id = evaluation.id AND answer_text.position = form_item.position
-            WHERE form.wave = 'after' AND \(hasReturned("evaluation.submitted_on"))
-                AND NOT EXISTS (
-                    SELECT 1 FROM commitment AS own
-                    WHERE own.session_id = taught.session_id AND own.made IS NOT NULL
-                )
-        )
         """
     }
 }

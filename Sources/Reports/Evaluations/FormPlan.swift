@@ -1,14 +1,9 @@
 import Measures
 import Records
+import SQLite
 
 /// How the answers to one form are counted: its counted items in the order of the form, and the scales made of them.
 struct FormPlan: Sendable {
-    /// A number that was answered.
-    enum Answer: Sendable, Hashable {
-        case whole(Int)
-        case real(Double)
-    }
-
     /// An item with an answer column.
     struct Column: Sendable {
         let item: FormItem
@@ -16,7 +11,7 @@ struct FormPlan: Sendable {
         /// The whole numbers that are told apart; nil for a number without ends, whose values are kept as they are.
         let range: ClosedRange<Int>?
         /// The right answer; nil where the item has no key.
-        let right: Answer?
+        let right: RowNumber?
 
         /// Whether each answer stands for several choices, a bit each.
         var isMask: Bool { item.kind == .choices }
@@ -91,14 +86,14 @@ extension FormPlan.Column {
     }
 
     /// The number that a right answer stands by: the value of the choice, the sum of the bits of several, the number.
-    private static func right(_ item: FormItem, _ choices: [FormChoice]) -> FormPlan.Answer? {
+    private static func right(_ item: FormItem, _ choices: [FormChoice]) -> RowNumber? {
         guard let first = item.key.first else { return nil }
         let keyed = choices.filter { item.key.contains($0.name) }
         switch item.kind {
         case .choices where keyed.allSatisfy({ (1...62).contains($0.place) }):
             return .whole(keyed.reduce(0) { $0 | 1 << ($1.place - 1) })
-        case .choice, .likert: return keyed.first?.value.map { .whole($0) }
-        case .number: return Int(first).map { .whole($0) } ?? Double(first).map { .real($0) }
+        case .choice, .likert: return keyed.first?.value.map { .whole(Int64($0)) }
+        case .number: return Int64(first).map { .whole($0) } ?? Double(first).map { .real($0) }
         default: return nil
         }
     }

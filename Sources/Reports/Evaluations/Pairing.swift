@@ -178,8 +178,8 @@ extension Question {
                 Pairs of a form \(pairing.before.form.ref) and a form \(pairing.after.form.ref) with the same code, where \
                 the latter came from a held session by the as-of day.
                 """,
-            gather: { scope, database in
-                try pairing.pairs(scope, in: database).mapValues { pairs in
+            gather: { basis, database in
+                try pairing.pairs(basis.scope, in: database).mapValues { pairs in
                     var counts = Counts()
                     counts.pairs["\(pairing.before.form.id) \(pairing.after.form.id)"] = pairs
                     return counts

@@ -161,9 +161,9 @@ extension Question {
                 Hands shown at held sessions for the principle that resonates most, and for the one that challenges. Where \
                 a form asked the same people, the forms count and the hands do not.
                 """,
-            gather: { scope, database in
+            gather: { basis, database in
                 var groups: [String: Counts] = [:]
-                for (key, hands) in try Hands.read(scope, lists, plans, in: database) {
+                for (key, hands) in try Hands.read(basis.scope, lists, plans, in: database) {
                     for (list, found) in hands {
                         groups[key, default: Counts()].hands[list, default: PrincipleHands()].add(found)
                     }

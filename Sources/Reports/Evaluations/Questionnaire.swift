@@ -49,10 +49,12 @@ struct Questionnaire: Sendable {
     let notPooled: [(code: String, form: String)]
 
     /// Reads the forms that were answered at the held sessions of any of the scopes, and the lists of principles.
-    init(_ scopes: [Scope], from database: borrowing Database) throws {
-        var ids: Set<Int64> = []
-        for scope in scopes { ids.formUnion(try Self.forms(scope.undivided, database)) }
-        let plans = try ids.sorted().map { FormPlan(try Form.reading($0, from: database)) }
+    init(_ scopes: [Scope], on bases: Bases = Bases(), from database: borrowing Database) throws {
+        var found: [Int64: FormPlan] = [:]
+        for scope in scopes {
+            for plan in try Self.forms(bases.of(scope.undivided), database) { found[plan.form.id] = plan }
+        }
+        let plans = found.values.sorted { $0.form.id < $1.form.id }
         self.plans = plans
         var pool = Pool(plans)
         befores = pool.asked(.before)
@@ -63,17 +65,16 @@ struct Questionnaire: Sendable {
         principles = try PrincipleList.all(asked: plans, scopes.map(\.undivided), from: database)
     }
 
-    private static func forms(_ scope: Scope, _ database: borrowing Database) throws -> [Int64] {
-        try database.all(
-            """
-            WITH \(scope.clause), \(scope.heldClause)
-            SELECT form.id FROM form
-            WHERE EXISTS (
-                SELECT 1 FROM sat CROSS JOIN evaluation
-                    ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
-            )
-            """
-        ) { try $0[0] as Int64 }
+    private static func forms(_ basis: Basis, _ database: borrowing Database) throws -> [FormPlan] {
+        let sessions = try basis.sessions(in: database)
+        let plans = try basis.forms(in: database)
+        return try database.prepared(
+            "SELECT EXISTS (SELECT 1 FROM evaluation WHERE form_id = ? AND session_id = ?)"
+        ) { answered in
+            try plans.filter { plan in
+                try sessions.rows.contains { try answered.value(plan.form.id, $0) ?? false }
+            }
+        }
     }
 
     /// The questions that read the answers to these forms, each once.
@@ -81,7 +82,7 @@ struct Questionnaire: Sendable {
 
     /// The questions that read the answers to the forms at these places among all.
     func questions(of forms: some Sequence<Int>) -> [Question] {
-        Set(forms).sorted().map { Question.answers(AnswerScan(plan: plans[$0], forms: plans.count)) }
+        Set(forms).sorted().map { Question.answers(plans[$0]) }
     }
 
     /// The questions that read the answers to an item, and to the forms that ask it in another way.
