@@ -14,7 +14,7 @@ struct Threshold {
         Threshold(name: "import", ratio: 1.1, goal: 0.9),
         Threshold(name: "evaluations", ratio: 1.1, goal: 1),
         Threshold(name: "export", ratio: 3.6, goal: 1),
-        Threshold(name: "answers", ratio: 10, goal: 1.5),
+        Threshold(name: "answers", ratio: 1.5, goal: 1.5),
         Threshold(name: "read", ratio: 1.5, goal: 1.1),
         Threshold(name: "insert", ratio: 1.4, goal: 1),
         Threshold(name: "start", ratio: 4.5, goal: 1.5),

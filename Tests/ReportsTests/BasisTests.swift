@@ -103,6 +103,20 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            [], [7], [7, 8, 9], [7, 9, 200], [7, 1 << 40, (1 << 40) + 1], [.min, 0, .max],
+        ] as [[Int64]]
+    )
+    func `a session is found at its place, however far rows lie apart, and no other is`(rows: [Int64]) {
+        let index = SessionIndex(rows)
+        for (place, row) in rows.enumerated() {
+            #expect(index.place(of: row) == place)
+            for other in [row &- 1, row &+ 1] where !rows.contains(other) { #expect(index.place(of: other) == nil) }
+        }
+        #expect(index.place(of: 1) == nil)
+    }
+
     @Test func `a narrow scope goes by the index of days, or by the organization trained`() throws {
         let sample = try QueryPlanTests.large()
         for scope in [try scope("2026-03-10..2026-03-10"), try scope("2026", organization: 5)] {

@@ -28,14 +28,21 @@ final class Basis {
         return read
     }
 
-    /// The forms that were ever answered, the oldest first, wherever they were.
+    /// The forms that were answered at the held sessions, the oldest first.
     func forms(in database: borrowing Database) throws -> [FormPlan] {
         if let plans { return plans }
-        let read = try database.all(
+        let sessions = try sessions(in: database)
+        let all = try database.all(
             """
             SELECT id FROM form WHERE EXISTS (SELECT 1 FROM evaluation WHERE evaluation.form_id = form.id) ORDER BY id
             """
-        ) { try $0[0] as Int64 }.map { FormPlan(try Form.reading($0, from: database)) }
+        ) { try $0[0] as Int64 }
+        let answered = try database.prepared(
+            "SELECT EXISTS (SELECT 1 FROM evaluation WHERE form_id = ? AND session_id = ?)"
+        ) { isAnswered in
+            try all.filter { form in try sessions.rows.contains { try isAnswered.value(form, $0) ?? false } }
+        }
+        let read = try answered.map { FormPlan(try Form.reading($0, from: database)) }
         plans = read
         return read
     }

@@ -1,6 +1,9 @@
-/// The places of sessions by their rows: in a table where these lie close together, as those of one office do.
+/// The places of sessions by their rows: without any table where these follow one another, and in a flat one where they
+/// lie close together, as those of one office do.
 struct SessionIndex {
     private let first: Int64
+    /// How many rows follow one another; 0 where they don't.
+    private var unbroken: Int64 = 0
     /// -1 where there is no session.
     private var table: [Int32] = []
     private var others: [Int64: Int] = [:]
@@ -13,14 +16,19 @@ struct SessionIndex {
             for (place, session) in sessions.enumerated() { others[session] = place }
             return
         }
+        guard span.partialValue >= sessions.count else {
+            unbroken = Int64(sessions.count)
+            return
+        }
         table = Array(repeating: -1, count: Int(span.partialValue) + 1)
         for (place, session) in sessions.enumerated() { table[Int(session - first)] = Int32(place) }
     }
 
     /// The place of a session; nil for one that is not among them.
     func place(of session: Int64) -> Int? {
-        if table.isEmpty { return others[session] }
         let (place, isBeyond) = session.subtractingReportingOverflow(first)
+        if unbroken > 0 { return !isBeyond && place >= 0 && place < unbroken ? Int(place) : nil }
+        if table.isEmpty { return others[session] }
         guard !isBeyond, place >= 0, place < table.count else { return nil }
         let found = table[Int(place)]
         return found < 0 ? nil : Int(found)

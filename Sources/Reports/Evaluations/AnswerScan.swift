@@ -51,13 +51,18 @@ struct AnswerScan: Sendable {
         let layout = AnswerLayout(plan)
         var fromSessions = [Bool](repeating: false, count: sessions.count)
         var groups = sessions.keys.map { _ in AnswerTally(layout) }
-        var sheet = AnswerSheet(plan)
+        var (origin, sheet) = (RowNumbers(count: 2), AnswerSheet(plan))
         try database.forEach(throughAll ? wide(basis.scope) : narrow(basis.scope)) { row in
-            guard let place = sessions.place(of: try row[0]) else { return }
+            try origin.read(row, from: 0)
+            guard case .whole(let session) = origin.cells[0], case .whole(let answered) = origin.cells[1],
+                let place = sessions.place(of: session)
+            else { return }
             fromSessions[place] = true
             try sheet.read(row, from: 2)
-            let (answered, isCounted): (Int, Bool) = (try row[1], heads.areCounted[place])
-            sessions.forEachGroup(of: place) { groups[$0].add(sheet, answered: answered, isFromCounted: isCounted) }
+            let isCounted = heads.areCounted[place]
+            sessions.forEachGroup(of: place) {
+                groups[$0].add(sheet, answered: Int(answered), isFromCounted: isCounted)
+            }
         }
         let answers = zip(sessions.keys, groups).lazy.map { ($0, $1.answers) }
         return FormReturns(answers: Dictionary(uniqueKeysWithValues: answers), fromSessions: fromSessions)

@@ -52,7 +52,7 @@ struct Questionnaire: Sendable {
     init(_ scopes: [Scope], on bases: Bases = Bases(), from database: borrowing Database) throws {
         var found: [Int64: FormPlan] = [:]
         for scope in scopes {
-            for plan in try Self.forms(bases.of(scope.undivided), database) { found[plan.form.id] = plan }
+            for plan in try bases.of(scope.undivided).forms(in: database) { found[plan.form.id] = plan }
         }
         let plans = found.values.sorted { $0.form.id < $1.form.id }
         self.plans = plans
@@ -63,18 +63,6 @@ struct Questionnaire: Sendable {
         notPooled = pool.notPooled
         pairings = try Pairing.all(plans, from: database)
         principles = try PrincipleList.all(asked: plans, scopes.map(\.undivided), from: database)
-    }
-
-    private static func forms(_ basis: Basis, _ database: borrowing Database) throws -> [FormPlan] {
-        let sessions = try basis.sessions(in: database)
-        let plans = try basis.forms(in: database)
-        return try database.prepared(
-            "SELECT EXISTS (SELECT 1 FROM evaluation WHERE form_id = ? AND session_id = ?)"
-        ) { answered in
-            try plans.filter { plan in
-                try sessions.rows.contains { try answered.value(plan.form.id, $0) ?? false }
-            }
-        }
     }
 
     /// The questions that read the answers to these forms, each once.
