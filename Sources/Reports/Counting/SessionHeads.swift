@@ -2,8 +2,8 @@ import SQLite
 
 /// Who came to held sessions: whether anybody came or counted, and how many attendances there are.
 ///
-/// `session_fact` says it, a session at a time. Of many sessions the sources are gone through first: where only one of
-/// them speaks of a session, it is the answer, and the view decides between several.
+/// `session_fact` says it, a session at a time. Of many sessions the sources are gone through, and the view is asked only
+/// where headcounts are split or several counted the same.
 struct SessionHeads {
     /// By place.
     private(set) var areCounted: [Bool]
@@ -13,32 +13,15 @@ struct SessionHeads {
     init(_ sessions: HeldSessions, throughAll: Bool, in database: borrowing Database) throws {
         areCounted = Array(repeating: false, count: sessions.count)
         attendances = Array(repeating: 0, count: sessions.count)
-        let open = throughAll ? try readSources(of: sessions, in: database) : Array(sessions.rows.indices)
-        if !open.isEmpty { try readFacts(open, of: sessions, in: database) }
-    }
-
-    /// The names, the rows without a name, the headcounts; of a headcount that is split as if it were several.
-    private static let sources: [SQL] = [
-        "SELECT session_id, count(*), 1 FROM named_head GROUP BY session_id",
-        "SELECT session_id, count(*), 1 FROM nameless_head GROUP BY session_id",
-        """
-        SELECT session_id, count, iif(organization_id IS NULL AND category = '', 1, 2) FROM headcount NOT INDEXED
-        WHERE scope = 'everyone' OR scope = 'unnamed'
-        """,
-    ]
-
-    /// Reads the sources, and returns the places of the sessions of which several speak.
-    private mutating func readSources(of sessions: HeldSessions, in database: borrowing Database) throws -> [Int] {
-        var speaking = [Int](repeating: 0, count: sessions.count)
-        for source in Self.sources {
-            try database.forEach(source) { row in
-                guard let place = sessions.place(of: try row[0]) else { return }
-                attendances[place] = try row[1]
-                areCounted[place] = true
-                speaking[place] += try row[2] as Int
+        var open = Array(sessions.rows.indices)
+        if throughAll {
+            let sources = try Source.all(of: sessions, in: database)
+            for (place, source) in sources.enumerated() {
+                (areCounted[place], attendances[place]) = (source.isCounted, source.attendances)
             }
+            open = sources.indices.filter { sources[$0].isOpen }
         }
-        return speaking.indices.filter { speaking[$0] > 1 }
+        if !open.isEmpty { try readFacts(open, of: sessions, in: database) }
     }
 
     private mutating func readFacts(_ places: [Int], of sessions: HeldSessions, in database: borrowing Database) throws
@@ -51,5 +34,51 @@ struct SessionHeads {
                 }
             }
         }
+    }
+}
+
+/// What is known of who came to one session.
+private struct Source {
+    var named = 0
+    var nameless = 0
+    /// A headcount of everyone, and one of those without a name.
+    var everyone: Int?
+    var unnamed: Int?
+    /// Whether a headcount is split, or not the only one.
+    var isOpen = false
+
+    var isCounted: Bool { named > 0 || nameless > 0 || everyone != nil || unnamed != nil }
+
+    /// As `session_fact` has it.
+    var attendances: Int { named + max(nameless, (everyone ?? 0) - named, unnamed ?? 0) }
+
+    /// Those of each session, by its place.
+    static func all(of sessions: HeldSessions, in database: borrowing Database) throws -> [Source] {
+        var sources = [Source](repeating: Source(), count: sessions.count)
+        func source(_ session: Int64, _ change: (inout Source) throws -> Void) rethrows {
+            if let place = sessions.place(of: session) { try change(&sources[place]) }
+        }
+        try database.forEach("SELECT session_id, count(*) FROM named_head GROUP BY session_id") { row in
+            try source(try row[0]) { $0.named = try row[1] }
+        }
+        try database.forEach("SELECT session_id, count(*) FROM nameless_head GROUP BY session_id") { row in
+            try source(try row[0]) { $0.nameless = try row[1] }
+        }
+        try database.forEach(
+            """
+            SELECT session_id, count, scope = 'everyone', organization_id IS NOT NULL OR category <> ''
+            FROM headcount NOT INDEXED WHERE scope = 'everyone' OR scope = 'unnamed'
+            """
+        ) { row in
+            try source(try row[0]) { source in try source.take(row) }
+        }
+        return sources
+    }
+
+    private mutating func take(_ row: borrowing Row) throws {
+        let (count, isOfEveryone, isSplit): (Int, Bool, Bool) = (try row[1], try row[2], try row[3])
+        let isAnother = (isOfEveryone ? everyone : unnamed) != nil
+        isOpen = isOpen || isSplit || isAnother
+        if isOfEveryone { everyone = count } else { unnamed = count }
     }
 }
