@@ -42,7 +42,11 @@ package struct Likert: Sendable, Hashable {
         let n = n
         guard n > 1, let mean else { return nil }
         if counts.count == 1 { return 0 }
-        let squares = counts.reduce(0) { $0 + Double($1.value) * (Double($1.key) - mean) * (Double($1.key) - mean) }
+        // In the order of the answers: a dictionary has another one in each process, and a sum in another order ends in
+        // another digit.
+        let squares = counts.sorted { $0.key < $1.key }.reduce(0) { sum, answer in
+            sum + Double(answer.value) * (Double(answer.key) - mean) * (Double(answer.key) - mean)
+        }
         return (squares / Double(n - 1)).squareRoot()
     }
 
