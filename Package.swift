@@ -73,7 +73,8 @@ let package = Package(
         ),
 
         // Tests
-        .target(name: "Support", path: "Tests/Support", swiftSettings: rules),
+        .systemLibrary(name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Support", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
             name: "MigrationsTests",

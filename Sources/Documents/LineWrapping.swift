@@ -16,10 +16,9 @@ enum LineWrapping {
                 line = Line()
                 line.add(word, length)
             }
-            while line.width > width, let (head, rest) = split(line.text, width: width) {
+            while line.width > width, let (head, rest) = split(line, width: width) {
                 lines.append(head)
-                line = Line()
-                line.add(rest, TextWidth.of(rest))
+                line = rest
             }
         }
         return line.isEmpty ? lines : lines + [line.text]
@@ -75,16 +74,18 @@ enum LineWrapping {
     }
 
     /// As much as fits, up to its last hyphen if it has one, and the rest; nil where nothing is left over.
-    private static func split(_ text: String, width: Int) -> (String, String)? {
+    private static func split(_ line: Line, width: Int) -> (String, Line)? {
+        let text = line.text
         var used = 0
-        var hyphen: String.Index?
+        var hyphen: (end: String.Index, used: Int)?
         for index in text.indices {
-            used += TextWidth.of(text[index])
-            if used > width, index > text.startIndex {
-                let end = hyphen ?? index
-                return (String(text[..<end]), String(text[end...]))
+            let own = TextWidth.of(text[index])
+            if used + own > width, index > text.startIndex {
+                let (end, taken) = hyphen ?? (index, used)
+                return (String(text[..<end]), Line(text: String(text[end...]), width: line.width - taken))
             }
-            if canBreak(text, after: index) { hyphen = text.index(after: index) }
+            used += own
+            if canBreak(text, after: index) { hyphen = (text.index(after: index), used) }
         }
         return nil
     }

@@ -46,7 +46,7 @@ package struct Explanation: Sendable {
     private func findings(_ database: borrowing Database) throws -> [Finding] {
         let family = String(metric.id.prefix { $0 != "." })
         let companions = Catalogue.entries(of: [family])
-        let linked = metric.withLinked.filter { other in !companions.contains { $0.id == other.id } }
+        let linked = metric.withLinked.dropFirst().filter { other in !companions.contains { $0.id == other.id } }
         let reading = try Reading(companions + linked, scope, inquiry.disclosure, from: database)
         var publication = Publication(for: inquiry.disclosure)
         publication.add(reading)
@@ -72,7 +72,15 @@ package struct Explanation: Sendable {
             let subject = finding.metric.id == metric.id ? "It" : finding.metric.id
             blocks.append(.sentence("\(subject) is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
         }
+        if questions.isEmpty { blocks.append(.sentence(whyUncounted)) }
         return blocks + questions.map { .sentence("Counted for it: \($0.words)") }
+    }
+
+    /// Why no rows stand behind it.
+    private var whyUncounted: String {
+        metric.entries == nil
+            ? "Groundwork keeps no record yet that it could be counted from."
+            : "No form that came back in these days asks for it, so there are no rows behind it."
     }
 
     private func statements(_ questions: [Question]) -> [Document.Block] {

@@ -21,9 +21,10 @@ import Testing
         return try #require(Archive(bytes(of: "\(desk.path)/w.xlsx") ?? []), "\(line)")
     }
 
+    /// `SnapshotTests` holds every report's cells, of a smaller record.
     @Test func `every report of the sample program is a workbook with a page about it`() throws {
         let desk = try desk()
-        for name in Report.all.map(\.name) {
+        for name in Report.all.map(\.name).prefix(Sweep.isFull ? .max : 2) {
             let line = "report \(name) --period last-fiscal-year --format xlsx"
             #expect(try archive(desk, line).count("xl/worksheets/sheet") >= 2, "\(name)")
         }

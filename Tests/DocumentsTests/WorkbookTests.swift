@@ -146,6 +146,10 @@ import Testing
         (.share(0.75, printed: "75 %"), "0 %", true), (.share(0.625, printed: "62.5 %"), "0.0 %", true),
         (.share(0.75, printed: "33/44 (75.0 %)"), "0.0 %", false), (.decimal(0.75, printed: "75 %"), "0 %", true),
         (.decimal(2, printed: "12.2"), "General", false),
+        (.share(0.954, printed: "167/175 (95.4 %, 95 %: 91.2 to 97.7)"), "0.0 %", false),
+        (.share(0.95, printed: "19/20 (95.0 %, 95 %: 76.4 to 99.1)"), "0.0 %", false),
+        (.decimal(94.7, printed: "94.7 (95 %: 90.3 to 97.2, n = 171)"), "0.0", false),
+        (.decimal(95, printed: "95.0 (95 %: 90.3 to 97.2, n = 171)"), "0.0", false),
     ]
 
     @Test(arguments: formats)

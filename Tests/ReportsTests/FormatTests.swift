@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Support
 import Testing
 
 @testable import Reports
@@ -18,12 +19,12 @@ import Testing
         let sample = try Self.sample()
         let report = try #require(Report.named(name))
         let scope = try scope("2026-Q1", by: .organization)
-        let json = try sample.document(report, scope, profile: profile, format: .json)
-        let csv = try sample.document(report, scope, profile: profile, format: .csv)
+        let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
+        let reply = try inquiry.reply(for: [.json, .csv, .table, .markdown], from: sample.database)
+        let (json, csv, table) = (reply.document(for: .json), reply.document(for: .csv), reply.document(for: .table))
         #expect(json.data == csv.data)
         #expect(json.rows == csv.rows)
-        let table = try sample.document(report, scope, profile: profile, format: .table)
-        #expect(table.blocks == (try sample.document(report, scope, profile: profile, format: .markdown)).blocks)
+        #expect(table.blocks == reply.document(for: .markdown).blocks)
         #expect(table.rows.rows.count == csv.rows.rows.count)
         let reading = try Reading(report.metrics, scope, Disclosure(profile), from: sample.database)
         for (index, finding) in reading.total.enumerated() where !report.isList {
@@ -116,13 +117,54 @@ import Testing
             scope: try scope("2026-Q1"),
             disclosure: Disclosure(.team)
         )
-        for known in Catalogue.metrics {
-            let metric = try #require(Catalogue.metric(known.id.lowercased()))
-            #expect(metric.definition.hasSuffix("."), "\(metric.id)")
-            #expect(!metric.title.contains("("), "\(metric.id)")
+        for (place, metric) in Catalogue.metrics.enumerated() {
+            #expect(Catalogue.metric(metric.id.lowercased())?.id == metric.id)
+            #expect(metric.definition.hasSuffix(".") && !metric.title.contains("("), "\(metric.id)")
             let document = try Explanation(metric, in: inquiry).document(from: sample.database)
-            for format in Format.allCases { #expect(try !format.draw(document).isEmpty, "\(metric.id)") }
-            #expect(document.text(.table).contains(metric.definition), "\(metric.id)")
+            #expect(document.blocks.contains(.sentence(metric.definition)), "\(metric.id)")
+            let formats = Sweep.isFull ? Format.allCases : [Format.allCases[place % Format.allCases.count]]
+            for format in formats { #expect(try !format.draw(document).isEmpty, "\(metric.id) \(format)") }
+        }
+    }
+
+    @Test func `every figure that a report prints can be explained, those of a form's items too`() throws {
+        let sample = try AgreedRecord.sample()
+        let scope = try scope("2026-Q1")
+        var ids: Set<String> = []
+        for report in Report.all {
+            ids.formUnion(try sample.document(report, scope, format: .json).entries.keys)
+        }
+        #expect(ids.count > 100)
+        for (place, id) in ids.sorted().enumerated() {
+            let metric = try #require(try Catalogue.metric(id, in: scope, from: sample.database), "\(id)")
+            guard Sweep.isFull || place % 12 == 0 else { continue }
+            let profile = place % 2 == 0 ? Profile.team : .board
+            let inquiry = Inquiry(.scorecard, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
+            let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+            #expect(document.data["id"] == .string(metric.id))
+            #expect(document.blocks.contains(.sentence(metric.definition)))
+            let told = document.blocks.filter {
+                if case .sentence(let text) = $0 { text.hasPrefix("It is ") } else { false }
+            }
+            #expect(told.count == 1, "\(id)")
+        }
+    }
+
+    @Test func `what can't be counted says why, and has no rows`() throws {
+        let sample = try Self.sample()
+        let inquiry = Inquiry(
+            .scorecard,
+            of: Sample.program,
+            scope: try scope("2026-Q1"),
+            disclosure: Disclosure(.team)
+        )
+        for (id, why) in [
+            ("EV-02", "Groundwork keeps no record yet that it could be counted from."),
+            ("EV-15", "No form that came back in these days asks for it, so there are no rows behind it."),
+        ] {
+            let metric = try #require(Catalogue.metric(id))
+            let page = try Explanation(metric, in: inquiry).document(from: sample.database).text(.table)
+            #expect(page.contains(why), "\(page)")
         }
     }
 

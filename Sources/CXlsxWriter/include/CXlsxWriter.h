@@ -63,6 +63,7 @@
     X(chart_title_set_name)                                                                                            \
     X(chart_title_set_name_font)                                                                                       \
     X(chart_legend_set_position)                                                                                       \
+    X(chart_set_series_gap)                                                                                            \
     X(chart_axis_set_min)                                                                                              \
     X(chart_axis_set_max)                                                                                              \
     X(chart_axis_set_num_format)                                                                                       \

@@ -120,7 +120,12 @@ extension HTML {
         body{padding:0;max-width:none}
         .scroll{overflow:visible}
         .wide{font-size:7.5pt}
-        .wide th,.wide td,.wide .figure{padding-right:.5rem;white-space:normal;overflow-wrap:anywhere;min-width:0}
+        th,td{overflow-wrap:break-word}
+        .wide th,.wide td,.wide .figure{padding-right:.5rem;white-space:normal;min-width:0}
+        .long,.wide .long{overflow-wrap:anywhere;min-width:0}
+        .wide:has(th:nth-child(13)){font-size:6.5pt}
+        .wide:has(th:nth-child(13)) :is(th,td){padding-right:.3rem}
+        table:not(.grouped):not(:has(tr:nth-child(8))){break-inside:avoid}
         .wide tbody th{position:static;min-width:0}
         thead{display:table-header-group}
         th,td{padding-top:.3rem;padding-bottom:.3rem}

@@ -36,29 +36,33 @@ struct NumberFormat: Hashable {
 
     /// `62.5 %`, or one among other words: `33/44 (75.0 %)`.
     private static func percentage(_ number: Double, _ printed: String) -> NumberFormat? {
-        for places in 0...3 {
-            let words = Decimal.fixed(number * 100, places: places) + " %"
-            let code = "0\(zeros(places)) %"
-            if printed == words { return NumberFormat(code: code, saysAll: true) }
-            if stands(words, in: printed) { return NumberFormat(code: code, saysAll: false) }
-        }
-        return nil
+        let places = places(in: printed) { Decimal.fixed(number * 100, places: $0) + " %" }
+        guard let places else { return nil }
+        let words = Decimal.fixed(number * 100, places: places) + " %"
+        return NumberFormat(code: "0\(zeros(places)) %", saysAll: printed == words)
     }
 
     /// A number among other words, with as many places as it has there: `4.2 (n = 12)`.
     private static func within(_ number: Double, _ printed: String) -> NumberFormat {
-        for places in 0...3 where stands(Decimal.fixed(number, places: places), in: printed) {
+        if let places = places(in: printed, { Decimal.fixed(number, places: $0) }) {
             return NumberFormat(code: "0" + zeros(places), saysAll: false)
         }
         return NumberFormat(code: "General", saysAll: printed == Decimal.shortest(number))
     }
 
-    /// Whether words stand in a text, and not as a part of a longer number.
-    private static func stands(_ words: String, in text: String) -> Bool {
-        guard let found = text.firstRange(of: words) else { return false }
+    /// With how many places a number stands in a text; where it stands with several, with those that come first: in
+    /// `94.7 (95 %: 90.3 to 97.2)` the 95 is another one.
+    private static func places(in text: String, _ words: (Int) -> String) -> Int? {
+        let found = (0...3).compactMap { places in place(of: words(places), in: text).map { (places, $0) } }
+        return found.min { $0.1 < $1.1 }?.0
+    }
+
+    /// Where words stand in a text, and not as a part of a longer number; nil for nowhere.
+    private static func place(of words: String, in text: String) -> String.Index? {
         let isDigit = { (character: Character?) in character.map { $0.isNumber || $0 == "." } ?? false }
-        let before = text[..<found.lowerBound].last
-        return !isDigit(before) && !isDigit(text[found.upperBound...].first)
+        return text.ranges(of: words).first { range in
+            !isDigit(text[..<range.lowerBound].last) && !isDigit(text[range.upperBound...].first)
+        }?.lowerBound
     }
 
     /// How many decimal places a text of digits has; nil where it is none.

@@ -17,25 +17,39 @@ struct SheetLayout {
         let wraps: Bool
     }
 
-    private static let widest = 56
+    /// How wide a column of text may be; the narrower ones where the table would be too wide to be read on paper.
+    private static let widest = [56, 44, 34, 26]
+
+    /// How many letters a sheet of paper holds across in a size that can be read.
+    private static let paper = 130
 
     let places: [Place]
     /// Whether the table has headings.
     let hasHeader: Bool
 
     init(_ table: Table) {
-        let rows = table.rows
-        places = table.columns.enumerated().flatMap { index, column -> [Place] in
-            let cells = rows.map { $0[index] }
-            let isRight = column.alignment == .right || cells.contains { $0.number != nil }
-            let exact = Self.place(index, column.title, cells, isRight: isRight, words: false)
-            let words = cells.filter { NumberFormat($0)?.saysAll == false }
-            if words.isEmpty { return [exact] }
-            let title = column.title.isEmpty ? "with counts" : "\(column.title), with counts"
-            return [exact, Self.place(index, title, words, isRight: false, words: true)]
-        }
+        let layouts = Self.widest.lazy.map { Self.places(table, widest: $0) }
+        let fits = layouts.first { $0.map(\.width).reduce(0, +) <= Self.paper }
+        places = fits ?? Self.places(table, widest: Self.widest.last ?? 0)
         hasHeader = table.columns.contains { !$0.title.isEmpty }
     }
+
+    private static func places(_ table: Table, widest: Int) -> [Place] {
+        let rows = table.rows
+        return table.columns.enumerated().flatMap { index, column -> [Place] in
+            let cells = rows.map { $0[index] }
+            let isRight = column.alignment == .right || cells.contains { $0.number != nil }
+            let words = cells.filter { NumberFormat($0)?.saysAll == false }
+            let alone = words.isEmpty ? cells : cells.filter { NumberFormat($0)?.saysAll != false } + [Self.number]
+            let exact = place(index, column.title, alone, isRight: isRight, words: false, widest)
+            if words.isEmpty { return [exact] }
+            let title = column.title.isEmpty ? "with counts" : "\(column.title), with counts"
+            return [exact, place(index, title, words, isRight: false, words: true, widest)]
+        }
+    }
+
+    /// As wide as a number is whose words stand beside it.
+    private static let number = Cell.text("1,000.0 %")
 
     /// The column of the sheet that holds the values of a column of the table.
     func column(of source: Int) -> Int {
@@ -47,7 +61,8 @@ struct SheetLayout {
         _ title: String,
         _ cells: [Cell],
         isRight: Bool,
-        words: Bool
+        words: Bool,
+        _ widest: Int
     ) -> Place {
         let longest =
             cells.map { cell in

@@ -17,7 +17,7 @@ struct WorkbookChart {
 
     /// Writes the table with the picture beside it.
     func write(to sheet: WorkbookSheet) throws(WorkbookProblem) {
-        try table.write(to: sheet, below: [chart.summary])
+        try table.write(to: sheet, below: [chart.summary] + key)
         guard !table.table.rows.isEmpty else { return }
         switch chart.plot {
         case .columns(let columns):
@@ -31,9 +31,17 @@ struct WorkbookChart {
             try place(drawn(columns, [0], isWhole ? LXW_CHART_LINE : LXW_CHART_COLUMN, sheet), 0, sheet)
         case .progress(let progress):
             for index in progress.indices { try place(drawn(progress, index, sheet), index, sheet, height: 0.5) }
-        case .rates(let rates): try place(drawn(rates, areShares: true, sheet), 0, sheet)
-        case .changes(let changes): try place(drawn(changes, areShares: false, sheet), 0, sheet)
+        case .rates(let rates):
+            try place(drawn(rates: rates, sheet), 0, sheet, height: 0.4 + 0.1 * Double(rates.count))
+        case .changes(let changes): try place(drawn(changes: changes, sheet), 0, sheet)
         }
+        try sheet.fitPaper(isWide: true)
+    }
+
+    /// What a picture shows that has no key of its own.
+    private var key: [String] {
+        guard case .rates = chart.plot else { return [] }
+        return ["A bar goes from the low end of the interval to the high one, solid up to the rate."]
     }
 
     /// The first column right of the table that is free for a picture; estimates have three of their own before it.
@@ -103,13 +111,38 @@ struct WorkbookChart {
         return picture
     }
 
-    /// A dot between two ends: of a line chart only its markers and the lines from the highest to the lowest series.
+    /// A bar from the low end of each interval to its high one, solid up to the share itself: names of any length can be
+    /// read beside lying bars. What is below the interval is a bar that can't be seen.
     private func drawn(
-        _ estimates: [Chart.Estimate],
-        areShares: Bool,
+        rates estimates: [Chart.Estimate],
         _ sheet: WorkbookSheet
     ) throws(WorkbookProblem) -> UnsafeMutablePointer<lxw_chart> {
-        try writeEnds(estimates, sheet)
+        try writeColumns(estimates, ["Low end", "to the rate", "to the high end"], sheet) { value, ends in
+            let (low, high) = (ends?.lowerBound ?? value, ends?.upperBound ?? value)
+            return [low, value - low, high - value]
+        }
+        let picture = try begun(LXW_CHART_BAR_STACKED, sheet, title: chart.title)
+        for place in 0..<3 {
+            let series = self.series(picture, sheet, free + place)
+            if place == 0 { hide(series, sheet) } else { color(series, place - 1, sheet) }
+        }
+        finish(picture, sheet, hasKey: false, hidesAxis: false)
+        sheet.library.chart_set_series_gap(picture, 60)
+        sheet.library.chart_axis_set_min(picture.pointee.x_axis, 0)
+        sheet.library.chart_axis_set_max(picture.pointee.x_axis, 1)
+        sheet.library.chart_axis_set_num_format(picture.pointee.x_axis, "0 %")
+        sheet.library.chart_axis_set_reverse(picture.pointee.y_axis)
+        return picture
+    }
+
+    /// A dot between two ends: of a line chart only its markers and the lines from the highest to the lowest series.
+    private func drawn(
+        changes estimates: [Chart.Estimate],
+        _ sheet: WorkbookSheet
+    ) throws(WorkbookProblem) -> UnsafeMutablePointer<lxw_chart> {
+        try writeColumns(estimates, ["Point", "Low", "High"], sheet) { value, ends in
+            [value, ends?.lowerBound ?? value, ends?.upperBound ?? value]
+        }
         let picture = try begun(LXW_CHART_LINE, sheet, title: chart.title)
         for place in 0..<3 {
             let series = self.series(picture, sheet, free + place)
@@ -118,28 +151,28 @@ struct WorkbookChart {
         var line = lxw_chart_line()
         (line.color, line.width) = (WorkbookStyle.accent, 1.5)
         sheet.library.chart_set_high_low_lines(picture, &line)
-        if areShares {
-            sheet.library.chart_axis_set_min(picture.pointee.y_axis, 0)
-            sheet.library.chart_axis_set_max(picture.pointee.y_axis, 1)
-            sheet.library.chart_axis_set_num_format(picture.pointee.y_axis, "0 %")
-        } else {
-            let low = UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue)
-            sheet.library.chart_axis_set_label_position(picture.pointee.x_axis, low)
-        }
+        let low = UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue)
+        sheet.library.chart_axis_set_label_position(picture.pointee.x_axis, low)
         finish(picture, sheet, hasKey: false, hidesAxis: false)
         return picture
     }
 
-    /// The numbers of the dots and their ends in columns of their own, empty where there is none to draw.
-    private func writeEnds(_ estimates: [Chart.Estimate], _ sheet: WorkbookSheet) throws(WorkbookProblem) {
-        for (place, title) in ["Point", "Low", "High"].enumerated() {
-            try sheet.write(title, 0, free + place, WorkbookStyle(role: .header, isRight: true))
+    /// The numbers that are drawn in columns of their own, empty where there is none to draw.
+    private func writeColumns(
+        _ estimates: [Chart.Estimate],
+        _ titles: [String],
+        _ sheet: WorkbookSheet,
+        _ numbers: (Double, ClosedRange<Double>?) -> [Double]
+    ) throws(WorkbookProblem) {
+        for (place, title) in titles.enumerated() {
+            try sheet.setWidth(free + place, 12)
+            try sheet.write(title, 0, free + place, WorkbookStyle(role: .header, isRight: true, wraps: true))
         }
+        try sheet.setHeight(0, table.layout.places.map { ($0.title, $0.width) } + titles.map { ($0, 12) })
         for (index, estimate) in estimates.enumerated() {
             guard let value = estimate.value.number else { continue }
-            let numbers = [value, estimate.ends?.lowerBound ?? value, estimate.ends?.upperBound ?? value]
             let style = WorkbookStyle(role: .quiet, format: NumberFormat(estimate.value)?.code, isRight: true)
-            for (place, number) in numbers.enumerated() {
+            for (place, number) in numbers(value, estimate.ends).enumerated() {
                 try sheet.write(number, table.firstRow + index, free + place, style)
             }
         }
@@ -191,6 +224,15 @@ struct WorkbookChart {
         guard !isLine else { return }
         var fill = lxw_chart_fill()
         fill.color = place == 0 ? WorkbookStyle.accent : 0xFFFFFF
+        sheet.library.chart_series_set_fill(series, &fill)
+    }
+
+    private func hide(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ sheet: WorkbookSheet) {
+        var line = lxw_chart_line()
+        line.none = 1
+        sheet.library.chart_series_set_line(series, &line)
+        var fill = lxw_chart_fill()
+        fill.none = 1
         sheet.library.chart_series_set_fill(series, &fill)
     }
 

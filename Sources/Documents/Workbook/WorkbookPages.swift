@@ -1,6 +1,10 @@
 /// Writes the sheets of a workbook that hold text: what it says, with the way to its figures, and what it is about.
 struct WorkbookPages {
-    private static let width = 84
+    /// Letters that go across a sheet of paper, also where the program has another font than ours.
+    private static let width = 74
+
+    /// How wide the column of definitions is.
+    private static let meaning = 84
 
     let document: Document
     let plan: WorkbookPlan
@@ -82,7 +86,7 @@ struct WorkbookPages {
     /// The last sheet: period, as-of, profile, and what each figure means.
     func writeAbout(to sheet: WorkbookSheet) throws(WorkbookProblem) {
         guard let about = document.about else { return }
-        let widths = [18, 44, Self.width]
+        let widths = [18, 44, Self.meaning]
         for (column, width) in widths.enumerated() { try sheet.setWidth(column, width) }
         sheet.hideLines()
         try sheet.write(WorkbookText.shown(about.title), 0, 0, WorkbookStyle(role: .title))

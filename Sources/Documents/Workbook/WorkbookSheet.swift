@@ -5,6 +5,9 @@ struct WorkbookSheet {
     /// How many rows a sheet holds (Excel specifications and limits).
     static let rowLimit = 1_048_576
 
+    /// How high a row can be, in points (Excel specifications and limits).
+    private static let highest = 409.0
+
     let book: Workbook
     let sheet: UnsafeMutablePointer<lxw_worksheet>
     let name: String
@@ -95,11 +98,11 @@ struct WorkbookSheet {
         let lines =
             texts.map { text, width in
                 text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                    LineWrapping.lines(String(line), width: max(1, width * 9 / 10)).count
+                    LineWrapping.lines(String(line), width: max(1, width)).count
                 }.reduce(0, +)
             }.max() ?? 1
         guard lines > 1 || size > 11 else { return }
-        let height = Double(lines) * size * 1.4
+        let height = min(Double(lines) * size * 1.4, Self.highest)
         try book.check(library.worksheet_set_row(sheet, lxw_row_t(row), height, nil))
     }
 

@@ -107,11 +107,12 @@ struct ScorecardPage {
 
     /// What is said beside the figures of a line: what a range and an estimate are made of, what is missing.
     private func note(_ findings: [Finding]) -> String {
-        findings.flatMap { finding in
+        let notes = findings.flatMap { finding in
             [page.progress(finding).map(Printed.progress) ?? "", made(finding), Printed.note(finding)]
         }
-        .filter { !$0.isEmpty }
-        .joined(separator: "; ")
+        // Parts of one count lack the same records.
+        return notes.enumerated().filter { !$1.isEmpty && !notes[..<$0].contains($1) }.map(\.element)
+            .joined(separator: "; ")
     }
 
     private func made(_ finding: Finding) -> String {
