@@ -108,6 +108,7 @@ extension HTML {
         .stacks .group th{padding-bottom:.5rem}
         .stacks td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.75rem;align-items:baseline;\
         text-align:left}
+        .stacks td,.stacks td a{white-space:normal}
         .stacks td:empty{display:none}
         .stacks td::before{content:attr(data-label);content:attr(data-label)/"";color:var(--quiet);font-size:.8125rem;\
         font-weight:400}
