@@ -34,7 +34,7 @@ package struct RowWriter: ~Copyable {
     private let sheet: TableSheet?
     private var column = 0
 
-    /// Rows ended so far.
+    /// Rows of text ended so far.
     package private(set) var rowCount = 0
 
     /// Writes the header; nothing reaches `output` before the first full buffer or `finish`.

@@ -8,17 +8,19 @@ extension RecordType {
             Field("ref", "Ref", .ref, in: .column("ref")),
             Field("title", "Title", .text, in: .column("title"), required: true),
             Field("edition", "Edition", .text, in: .column("edition")),
-            Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), in: .column("minutes")),
+            Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), of: "minutes", in: .column("minutes")),
             Field(
                 "completion",
                 "Percent of the minutes that complete it (80 unless set)",
                 .wholeNumber(1...100),
+                of: "percent",
                 in: .column("completion")
             ),
             Field(
                 "valid_months",
                 "Months until a refresher is due (12 unless set)",
                 .wholeNumber(1...1_200),
+                of: "months",
                 in: .column("valid_months")
             ),
             Field(

@@ -58,9 +58,8 @@ package struct Extract: Sendable {
     package static func deidentified(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) -> Extract {
         let fields = type.fields.filter { $0.privacy == .open || $0.tellsWhether }
         let columns = fields.map { field -> SQL in
-            switch (type.noun, field.name) {
-            case (.person, "ref"): number("t.id")
-            case (.attendance, "person"): number("t.person_id")
+            switch field {
+            case _ where isNumbered(field, of: type): number(type.noun == .person ? "t.id" : "t.person_id")
             case _ where field.tellsWhether: "CASE WHEN \(field.select) <> '' THEN 'yes' END"
             default: field.select
             }
@@ -73,6 +72,11 @@ package struct Extract: Sendable {
         default: order = type.order
         }
         return Extract(type, fields, filter, columns: columns, order: order)
+    }
+
+    /// Whether a field names a person, for whom a de-identified export has a number of its own.
+    package static func isNumbered(_ field: Field, of type: RecordType) -> Bool {
+        (type.noun == .person && field.name == "ref") || (type.noun == .attendance && field.name == "person")
     }
 
     private init(_ type: RecordType, _ fields: [Field], _ filter: RecordFilter, columns: [SQL], order: SQL) {

@@ -14,7 +14,7 @@ extension RecordType {
         fields: [
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("organization", "Organization", .record(.organization), in: .column("organization_id")),
-            Field("count", "Count", .wholeNumber(0...1_000_000), in: .column("count"), required: true),
+            Field("count", "Count", .wholeNumber(0...1_000_000), of: "people", in: .column("count"), required: true),
             Field("scope", "Scope", .choice(["everyone", "unnamed", "registered"]), in: .column("scope")),
             Field("category", "Category", .text, in: .column("category")),
             Field("method", "Method", .choice(CountMethod.words), in: .coded("method", CountMethod.words)),
@@ -68,7 +68,7 @@ extension RecordType {
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("question", "Question", .text, in: .column("question"), required: true),
             Field("option", "Option", .text, in: .column("option"), required: true),
-            Field("count", "Count", .wholeNumber(0...1_000_000), in: .column("count"), required: true),
+            Field("count", "Count", .wholeNumber(0...1_000_000), of: "people", in: .column("count"), required: true),
         ],
         source: "tally AS t",
         table: "tally",

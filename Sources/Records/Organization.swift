@@ -14,7 +14,7 @@ extension RecordType {
                 .texts,
                 in: .rows(table: "site", owner: "organization_id", columns: ["title"])
             ),
-            Field("staff", "Staff headcount", .wholeNumber(0...1_000_000), in: .staffCount),
+            Field("staff", "Staff headcount", .wholeNumber(0...1_000_000), of: "people", in: .staffCount),
             Field("staff_as_of", "Staff headcount as of", .day, in: .staffDay),
         ],
         source: "organization AS t",

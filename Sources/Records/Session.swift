@@ -20,7 +20,7 @@ extension RecordType {
             Field("parent", "Parent event", .record(.session), in: .column("parent_id")),
             Field("starts", "Starts", .start, in: .start, required: true),
             Field("time_zone", "Time zone", .timeZone, in: .column("time_zone")),
-            Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), in: .column("minutes")),
+            Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), of: "minutes", in: .column("minutes")),
             Field("modality", "Modality", .choice(["online", "in_person", "hybrid"]), in: .column("modality")),
             Field("language", "Language", .text, in: .column("language")),
             Field("audience", "Audience", .choice(["staff", "community", "board", "mixed"]), in: .column("audience")),
@@ -56,11 +56,18 @@ extension RecordType {
                 "access_requested",
                 "Access requests made",
                 .wholeNumber(0...100_000),
+                of: "requests",
                 in: .column("access_requested")
             ),
-            Field("access_met", "Access requests met", .wholeNumber(0...100_000), in: .column("access_met")),
+            Field(
+                "access_met",
+                "Access requests met",
+                .wholeNumber(0...100_000),
+                of: "requests",
+                in: .column("access_met")
+            ),
             Field("form", "Evaluation form", .text, in: .column("form")),
-            Field("headcount", "Attendees counted", .wholeNumber(0...1_000_000), in: .headcount),
+            Field("headcount", "Attendees counted", .wholeNumber(0...1_000_000), of: "people", in: .headcount),
             Field(
                 "agreements",
                 "Group agreements",

@@ -169,7 +169,7 @@ import Testing
         #expect(pairs["words-before"] == pairs["words-after"])
         #expect((pairs["words-after"]?.count ?? 0) > 20)
         #expect(desk.text("all/evaluations.csv") == nil)
-        #expect((desk.text("all/evaluations-long.csv") ?? "").contains("words-after,after,"))
+        #expect((desk.text("all/answers.csv") ?? "").contains("words-after,after,"))
     }
 
     @Test(arguments: ["forms", "commitments", "reflections"])

@@ -80,8 +80,9 @@ import Testing
         #expect(try archive(page).count("xl/worksheets/sheet") == 4, "seed \(seed)")
     }
 
-    @Test func `a text that no cell can hold is clipped, and says so`() throws {
-        let long = String(repeating: "é🙂", count: 20_000)
+    @Test(arguments: ["é🙂", "_x0041_", "\u{1}"])
+    func `a text that no cell can hold is clipped, and says so`(piece: String) throws {
+        let long = String(repeating: piece, count: 20_000)
         let shown = WorkbookText.shown(long)
         #expect(shown.utf16.count <= WorkbookText.limit && shown.hasSuffix("…"))
         #expect(try archive(Sample.list([[.text(long), .whole(1)]])).count("xl/worksheets/sheet") == 1)
@@ -209,8 +210,8 @@ import Testing
         #expect(try workbook(rows) == first)
     }
 
-    @Test func `a text that no cell can hold is a problem that says where`() {
-        let long = String(repeating: "x", count: 32_768)
+    @Test(arguments: [String(repeating: "x", count: 32_768), String(repeating: "_x0041_", count: 4_000)])
+    func `a text that no cell can hold is a problem that says where`(long: String) {
         #expect(throws: WorkbookProblem.tooLong(table: "sessions", row: 2, column: "ref")) {
             try workbook([("a", "2026-11-10", 1), (long, "2026-11-10", 1)])
         }

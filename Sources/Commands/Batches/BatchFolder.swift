@@ -20,8 +20,10 @@ final class BatchFolder {
         self.database = database
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputProblem.cannotCreate(path, errno) }
-        if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
             close(descriptor)
+            guard code == EWOULDBLOCK else { throw OutputProblem.cannotCreate(path, code) }
             throw Failure(
                 "\(Environment.current.shown(path)): another batch is being made there",
                 advice: "Nothing was made. Wait for it to end, or name another folder.",
@@ -96,17 +98,10 @@ final class BatchFolder {
     private func sweep(_ batch: Batch) {
         let names = batch.orders.flatMap { order in order.formats.map { order.file($0) } } + [Manifest.file]
         let known = Set(names)
-        guard let entries = opendir(path) else { return }
-        defer { closedir(entries) }
-        var left: [String] = []
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+        for name in FolderNames.all(in: path) {
             if let mark = name.firstRange(of: OutputFile.mark), known.contains(String(name[..<mark.lowerBound])) {
-                left.append(name)
+                unlink("\(path)/\(name)")
             }
         }
-        for name in left { unlink("\(path)/\(name)") }
     }
 }

@@ -26,24 +26,16 @@ enum Codebook {
 
     private static func cells(_ noun: Noun, _ field: Records.Field) -> [Cell] {
         [
-            noun.plural, field.name, field.label, field.shape.typeName, unit(field),
-            field.shape.allowed.joined(separator: ";"), source(field),
+            noun.plural, field.name, field.label, field.shape.typeName, field.unit,
+            field.shape.allowed.joined(separator: ";"), source(noun, field),
         ].map { .text($0) }
     }
 
-    private static func unit(_ field: Records.Field) -> String {
-        guard field.shape.isNumber else { return "" }
-        switch field.name {
-        case "minutes": return "minutes"
-        case "completion": return "percent"
-        case "valid_months": return "months"
-        case "access_requested", "access_met": return "requests"
-        default: return "people"
+    private static func source(_ noun: Noun, _ field: Records.Field) -> String {
+        if Extract.isNumbered(field, of: noun.type) {
+            return "a number of this export alone; the ref in an identified export"
         }
-    }
-
-    private static func source(_ field: Records.Field) -> String {
-        switch field.privacy {
+        return switch field.privacy {
         case .open: "recorded by the program"
         case .personal: "recorded by the program; only in an identified export"
         case .freeText where field.tellsWhether: "free text in an identified export; else yes where there is any"

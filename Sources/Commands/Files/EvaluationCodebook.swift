@@ -3,8 +3,8 @@ import Records
 
 /// What the columns of exported evaluations mean: questions, choices, scales.
 enum EvaluationCodebook {
-    /// The name of the table with a row for each answer.
-    static let long = "\(Noun.evaluation.plural)-long"
+    /// The name of the table with a row for each answer; that of a form's own table begins otherwise.
+    static let long = "answers"
 
     /// The columns of that table.
     static let longColumns: [(key: String, label: String, type: String)] = [

@@ -30,16 +30,39 @@ struct Export {
 
     /// Writes every table and the codebook to a folder, all from one moment.
     func all(to folder: String, _ common: CommonOptions) throws {
+        let ending = isJSON ? "json" : "csv"
         var files: [OutputFile] = []
+        var names: Set<String> = []
         try common.read(before: prepare) { store in
             try each(store) { name, rows in
-                let path = "\(folder)/\(name).\(isJSON ? "json" : "csv")"
+                let path = "\(folder)/\(name).\(ending)"
                 let file = try OutputFile(path, database: common.databasePath)
                 try rows(.text(shape) { try file.write($0) })
                 files.append(file)
+                names.insert("\(name).\(ending)")
             }
         }
+        try refuseOthers(than: names, in: folder)
         for file in files { try file.commit() }
+    }
+
+    /// Refuses a folder in which tables of another export would be left standing beside these: their numbers of people
+    /// are others, and with names they would join them.
+    private func refuseOthers(than names: Set<String>, in folder: String) throws {
+        let tables = Set(ExportTable.names + [EvaluationCodebook.long])
+        let others = FolderNames.all(in: folder).filter { name in
+            guard !names.contains(name), let dot = name.lastIndex(of: ".") else { return false }
+            let (stem, ending) = (String(name[..<dot]), name[name.index(after: dot)...])
+            guard ["csv", "json"].contains(ending) else { return false }
+            return tables.contains(stem) || stem.hasPrefix("\(Noun.evaluation.plural)-")
+        }
+        guard let first = others.min() else { return }
+        let more = others.count > 1 ? " and \(others.count - 1) more" : ""
+        throw Failure(
+            "\(Environment.current.shown(folder)): tables of another export lie there: \(first)\(more)",
+            advice: "Nothing was written. Name another folder, or take them away first.",
+            code: .cannotCreate
+        )
     }
 
     /// Lends each table to `body`, by its name and what writes it: every kind of record, evaluations form by form, and

@@ -43,7 +43,15 @@ struct ExportCommand: ParsableCommand {
         if form != nil || long, table.lowercased() != Noun.evaluation.plural {
             throw ValidationError("--\(form == nil ? "long" : "form") is for export evaluations.")
         }
-        if reader == .excel, output.format == .json { throw ValidationError("--for excel is for csv.") }
+        if reader == .excel, let format = output.format, format != .csv {
+            throw ValidationError("--for excel is for csv.")
+        }
+        if table.lowercased() == ExportTable.codebook.name, period != nil || organization != nil || identified {
+            throw ValidationError(
+                "The codebook is the same whatever is exported.",
+                hint: "Leave out --\(period != nil ? "period" : organization != nil ? "organization" : "identified")."
+            )
+        }
         guard table.lowercased() != "all" else {
             if output.format != .xlsx, output.output == nil || output.output == "-" {
                 throw ValidationError(
@@ -62,7 +70,6 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        if identified { try common.note("export identified") }
         let export = Export(
             isJSON: output.format == .json,
             forExcel: reader == .excel,
@@ -72,13 +79,29 @@ struct ExportCommand: ParsableCommand {
             form: form,
             isLong: long
         )
-        if output.format == .xlsx { return try export.workbook(ExportTable(table), to: output.target(common), common) }
+        if output.format == .xlsx {
+            let target = try output.target(common)
+            try note(export)
+            return try export.workbook(ExportTable(table), to: target, common)
+        }
         guard let table = ExportTable(table) else {
-            let folder = Environment.current.path(output.output ?? "")
-            return try export.all(to: try OutputFolder(folder).path, common)
+            let folder = try OutputFolder(Environment.current.path(output.output ?? "")).path
+            try note(export)
+            return try export.all(to: folder, common)
         }
         let target = try output.target(common)
+        try note(export)
         try export.one(table, common) { try Output.gathered(to: target, $0) }
+    }
+
+    /// Writes down that names leave, once it is known that what was asked for is there and before anything leaves.
+    private func note(_ export: Export) throws {
+        guard identified else { return }
+        try common.read { store in
+            _ = try export.filter(store)
+            if let form { _ = try store.find(.form, form) }
+        }
+        try common.note("export identified")
     }
 }
 

@@ -44,10 +44,11 @@ final class TableSheet {
     /// The next entry: text as it is, to its last character.
     func append(text: String) {
         write { (row, column) throws(WorkbookProblem) in
-            guard text.utf16.count <= WorkbookText.limit else {
+            let escaped = WorkbookText.escaped(text)
+            guard escaped.utf16.count <= WorkbookText.limit else {
                 throw .tooLong(table: table, row: row, column: columns[column].key)
             }
-            try sheet.write(WorkbookText.escaped(text), row, column, WorkbookStyle())
+            try sheet.write(escaped, row, column, WorkbookStyle())
         }
     }
 

@@ -8,8 +8,15 @@ enum WorkbookText {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let visible =
             lines.count == 1 ? VisibleText.of(text) : lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
-        guard visible.utf16.count > limit else { return escaped(visible) }
-        return escaped(clipped(visible, to: limit - 1) + "…")
+        let whole = escaped(visible)
+        guard whole.utf16.count > limit else { return whole }
+        var room = limit - 1
+        while room > 0 {
+            let clipped = escaped(clipped(visible, to: room) + "…")
+            if clipped.utf16.count <= limit { return clipped }
+            room -= max(1, clipped.utf16.count - limit)
+        }
+        return "…"
     }
 
     /// The text as the library takes it. What looks like its escape for a control character (`_x000A_`, ECMA-376,

@@ -14,26 +14,41 @@ extension RecordType {
                 required: true
             ),
             Field("title", "Title", .text, in: .column("title"), required: true),
-            Field("seats", "Seats", .wholeNumber(0...1_000), in: .column("seats")),
-            Field("voting_seats", "Voting seats", .wholeNumber(0...1_000), in: .column("voting_seats")),
-            Field("designated_seats", "Designated seats", .wholeNumber(0...1_000), in: .column("designated_seats")),
-            Field("filled_seats", "Voting seats filled", .wholeNumber(0...1_000), in: .column("filled_seats")),
+            Field("seats", "Seats", .wholeNumber(0...1_000), of: "seats", in: .column("seats")),
+            Field("voting_seats", "Voting seats", .wholeNumber(0...1_000), of: "seats", in: .column("voting_seats")),
+            Field(
+                "designated_seats",
+                "Designated seats",
+                .wholeNumber(0...1_000),
+                of: "seats",
+                in: .column("designated_seats")
+            ),
+            Field(
+                "filled_seats",
+                "Voting seats filled",
+                .wholeNumber(0...1_000),
+                of: "seats",
+                in: .column("filled_seats")
+            ),
             Field(
                 "designated_filled",
                 "Designated voting seats filled",
                 .wholeNumber(0...1_000),
+                of: "seats",
                 in: .column("designated_filled")
             ),
             Field(
                 "quorum",
                 "Quorum (a majority of the filled seats unless set)",
                 .wholeNumber(1...1_000),
+                of: "people",
                 in: .column("quorum")
             ),
             Field(
                 "meetings_per_year",
                 "Meetings planned a year",
                 .wholeNumber(0...366),
+                of: "meetings",
                 in: .column("meetings_per_year")
             ),
             Field(
@@ -67,9 +82,15 @@ extension RecordType {
             Field("board", "Board", .record(.board), in: .column("board_id"), required: true),
             Field("planned", "Planned for", .day, in: .column("planned_on")),
             Field("held", "Held on", .day, in: .column("held_on")),
-            Field("present", "Members present", .wholeNumber(0...1_000), in: .column("present")),
-            Field("paid", "Members paid", .wholeNumber(0...1_000), in: .column("paid")),
-            Field("declined_pay", "Members who declined pay", .wholeNumber(0...1_000), in: .column("declined_pay")),
+            Field("present", "Members present", .wholeNumber(0...1_000), of: "people", in: .column("present")),
+            Field("paid", "Members paid", .wholeNumber(0...1_000), of: "people", in: .column("paid")),
+            Field(
+                "declined_pay",
+                "Members who declined pay",
+                .wholeNumber(0...1_000),
+                of: "people",
+                in: .column("declined_pay")
+            ),
             Field("quorate", "Quorate", .yesNo, in: .column("quorate")),
             Field(
                 "levels",

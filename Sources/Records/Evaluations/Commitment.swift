@@ -6,12 +6,18 @@ extension RecordType {
         noun: .commitment,
         fields: [
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
-            Field("made", "Commitments made", .wholeNumber(0...1_000_000), in: .column("made")),
-            Field("respondents", "People who made them", .wholeNumber(0...1_000_000), in: .column("respondents")),
+            Field("made", "Commitments made", .wholeNumber(0...1_000_000), of: "commitments", in: .column("made")),
+            Field(
+                "respondents",
+                "People who made them",
+                .wholeNumber(0...1_000_000),
+                of: "people",
+                in: .column("respondents")
+            ),
             Field("followed_on", "Followed up on", .day, in: .column("followed_on")),
-            Field("fully", "Done fully", .wholeNumber(0...1_000_000), in: .column("fully")),
-            Field("partly", "Done partly", .wholeNumber(0...1_000_000), in: .column("partly")),
-            Field("not_yet", "Not yet done", .wholeNumber(0...1_000_000), in: .column("not_yet")),
+            Field("fully", "Done fully", .wholeNumber(0...1_000_000), of: "commitments", in: .column("fully")),
+            Field("partly", "Done partly", .wholeNumber(0...1_000_000), of: "commitments", in: .column("partly")),
+            Field("not_yet", "Not yet done", .wholeNumber(0...1_000_000), of: "commitments", in: .column("not_yet")),
         ],
         source: "commitment AS t",
         table: "commitment",
@@ -49,7 +55,7 @@ extension RecordType {
                 .listedCodes(codingLists),
                 in: .rows(table: "reflection_code", owner: "reflection_id", columns: ["list", "code"])
             ),
-            Field("count", "How many said it", .wholeNumber(0...1_000_000), in: .column("count")),
+            Field("count", "How many said it", .wholeNumber(0...1_000_000), of: "people", in: .column("count")),
             Field("text", "Their words", .text, in: .column("text"), privacy: .freeText),
         ],
         source: "reflection AS t",

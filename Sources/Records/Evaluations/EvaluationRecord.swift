@@ -9,7 +9,7 @@ extension RecordType {
             Field("form", "Form", .record(.form), in: .column("form_id"), required: true),
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("submitted", "Submitted on", .day, in: .column("submitted_on")),
-            Field("answered", "Answers", .wholeNumber(0...Form.slots), in: .special("t.answered")),
+            Field("answered", "Answers", .wholeNumber(0...Form.slots), of: "answers", in: .special("t.answered")),
         ],
         source: "evaluation AS t",
         table: "evaluation",

@@ -25,12 +25,14 @@ extension RecordType {
                 "acknowledge_days",
                 "Days until an item is acknowledged (5 unless set)",
                 .wholeNumber(0...3_660),
+                of: "days",
                 in: .column("acknowledge_days")
             ),
             Field(
                 "resolve_days",
                 "Days until an item is answered (30 unless set)",
                 .wholeNumber(0...3_660),
+                of: "days",
                 in: .column("resolve_days")
             ),
             Field("working_days", "Count working days only", .yesNo, in: .column("working_days")),

@@ -10,6 +10,8 @@ package struct Field: Sendable {
     package let label: String
     /// Which texts it accepts.
     package let shape: Shape
+    /// What its numbers count or measure: "people", "minutes"; empty where it holds none, or where each record says it.
+    package let unit: String
     /// Whether a new record must have it.
     package let isRequired: Bool
     /// Who may see it.
@@ -56,6 +58,7 @@ package struct Field: Sendable {
         _ name: String,
         _ label: String,
         _ shape: Shape,
+        of unit: String = "",
         in storage: Storage,
         required: Bool = false,
         privacy: Privacy = .open,
@@ -65,6 +68,7 @@ package struct Field: Sendable {
         self.name = name
         self.label = label
         self.shape = shape
+        self.unit = unit
         self.storage = storage
         isRequired = required
         self.privacy = privacy

@@ -26,7 +26,7 @@ package struct DatedBackup: Equatable, Sendable {
     /// The backups of `database` in `folder`, the newest first: files of such a name that are Groundwork databases.
     package static func all(of database: String, in folder: String) -> [DatedBackup] {
         let name = Name(of: database)
-        return names(in: folder).compactMap { found in
+        return FolderNames.all(in: folder).compactMap { found in
             guard let (stamp, number) = name.date(of: found) else { return nil }
             return DatedBackup(path: "\(folder)/\(found)", stamp: stamp, number: number)
         }
@@ -38,7 +38,7 @@ package struct DatedBackup: Equatable, Sendable {
     /// moved aside; in the order of their names.
     static func older(than database: String) -> [String] {
         let (folder, file) = parts(of: database)
-        let moved = names(in: folder).filter { name in
+        let moved = FolderNames.all(in: folder).filter { name in
             ["upgrade", "restore"].contains { name.hasPrefix("\(file).before-\($0)-") }
         }
         return (all(of: database, in: folder).map(\.path) + moved.map { "\(folder)/\($0)" }.filter(isOurs)).sorted()
@@ -48,20 +48,6 @@ package struct DatedBackup: Equatable, Sendable {
     package static func parts(of path: String) -> (folder: String, file: String) {
         guard let slash = path.lastIndex(of: "/") else { return (".", path) }
         return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let entries = opendir(folder) else { return [] }
-        defer { closedir(entries) }
-        var names: [String] = []
-        while let entry = readdir(entries) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-            )
-        }
-        return names
     }
 
     /// Whether a file's header says that it is a Groundwork database.

@@ -83,7 +83,7 @@ extension RecordType {
                 .choice(["attended", "registered"]),
                 in: .coded("status", ["registered", "attended"])
             ),
-            Field("minutes", "Minutes attended", .wholeNumber(0...14_400), in: .column("minutes")),
+            Field("minutes", "Minutes attended", .wholeNumber(0...14_400), of: "minutes", in: .column("minutes")),
         ],
         source: "attendance AS t",
         table: "attendance",

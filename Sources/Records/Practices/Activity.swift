@@ -22,7 +22,13 @@ extension RecordType {
                 in: .rows(table: "activity_partner", owner: "activity_id", columns: ["title"])
             ),
             Field("held", "Held on", .day, in: .column("held_on")),
-            Field("reach", "People reached (estimated)", .wholeNumber(0...100_000_000), in: .column("reach")),
+            Field(
+                "reach",
+                "People reached (estimated)",
+                .wholeNumber(0...100_000_000),
+                of: "people",
+                in: .column("reach")
+            ),
         ],
         source: "activity AS t",
         table: "activity",

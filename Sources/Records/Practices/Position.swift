@@ -15,7 +15,13 @@ extension RecordType {
             ),
             Field("capacity", "Capacity", .code("capacity"), in: .column("capacity"), required: true),
             Field("paid", "Paid", .yesNo, in: .column("paid")),
-            Field("fte", "Full-time equivalent", .hundredths(0...200), in: .column("fte_hundredths")),
+            Field(
+                "fte",
+                "Full-time equivalent",
+                .hundredths(0...200),
+                of: "full-time equivalents",
+                in: .column("fte_hundredths")
+            ),
             Field("authorized", "Authorized on", .day, in: .column("authorized_on")),
             Field("closed", "Closed on", .day, in: .column("closed_on")),
             Field("filled_from", "Filled from", .day, in: .fillingStart),

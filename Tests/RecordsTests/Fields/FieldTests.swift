@@ -156,6 +156,15 @@ struct FieldTests {
         #expect(throws: RecordError.notFound(.session, word, nearest: [])) { try desk.store.find(.session, word) }
     }
 
+    @Test func `every number says what it counts, but where each record says it`() {
+        for noun in Noun.allCases {
+            for field in noun.type.fields {
+                let isSaid = noun == .target && field.name == "value"
+                #expect(field.unit.isEmpty == (isSaid || !field.shape.isNumber), "\(noun.plural).\(field.name)")
+            }
+        }
+    }
+
     private func example(_ field: Field) -> String? {
         switch field.shape {
         case .text: ["status": nil, "metric": "TR-01", "period": "2026-Q2"][field.name] ?? "Some \(field.name)"
