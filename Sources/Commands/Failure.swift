@@ -86,7 +86,7 @@ extension Failure {
             switch error {
             case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
             case .ambiguous, .invalid, .missing: .usage
-            case .broken, .refTaken, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
+            case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
         self.init(error.message, advice: error.advice, code: code)
     }

@@ -20,6 +20,8 @@ package enum RecordError: Error, Equatable {
     case missing(Noun, field: String)
     /// A ref that another record has, or had.
     case refTaken(Noun, String)
+    /// A ref for a new record that one had which was removed: what was said of that one must not be read of another.
+    case refGone(Noun, String)
     /// A record of the same key that holds other values.
     case differs(Noun, String, fields: [String])
     /// A record that others still need.
@@ -44,6 +46,8 @@ package enum RecordError: Error, Equatable {
             "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
         case .invalid(let field, let problem), .broken(let field, let problem, _): "\(field): \(problem)"
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
+        case .refGone(let noun, let ref):
+            "the ref \"\(ref)\" was that of a \(noun.rawValue) that was removed, and is not given again"
         case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
             "\(Self.called(noun, ref)) is stored with another value for \(fields.joined(separator: ", "))"
@@ -67,8 +71,8 @@ package enum RecordError: Error, Equatable {
         case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
             "If it took place after all: groundwork session edit \(session) --status scheduled"
-        case .refTaken(.form, let ref): Self.anotherForm(ref)
-        case .refTaken: "Choose another one with --ref."
+        case .refTaken(.form, let ref), .refGone(.form, let ref): Self.anotherForm(ref)
+        case .refTaken, .refGone: "Choose another one with --ref."
         case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice): advice
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
         case .invalid, .missing, .nothingToUndo: nil

@@ -135,6 +135,19 @@ import Testing
         #expect(desk.run("session list --format json").output == "[]\n")
     }
 
+    @Test(arguments: [
+        ("board.html", "<!doctype html>"), ("board.JSON", "{"), ("board.md", "# "), ("board.xlsx", "PK"),
+        ("board.txt", "Trainings"), ("board", "Trainings"),
+    ])
+    func `a file's ending says the format unless it is said`(name: String, start: String) throws {
+        let desk = try Desk()
+        #expect(desk.run(["report", "trainings", "--period", "2026", "-o", name]).code == 0)
+        let written = String(decoding: bytes(of: "\(desk.path)/\(name)") ?? [], as: UTF8.self)
+        #expect(written.lowercased().hasPrefix(start.lowercased()))
+        #expect(desk.run(["report", "trainings", "--period", "2026", "--format", "csv", "-o", name]).code == 0)
+        #expect(desk.text(name)?.contains(",") == true)
+    }
+
     /// A file of many rows.
     private func people(_ count: Int) -> String {
         "name\n" + (0..<count).map { "Person \($0)\n" }.joined()

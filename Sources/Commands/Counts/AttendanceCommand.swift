@@ -57,11 +57,20 @@ struct AddAttendance: ParsableCommand {
             try DayCome.require(of: session, store)
             return (session.ref, try store.signIn(sheet.names, at: session))
         }
-        var parts = ["\(CountWord.of(signed.named, "name", "names")) kept"]
-        if signed.peopleMade > 0 { parts.append("\(CountWord.of(signed.peopleMade, "person", "people")) new") }
-        if signed.nameless > 0 { parts.append("\(CountWord.of(signed.nameless, "head", "heads")) without a name") }
-        if signed.unchanged > 0 { parts.append("\(signed.unchanged) there already") }
+        let new = signed.peopleMade > 0 ? ", \(CountWord.of(signed.peopleMade, "person", "people")) new" : ""
         let state = signed.held ? " It is held now." : ""
-        try Output.answer("At \(ref): \(parts.joined(separator: ", ")).\(state) Undo: groundwork undo")
+        try Output.answer("At \(ref): \(signed.words)\(new).\(state) Undo: groundwork undo")
+    }
+}
+
+extension SignedIn {
+    /// `3 names kept, 1 head without a name (a name that stands there twice), 2 there already`
+    var words: String {
+        var parts = ["\(CountWord.of(named, "name", "names")) kept"]
+        if nameless > 0 {
+            parts.append("\(CountWord.of(nameless, "head", "heads")) without a name (a name that stands there twice)")
+        }
+        if unchanged > 0 { parts.append("\(unchanged) there already") }
+        return parts.joined(separator: ", ")
     }
 }

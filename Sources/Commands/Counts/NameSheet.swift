@@ -28,9 +28,4 @@ struct NameSheet {
         }
         self.names = names
     }
-
-    /// Stores the names as attendees, within a change, and says how many are kept.
-    func store(at session: Found, _ store: Store) throws -> Int {
-        try store.signIn(names, at: session).named
-    }
 }

@@ -75,11 +75,15 @@ struct AddReflection: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let given = try words.read() + [("session", session), ("question", question)]
+        let given = try words.read() + [("question", question)]
         let (ref, number) = try common.change("reflection add") { store in
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
-            let added = try store.add(ReflectionKind.type, draft)
-            let session = try store.find(.session, added.ref)
+            let session = try store.find(.session, session)
+            let draft = try fields.draft(
+                store,
+                Reading(place: .commandLine, makes: false),
+                details: given + [("session", session.ref)]
+            )
+            _ = try store.add(ReflectionKind.type, draft)
             return (session.ref, try store.reflections(at: session).count)
         }
         try Output.answer("Written down: reflection \(number) at \(ref). Undo: groundwork undo")

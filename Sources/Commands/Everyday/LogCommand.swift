@@ -44,11 +44,10 @@ struct LogCommand: ParsableCommand {
     }
 
     private func log(in store: Store, _ sheet: NameSheet?) throws -> LoggedSession {
-        let plan = "Plan it instead: groundwork session add \(course) \(organization) \(date)"
-        let day = try DayWord.past(date, option: "DATE", advice: plan, store)
+        try requireOrder(store)
+        let day = try DayWord.past(date, option: "DATE", advice: try plan(store), store)
         var logged = LoggedSession(day: day)
         let courseFound = try logged.known(.course, course, new: new, store)
-        let titles = organization.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
         guard !titles.isEmpty else { throw ValidationError("ORGANIZATION is missing.") }
         let trained = try titles.map { try logged.known(.organization, $0, new: new, store) }
         logged.course = courseFound.ref
@@ -69,8 +68,33 @@ struct LogCommand: ParsableCommand {
         logged.twins = try store.matching(Noun.session.type, draft).count
         let session = try store.add(Noun.session.type, draft)
         logged.ref = session.ref
-        if let sheet { logged.named = try sheet.store(at: session, store) }
+        if let sheet { logged.signed = try store.signIn(sheet.names, at: session) }
         return logged
+    }
+
+    /// What a training that has not been held is written down with.
+    private func plan(_ store: Store) throws -> String {
+        let isKnown =
+            try store.find(.course, inFile: course) != nil
+            && titles.allSatisfy { try store.find(.organization, inFile: $0) != nil }
+        let words = [course, organization, date].map(\.asArgument).joined(separator: " ")
+        return "Plan it instead: groundwork session add \(words)\(isKnown ? "" : " --new")"
+    }
+
+    /// Refuses an organization in the place of the course and the other way round, before both are made anew.
+    private func requireOrder(_ store: Store) throws {
+        guard !new, let first = titles.first, try store.find(.course, inFile: course) == nil,
+            try store.find(.organization, inFile: course) != nil, try store.find(.course, inFile: first) != nil
+        else { return }
+        throw ValidationError(
+            "\(quoted(course)) is an organization, and \(quoted(first)) is a course.",
+            hint: "The course comes first: groundwork log \(first.asArgument) \(course.asArgument) \(date)"
+                + (count.map { " \($0)" } ?? "")
+        )
+    }
+
+    private var titles: [String] {
+        organization.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     private func starts(_ day: Day) -> String {

@@ -12,8 +12,8 @@ struct LoggedSession {
     var meant: [String: String] = [:]
     /// Sessions of the same course, organizations and start that were there before.
     var twins = 0
-    /// Names that were kept.
-    var named = 0
+    /// What the sheet of names came to; nil without one.
+    var signed: SignedIn?
 
     init(day: Day) { self.day = day }
 
@@ -37,11 +37,11 @@ struct LoggedSession {
 
     /// `Held 2026-11-10: foundations for cci. 22 people counted, no names kept. Undo: groundwork undo`
     func answer(count: Int?) -> String {
-        let names = named == 0 ? "no names kept" : "\(CountWord.of(named, "name", "names")) kept"
+        let names = signed?.words ?? "no names kept"
         let counted =
-            switch (count, named) {
+            switch (count, signed) {
             case (let count?, _): "\(CountWord.people(count)) counted, \(names)."
-            case (nil, 0): "Nobody is counted yet: groundwork headcount set \(ref) COUNT."
+            case (nil, nil): "Nobody is counted yet: groundwork headcount set \(ref) COUNT."
             case (nil, _): "\(names.capitalizedFirst)."
             }
         return "Held \(day): \(course) for \(organizations.joined(separator: ", ")). \(counted) Undo: groundwork undo"

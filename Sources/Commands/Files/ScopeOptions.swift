@@ -25,7 +25,7 @@ struct ScopeOptions: ParsableArguments {
             asOf: day,
             organization: try organization.map { try Self.filter(.organization, $0, store) },
             course: try course.map { try Self.filter(.course, $0, store) },
-            fund: fund,
+            fund: try fund.map { try store.fund($0) },
             by: by
         )
     }

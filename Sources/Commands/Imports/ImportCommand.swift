@@ -34,7 +34,13 @@ struct ImportCommand: ParsableCommand {
     static let kinds = Noun.allCases.filter(\.isImported).map(\.plural)
 
     mutating func validate() throws {
-        guard Noun(plural: kind) == nil else { return }
+        if let noun = Noun(plural: kind), noun.isImported { return }
+        if Noun(plural: kind) == .form {
+            throw ValidationError(
+                "A form is not rows of one kind.",
+                hint: "Its sheets go in with groundwork form add REF --survey FILE --choices FILE."
+            )
+        }
         let near = nearest(kind, among: Self.kinds).map { " Did you mean \(quoted($0))?" } ?? ""
         throw ValidationError(
             "There is no kind of record \(quoted(kind)).\(near)",

@@ -100,6 +100,17 @@ struct UndoImport: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        let pairs = try common.read { store in
+            let row = try ImportWord.row(id.number(store), store)
+            return try store.pairsClosed(ofImports: [row] + store.importsBeside(row))
+        }
+        if pairs > 0 {
+            try Prompt.confirm(
+                "\(CountWord.of(pairs, "pair", "pairs")) of before and after will be lost: matching is closed, and the file "
+                    + "taken in again is not matched.",
+                common
+            )
+        }
         let (undone, others) = try common.work { store in
             let number = try id.number(store)
             let row = try ImportWord.row(number, store)

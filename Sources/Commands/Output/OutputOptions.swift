@@ -5,7 +5,7 @@ extension Format: ExpressibleByArgument {}
 
 /// How rows and figures are printed, and where.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to print it.")
+    @Option(help: "How to print it; unless given, as the ending of the file's name says.")
     var format: Format?
 
     @Option(
@@ -19,6 +19,8 @@ struct OutputOptions: ParsableArguments {
     var chosen: Format { format ?? .table }
 
     mutating func validate() throws {
+        // Who names a file report.html asks for a page.
+        if format == nil, let file { format = try Self.format(ofFile: file) }
         guard !chosen.isText else { return }
         if isShown {
             throw ValidationError(
@@ -62,6 +64,20 @@ struct OutputOptions: ParsableArguments {
     /// The file that was asked for, made under its temporary name; nil for standard output.
     func target(_ common: CommonOptions) throws -> OutputFile? {
         try file.map { try OutputFile(Environment.current.path($0), database: common.databasePath) }
+    }
+
+    /// The format that a file's ending stands for; nil where it stands for none of ours.
+    private static func format(ofFile path: String) throws -> Format? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+        let ending = name[name.index(after: dot)...].lowercased()
+        if ending == "pdf" {
+            throw ValidationError(
+                "-o: no PDF is made here.",
+                hint: "Make a page, -o FILE.html, and print it in a browser, or with Scripts/print-pages."
+            )
+        }
+        return Format.allCases.first { $0.fileExtension == ending }
     }
 
     private var file: String? { output == "-" ? nil : output }

@@ -34,7 +34,7 @@ struct RowFault {
     private static func field(of error: RecordError) -> String? {
         switch error {
         case .differs(_, _, let fields): fields.first
-        case .refTaken: "ref"
+        case .refTaken, .refGone: "ref"
         default: nil
         }
     }

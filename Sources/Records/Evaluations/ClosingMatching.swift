@@ -86,6 +86,19 @@ extension Store {
         return outcome
     }
 
+    /// How many pairs of series whose matching is closed have a form that one of these imports brought: with it they
+    /// would be gone for good.
+    package func pairsClosed(ofImports rows: [Int64]) throws -> Int {
+        try database.value(
+            """
+            SELECT count(DISTINCT m.pair) FROM evaluation AS e JOIN session AS s ON s.id = e.session_id
+            JOIN evaluation_match AS m ON m.evaluation_id = e.id
+            JOIN matching AS g ON g.session_id = coalesce(s.parent_id, s.id)
+            WHERE e.import_id IN \(SQL.list(rows)) AND m.pair IS NOT NULL AND g.closed_on IS NOT NULL
+            """
+        ) ?? 0
+    }
+
     /// Series whose matching is open and whose last session was before `day`, the oldest first.
     package func openMatchings(before day: Day) throws -> [OpenMatching] {
         try database.all(

@@ -139,11 +139,12 @@ extension Store {
             return "CAST(\(field.select(for: draft)) AS TEXT) IS \(draft.text(field.name).sqlValue)"
         }
         let beyond = type.fields.filter { draft[$0.name] == nil }.map { "(\($0.select) IS NOT NULL)" as SQL }
+        let order: SQL = beyond.isEmpty ? "t.id" : "\(beyond.joined(separator: " + ")), t.id"
         let claimed = current?.claimed ?? []
         let candidates: [Int64] = try database.all(
             """
             SELECT t.id FROM \(type.source) WHERE \(equal.joined(separator: " AND "))
-            ORDER BY 0 \(beyond.isEmpty ? "" : "+ \(beyond.joined(separator: " + "))" as SQL), t.id
+            ORDER BY \(order)
             """
         ) { try $0[0] }
         return candidates.first { !claimed.contains($0) }
@@ -165,8 +166,9 @@ extension Store {
     private func givenOrMadeRef(_ type: RecordType, _ draft: Draft) throws -> String {
         guard let base = type.refBase else { return "" }
         guard let given = draft.text("ref") else { return try newRef(type.noun, from: try base(self, draft)) }
-        guard try isFree(type.noun, given) else { throw RecordError.refTaken(type.noun, given) }
-        return given
+        if try isFree(type.noun, given) { return given }
+        if try find(type.noun, inFile: given) != nil { throw RecordError.refTaken(type.noun, given) }
+        throw RecordError.refGone(type.noun, given)
     }
 
     /// The fields of `draft` that are stored with another value.

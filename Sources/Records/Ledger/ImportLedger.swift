@@ -122,7 +122,7 @@ extension Store {
             SELECT \(ImportEntry.columns) FROM \(ImportEntry.source)
             WHERE i.sha256 = \(file.sha256) AND i.kind = \(file.kind.plural)
                 AND i.session_id IS \(file.session.sqlValue) AND i.form IS \(file.form.sqlValue)
-                AND i.undone_at IS NULL AND \(Self.stands) ORDER BY i.id DESC LIMIT 1
+                AND i.undone_at IS NULL AND i.rejected = 0 AND \(Self.stands) ORDER BY i.id DESC LIMIT 1
             """
         ) { try ImportEntry($0) }
     }

@@ -22,11 +22,11 @@ extension Store {
                     WHERE a.email IS NOT NULL
                 UNION ALL
                 SELECT a.id, b.id, 2 FROM person AS a
-                    JOIN person AS b ON b.name = a.name AND b.organization_id IS a.organization_id AND b.id > a.id
+                    JOIN person AS b ON b.name = a.name COLLATE NOCASE AND b.organization_id IS a.organization_id AND b.id > a.id
                     WHERE a.name IS NOT NULL
                 UNION ALL
                 SELECT min(a.id, b.id), max(a.id, b.id), 3 FROM person AS a
-                    JOIN person AS b ON b.name = a.name AND b.organization_id IS NULL
+                    JOIN person AS b ON b.name = a.name COLLATE NOCASE AND b.organization_id IS NULL
                     WHERE a.name IS NOT NULL AND a.organization_id IS NOT NULL
             ) AS pair
             JOIN person AS a ON a.id = pair.first AND a.merged_into_id IS NULL

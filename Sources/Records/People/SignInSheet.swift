@@ -26,11 +26,11 @@ extension Store {
         let trained = try organizationsTrained(session.id)
         let organization = trained.count == 1 ? trained.first : nil
         var seen: Set<String> = []
+        var repeated = 0
         for (index, line) in names.enumerated() {
             let name = PronounRule.name(without: line)
             guard seen.insert(name).inserted else {
-                try addHead(to: session)
-                signed.nameless += 1
+                repeated += 1
                 continue
             }
             let people = try self.people(email: nil, name: name, organization: organization)
@@ -43,7 +43,21 @@ extension Store {
             if people.isEmpty { signed.peopleMade += 1 }
             try attend(session, try people.first ?? makePerson(name, organization), &signed)
         }
+        try addHeads(repeated, to: session, &signed)
         return signed
+    }
+
+    /// Heads for names that stand there twice; where everybody else was there already, it is the same sheet again, and
+    /// heads that are there are theirs.
+    private func addHeads(_ repeated: Int, to session: Found, _ signed: inout SignedIn) throws {
+        let isAgain = signed.named == 0 && signed.unchanged > 0
+        let there: Int =
+            try isAgain
+            ? database.value("SELECT count(*) FROM nameless_attendance WHERE session_id = \(session.id)") ?? 0 : 0
+        let known = min(repeated, there)
+        signed.unchanged += known
+        for _ in known..<repeated { try addHead(to: session) }
+        signed.nameless = repeated - known
     }
 
     private func makePerson(_ name: String, _ organization: Int64?) throws -> Int64 {

@@ -23,9 +23,12 @@ struct CommitmentImportTests {
             """
         #expect(try desk.take(.reflection, reflections).counts.created == 3)
         #expect(try desk.take(.reflection, reflections + "\n").counts.unchanged == 3)
+        let whole = "session,question,codes,count,text\ns,stigmatizing,element:fear,2,We spoke of it\n"
+        #expect(try desk.take(.reflection, whole).counts.created == 1)
+        #expect(try desk.take(.reflection, whole + "\n").counts.unchanged == 1, "a row that gives every field")
         let session = try desk.store.find(.session, "s")
         #expect(try desk.store.commitments(at: session) == 12)
-        #expect(try desk.store.reflections(at: session).map(\.count) == [4, 4, 1])
+        #expect(try desk.store.reflections(at: session).map(\.count) == [4, 4, 1, 2])
         #expect(throws: ImportRefused.self) {
             try desk.take(.commitment, "session,followed_on,fully\ns,2026-10-01,13\n")
         }

@@ -90,7 +90,7 @@ struct FormTests {
     @Test func `a ref is never given to another form`() throws {
         let found = try store.change("form add") { _ in try store.add(form: form()) }
         try store.change("form remove") { _ in try store.remove(.form, found) }
-        #expect(throws: RecordError.refTaken(.form, "short")) {
+        #expect(throws: RecordError.refGone(.form, "short")) {
             try store.change("form add") { _ in try store.add(form: form()) }
         }
     }
