@@ -1,98 +1,56 @@
-"""What a reader can find out from printed reports, by a linear program of its own.
+"""What a reader can find out from everything that one batch printed, by a linear program of its own.
 
-Random small databases are made through the command line, reports are printed as JSON for a profile, and everything
-printed of one publication goes into one system: what is published is known, what is withheld is unknown. For every
-withheld count the least and the most that it can be are solved by SciPy. None may be a point, or lie wholly between 1
-and k-1. Nothing of Groundwork's own arithmetic is used; the true figures (profile team) only show that the system is
-right: they must be one of its solutions.
+Random small databases are made through the command line, a random plan is made of each by `batch`, and every JSON and CSV
+file of the folder goes into one system: what is printed is known, what is withheld is unknown. For every withheld count
+the least and the most that it can be are solved by SciPy. None may be a point, or lie wholly between 1 and k-1; none may
+be printed in another file. Nothing of Groundwork's own arithmetic is used; the same plan printed for the team only shows
+that the system is right: the true figures must be one of its solutions.
 
-    disclosure.py BINARY [DATABASES] [FIRST_SEED]
-    disclosure.py --folder FOLDER        one publication that was printed before, such as a batch
+    disclosure.py BINARY [DATABASES] [FIRST_SEED]     on as many processes as there are cores, or DISCLOSURE_PROCESSES
+    disclosure.py --folder FOLDER                     one batch that was made before
 """
 
+import calendar
 import csv
+import itertools
 import json
+import math
+import os
 import random
 import subprocess
 import sys
 import tempfile
+import warnings
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy
 from scipy.optimize import linprog
+from scipy.sparse import csr_matrix
 
-KINDS = ["complaint", "concern", "suggestion", "thanks", "question"]
+sys.path.insert(0, str(Path(__file__).parent))
+from sample_programs import Program
+
 PARTS = ["numerator", "complement", "denominator"]
+PROMPTS = ["resonates", "challenges"]
+KINDS = ["complaint", "concern", "suggestion", "thanks", "question"]
+COUNTS = {f"FB-02.{kind}" for kind in KINDS} | {"FB-02", "TR-09.due", "EV-13.made"}
+SHARES = {"TR-08", "TR-09", "TR-12", "EV-13", "EV-13.followed_up", "EV-13.partly", "EV-13.not_yet"}
+MEANS = ("EV-07.", "EV-08.")
+OF_ONE_DAY = {"TR-08", "TR-09", "TR-09.due"}
 
 
-def spread(rng, most):
-    """A count that is small more often than not."""
-    return min(most, int(rng.expovariate(1 / rng.choice([1.5, 4, 12]))))
-
-
-class Program:
-    """A random program in a file of its own."""
-
-    def __init__(self, binary, folder, seed):
-        self.binary, self.folder, self.seed = binary, Path(folder), seed
-        self.file = self.folder / "program.db"
-        rng = random.Random(seed)
-        self.run("init", "--program", f"Program {seed}", "--time-zone", "UTC")
-        organizations = [f"o{place}" for place in range(rng.randint(1, 4))]
-        self.load("organizations", ["ref", "title", "staff", "staff_as_of"], [
-            [ref, f"Organization {ref}", spread(rng, 40) + rng.choice([1, 26]), "2026-01-01"] for ref in organizations
-        ])
-        self.load("sessions", ["ref", "organization", "starts", "minutes", "status", "access_requested", "access_met"],
-                  list(self.sessions(rng, organizations)))
-        self.load("attendance", ["session", "name", "organization", "minutes"],
-                  list(self.attendances(rng, organizations)))
-        self.load("outlets", ["ref", "organization", "title", "channel", "opened"], [
-            [f"box-{ref}", ref, f"Box of {ref}", "box", "2025-01-01"] for ref in organizations
-        ])
-        rows = list(self.feedback(rng, organizations))
-        if rows:
-            self.load("feedback", ["ref", "outlet", "received", "kind", "summary", "codes"], rows)
-
-    def sessions(self, rng, organizations):
-        for ref in organizations:
-            for place, month in enumerate([1] + rng.sample(range(2, 4), rng.randint(0, 2))):
-                requested = spread(rng, 30)
-                met = requested if rng.random() < 0.4 else rng.randint(0, requested)
-                yield [f"s-{ref}-{place}", ref, f"2026-{month:02}-10", 60, "held", requested, met]
-
-    def attendances(self, rng, organizations):
-        for ref in organizations:
-            for place in range(spread(rng, 25) + 1):
-                yield [f"s-{ref}-0", f"Invented {ref} {place}", ref, rng.choice([60, 60, 60, 10])]
-
-    def feedback(self, rng, organizations):
-        place = 0
-        liked = rng.sample(KINDS, rng.randint(1, 5))
-        for ref in organizations:
-            for month in (1, 2, 3):
-                for kind in liked + ([""] if rng.random() < 0.2 else []):
-                    for _ in range(spread(rng, 25) if rng.random() < 0.7 else 0):
-                        place += 1
-                        code = rng.choice(["", "service:referrals", "form:institutional"])
-                        yield [f"f{place}", f"box-{ref}", f"2026-{month:02}-15", kind, "words", code]
-
-    def run(self, *arguments):
-        done = subprocess.run([self.binary, "--database", self.file, *arguments], capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(f"seed {self.seed}: groundwork {' '.join(map(str, arguments))}: {done.stderr.strip()}")
-        return done.stdout
-
-    def load(self, kind, header, rows):
-        path = self.folder / f"{kind}.csv"
-        with path.open("w", newline="") as file:
-            csv.writer(file).writerows([header, *rows])
-        names = ["--keep", "names"] if kind == "attendance" else []
-        self.run("import", kind, str(path), *names)
-
-    def report(self, name, profile, *arguments):
-        text = self.run("report", name, "--period", "2026-Q1", "--as-of", "2026-04-30", "--profile", profile,
-                        "--format", "json", *arguments)
-        return json.loads(text)
+def kind_of(metric):
+    """What a figure tells; None where it is about an organization's own activity, or follows from others."""
+    if metric in COUNTS:
+        return "count"
+    if metric in SHARES or metric.startswith(("EV-04.", "EV-11.", "EV-15")) and not metric.endswith(".p"):
+        return "share"
+    if metric.startswith("EV-12.") and metric.endswith(tuple(PROMPTS)):
+        return "share"
+    if metric.startswith("EV-05.") or metric == "EV-06":
+        return "net"
+    return "mean" if metric.startswith(MEANS) else None
 
 
 class System:
@@ -101,14 +59,14 @@ class System:
     def __init__(self, threshold):
         self.threshold = threshold
         self.places, self.known, self.least, self.withheld = {}, {}, {}, {}
-        self.sums, self.truth = [], {}
+        self.amounts, self.sums, self.seen_sums, self.told = set(), [], set(), []
 
     def place(self, name):
         return self.places.setdefault(name, len(self.places))
 
     def know(self, name, value):
         place = self.place(name)
-        if self.known.setdefault(place, value) != value:
+        if abs(self.known.setdefault(place, value) - value) > 1e-6:
             raise AssertionError(f"{name} is printed as {self.known[place]} and as {value}")
 
     def hide(self, name, least=0):
@@ -116,140 +74,389 @@ class System:
         self.withheld[place] = name
         self.least[place] = max(least, self.least.get(place, 0))
 
+    def hide_amount(self, name):
+        self.amounts.add(self.place(name))
+        self.withheld[self.place(name)] = name
+
     def link(self, terms, total=0):
         """A sum over (name, factor); names that are nowhere printed leave it out."""
-        if all(name in self.places for name, _ in terms):
-            self.sums.append(([(self.places[name], factor) for name, factor in terms], total))
+        terms = [(name, factor) for name, factor in terms if factor]
+        if len(terms) > 0 and all(name in self.places for name, _ in terms):
+            row = tuple(sorted((self.places[name], factor) for name, factor in terms))
+            if (row, total) not in self.seen_sums:
+                self.seen_sums.add((row, total))
+                self.sums.append((row, total))
 
-    def rows(self):
-        matrix, right = [], []
+    def check(self, truth):
+        """That the true figures fulfil every sum."""
+        names = {place: name for name, place in self.places.items()}
         for terms, total in self.sums:
-            row = numpy.zeros(len(self.places))
-            for place, factor in terms:
-                row[place] += factor
-            if any(place not in self.known for place, _ in terms):
-                matrix.append(row)
-                right.append(total)
-        return (numpy.array(matrix), numpy.array(right)) if matrix else (None, None)
-
-    def check_truth(self):
-        for terms, total in self.sums:
-            values = [self.truth.get(place) for place, _ in terms]
-            if None not in values and abs(sum(v * f for v, (_, f) in zip(values, terms)) - total) > 1e-9:
-                names = {place: name for name, place in self.places.items()}
+            values = [truth.get(names[place]) for place, _ in terms]
+            if None not in values and abs(sum(v * f for v, (_, f) in zip(values, terms)) - total) > 1e-5:
                 raise AssertionError(f"the truth breaks {[(names[p], f) for p, f in terms]} = {total}: {values}")
+
+    def components(self):
+        """Unknown places that hang together, each with its sums, known numbers taken out."""
+        root = list(range(len(self.places)))
+
+        def top(place):
+            while root[place] != place:
+                root[place] = root[root[place]]
+                place = root[place]
+            return place
+
+        rows = []
+        for terms, total in self.sums:
+            free = [(place, factor) for place, factor in terms if place not in self.known]
+            if free:
+                rows.append((free, total - sum(f * self.known[p] for p, f in terms if p in self.known)))
+                for place, _ in free[1:]:
+                    root[top(place)] = top(free[0][0])
+        parts = {}
+        for free, total in rows:
+            places, sums = parts.setdefault(top(free[0][0]), (set(), []))
+            places.update(place for place, _ in free)
+            sums.append((free, total))
+        return parts.values()
 
     def found_out(self):
         """The withheld counts that a reader can tell, each with its interval."""
-        matrix, right = self.rows()
-        bounds = [(self.known[p], self.known[p]) if p in self.known else (self.least.get(p, 0), None)
-                  for p in range(len(self.places))]
-        if matrix is None:
-            return []
+        found = [(self.withheld[place], self.known[place], self.known[place]) for place in self.withheld
+                 if place in self.known and abs(self.known[place]) > 1e-6]
+        for places, sums in self.components():
+            found += self.found_in(sorted(places), sums)
+        return found
+
+    def found_in(self, places, sums):
+        index = {place: column for column, place in enumerate(places)}
+        entries = [(row, index[p], f) for row, (free, _) in enumerate(sums) for p, f in free]
+        rows, columns, factors = zip(*entries)
+        matrix = csr_matrix((factors, (rows, columns)), shape=(len(sums), len(places)))
+        right = [total for _, total in sums]
+        bounds = [(None if p in self.amounts else self.least.get(p, 0), None) for p in places]
+        low, high = numpy.full(len(places), math.inf), numpy.full(len(places), -math.inf)
+
+        def solve(column, sign):
+            aim = numpy.zeros(len(places))
+            aim[column] = sign
+            solved = linprog(aim, A_eq=matrix, b_eq=right, bounds=bounds, method="highs")
+            if solved.status == 2:
+                raise AssertionError(f"nothing fits what was printed ({self.withheld[places[column]]})")
+            if solved.x is not None and solved.status == 0:
+                numpy.minimum(low, solved.x, out=low)
+                numpy.maximum(high, solved.x, out=high)
+            elif sign < 0:
+                high[column] = math.inf
+            else:
+                low[column] = -math.inf
+
+        def is_open(column, place):
+            """Whether the tables met so far leave a reader in doubt."""
+            if high[column] - low[column] < 1e-6 or math.isinf(low[column]) and low[column] > 0:
+                return False
+            if place in self.amounts:
+                return True
+            return low[column] < 1 - 1e-6 or high[column] > self.threshold - 1 + 1e-6
+
         found = []
-        for place, name in self.withheld.items():
-            if place in self.known or not matrix[:, place].any():
+        for column, place in enumerate(places):
+            if place not in self.withheld:
                 continue
-            ends = []
-            for sign in (1, -1):
-                aim = numpy.zeros(len(self.places))
-                aim[place] = sign
-                solved = linprog(aim, A_eq=matrix, b_eq=right, bounds=bounds, method="highs")
-                if solved.status == 2:
-                    raise AssertionError(f"nothing fits what was printed ({name})")
-                ends.append(sign * solved.fun if solved.status == 0 else float("inf"))
-            low, high = ends
-            small = low > 1e-6 and high < self.threshold - 1 + 1e-6
-            if small or (high - low < 1e-6 and high > 1e-6):
-                found.append((name, low, high))
+            for sign in (-1, 1):
+                if not is_open(column, place):
+                    solve(column, sign)
+            if not is_open(column, place) and abs(high[column]) > 1e-6:
+                found.append((self.withheld[place], low[column], high[column]))
         return found
 
 
-def extents(document):
-    """(where, metrics) of the whole and of each group; where tells reports of one publication apart."""
-    period = document["period"]
-    here = (document["organization"] or "", period["from"], period["to"])
-    yield here, document["metrics"], None
-    for group in document.get("groups", []):
-        yield here + (group["key"],), group["metrics"], here
+# ---- what a file prints
 
 
-def codes(document):
-    for row in document.get("codes", []) if isinstance(document.get("codes"), list) else []:
-        yield f"{row['list']}:{row['code']}", row["items"]
+class Reader:
+    """Puts documents into a system; `truth` collects the true figures in their place."""
 
+    def __init__(self, system, truth=None):
+        self.system, self.truth = system, truth
+        self.scopes, self.complete = {}, set()
 
-def add(system, document, truth=None):
-    """Everything that one document prints."""
-    true = {}
-    if truth:
-        for where, metrics, _ in extents(truth):
-            true.update({(where, metric["id"]): metric for metric in metrics})
-    children = {}
-    for where, metrics, parent in extents(document):
-        printed = {metric["id"]: metric for metric in metrics}
-        for metric in metrics:
-            add_figure(system, where, metric, true.get((where, metric["id"])))
-            if parent is not None:
-                children.setdefault((parent, metric["id"]), []).append((where, metric))
-        add_links(system, where, printed)
-    for (parent, metric), rows in children.items():
-        parts = ["count"] if (parent, metric, "count") in system.places else PARTS
-        for part in parts:
-            names = [(where, metric, part) for where, _ in rows if (where, metric, part) in system.places]
-            # A row without a number that still counts in the total leaves the sum open.
-            if names and all(row["state"] in ("value", "withheld") or row["reason"] == "zero_denominator"
-                             for _, row in rows):
-                system.link([((parent, metric, part), -1)] + [(name, 1) for name in names])
-    zeros(system)
+    # -- one figure
 
+    def number(self, name, value, least=0, is_amount=False, is_protected=True):
+        """A number that is printed, or withheld where it is None."""
+        if self.truth is not None:
+            if value is not None:
+                self.truth[name] = value
+        elif value is not None:
+            self.system.know(name, value)
+            if is_amount:
+                self.system.amounts.add(self.system.place(name))
+        elif is_amount:
+            self.system.hide_amount(name)
+        elif is_protected:
+            self.system.hide(name, least)
+        else:
+            self.system.place(name)
 
-SENSITIVE_COUNTS = {f"FB-02.{kind}" for kind in KINDS} | {"FB-02", "TR-09.due"}
-SENSITIVE_SHARES = {"TR-08", "TR-09", "TR-12"}
+    def share(self, name, numerator, denominator, is_shown):
+        parts = (numerator, denominator - numerator, denominator) if is_shown else (None, None, None)
+        for part, value in zip(PARTS, parts):
+            self.number(name + (part,), value, is_protected=part != "denominator")
+        self.link([(name + (part,), factor) for part, factor in zip(PARTS, (1, 1, -1))])
 
+    def link(self, terms, total=0):
+        if self.truth is None:
+            self.system.link(terms, total)
 
-def add_figure(system, where, metric, true):
-    names = {part: (where, metric["id"], part) for part in ["count", *PARTS]}
-    if metric["id"] in SENSITIVE_COUNTS:
-        if metric["state"] == "value":
-            system.know(names["count"], metric["value"])
-        elif metric["state"] == "withheld":
-            system.hide(names["count"], least=1)
-        if true and true["state"] == "value" and names["count"] in system.places:
-            system.truth[system.place(names["count"])] = true["value"]
-    elif metric["id"] in SENSITIVE_SHARES:
-        numbers = dict.fromkeys(PARTS)
-        if metric["state"] == "value":
-            numbers = share(metric["numerator"], metric["denominator"])
-        elif metric["state"] == "not_applicable" and metric["reason"] == "zero_denominator":
-            numbers = share(0, 0)
-        elif metric["state"] != "withheld":
+    def figure(self, where, entry):
+        metric, state, kind = entry["id"], entry["state"], kind_of(entry["id"])
+        nothing = state == "not_applicable" and entry["reason"] == "zero_denominator" or state == "not_collected"
+        if kind is None or state == "not_applicable" and not nothing:
             return
-        for part in PARTS:
-            if numbers[part] is not None:
-                system.know(names[part], numbers[part])
-            elif part == "denominator":
-                system.place(names[part])
-            else:
-                system.hide(names[part])
-        system.link([(names["numerator"], 1), (names["complement"], 1), (names["denominator"], -1)])
-        if true and true["numerator"] is not None:
-            for part, value in share(true["numerator"], true["denominator"]).items():
-                system.truth[system.place(names[part])] = value
+        self.scopes.setdefault(where, set()).add(metric)
+        name, is_shown = where + (metric,), state == "value"
+        if kind == "count":
+            self.number(name + ("count",), entry["value"] if is_shown else 0 if nothing else None, least=1)
+        elif kind == "share":
+            numbers = (0, 0) if nothing else (entry["numerator"], entry["denominator"])
+            self.share(name, *numbers, is_shown or nothing)
+        elif kind == "mean":
+            self.mean(name, entry["value"], entry["n"], is_shown, nothing)
+        else:
+            self.net(name, entry, is_shown, nothing)
+
+    def mean(self, name, value, n, is_shown, nothing=False):
+        self.number(name + ("answers",), n if is_shown else 0 if nothing else None, is_protected=False)
+        amount = value * n if is_shown else 0 if nothing else None
+        self.number(name + ("amount",), amount, is_amount=True)
+
+    def net(self, name, entry, is_shown, nothing):
+        """Points are the favorable less the unfavorable; how many were neither is not printed."""
+        for part in ("favorable", "between", "unfavorable"):
+            if nothing:
+                self.number(name + (part,), 0)
+            elif not is_shown or self.truth is None:
+                # The favorable are those of the share of favorable answers, and protected there.
+                is_repeated = part == "favorable" and entry["id"].startswith("EV-05")
+                self.number(name + (part,), None, is_protected=not is_repeated)
+        self.number(name + ("answers",), entry["n"] if is_shown else 0 if nothing else None, is_protected=False)
+        parts = [(name + (part,), 1) for part in ("favorable", "between", "unfavorable")]
+        self.link(parts + [(name + ("answers",), -1)])
+        if is_shown:
+            net = round(entry["value"] * entry["n"] / 100, 6)
+            self.link([(name + ("favorable",), 1), (name + ("unfavorable",), -1)], net)
+
+    # -- a whole file
+
+    def document(self, document):
+        period = document["period"]
+        here = (document["organization"] or "", period["from"], period["to"])
+        self.metrics(here, document["metrics"])
+        for group in document.get("groups", []):
+            self.metrics(self.group(here, group["key"]), group["metrics"])
+        for row in document.get("answers", []) or []:
+            self.answers(here, "answers", row)
+        for row in document.get("followup", []) or []:
+            self.answers(here, "followup", row)
+        for row in document.get("waves", []) or []:
+            self.wave(here, row)
+        for row in document.get("hands", []) or []:
+            self.hands(here, row)
+        if document["report"] == "commitments":
+            self.open(here, document["open"])
+        for row in document.get("codes", []) or []:
+            if document["report"] in ("feedback", "commitments"):
+                self.number(here + (f"{document['report']} {row['list']}:{row['code']}", "count"), row["items"], least=1)
+
+    def group(self, here, key):
+        """A group by organization is that organization; one of days is those days."""
+        if key[:2] == "20" and key[4] == "-":
+            first = int(key[6:]) * 3 - 2 if key[5] == "Q" else int(key[5:])
+            last = first + 2 if key[5] == "Q" else first
+            year = int(key[:4])
+            days = calendar.monthrange(year, last)[1]
+            return here[0], f"{year}-{first:02}-01", f"{year}-{last:02}-{days}"
+        return (key,) + here[1:]
+
+    def metrics(self, where, metrics):
+        for entry in metrics:
+            self.figure(where, entry)
+        name = lambda metric, part: where + (metric, part)
+        kinds = [f"FB-02.{kind}" for kind in KINDS]
+        for missing in [entry["missing"] for entry in metrics if entry["id"] == kinds[0]]:
+            self.link([(name("FB-02", "count"), 1)] + [(name(kind, "count"), -1) for kind in kinds], missing)
+        self.link([(name("TR-08", "denominator"), 1), (name("TR-09", "denominator"), -1)])
+        self.link([(name("TR-08", "numerator"), 1), (name("TR-09", "numerator"), -1), (name("TR-09.due", "count"), -1)])
+        became = ["EV-13", "EV-13.partly", "EV-13.not_yet"]
+        followed = name("EV-13.followed_up", "numerator")
+        self.link([(followed, -1)] + [(name(metric, "numerator"), 1) for metric in became])
+        for metric in became:
+            self.link([(followed, -1), (name(metric, "denominator"), 1)])
+        self.link([(name("EV-13.made", "count"), 1), (name("EV-13.followed_up", "denominator"), -1)])
+        ids = [entry["id"] for entry in metrics]
+        for metric in ids:
+            if metric.startswith("EV-05."):
+                other = metric.replace("EV-05", "EV-04")
+                self.link([(name(metric, "favorable"), 1), (name(other, "numerator"), -1)])
+                self.link([(name(metric, "answers"), 1), (name(other, "denominator"), -1)])
+            if metric.startswith("EV-08.") and metric.endswith(".before"):
+                change, after = metric.removesuffix(".before"), metric.removesuffix("before") + "after"
+                self.link([(name(change, "amount"), 1), (name(metric, "amount"), 1), (name(after, "amount"), -1)])
+                for other in (change, after):
+                    self.link([(name(metric, "answers"), 1), (name(other, "answers"), -1)])
+        for prompt in PROMPTS:
+            codes = [metric for metric in ids if metric.startswith("EV-12.") and metric.endswith(prompt)]
+            if codes:
+                self.link([(name(codes[0], "denominator"), -1)] + [(name(code, "numerator"), 1) for code in codes])
+            for code in codes[1:]:
+                self.link([(name(codes[0], "denominator"), 1), (name(code, "denominator"), -1)])
+
+    def answers(self, where, table, row):
+        """How often each answer was given, how many answered, and the mean; None is withheld, or nothing at all."""
+        name, item = where + (f"{table} {row['item']}",), ITEMS.get(row["item"])
+        if item is None or row["n"] == 0:
+            return
+        self.number(name + ("n",), row["n"])
+        self.number(name + ("no number",), row["does_not_apply"], least=1)
+        counts = {one["value"]: one["count"] for one in row["answers"]} if row["answers"] is not None else {}
+        for value in item.values:
+            self.number(name + (value,), counts.get(value, 0) if counts else None)
+        if not item.is_several:
+            self.link([(name + ("n",), -1)] + [(name + (value,), 1) for value in item.values])
+        if item.has_mean and (row["mean"] is not None or self.truth is None):
+            amount = row["mean"] * row["n"] if row["mean"] is not None and row["n"] is not None else None
+            self.number(name + ("amount",), amount, is_amount=True)
+            self.link([(name + ("amount",), -1)] + [(name + (value,), value) for value in item.values])
+        if "favorable" in row and item.favorable:
+            share = row["favorable"]
+            if isinstance(share, (int, float)) and row["n"] is not None:
+                self.link([(name + (value,), 1) for value in item.favorable], round(share * row["n"]))
+        if table == "answers":
+            self.same(where, name, row["item"], item)
+
+    def same(self, where, name, code, item):
+        """Figures that are counted from the same answers."""
+        if item.favorable:
+            figure = where + (f"EV-04.{code}",)
+            self.link([(figure + ("numerator",), -1)] + [(name + (value,), 1) for value in item.favorable])
+            self.link([(figure + ("denominator",), -1), (name + ("n",), 1)])
+            unfavorable = where + (f"EV-05.{code}", "unfavorable")
+            self.link([(unfavorable, -1)] + [(name + (value,), 1) for value in item.unfavorable])
+        if item.right:
+            self.link([(where + (f"EV-11.{code}", "numerator"), -1), (name + (item.right,), 1)])
+            self.link([(where + (f"EV-11.{code}", "denominator"), -1), (name + ("n",), 1)])
+
+    def wave(self, where, row):
+        for wave in ("before", "after"):
+            name = where + (f"waves {row['code']} {wave}",)
+            self.mean(name, row[f"{wave}_mean"], row[f"{wave}_n"], row[f"{wave}_mean"] is not None,
+                      row[f"{wave}_n"] == 0)
+        item = ITEMS.get(row["code"])
+        after = where + (f"waves {row['code']} after", "amount")
+        if item is None:
+            self.link([(after, 1), (where + (f"EV-07.{row['code']}", "amount"), -1)])
+        elif not item.is_reversed:
+            self.link([(after, 1), (where + (f"answers {row['code']}", "amount"), -1)])
+
+    def hands(self, where, row):
+        """Hands at sessions without a form are those of EV-12, where nobody asked by form."""
+        name = where + (f"hands {row['question']} {row['option']}", "count")
+        self.number(name, row["hands"], least=1)
+        if not FORMS_ASK_PRINCIPLES:
+            self.link([(name, 1), (where + (f"EV-12.{row['option']}.{row['question']}", "numerator"), -1)])
+
+    def open(self, where, rows):
+        names = []
+        for row in rows:
+            names.append(where + (f"open {row['session']}", "count"))
+            self.number(names[-1], row["made"], least=1)
+            self.scopes.setdefault(where, set()).add(f"open {row['session']}")
+        whole = where + ("EV-13.followed_up", "complement")
+        if names:
+            self.link([(name, 1) for name in names] + [(whole, -1)])
+
+    def rows(self, rows):
+        """A CSV file has the same figures as JSON; a group by organization is named by its ref."""
+        for row in rows:
+            entry = {key: None if value == "" else value for key, value in row.items()}
+            for key in ("value", "numerator", "denominator", "n", "missing"):
+                entry[key] = None if entry[key] is None else float(entry[key])
+            yield row["from"], row["to"], row["group"], entry
+
+    def csv_file(self, organization, rows):
+        for first, last, group, entry in self.rows(rows):
+            here = (organization, first, last)
+            self.figure(self.group(here, group) if group else here, entry)
+
+    # -- what adds up over organizations and days
+
+    def add_up(self, organizations):
+        """Organizations add up to the whole where all of them are printed, else a rest is left; days to those that they
+        cover."""
+        wheres = sorted(self.scopes)
+        for where, metrics in sorted(self.scopes.items()):
+            for metric in sorted(metrics):
+                for part in ("count", "amount", "answers", "favorable", "between", "unfavorable", *PARTS):
+                    self.add_up_part(where, metric, part, wheres, organizations)
+        tables = {name[3:] for name in self.system.places if name[0] == "" and name[3].startswith(("answers ", "waves ",
+                  "hands ", "followup ", "feedback ", "commitments "))}
+        for where in wheres:
+            if where[0] == "":
+                for rest in sorted(tables, key=str):
+                    self.over_organizations(where, rest, organizations)
+
+    def add_up_part(self, where, metric, part, wheres, organizations):
+        if where + (metric, part) not in self.system.places:
+            return
+        if where[0] == "":
+            self.over_organizations(where, (metric, part), organizations)
+        if metric in OF_ONE_DAY:
+            return
+        inner = [w for w in wheres if w[0] == where[0] and w != where and w[1] >= where[1] and w[2] <= where[2]
+                 and metric in self.scopes[w]]
+        for length, pieces in itertools.groupby(sorted(inner, key=lambda w: (days(w) > 31, w)), lambda w: days(w) > 31):
+            pieces = list(pieces)
+            if sum(days(piece) for piece in pieces) == days(where):
+                self.link([(piece + (metric, part), 1) for piece in pieces] + [(where + (metric, part), -1)])
+
+    def over_organizations(self, where, rest, organizations):
+        names = [(ref,) + where[1:] + rest for ref in organizations]
+        there = [name for name in names if name in self.system.places]
+        if not there or where + rest not in self.system.places:
+            return
+        terms = [(name, 1) for name in there] + [(where + rest, -1)]
+        if len(there) < len(names):
+            left = ("rest",) + where[1:] + rest
+            self.system.place(left)
+            if rest[-1] == "amount":
+                self.system.amounts.add(self.system.place(left))
+            terms.append((left, 1))
+        self.link(terms)
 
 
-def share(numerator, denominator):
-    return dict(zip(PARTS, (numerator, denominator - numerator, denominator)))
+def days(where):
+    first, last = where[1:3]
+    number = lambda iso: calendar.timegm((int(iso[:4]), int(iso[5:7]), int(iso[8:10]), 0, 0, 0)) // 86400
+    return number(last) - number(first) + 1
 
 
-def add_links(system, where, printed):
-    kinds = [f"FB-02.{kind}" for kind in KINDS]
-    if "FB-02" in printed and all(kind in printed for kind in kinds):
-        missing = printed[kinds[0]]["missing"]
-        system.link([((where, "FB-02", "count"), 1)] + [((where, kind, "count"), -1) for kind in kinds], missing)
-    system.link([((where, "TR-08", "denominator"), 1), ((where, "TR-09", "denominator"), -1)])
-    system.link([((where, "TR-08", "numerator"), 1), ((where, "TR-09", "numerator"), -1),
-                 ((where, "TR-09.due", "count"), -1)])
+class Item:
+    """An item of the sample form: the answers that it has."""
+
+    def __init__(self, values, favorable=(), unfavorable=(), right=None, is_several=False, is_reversed=False):
+        self.values, self.favorable, self.unfavorable, self.right = list(values), favorable, unfavorable, right
+        self.is_several, self.is_reversed, self.has_mean = is_several, is_reversed, bool(favorable)
+
+
+ITEMS = {
+    "q1": Item(range(1, 6), (4, 5), (1, 2)),
+    "q2": Item(range(1, 6), (4, 5), (1, 2)),
+    "q3": Item(range(1, 6), (1, 2), (4, 5), is_reversed=True),
+    "short": Item(range(1, 4), (3,), (1,)),
+    "k1": Item(range(1, 4), right=2),
+    "tick": Item(range(1, 4), is_several=True),
+}
+FORMS_ASK_PRINCIPLES = False
 
 
 def zeros(system):
@@ -278,62 +485,89 @@ def zeros(system):
                     system.least[place] = 0
 
 
-PUBLICATIONS = [
-    ("feedback", []), ("feedback", ["--by", "month"]), ("feedback", ["--by", "organization"]),
-    ("feedback", ["--by", "quarter", "--compare", "previous"]), ("reach", ["--by", "organization"]),
-    ("trainings", ["--by", "month"]), ("trainings", ["--by", "organization"]), ("scorecard", ["--by", "organization"]),
-    ("feedback", ["--organization", "o0", "--by", "month"]),
-]
+def read(folder, reader, organizations):
+    """Every JSON and CSV file of a batch."""
+    folder = Path(folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    for file in manifest["files"]:
+        path, words = folder / file["file"], file["arguments"]
+        if file["state"] != "made":
+            raise AssertionError(f"{file['file']}: {file['problem']}")
+        organization = words[words.index("--organization") + 1] if "--organization" in words else ""
+        if path.suffix == ".json":
+            reader.document(json.loads(path.read_text()))
+        elif path.suffix == ".csv":
+            with path.open(newline="") as rows:
+                table = list(csv.DictReader(rows))
+                if table and "state" in table[0]:
+                    reader.csv_file(organization, table)
+    if reader.truth is None:
+        reader.add_up(organizations)
+        zeros(reader.system)
 
 
-def audit(binary, seed):
-    """Counts what was printed and withheld, and says what could be told."""
-    told = withheld = 0
+def audit(job):
+    """Counts what was withheld in one database's batch, and says what could be told."""
+    binary, seed = job
+    warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as folder:
         program = Program(binary, folder, seed)
-        profile = ["board", "funder", "public"][seed % 3]
-        for name, arguments in PUBLICATIONS:
-            printed = program.report(name, profile, *arguments)
-            system = System(printed["threshold"])
-            add(system, printed, program.report(name, "team", *arguments))
-            what = f"seed {seed}: report {name} {' '.join(arguments)} --profile {profile}"
-            try:
-                system.check_truth()
-                found = system.found_out()
-            except AssertionError as problem:
-                sys.exit(f"{what}: {problem}")
-            withheld += len(system.withheld)
-            for place, low, high in found:
-                print(f"{what}: {place} is between {low:g} and {high:g}", file=sys.stderr)
-            told += len(found)
-    return withheld, told
+        plan = program.plan()
+        what = f"seed {seed}: {json.dumps(plan)}"
+        program.batch(plan, "printed")
+        program.batch({**plan, "profile": "team"}, "true")
+        threshold = {"board": 5, "funder": 10, "public": 11}[plan["profile"]]
+        system, truth = System(threshold), {}
+        try:
+            read(program.folder / "printed", Reader(system), program.organizations)
+            read(program.folder / "true", Reader(None, truth), program.organizations)
+            system.check(truth)
+            found = system.found_out()
+        except AssertionError as problem:
+            return seed, 0, 0, [f"{what}: {problem}"]
+        files = len(list((program.folder / "printed").iterdir())) - 1
+        return seed, files, len(system.withheld), [
+            f"{what}: {name} is between {low:g} and {high:g}" for name, low, high in found
+        ]
 
 
 def audit_folder(folder):
-    documents = [json.loads(path.read_text()) for path in sorted(Path(folder).glob("*.json"))]
-    documents = [document for document in documents if "metrics" in document]
+    manifest = json.loads((Path(folder) / "manifest.json").read_text())
+    texts = [json.loads(path.read_text()) for path in sorted(Path(folder).glob("*.json"))]
+    documents = [document for document in texts if "metrics" in document]
+    if not documents:
+        sys.exit(f"{folder}: there is no report as JSON in it, so its threshold is not known")
+    organizations = {document["organization"] for document in documents if document["organization"]}
+    # Whose groups stand in a report that is divided by organization.
+    for file in manifest["files"]:
+        if "--by" in file["arguments"] and "organization" in file["arguments"] and file["file"].endswith(".json"):
+            document = json.loads((Path(folder) / file["file"]).read_text())
+            organizations |= {group["key"] for group in document["groups"]}
     system = System(max(document["threshold"] for document in documents))
-    for document in documents:
-        add(system, document)
+    read(folder, Reader(system), sorted(organizations) + ["another that is nowhere named"])
     found = system.found_out()
-    for place, low, high in found:
-        print(f"{place} is between {low:g} and {high:g}", file=sys.stderr)
-    return len(system.withheld), len(found)
+    for name, low, high in found:
+        print(f"{name} is between {low:g} and {high:g}", file=sys.stderr)
+    print(f"{len(manifest['files'])} files, {len(system.withheld)} withheld counts, {len(found)} of them could be told.")
+    return 1 if found else 0
 
 
 def main(arguments):
     if arguments[0] == "--folder":
-        withheld, told = audit_folder(arguments[1])
-        print(f"{withheld} withheld counts, {told} of them could be told.")
-        return 1 if told else 0
+        return audit_folder(arguments[1])
     databases = int(arguments[1]) if len(arguments) > 1 else 50
     first = int(arguments[2]) if len(arguments) > 2 else 1
-    withheld = told = 0
-    for seed in range(first, first + databases):
-        more, found = audit(arguments[0], seed)
-        withheld, told = withheld + more, told + found
-    print(f"{databases} databases from seed {first}, {databases * len(PUBLICATIONS)} reports: "
-          f"{withheld} withheld counts, {told} of them could be told.")
+    processes = int(os.environ.get("DISCLOSURE_PROCESSES", os.cpu_count() or 1))
+    files = withheld = told = done = 0
+    with ProcessPoolExecutor(processes) as pool:
+        for seed, made, more, found in pool.map(audit, [(arguments[0], seed) for seed in range(first, first + databases)]):
+            files, withheld, told, done = files + made, withheld + more, told + bool(found), done + 1
+            for line in found:
+                print(line, file=sys.stderr, flush=True)
+            if done % 50 == 0:
+                print(f"{done} databases: {files} files, {withheld} withheld counts; {told} databases tell.", flush=True)
+    print(f"{databases} databases from seed {first}, {files} files of one batch each: {withheld} withheld counts; "
+          f"of {told} databases some could be told.")
     return 1 if told else 0
 
 

@@ -3,7 +3,10 @@ import Glibc
 /// Programs run as processes of their own.
 enum ChildProcess {
     /// Runs a program to its end, without its output, and returns its exit code; -1 where a signal ended it.
-    static func run(_ program: String, _ words: [String]) throws -> Int32 {
+    static func run(_ program: String, _ words: [String]) throws -> Int32 { try runAndMeasure(program, words).code }
+
+    /// The same, with the most memory that it held, in KiB.
+    static func runAndMeasure(_ program: String, _ words: [String]) throws -> (code: Int32, peak: Int) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -16,8 +19,9 @@ enum ChildProcess {
         let code = posix_spawn(&process, program, &actions, nil, &arguments, environ)
         guard code == 0 else { throw JobFailure("\(program): \(String(cString: strerror(code)))") }
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7f == 0 ? status >> 8 & 0xff : -1
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+        return (status & 0x7f == 0 ? status >> 8 & 0xff : -1, Int(usage.ru_maxrss))
     }
 
     /// The path of this program.

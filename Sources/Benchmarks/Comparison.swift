@@ -3,6 +3,7 @@ import Glibc
 /// The times of a job's two sides, taken in turns.
 struct Comparison {
     let name: String
+    private let limitName: String
     private let unit: String
     private let count: Int
     private let groundwork: Spread
@@ -20,6 +21,7 @@ struct Comparison {
             try job.check()
         }
         name = job.name
+        limitName = job.limitName
         unit = job.unit
         count = job.count
         groundwork = Spread(pairs.map(\.groundwork))
@@ -49,7 +51,7 @@ extension Comparison {
             "\(isWithin ? "at most" : "ABOVE") \(threshold.ratio.rounded(to: 2)), goal \(threshold.goal.rounded(to: 2))"
         return [
             Self.row("\(name): Groundwork", groundwork.milliseconds, rate(groundwork)),
-            Self.row("\(name): C", limit.milliseconds, rate(limit)),
+            Self.row("\(name): \(limitName)", limit.milliseconds, rate(limit)),
             Self.row("\(name): ratio", ratio.values.map { $0.rounded(to: 3) }, goal),
         ].joined(separator: "\n")
     }

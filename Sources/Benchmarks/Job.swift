@@ -13,6 +13,8 @@ protocol Job {
     var unit: String { get }
     /// How many of them one turn handles.
     var count: Int { get }
+    /// What it is held against; plain C unless said.
+    var limitName: String { get }
 
     /// Makes ready for a turn; not timed.
     func prepare(_ side: Side) throws
@@ -20,6 +22,10 @@ protocol Job {
     func run(_ side: Side) throws
     /// Throws where the two have not done the same; not timed.
     func check() throws
+}
+
+extension Job {
+    var limitName: String { "C" }
 }
 
 /// A job whose two sides came to different ends, or that could not be done.

@@ -15,6 +15,14 @@ struct Suite {
             print(comparison.lines)
             isWithin = comparison.isWithin && isWithin
         }
+        if isAsked("batch") {
+            let job = try BatchJob(rows: rows, in: scratch)
+            guard let threshold = Threshold.of(job.name) else { throw JobFailure("\(job.name) has no threshold") }
+            // As many processes as files: once is enough unless it is asked for alone.
+            let comparison = try Comparison(of: job, rounds: only == nil ? 1 : rounds, threshold: threshold)
+            print("\(comparison.lines)\n\(job.closing)")
+            isWithin = comparison.isWithin && job.isWithin && isWithin
+        }
         if isAsked("memory") {
             let peak = try PeakMemory(rows: rows, in: scratch)
             print("\n\(peak.line)")

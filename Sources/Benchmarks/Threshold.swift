@@ -19,6 +19,8 @@ struct Threshold {
         Threshold(name: "insert", ratio: 1.4, goal: 1),
         Threshold(name: "start", ratio: 4.5, goal: 1.5),
         Threshold(name: "log", ratio: 3, goal: 1.5),
+        // Of four batches to their reports made one by one.
+        Threshold(name: "batch", ratio: 1.5, goal: 1.5),
         // Of the memory at N rows to that at N / 4, SQLite's cache apart.
         Threshold(name: "memory", ratio: 1.25, goal: 1.25),
     ]

@@ -11,6 +11,8 @@ package struct Auditor {
     /// The hidden places that hang together.
     private let parts: [[Int]]
     private var partOf: [Int: Int] = [:]
+    private var sumsOf: [Int: [Int]] = [:]
+    /// Made for a part when it is first asked about.
     private var solvers: [Int: Displacement] = [:]
     /// The least and the most that a place was in any possible table met so far.
     private var seen: [Int: ClosedRange<Double>] = [:]
@@ -23,13 +25,9 @@ package struct Auditor {
         let known = sums ?? Array(linked.sums.indices)
         parts = Self.parts(of: linked, hidden, known)
         for (index, part) in parts.enumerated() { for place in part { partOf[place] = index } }
-        var sumsOf: [Int: [Int]] = [:]
         for sum in known {
             guard let place = linked.sums[sum].first(where: { hidden.contains($0.place) })?.place else { continue }
             if let part = partOf[place] { sumsOf[part, default: []].append(sum) }
-        }
-        for (index, part) in parts.enumerated() where sumsOf[index] != nil {
-            solvers[index] = Displacement(linked, free: part, sums: sumsOf[index] ?? [])
         }
     }
 
@@ -40,10 +38,11 @@ package struct Auditor {
 
     /// The hidden, protected places whose interval is a point or lies wholly in 1…k-1, in their order.
     ///
-    /// What must be 0 since the published numbers leave nothing for it gives nobody away.
-    package mutating func exposed() -> [Int] {
+    /// What must be 0 since the published numbers leave nothing for it gives nobody away. Those that are known to be
+    /// `safe` are not asked about.
+    package mutating func exposed(but safe: Set<Int> = []) -> [Int] {
         var exposed: [Int] = []
-        for place in partOf.keys.sorted() where linked.counts[place].isProtected {
+        for place in partOf.keys.sorted() where linked.counts[place].isProtected && !safe.contains(place) {
             let count = linked.counts[place]
             guard count.value != 0 || !count.isCount, !isUncertain(place) else { continue }
             _ = end(of: place, isUpper: true)
@@ -57,7 +56,7 @@ package struct Auditor {
     /// The hidden places that can be nothing but 0, which a reader knows without being told.
     package mutating func impliedZeros() -> Set<Int> {
         Set(
-            partOf.keys.filter { place in
+            partOf.keys.sorted().filter { place in
                 let count = linked.counts[place]
                 guard count.value == 0, count.isCount, seen[place]?.upperBound ?? 0 < Self.tolerance else {
                     return false
@@ -69,7 +68,7 @@ package struct Auditor {
 
     /// Whether the tables met so far show that nothing can be told.
     private func isUncertain(_ place: Int) -> Bool {
-        guard let part = partOf[place], solvers[part] != nil else { return true }
+        guard let part = partOf[place], sumsOf[part] != nil else { return true }
         guard let range = seen[place] else { return false }
         guard linked.counts[place].isCount else { return range.upperBound - range.lowerBound > Self.tolerance }
         let low = (range.lowerBound - Self.tolerance).rounded(.up)
@@ -79,9 +78,8 @@ package struct Auditor {
 
     private mutating func end(of place: Int, isUpper: Bool) -> Double {
         let count = linked.counts[place]
-        guard let part = partOf[place], var solver = solvers.removeValue(forKey: part) else {
-            return isUpper ? .infinity : count.least
-        }
+        guard let part = partOf[place], let sums = sumsOf[part] else { return isUpper ? .infinity : count.least }
+        var solver = solvers.removeValue(forKey: part) ?? Displacement(linked, free: parts[part], sums: sums)
         let moved = solver.farthest(place, isUpper: isUpper)
         for other in parts[part] { meet(other, linked.counts[other].value + solver.moved(other)) }
         solvers[part] = solver
@@ -149,8 +147,8 @@ struct Displacement {
     /// Moves a place as far as it goes, by whatever costs the least; `cost` is by place, per step in either direction.
     mutating func move(_ place: Int, isUpper: Bool, cost: [Int: Double]) {
         guard let column = columns[place] else { return }
-        let gain = 1_000 * (1 + cost.values.reduce(0, +))
         let prices = cost.compactMap { place, price in columns[place].map { ($0, price) } }.sorted { $0.0 < $1.0 }
+        let gain = 1_000 * (1 + prices.reduce(0) { $0 + $1.1 })
         let form = [(isUpper ? column : column + 1, gain)] + prices.flatMap { [($0, -$1), ($0 + 1, -$1)] }
         _ = solver.largest(form)
     }

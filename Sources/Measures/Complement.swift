@@ -10,7 +10,7 @@ package enum Complement {
         var linked = LinkedCounts()
         let entries = counts.map { entry($0, rank: 0, threshold, &linked) }
         linked.link(counts.indices.map { LinkedCounts.Term($0) })
-        var withholding = Withholding(linked, entries, threshold: threshold)
+        let withholding = Withholding(linked, entries, threshold: threshold)
         return withholding.decide().withheld
     }
 
@@ -28,7 +28,7 @@ package enum Complement {
             }
         }
         for sum in sums(height: table.count, width: table.first?.count ?? 0) { linked.link(sum) }
-        var withholding = Withholding(linked, entries, threshold: threshold)
+        let withholding = Withholding(linked, entries, threshold: threshold)
         return withholding.decide().withheld
     }
 

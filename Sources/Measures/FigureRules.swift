@@ -52,6 +52,13 @@ extension Figure {
         return Figure(.value(Numbers(value: value, n: n)), missing: missing)
     }
 
+    /// How often each of several answers was given, and all of them together; it has no value of its own.
+    package static func distribution(_ counts: [Int]) -> Figure {
+        let n = counts.reduce(0, +)
+        guard n > 0 else { return .notApplicable(.zeroDenominator, n: n) }
+        return Figure(.value(Numbers(n: n))).telling(counts)
+    }
+
     /// The median over what was settled, with its n; of nothing it is `zero_denominator`.
     package static func medianOfSettled(_ waits: Waits, missing: Int = 0) -> Figure {
         guard let days = waits.medianOfSettled else {

@@ -62,6 +62,15 @@ package struct LinkedCounts: Sendable {
         if terms.count > 1 { sums.append(terms) }
     }
 
+    /// The counts at these places alone, in their order, with these of the sums; a place in it is one in the order.
+    func only(_ places: [Int], _ chosen: [Int]) -> LinkedCounts {
+        let order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+        var part = LinkedCounts()
+        part.counts = places.map { counts[$0] }
+        part.sums = chosen.map { sums[$0].compactMap { term in order[term.place].map { Term($0, term.factor) } } }
+        return part
+    }
+
     /// Lets a count be 0 as far as the reader knows, since zeros beside it are withheld too.
     mutating func letBeZero(_ place: Int) { counts[place].least = min(0, counts[place].least) }
 

@@ -47,4 +47,7 @@ package struct ScaleScores: Sendable, Hashable {
 
     /// The share of scores that are prorated.
     package var proratedFigure: Figure { .share(numerator: prorated, denominator: n) }
+
+    /// The share of scores that come from one answer to everything.
+    package var straightLinedFigure: Figure { .share(numerator: straightLined, denominator: n) }
 }

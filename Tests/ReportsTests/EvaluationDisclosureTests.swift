@@ -211,8 +211,8 @@ import Testing
         #expect(board.count { $0.contains("20") || $0 == "\(JSON.integer(2))" } == 0)
     }
 
-    @Test(arguments: [(3, JSON?.some("*")), (5, nil)])
-    func `a mean does not tell a distribution of few categories that is withheld`(steps: Int, shown: JSON?) throws {
+    @Test(arguments: [3, 5])
+    func `a mean does not tell a distribution that is withheld`(steps: Int) throws {
         let sample = try Sample()
         try sample.form(1, .after, [.init(code: "q", range: 1...steps)])
         try sample.organization(1, "o1")
@@ -222,7 +222,8 @@ import Testing
         let row = try sample.document(.evaluations, try scope("2026"), profile: .board).data["answers"]?.items.first
         let team = try sample.document(.evaluations, try scope("2026"), profile: .team).data["answers"]?.items.first
         #expect(row?["answers"] != team?["answers"])
-        #expect((row?["mean"] == team?["mean"]) == (shown == nil))
-        #expect((row?["median"] == team?["median"]) == (shown == nil))
+        // Of five answers none is 4 or 5, and the net tells how many are 3: the mean would tell the rest.
+        #expect(row?["mean"] != team?["mean"])
+        #expect(row?["median"] != team?["median"])
     }
 }

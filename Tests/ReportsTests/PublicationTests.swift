@@ -154,6 +154,44 @@ import Testing
         for line in stars.dropFirst() { #expect(line.count != 1) }
     }
 
+    @Test func `a figure that is printed twice is withheld in both places or in none`() throws {
+        let sample = try Self.sample([[3, 9, 20, 20, 0], [12, 14, 15, 16, 0], [2, 8, 10, 30, 0]])
+        let disclosure = Disclosure(.board)
+        var divided = try scope("2026-Q1")
+        divided.split = .organization
+        let scopes = [divided, try scope("2026-Q1", organization: 1), try scope("2026-Q1", organization: 3)]
+        let replies = try scopes.map { scope in
+            try Inquiry(.feedback, of: Sample.program, scope: scope, disclosure: disclosure)
+                .reply(for: [.json], from: sample.database)
+        }
+        var publication = Publication(for: disclosure)
+        for reply in replies { publication.add(reply) }
+        let settlement = publication.settle()
+        let groups = replies[0].answers.now.settled(by: settlement)
+        for (place, reply) in zip([0, 2], replies.dropFirst()) {
+            let states = reply.answers.now.settled(by: settlement).total.map(\.figure.state)
+            #expect(groups.findings(of: groups.groups[place]).map(\.figure.state) == states)
+        }
+    }
+
+    @Test func `a show of hands does not tell the share of a principle that is withheld`() throws {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        try sample.session(1, "2026-01-10", for: [1])
+        try sample.counted(1, 60)
+        let codes = ["health-and-dignity", "participant-centered", "involvement", "autonomy"]
+        try sample.tallied(1, "resonates", Array(zip(codes, [9, 2, 8, 7])))
+        let document = try sample.document(.evaluations, try scope("2026-Q1"), profile: .board)
+        let hands = document.data["hands"]?.items ?? []
+        #expect(hands.count == 4)
+        for row in hands {
+            guard case .string(let code)? = row["option"] else { continue }
+            let state = document.entries["EV-12.\(code).resonates"]?["state"]
+            #expect((row["hands"] == .null) == (state == .string("withheld")), "\(code)")
+        }
+        #expect(hands.count { $0["hands"] == .null } >= 2)
+    }
+
     @Test func `for the team nothing is withheld`() throws {
         let sample = try Self.sample([[3, 1, 0, 0, 0]])
         let document = try sample.document(.feedback, try scope("2026-Q1", by: .month))

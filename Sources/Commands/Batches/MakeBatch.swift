@@ -49,7 +49,8 @@ struct MakeBatch: ParsableCommand {
         let folder = try BatchFolder(environment.path(output), common.databasePath, of: batch)
         let progress = ProgressBar()
         let replies = try self.replies(batch, snapshot, progress)
-        let files = try draw(batch, replies, folder, progress)
+        let settlement = try settle(batch, replies)
+        let files = try draw(batch, replies, settlement, folder, progress)
         let manifest = Manifest(batch, head: try common.naming { try snapshot.head() }, files: files)
         try folder.write(manifest.bytes, Manifest.file)
         progress.clear()
@@ -90,10 +91,18 @@ struct MakeBatch: ParsableCommand {
         }
     }
 
+    /// What is withheld over all files together, so that none of them tells what another one withholds.
+    private func settle(_ batch: Batch, _ replies: [Result<Reply, any Error>]) throws -> Settlement {
+        var publication = Publication(for: batch.disclosure)
+        for case .success(let reply) in replies { publication.add(reply) }
+        return try attempt { publication.settle() }.get()
+    }
+
     /// Draws every format of every answer.
     private func draw(
         _ batch: Batch,
         _ replies: [Result<Reply, any Error>],
+        _ settlement: Settlement,
         _ folder: BatchFolder,
         _ progress: ProgressBar
     ) throws -> [Manifest.Entry] {
@@ -103,7 +112,7 @@ struct MakeBatch: ParsableCommand {
                 let name = order.file(format)
                 progress.draw(batch.orders.count + files.count, of: batch.orders.count + batch.count, name)
                 let made = try attempt { () throws -> String in
-                    let bytes = try format.draw(reply.get().document(for: format))
+                    let bytes = try format.draw(reply.get().document(for: format, after: settlement))
                     try folder.write(bytes, name)
                     return Digest.hexadecimal(of: bytes)
                 }

@@ -17,6 +17,8 @@ package struct Batch: Sendable {
 
     /// For whom.
     package let profile: Profile
+    /// The gate of all its reports, with what is withheld over all of them together.
+    package let disclosure: Disclosure
     /// About which days.
     package let period: Period
     /// The day on which it is made.
@@ -60,6 +62,7 @@ package struct Batch: Sendable {
             }
         }
         self.profile = profile
+        disclosure = gate
         self.period = period
         self.asOf = asOf
         self.orders = orders
@@ -77,7 +80,8 @@ extension Batch.Order {
         return "\(parts.joined(separator: "-")).\(format.fileExtension)"
     }
 
-    /// What stands behind `groundwork report REPORT` to make the same bytes.
+    /// What stands behind `groundwork report REPORT` to ask the same. Alone it can show what the batch withholds for the
+    /// sake of its other files.
     package func arguments(_ format: Format) -> [String] {
         let scope = inquiry.scope
         var words = ["--period", scope.period.label]

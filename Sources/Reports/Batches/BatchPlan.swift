@@ -43,11 +43,13 @@ extension BatchPlan {
     package static let shipped: [BatchPlan] = [
         BatchPlan(
             name: "monthly",
-            summary: "for the site: the scorecard, trainings, what was heard, what is missing in the records",
+            summary:
+                "for the site: the scorecard, trainings and answers, what was heard, what is missing in the records",
             profile: .board,
             entries: [
                 Entry(.scorecard, as: [.html]),
                 Entry(.trainings, by: .organization, as: [.html, .csv]),
+                Entry(.evaluations, as: [.html]),
                 Entry(.feedback, as: [.html]),
                 Entry(.gaps, as: [.html]),
             ]
@@ -57,9 +59,12 @@ extension BatchPlan {
             summary: "for the board: the scorecard, every theme, a page for the wall, a page for each organization",
             profile: .board,
             entries: [
-                Entry(.scorecard, as: [.html, .markdown, .csv]),
+                Entry(.scorecard, as: [.html, .markdown, .csv, .xlsx]),
                 Entry(.trainings, by: .month, as: [.html, .csv]),
                 Entry(.trainings, .each, as: [.html]),
+                Entry(.evaluations, as: [.html]),
+                Entry(.beforeAfter, as: [.html]),
+                Entry(.commitments, as: [.html]),
                 Entry(.feedback, by: .month, as: [.html, .csv]),
                 Entry(.boards, as: [.html]),
                 Entry(.recommendations, as: [.html]),
@@ -74,10 +79,13 @@ extension BatchPlan {
             summary: "for a funder: every report over the year, by quarter where it divides, as pages and as rows",
             profile: .funder,
             entries: [
-                Entry(.scorecard, by: .quarter, as: [.html, .markdown, .csv, .json]),
+                Entry(.scorecard, by: .quarter, as: [.html, .markdown, .csv, .json, .xlsx]),
                 Entry(.trainings, by: .quarter, as: [.html, .csv]),
                 Entry(.attendance, by: .organization, as: [.html, .csv]),
                 Entry(.reach, by: .organization, as: [.html, .csv]),
+                Entry(.evaluations, by: .quarter, as: [.html, .csv, .xlsx]),
+                Entry(.beforeAfter, as: [.html, .csv]),
+                Entry(.commitments, as: [.html, .csv]),
                 Entry(.feedback, by: .quarter, as: [.html, .csv]),
                 Entry(.boards, as: [.html, .csv]),
                 Entry(.recommendations, as: [.html, .csv]),
@@ -85,6 +93,18 @@ extension BatchPlan {
                 Entry(.hiring, as: [.html, .csv]),
                 Entry(.activities, as: [.html, .csv]),
                 Entry(.saidAndDone, as: [.html]),
+            ]
+        ),
+        BatchPlan(
+            name: "evaluation",
+            summary: "for an evaluator: answers, change and commitments beside reach, as workbooks and as rows",
+            profile: .board,
+            entries: [
+                Entry(.evaluations, by: .organization, as: [.html, .csv, .json, .xlsx]),
+                Entry(.beforeAfter, by: .organization, as: [.html, .csv, .json, .xlsx]),
+                Entry(.commitments, by: .organization, as: [.csv, .xlsx]),
+                Entry(.reach, by: .organization, as: [.csv, .xlsx]),
+                Entry(.attendance, by: .organization, as: [.csv, .xlsx]),
             ]
         ),
     ]

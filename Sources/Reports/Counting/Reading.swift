@@ -104,6 +104,9 @@ package struct Reading: Sendable {
         return reading
     }
 
+    /// Whether something that a detail prints of the whole is withheld for the sake of other figures.
+    func withholds(_ name: String) -> Bool { settlement.withholds(name, Extent(scope.undivided)) }
+
     /// The figures of a group, also of one in which nothing was counted.
     package func findings(of group: Group) -> [Finding] { settled(gated(group), Extent.of(group, in: scope)) }
 

@@ -6,18 +6,15 @@ import SQLite
 extension Detail {
     /// The items of forms for after: how often each answer was given, mean and median. Never what people wrote.
     ///
-    /// Beside the top box and its n a single small count could be found by subtraction, so the counts of an item stand
-    /// there only where each of them is 0 or large enough, and never where the top box or the net is withheld.
+    /// The counts of an item stand there only where each of them is 0 or large enough, and never where the top box is
+    /// withheld; what else they would tell is settled over everything that is published together.
     static let answers = Detail(
         key: "answers",
         title: "What was answered",
         counted: { reading, disclosure in
-            let withheld = reading.itemsWithheld
-            let rows = (reading.questionnaire?.afters.items ?? []).compactMap { item in
-                reading.answerRow(item, disclosure, withheld)
-            }
-            return Table(columns: answerColumns, rows: rows)
-        }
+            Table(columns: answerColumns, rows: reading.lines(disclosure).map(\.row))
+        },
+        told: { reading, disclosure in reading.lines(disclosure).flatMap(\.told) }
     )
 
     /// The columns of a table of items; a follow-up has more of them in front of the last.
@@ -50,29 +47,42 @@ extension Detail {
     }
 
     /// Shows of hands and polls, beside what came by form to the question of the same name.
-    static let hands = Detail(key: "hands", title: "Shows of hands and polls") { scope, disclosure, database in
+    ///
+    /// All hands to a question are taken for known, and so is what they and the forms come to, since the shares of a list
+    /// of principles are counted from both.
+    static let hands = Detail(
+        key: "hands",
+        title: "Shows of hands and polls",
+        guarded: [2, 3]
+    ) { scope, _, database in
         let rows = try Detail.handsShown(scope, in: database)
         let asked = try rows.isEmpty ? nil : Questionnaire([scope], from: database)
         let onForms = try asked?.counts(of: rows.map(\.question), scope, database) ?? Counts()
-        let published = Dictionary(grouping: rows.indices) { rows[$0].question.lowercased() }.values.reduce(
-            into: [Int: (Documents.Cell, Documents.Cell)]()
-        ) { cells, places in
-            let hands = places.map { rows[$0].count }
-            let forms = places.map { asked?.count(of: rows[$0].option, to: rows[$0].question, onForms) }
-            let handCells = disclosure.cells(hands)
-            let formCells = forms.contains(nil) ? nil : disclosure.cells(forms.map { $0 ?? 0 })
-            for (index, place) in places.enumerated() { cells[place] = (handCells[index], formCells?[index] ?? .empty) }
-        }
         return Table(
             columns: [
                 Column(key: "question", title: "Question"), Column(key: "option", title: "Answer"),
                 Column(key: "hands", title: "Hands", alignment: .right),
                 Column(key: "forms", title: "On forms", alignment: .right),
             ],
-            rows: rows.enumerated().map { place, row in
-                [.text(row.question), .text(row.option), published[place]?.0 ?? .empty, published[place]?.1 ?? .empty]
+            rows: rows.map { row in
+                let onForms = asked?.count(of: row.option, to: row.question, onForms)
+                return [.text(row.question), .text(row.option), .whole(row.count), .whole(onForms)]
             }
         )
+    }.linked { table, name in
+        func terms(_ row: Int, _ columns: [Int]) -> [Link.Term] {
+            columns.filter { table.rows[row][$0].number != nil }.map { Link.Term(name(row, $0), .count) }
+        }
+        let questions = Dictionary(grouping: table.rows.indices) { table.rows[$0][0].printed.lowercased() }
+        let sums = questions.sorted { $0.key < $1.key }.flatMap { _, rows in
+            [2, 3].map { column in Link(rows.flatMap { terms($0, [column]) }) }
+        }
+        let shares = table.rows.indices.map { row in
+            let (question, option) = (table.rows[row][0].printed, table.rows[row][1].printed)
+            let id = "EV-12.\(option.lowercased()).\(question.lowercased())"
+            return Link.sum(Link.Term(id, .numerator), of: terms(row, [2, 3]))
+        }
+        return sums + shares
     }
 
     /// Before and after of everybody who answered, whether matched or not.
@@ -97,16 +107,11 @@ extension Detail {
                 ]
             )
         },
+        told: { reading, disclosure in
+            (reading.questionnaire?.waves ?? []).flatMap { $0.told(reading, disclosure) }
+        },
         questions: { asked in asked.questions(of: asked.forms(.before) + asked.forms(.after)) }
     )
-}
-
-extension Disclosure {
-    /// The cells of counts that together make up a published total.
-    fileprivate func cells(_ counts: [Int]) -> [Documents.Cell] {
-        let withheld = Complement.withheld(of: counts, threshold: threshold)
-        return counts.indices.map { withheld.contains($0) ? .withheld : .whole(counts[$0]) }
-    }
 }
 
 // MARK: - What was answered
@@ -121,128 +126,17 @@ extension Reading {
             }
         )
     }
-
-    /// The row of an item.
-    ///
-    /// - Parameter withheld: codes of items whose counts would tell a share that is withheld.
-    func answerRow(
-        _ item: Questionnaire.Item,
-        _ disclosure: Disclosure,
-        _ withheld: Set<String>
-    ) -> [Documents.Cell]? {
-        guard let questionnaire else { return nil }
-        let found = item.places.compactMap { place in
-            whole.answers[questionnaire.plans[place.plan].form.id].map { ($0, place.place) }
-        }
-        let items = found.map { $0.0.items[$0.1] }
-        let answered = items.reduce(0) { $0 + $1.answered }
-        let unscored = items.reduce(0) { $0 + $1.unscored }
-        let blank = found.reduce(0) { $0 + $1.0.blank($1.1) }
-        var bins = Array(repeating: 0, count: item.column.range?.count ?? 0)
-        for item in items { for bin in bins.indices where bin < item.bins.count { bins[bin] += item.bins[bin] } }
-        let (mean, median) = middle(item, questionnaire, items)
-        let places = item.column.item.kind == .number ? 1 : 2
-        let often = self.often(item.column, bins, answered, disclosure)
-        let isKept =
-            self.isKept(item, bins, answered, withheld, disclosure) || often.content == Documents.Cell.withheld.content
-        // With few choices the mean, beside the top box and its n, tells how often each of them was given.
-        let hidesMiddle = isKept && bins.count < 5
-        return [
-            .text(item.code), .text(item.title), disclosure.cell(.count(answered)), disclosure.cell(.count(blank)),
-            disclosure.cell(.count(unscored)), hidesMiddle ? .withheld : disclosure.cell(mean, places),
-            isKept ? .withheld : disclosure.cell(spread(item, questionnaire, items), places),
-            hidesMiddle ? .withheld : disclosure.cell(median, 1),
-            isKept ? .withheld : often,
-        ]
-    }
-
-    private func middle(
-        _ item: Questionnaire.Item,
-        _ questionnaire: Questionnaire,
-        _ items: [FormAnswers.Item]
-    ) -> (mean: Figure?, median: Figure?) {
-        guard item.column.likert != nil || item.column.item.kind == .recommend else {
-            guard item.column.item.kind == .number else { return (nil, nil) }
-            let sample = Sample(items.flatMap(\.values))
-            return (
-                sample.figure.noted(ifEqual: sample),
-                sample.median.map { .mean($0, n: sample.n).noted(ifEqual: sample) }
-            )
-        }
-        guard let likert = questionnaire.given(whole, item.places) else { return (nil, nil) }
-        func noted(_ figure: Figure) -> Figure { likert.deviation == 0 ? figure.noting(.zeroVariance) : figure }
-        return (noted(likert.meanFigure()), likert.median.map { noted(.mean($0, n: likert.n)) })
-    }
-
-    /// The standard deviation, under the rule for means.
-    private func spread(
-        _ item: Questionnaire.Item,
-        _ questionnaire: Questionnaire,
-        _ items: [FormAnswers.Item]
-    ) -> Figure? {
-        if item.column.likert != nil || item.column.item.kind == .recommend {
-            let likert = questionnaire.given(whole, item.places)
-            return likert.flatMap { likert in likert.deviation.map { Self.spread($0, likert.n) } }
-        }
-        guard item.column.item.kind == .number else { return nil }
-        let sample = Sample(items.flatMap(\.values))
-        return sample.deviation.map { Self.spread($0, sample.n) }
-    }
-
-    private static func spread(_ deviation: Double, _ n: Int) -> Figure {
-        let figure = Figure.mean(deviation, n: n)
-        return deviation == 0 ? figure.noting(.zeroVariance) : figure
-    }
-
-    /// Whether no count of an item may stand on the page: its share of favorable answers is withheld, or everybody
-    /// gave the same answer to what is no knowledge question.
-    private func isKept(
-        _ item: Questionnaire.Item,
-        _ bins: [Int],
-        _ n: Int,
-        _ withheld: Set<String>,
-        _ disclosure: Disclosure
-    ) -> Bool {
-        guard disclosure.withholds, n > 0 else { return false }
-        if withheld.contains(item.code.lowercased()) { return true }
-        guard item.column.right == nil else { return false }
-        switch item.column.item.kind {
-        case .resonates, .challenges: return false
-        case .likert:
-            let top = questionnaire?.likert(whole, item.places)?.topFigure()
-            return top.map { disclosure.publish($0, class: .rate, homogeneity: true).state == .withheld } ?? true
-        default: return bins.contains(n)
-        }
-    }
-
-    private func often(_ column: FormPlan.Column, _ bins: [Int], _ n: Int, _ disclosure: Disclosure) -> Documents.Cell {
-        guard let range = column.range, !bins.isEmpty, n > 0 else { return .empty }
-        guard bins.allSatisfy({ disclosure.allows(count: $0) && (!column.isMask || disclosure.allows(count: n - $0)) })
-        else { return .withheld }
-        let counts = bins.enumerated().map { (value: range.lowerBound + $0.offset, count: $0.element) }
-        let line = counts.map { "\(column.name(of: $0.value)): \($0.count)" }.joined(separator: " · ")
-        return .text(line).told(
-            as: .array(
-                counts.map { value, count in
-                    [
-                        "value": .integer(value), "label": .string(column.choice(of: value)?.label),
-                        "count": .integer(count),
-                    ]
-                }
-            )
-        )
-    }
 }
 
 extension FormPlan.Column {
     /// What an answer is called in a short line: a number of an ordered item, else the choice's name.
-    fileprivate func name(of value: Int) -> String {
+    func name(of value: Int) -> String {
         guard item.kind != .likert, item.kind != .recommend else { return String(value) }
         return choice(of: value)?.name ?? String(value)
     }
 
     /// The choice that a number stands for.
-    fileprivate func choice(of value: Int) -> FormChoice? {
+    func choice(of value: Int) -> FormChoice? {
         isMask ? choices.first { $0.place == value } : choices.first { $0.value == value }
     }
 }
@@ -259,7 +153,7 @@ extension Disclosure {
 
 extension Questionnaire {
     /// The answers of a Likert item as they were given.
-    fileprivate func given(_ counts: Counts, _ places: [Place]) -> Likert? {
+    func given(_ counts: Counts, _ places: [Place]) -> Likert? {
         var together: Likert?
         for place in places {
             let plan = plans[place.plan]
@@ -334,12 +228,16 @@ struct Wave: Sendable {
     let code: String
     let title: String
     let places: Int
+    let isScale: Bool
+    /// What an answer and the one that it is turned into come to; nil where none is turned round.
+    var turned: Int?
     let before: @Sendable (Counts) -> Sample
     let after: @Sendable (Counts) -> Sample
 
     fileprivate func row(_ reading: Reading, _ disclosure: Disclosure) -> [Documents.Cell] {
         let change = GroupChange(before: before(reading.whole), after: after(reading.whole))
-        let (first, second) = (figure(change.before, disclosure), figure(change.after, disclosure))
+        let first = figure(change.before, names.before, reading, disclosure)
+        let second = figure(change.after, names.after, reading, disclosure)
         let areShown = first.state == .value && second.state == .value
         return [
             .text(code), .text(title), count(change.before, disclosure), cell(first), count(change.after, disclosure),
@@ -348,8 +246,36 @@ struct Wave: Sendable {
         ]
     }
 
-    private func figure(_ sample: Sample, _ disclosure: Disclosure) -> Figure {
-        disclosure.publish(sample.figure.noted(ifEqual: sample), class: .mean)
+    private func figure(_ sample: Sample, _ name: String, _ reading: Reading, _ disclosure: Disclosure) -> Figure {
+        let figure = disclosure.publish(sample.figure.noted(ifEqual: sample), class: .mean)
+        return figure.state == .value && reading.withholds(name) ? .withheld() : figure
+    }
+
+    private var names: (before: String, after: String) { ("waves/\(code)/before", "waves/\(code)/after") }
+
+    /// Both means. That after is the score or the mean of the same forms elsewhere, an item turned round or not.
+    fileprivate func told(_ reading: Reading, _ disclosure: Disclosure) -> [Detail.Told] {
+        let links =
+            isScale
+            ? [
+                Link.same(.init(names.after, .amount), .init("EV-07.\(code)", .amount)),
+                .same(.init(names.after, .answers), .init("EV-07.\(code)", .answers)),
+            ]
+            : [
+                turned.map { ends in
+                    Link([
+                        .init(names.after, .amount), .init("answers/\(code)/mean", .amount),
+                        .init("answers/\(code)/mean", .answers, times: -ends),
+                    ])
+                } ?? .same(.init(names.after, .amount), .init("answers/\(code)/mean", .amount)),
+                .same(.init(names.after, .answers), .init("answers/\(code)/mean", .answers)),
+            ]
+        return [(names.before, before(reading.whole), []), (names.after, after(reading.whole), links)].map {
+            name,
+            sample,
+            links in
+            Detail.Told(name, sample.figure.noted(ifEqual: sample), .mean, disclosure, links: links)
+        }
     }
 
     private func count(_ sample: Sample, _ disclosure: Disclosure) -> Documents.Cell {
@@ -372,6 +298,7 @@ extension Questionnaire {
                     code: compared.code,
                     title: compared.title,
                     places: compared.scale?.scale.scoring == .mean ? 2 : 1,
+                    isScale: true,
                     before: { scores($0, before).sample },
                     after: { scores($0, after).sample }
                 )
@@ -381,6 +308,11 @@ extension Questionnaire {
                 code: compared.code,
                 title: compared.title,
                 places: 2,
+                isScale: false,
+                turned: after.first.flatMap { place in
+                    let item = plans[place.plan].columns[place.place].item
+                    return item.isReversed ? item.range.map { Int($0.lowerBound + $0.upperBound) } : nil
+                },
                 before: { numbers($0, before) },
                 after: { numbers($0, after) }
             )

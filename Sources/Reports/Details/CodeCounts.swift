@@ -4,7 +4,7 @@ import SQLite
 
 extension Detail {
     /// Items of feedback by their codes.
-    static let feedbackCodes = Detail(key: "codes", title: "What it is about", guarded: 3) { scope, _, database in
+    static let feedbackCodes = Detail(key: "codes", title: "What it is about", guarded: [3]) { scope, _, database in
         let counted: SQL = """
             SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
             FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
@@ -15,7 +15,7 @@ extension Detail {
     }
 
     /// Recommendations by their codes.
-    static let recommendationCodes = Detail(key: "codes", title: "What they are about", guarded: 3) {
+    static let recommendationCodes = Detail(key: "codes", title: "What they are about", guarded: [3]) {
         scope,
         _,
         database in

@@ -7,8 +7,9 @@ extension Detail {
     static let openCommitments = Detail(
         key: "open",
         title: "To be followed up, oldest first",
-        otherwise: "Nothing waits for a follow-up."
-    ) { scope, disclosure, database in
+        otherwise: "Nothing waits for a follow-up.",
+        guarded: [3]
+    ) { scope, _, database in
         let rows = try database.all(
             """
             WITH \(scope.taught), \(scope.undertaken)
@@ -19,23 +20,21 @@ extension Detail {
             ORDER BY session.starts_on, session.ref
             """
         ) { row in [try row.textCell(0), try row.dayCell(1), try row.wholeCell(2), try row.wholeCell(3)] }
-        // Their sum is published with those that were followed up, so that a small one takes another with it.
-        let made = rows.map { $0[3].number.map { Int($0) } ?? 0 }
-        let withheld = disclosure.withholds ? Complement.withheld(of: made, threshold: disclosure.threshold) : []
         return Table(
             columns: [
                 Column(key: "session", title: "Session"), Column(key: "day", title: "Day"),
                 Column(key: "days", title: "Days", alignment: .right),
                 Column(key: "made", title: "Made", alignment: .right),
             ],
-            rows: rows.enumerated().map { place, row in
-                withheld.contains(place) ? row.dropLast() + [.figure(.withheld())] : row
-            }
+            rows: rows
         )
+    }.linked { table, name in
+        let made = table.rows.indices.map { Link.Term(name($0, 3), .count) }
+        return [.sum(Link.Term("EV-13.followed_up", .complement), of: made)]
     }
 
     /// What people answered to reflexive questions, by its codes.
-    static let reflectionCodes = Detail(key: "codes", title: "What people saw, by code", guarded: 3) {
+    static let reflectionCodes = Detail(key: "codes", title: "What people saw, by code", guarded: [3]) {
         scope,
         _,
         database in

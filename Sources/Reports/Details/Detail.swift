@@ -12,18 +12,29 @@ struct Detail: Sendable {
     let title: String
     /// What a page says in place of a table without rows; nil leaves the whole detail out.
     var otherwise: String?
-    /// The column that counts people or what they said, behind those that name the row.
-    var guarded: Int?
+    /// The columns that count people or what they said, behind those that name the row.
+    var guarded: [Int] = []
     /// The rows; what stands in the guarded column has not passed the gate.
     var table: @Sendable (Scope, Disclosure, borrowing Database) throws -> Table = { _, _, _ in
         Table(columns: [], rows: [])
     }
     /// The rows where they come from what was counted for the figures.
     var counted: (@Sendable (Reports.Reading, Disclosure) -> Table)?
+    /// What the rows tell beside the figures, where they come from what was counted for them.
+    var told: (@Sendable (Reports.Reading, Disclosure) -> [Told])?
     /// What is counted beside the figures for it.
     var questions: (@Sendable (Questionnaire) -> [Question])?
     /// What pages print in place of the table, where a table is not how it is read.
     var lines: (@Sendable (Table) -> [String])?
+    /// What adds up among the counts of guarded columns, which are named by row and column, and with figures.
+    var links: (@Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link])?
+
+    /// The same detail, of which so much adds up.
+    func linked(_ links: @escaping @Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link]) -> Detail {
+        var detail = self
+        detail.links = links
+        return detail
+    }
 
     /// The detail as it was read.
     struct Reading: Sendable {
@@ -66,12 +77,13 @@ struct Detail: Sendable {
 extension Detail.Reading {
     /// The rows as they may be published.
     var table: Table {
-        guard let guarded = detail.guarded else { return raw }
+        guard !detail.guarded.isEmpty else { return raw }
         let rows = raw.rows.map { row in
-            var row = row
-            let isWithheld = settlement.withholds(name(row), extent)
-            row[guarded] = .figure(isWithheld ? .withheld() : disclosure.publish(figure(row), class: .people))
-            return row
+            detail.guarded.reduce(into: row) { cells, column in
+                guard let figure = figure(row, column) else { return }
+                let isWithheld = settlement.withholds(name(row, column), extent)
+                cells[column] = .figure(isWithheld ? .withheld() : disclosure.publish(figure, class: .people))
+            }
         }
         return Table(caption: raw.caption, columns: raw.columns, rows: rows, notes: raw.notes)
     }
@@ -86,28 +98,68 @@ extension Detail.Reading {
         return reading
     }
 
-    /// Its counts with their names, before anything is decided.
+    /// What it tells, with names, before anything is decided.
     var candidates: [Publication.Candidate] {
-        guard detail.guarded != nil else { return [] }
-        return raw.rows.map { row in
-            let address = Publication.Address(metric: name(row), extent: extent)
-            let figure = figure(row)
-            let isWithheld = disclosure.publish(figure, class: .people).state == .withheld
-            return Publication.Candidate(
-                address: address,
+        let links = detail.links?(raw) { row, column in name(raw.rows[row], column) } ?? []
+        var counts = raw.rows.flatMap { row in
+            detail.guarded.compactMap { column in
+                figure(row, column).map { Detail.Told(name(row, column), $0, .people, disclosure) }
+            }
+        }
+        if !counts.isEmpty { counts[0].links = links }
+        let told = figures.flatMap { detail.told?($0, disclosure) } ?? []
+        return (counts + told).map { $0.candidate(extent) }
+    }
+
+    private func name(_ row: [Documents.Cell], _ column: Int) -> String {
+        let title = detail.guarded.first == column ? detail.title : "\(detail.title) \(raw.columns[column].key)"
+        return ([title] + row.prefix(detail.guarded.first ?? 0).map(\.printed)).joined(separator: "/")
+    }
+
+    /// The count in a column; nil where the cell is empty.
+    private func figure(_ row: [Documents.Cell], _ column: Int) -> Figure? {
+        row[column].number.flatMap { Int(exactly: $0) }.map { .count($0) }
+    }
+}
+
+extension Detail {
+    /// A number, or several together, that a detail prints beside the figures.
+    struct Told: Sendable {
+        /// How it is named in a publication.
+        let name: String
+        /// Whether it is withheld for its own sake.
+        let isWithheld: Bool
+        private let figure: Figure
+        private let sensitivity: Sensitivity
+        private let isSensitive: Bool
+        /// What adds up with it.
+        fileprivate(set) var links: [Link]
+
+        init(
+            _ name: String,
+            _ figure: Figure,
+            _ sensitivity: Sensitivity,
+            _ disclosure: Disclosure,
+            isKept: Bool = false,
+            isSensitive: Bool = false,
+            links: [Link] = []
+        ) {
+            (self.name, self.figure, self.sensitivity) = (name, figure, sensitivity)
+            (self.isSensitive, self.links) = (isSensitive, links)
+            let published = disclosure.publish(figure, class: sensitivity, homogeneity: isSensitive)
+            isWithheld = isKept || published.state == .withheld
+        }
+
+        fileprivate func candidate(_ extent: Extent) -> Publication.Candidate {
+            Publication.Candidate(
+                address: Publication.Address(metric: name, extent: extent),
                 figure: figure,
-                sensitivity: .people,
-                isWithheld: isWithheld
+                sensitivity: sensitivity,
+                isWithheld: isWithheld,
+                homogeneity: isSensitive,
+                links: links
             )
         }
-    }
-
-    private func name(_ row: [Documents.Cell]) -> String {
-        ([detail.title] + row.prefix(detail.guarded ?? 0).map(\.printed)).joined(separator: "/")
-    }
-
-    private func figure(_ row: [Documents.Cell]) -> Figure {
-        .count(detail.guarded.flatMap { row[$0].number }.flatMap { Int(exactly: $0) } ?? 0)
     }
 }
 

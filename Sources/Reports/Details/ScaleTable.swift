@@ -30,11 +30,26 @@ extension Detail {
                         + "answer to every item of a scale with reversed ones; such scores are kept."
                 ]
             )
+        },
+        told: { reading, disclosure in
+            (reading.questionnaire?.scored ?? []).flatMap { reading.told(of: $0, disclosure) }
         }
     )
 }
 
 extension Reading {
+    /// How many scores are prorated and how many straight-lined, of the scores behind the mean.
+    fileprivate func told(of scale: Questionnaire.Scale, _ disclosure: Disclosure) -> [Detail.Told] {
+        let scores = questionnaire?.scores(whole, scale.places)
+        return [("prorated", scores?.proratedFigure), ("straight-lined", scores?.straightLinedFigure)].compactMap {
+            word,
+            figure in
+            let name = "scales/\(scale.code)/\(word)"
+            let links = [Link.same(.init(name, .denominator), .init("EV-07.\(scale.code)", .answers))]
+            return figure.map { Detail.Told(name, $0, .rate, disclosure, links: links) }
+        }
+    }
+
     fileprivate func row(
         of scale: Questionnaire.Scale,
         _ published: Figure?,
@@ -50,12 +65,15 @@ extension Reading {
             return disclosure.cell(value.map { .mean($0, n: n).noted(ifEqual: sample) }, places)
         }
         let hasReversed = scale.scale.key.items.contains(where: \.isReversed)
-        let straight = Figure.share(numerator: scores?.straightLined ?? 0, denominator: n)
+        func share(_ word: String, _ figure: Figure?) -> Documents.Cell {
+            if withholds("scales/\(scale.code)/\(word)") { return .withheld }
+            return .figure(disclosure.publish(figure ?? .notCollected, class: .rate))
+        }
         return [
             .text(scale.code), .text(scale.title), disclosure.cell(.count(n)), .whole(published?.missing),
             cell(sample?.mean), cell(sample?.deviation), cell(sample?.median),
-            .figure(disclosure.publish(scores?.proratedFigure ?? .notCollected, class: .rate)),
-            hasReversed ? .figure(disclosure.publish(straight, class: .rate)) : .empty,
+            share("prorated", scores?.proratedFigure),
+            hasReversed ? share("straight-lined", scores?.straightLinedFigure) : .empty,
         ]
     }
 }

@@ -19,7 +19,8 @@ struct CountLedger {
     private var candidates: [Publication.Candidate] = []
     private var extents: [Family: [Extent]] = [:]
     private var families: [Family] = []
-    private var declared: Set<Link> = []
+    private var declared: [Link] = []
+    private var isDeclared: Set<Link> = []
 
     init(_ disclosure: Disclosure) { self.disclosure = disclosure }
 
@@ -27,7 +28,7 @@ struct CountLedger {
 
     mutating func add(_ candidate: Publication.Candidate) {
         let told = candidate.figure.told
-        declared.formUnion(candidate.links)
+        for link in candidate.links where isDeclared.insert(link).inserted { declared.append(link) }
         guard !told.isEmpty else { return }
         candidates.append(candidate)
         for one in told {
@@ -88,9 +89,9 @@ struct CountLedger {
     }
 
     private mutating func linkDeclared() {
-        for link in declared.sorted(by: { "\($0)" < "\($1)" }) {
+        for link in declared {
             let families = link.terms.map { Family(metric: $0.metric, part: $0.part) }
-            for extent in Set(families.flatMap { extents[$0] ?? [] }) {
+            for extent in families.first.flatMap({ extents[$0] }) ?? [] {
                 let terms = link.terms.compactMap { term in
                     place(Family(metric: term.metric, part: term.part), extent).map {
                         LinkedCounts.Term($0, term.factor)
@@ -122,8 +123,9 @@ struct CountLedger {
 
     /// Months and quarters of a whole, where they cover it; any shorter days within it leave a rest.
     private mutating func linkDays(_ family: Family, _ extents: [Extent]) {
+        let alike = Dictionary(grouping: extents, by: \.withoutDays)
         for whole in extents {
-            let inner = extents.filter { $0.isWithin(whole) }
+            let inner = (alike[whole.withoutDays] ?? []).filter { $0.isWithin(whole) }
             for (_, pieces) in Dictionary(grouping: inner, by: { $0.days > 31 }).sorted(by: { !$0.key && $1.key }) {
                 if pieces.reduce(0, { $0 + $1.days }) == whole.days {
                     add(pieces, to: whole, family, isAll: true)
@@ -163,7 +165,7 @@ struct CountLedger {
                 weight: Int(candidate.figure.told.filter(\.part.isCount).map(\.value).max() ?? 0)
             )
         }
-        var withholding = Withholding(linked, entries, threshold: disclosure.threshold)
+        let withholding = Withholding(linked, entries, threshold: disclosure.threshold)
         let decision = withholding.decide()
         let exposed = Set(decision.exposed)
         return Settlement(
@@ -179,10 +181,12 @@ struct CountLedger {
 
     /// The whole first, then what is limited once, and so on; days within others come one later.
     private var ranks: [Extent: Int] {
-        let all = Set(candidates.map(\.address.extent))
+        let all = Dictionary(grouping: Set(candidates.map(\.address.extent)), by: \.withoutDays)
         return Dictionary(
-            uniqueKeysWithValues: all.map { extent in
-                (extent, extent.limits + (all.contains { extent.isWithin($0) } ? 1 : 0))
+            uniqueKeysWithValues: all.values.flatMap { alike in
+                alike.map { extent in
+                    (extent, extent.limits + (alike.contains { extent.isWithin($0) } ? 1 : 0))
+                }
             }
         )
     }

@@ -56,6 +56,9 @@ struct Extent: Hashable, Sendable {
         return extent
     }
 
+    /// What it is about apart from its days: the same for all that can lie within each other.
+    var withoutDays: Extent { Extent(self, from: asOf, to: asOf) }
+
     /// Whether it is about the same, on fewer days that lie within those of the other.
     func isWithin(_ other: Extent) -> Bool {
         sides == other.sides && asOf == other.asOf && from >= other.from && to <= other.to && days < other.days

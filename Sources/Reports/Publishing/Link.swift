@@ -67,6 +67,15 @@ extension Link {
         ]
     }
 
+    /// A change is the mean after less the mean before, over the same pairs.
+    static func change(_ id: String) -> [Link] {
+        let (before, after) = ("\(id).before", "\(id).after")
+        return [
+            Link([Term(id, .amount), Term(before, .amount), Term(after, .amount, times: -1)]),
+            same(Term(id, .answers), Term(before, .answers)), same(Term(id, .answers), Term(after, .answers)),
+        ]
+    }
+
     /// Shares of one whole that divide all of it.
     static func shares(_ ids: [String]) -> [Link] {
         guard let first = ids.first else { return [] }

@@ -20,7 +20,7 @@ package struct Publication: Sendable {
         let figure: Figure
         let sensitivity: Sensitivity
         /// Whether it is withheld for its own sake.
-        let isWithheld: Bool
+        fileprivate(set) var isWithheld: Bool
         var homogeneity = false
         var links: [Link] = []
         /// Whether it is judged on one day, so that months do not add up.
@@ -35,7 +35,7 @@ package struct Publication: Sendable {
 
     private let disclosure: Disclosure
     private var candidates: [Candidate] = []
-    private var met: Set<Address> = []
+    private var places: [Address: Int] = [:]
     private var divisions: Set<Division> = []
 
     /// A publication for the readers of a disclosure.
@@ -66,8 +66,17 @@ package struct Publication: Sendable {
         if let division = reading.division { divisions.insert(division) }
     }
 
+    /// A figure that is printed several times is withheld where any of them is: one as the whole can be another as a
+    /// group, beside which others are too small.
     private mutating func add(_ more: [Candidate]) {
-        for candidate in more where met.insert(candidate.address).inserted { candidates.append(candidate) }
+        for candidate in more {
+            if let place = places[candidate.address] {
+                if candidate.isWithheld { candidates[place].isWithheld = true }
+            } else {
+                places[candidate.address] = candidates.count
+                candidates.append(candidate)
+            }
+        }
     }
 
     /// What is withheld of all that was added.

@@ -17,10 +17,12 @@ extension Metric {
         ).giving(own: false) { metric, asked in
             asked.compared.flatMap { code in
                 let metric = code.directed(metric)
+                var change = metric.companion(code.code, code.title, code.questions) { counts in
+                    asked.figure(counts, code.key) { $0.figure }
+                }
+                change.links = Link.change("EV-08.\(code.code)")
                 return [
-                    metric.companion(code.code, code.title, code.questions) { counts in
-                        asked.figure(counts, code.key) { $0.figure }
-                    },
+                    change,
                     metric.forWholeOnly.companion("\(code.code).before", "\(code.title), before", code.questions) {
                         asked.figure($0, code.key) { $0.beforeFigure.noted(ifEqual: $0.before) }
                     },
@@ -42,7 +44,7 @@ extension Metric {
             lacking: "pair[s] without one of the two scores"
         ).giving(own: false) { metric, asked in
             asked.compared.flatMap { code in
-                let metric = code.directed(metric).printed(2).forWholeOnly
+                let metric = code.directed(metric).printed(2).forWholeOnly.tellingOf("EV-08.\(code.code)")
                 return [
                     metric.companion("\(code.code).dz", "\(code.title), d_z", code.questions) { counts in
                         asked.figure(counts, code.key) { $0.dzFigure }
@@ -66,14 +68,16 @@ extension Metric {
         ).giving { metric, asked in
             let compared = asked.compared
             let metric = metric.forWholeOnly
-            let own = metric.counted(compared.first?.questions ?? []) { counts in
+            let first = compared.first.map { metric.tellingOf("EV-08.\($0.code)") } ?? metric
+            let own = first.counted(compared.first?.questions ?? []) { counts in
                 guard let only = compared.first else { return .notCollected }
                 if compared.count > 1 { return .notApplicable(.notDivisible) }
                 return asked.figure(counts, only.key) { $0.ranks.figure }
             }
             return [compared.count > 1 ? own.remarking("see each scale and item") : own]
                 + compared.flatMap { code in
-                    [
+                    let metric = metric.tellingOf("EV-08.\(code.code)")
+                    return [
                         (compared.count == 1 ? metric.repeated : metric).companion(
                             code.code,
                             code.title,
@@ -124,6 +128,12 @@ extension Metric {
     private func remarking(_ remark: String) -> Metric {
         var metric = self
         metric.remarks.append(remark)
+        return metric
+    }
+
+    private func tellingOf(_ id: String) -> Metric {
+        var metric = self
+        metric.tellsOf = [id]
         return metric
     }
 

@@ -367,9 +367,13 @@ extension Metric {
             var metric = metric
             metric.isSensitive = true
             let forms = asked.forms(.after).filter { !asked.plans[$0].statements.places.isEmpty }
-            let own = metric.counted(asked.questions(of: forms)) { asked.anyFigure($0, ofForms: forms) }
+            var own = metric.counted(asked.questions(of: forms)) { asked.anyFigure($0, ofForms: forms) }
+            let scales = asked.afters.scales.filter(\.scale.isAny)
+            if scales.count == 1, let only = scales.first {
+                own.links = [.same(.init("EV-15", .numerator), .init("EV-15.\(only.code)", .numerator))]
+            }
             return [own]
-                + asked.afters.scales.filter(\.scale.isAny).map { scale in
+                + scales.map { scale in
                     metric.companion(scale.code, scale.title, asked.questions(scale.places)) {
                         asked.anyFigure($0, scale.places)
                     }

@@ -47,7 +47,7 @@ import Testing
         let now = linked.add(.init(2, least: 1))
         let due = linked.add(.init(28, least: 1))
         linked.link([.init(trained), .init(now, -1), .init(due, -1)])
-        var withholding = Withholding(
+        let withholding = Withholding(
             linked,
             [
                 .init([trained], .published, weight: 40), .init([now], .withheld, weight: 40),
@@ -63,7 +63,7 @@ import Testing
         let part = linked.add(.init(3, least: 1))
         let total = linked.add(.init(3))
         linked.link([.init(part), .init(total, -1)])
-        var withholding = Withholding(
+        let withholding = Withholding(
             linked,
             [.init([part], .withheld, weight: 3), .init([total], .open, weight: 3)],
             threshold: 5
