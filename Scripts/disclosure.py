@@ -238,7 +238,7 @@ class Reader:
             elif not is_shown or self.truth is None:
                 # The favorable are those of the share of favorable answers, and protected there.
                 is_repeated = part == "favorable" and entry["id"].startswith("EV-05")
-                self.number(name + (part,), None, is_protected=not is_repeated)
+                self.number(name + (part,), None, is_protected=not is_shown and not is_repeated)
         self.number(name + ("answers",), entry["n"] if is_shown else 0 if nothing else None, is_protected=False)
         parts = [(name + (part,), 1) for part in ("favorable", "between", "unfavorable")]
         self.link(parts + [(name + ("answers",), -1)])
