@@ -21,9 +21,9 @@ package struct LinkedCounts: Sendable {
             self.isProtected = isProtected
         }
 
-        /// An amount that is no count, which a reader must not be able to compute.
-        package static func amount(_ value: Double) -> Count {
-            Count(value: value, least: -.infinity, isProtected: true)
+        /// An amount that is no count, which a reader must not be able to compute where it is protected.
+        package static func amount(_ value: Double, isProtected: Bool = true) -> Count {
+            Count(value: value, least: -.infinity, isProtected: isProtected)
         }
 
         private init(value: Double, least: Double, isProtected: Bool) {

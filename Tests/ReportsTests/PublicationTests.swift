@@ -1,5 +1,6 @@
 import Documents
 import Measures
+import Records
 import SQLite
 import Support
 import Testing
@@ -190,6 +191,50 @@ import Testing
             #expect((row["hands"] == .null) == (state == .string("withheld")), "\(code)")
         }
         #expect(hands.count { $0["hands"] == .null } >= 2)
+    }
+
+    @Test(arguments: ["2026-01-01..2026-03-31", "2026-01-01..2026-04-30", "2026"])
+    func `a month of which nothing was collected does not tell the month that is withheld`(period: String) throws {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        for (month, access) in [(12, 6), (12, 6), (4, 3)].enumerated() {
+            try sample.session(month, "2026-0\(month + 1)-10", for: [1], requested: access.0, met: access.1)
+            try sample.counted(month, 30)
+        }
+        try sample.session(4, "2026-04-10", for: [1])
+        try sample.counted(4, 30)
+        let reading = try Self.settled(.trainings, "TR-12", try scope(period, by: .month), sample)
+        #expect(reading.whole == .value)
+        #expect(reading.groups.count { $0 == .withheld } == 2)
+    }
+
+    @Test func `a month without a form withholds no mean of another`() throws {
+        let sample = try Sample()
+        try sample.form(1, .after, [.init(code: "a", scale: "s")], scales: [.init(code: "s")])
+        try sample.organization(1, "o1")
+        for month in 1...2 {
+            try sample.session(month, "2026-0\(month)-10", for: [1])
+            try sample.counted(month, 30)
+            for id in 1...12 { try sample.returned(month * 100 + id, 1, month, [id % 4 + 2]) }
+        }
+        let reading = try Self.settled(.evaluations, "EV-07.s", try scope("2026-Q1", by: .month), sample)
+        #expect(reading.whole == .value)
+        #expect(!reading.groups.contains(.withheld))
+    }
+
+    /// The states of a figure and of its groups, published alone for the board.
+    private static func settled(
+        _ report: Report,
+        _ id: String,
+        _ scope: Scope,
+        _ sample: borrowing Sample
+    ) throws -> (whole: Figure.State?, groups: [Figure.State]) {
+        let disclosure = Disclosure(.board)
+        let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: disclosure)
+        let reply = try inquiry.reply(for: [.json], from: sample.database)
+        let now = reply.answers.now.settled(by: Publication.settling(reply, for: .json))
+        func state(_ findings: [Finding]) -> Figure.State? { findings.first { $0.metric.id == id }?.figure.state }
+        return (state(now.total), now.groups.compactMap { state(now.findings(of: $0)) })
     }
 
     @Test func `for the team nothing is withheld`() throws {

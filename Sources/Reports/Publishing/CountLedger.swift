@@ -121,35 +121,61 @@ struct CountLedger {
         }
     }
 
-    /// Months and quarters of a whole, where they cover it; any shorter days within it leave a rest.
+    /// Months and quarters of a whole, and any shorter days within it: what does not overlap adds up, to the whole or to
+    /// all of it but a rest. Days of which nothing was collected bring nothing to it.
     private mutating func linkDays(_ family: Family, _ extents: [Extent]) {
         let alike = Dictionary(grouping: extents, by: \.withoutDays)
         for whole in extents {
             let inner = (alike[whole.withoutDays] ?? []).filter { $0.isWithin(whole) }
             for (_, pieces) in Dictionary(grouping: inner, by: { $0.days > 31 }).sorted(by: { !$0.key && $1.key }) {
-                if pieces.reduce(0, { $0 + $1.days }) == whole.days {
-                    add(pieces, to: whole, family, isAll: true)
-                } else {
-                    for piece in pieces { add([piece], to: whole, family, isAll: false) }
-                }
+                let (chain, others) = Self.chain(pieces)
+                add(chain, to: whole, family, isAll: chain.reduce(0) { $0 + $1.days } == whole.days)
+                for piece in others { add([piece], to: whole, family, isAll: false) }
             }
         }
+    }
+
+    /// Pieces in the order of their days, none of which overlaps another, and what is left over.
+    private static func chain(_ pieces: [Extent]) -> (chain: [Extent], others: [Extent]) {
+        var (chain, others): ([Extent], [Extent]) = ([], [])
+        for piece in pieces.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+            if let last = chain.last, piece.from <= last.to { others.append(piece) } else { chain.append(piece) }
+        }
+        return (chain, others)
     }
 
     private mutating func add(_ parts: [Extent], to whole: Extent, _ family: Family, isAll: Bool) {
         guard let total = place(family, whole) else { return }
         let places = parts.compactMap { place(family, $0) }
-        let rest = linked.counts[total].value - places.reduce(0) { $0 + linked.counts[$1].value }
         var terms = places.map { LinkedCounts.Term($0) } + [LinkedCounts.Term(total, -1)]
+        let rest = rest(of: whole, beside: parts, family)
         if !isAll, rest > 1e-9 {
-            let isSmall = rest < Double(disclosure.threshold)
+            let isSmall = isSmallRest(of: whole, beside: parts, family)
             terms.append(
                 LinkedCounts.Term(
-                    linked.add(family.part == .amount ? .amount(rest) : .init(Int(rest), isProtected: isSmall))
+                    linked.add(
+                        family.part == .amount
+                            ? .amount(rest, isProtected: isSmall) : .init(Int(rest), isProtected: isSmall)
+                    )
                 )
             )
         }
         linked.link(terms)
+    }
+
+    /// What a whole has beyond parts of it.
+    private func rest(of whole: Extent, beside parts: [Extent], _ family: Family) -> Double {
+        guard let total = place(family, whole) else { return 0 }
+        return linked.counts[total].value
+            - parts.reduce(0) { sum, part in sum + (place(family, part).map { linked.counts[$0].value } ?? 0) }
+    }
+
+    /// Whether what is beyond the parts is of so few that it must not be told: for an amount the answers behind it say.
+    private func isSmallRest(of whole: Extent, beside parts: [Extent], _ family: Family) -> Bool {
+        let counted =
+            family.part == .amount ? Family(metric: family.metric, part: .answers) : family
+        guard place(counted, whole) != nil else { return true }
+        return rest(of: whole, beside: parts, counted) < Double(disclosure.threshold)
     }
 
     // MARK: - The decision
