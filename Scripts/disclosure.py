@@ -476,9 +476,11 @@ def zeros(system):
                 return True
         return False
 
+    # What is left beside the organizations that are printed can be nothing, as where one has no answers at all.
+    left = {place for name, place in system.places.items() if name[0] == "rest"}
     for terms, _ in system.sums:
         largest = [place for place, factor in terms if [f for _, f in terms].count(factor) == 1 and len(terms) > 2]
-        parts = [place for place, _ in terms if place not in largest]
+        parts = [place for place, _ in terms if place not in largest and place not in left]
         if parts and all(place in system.withheld or is_shown_anyway(place) for place in parts):
             for place, _ in terms:
                 if place in system.least:
