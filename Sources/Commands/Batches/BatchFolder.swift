@@ -1,5 +1,6 @@
 import CommandLineKit
 import Glibc
+import Measures
 import Records
 import Reports
 
@@ -30,7 +31,28 @@ final class BatchFolder {
                 code: .temporaryFailure
             )
         }
+        do { try refuseOthers(than: batch) } catch {
+            close(descriptor)
+            throw error
+        }
         sweep(batch)
+    }
+
+    /// Refuses a folder that holds pages for other readers, which this batch would leave beside its own.
+    private func refuseOthers(than batch: Batch) throws {
+        // Without a manifest that can be read nobody knows for whom anything was made.
+        guard let text = try? TextInput("\(path)/\(Manifest.file)").text, let earlier = Manifest.Earlier(text),
+            earlier.profile != batch.profile.rawValue
+        else { return }
+        let names = Set(batch.files)
+        let others = earlier.files.filter { !names.contains($0) && access("\(path)/\($0)", F_OK) == 0 }
+        guard let first = others.first else { return }
+        let more = others.count > 1 ? " and \(others.count - 1) more" : ""
+        throw Failure(
+            "\(shown): pages for other readers (profile \(earlier.profile)) lie there: \(first)\(more)",
+            advice: "Nothing was made. Name another folder, or take them away first.",
+            code: .cannotCreate
+        )
     }
 
     deinit { close(descriptor) }
@@ -96,8 +118,7 @@ final class BatchFolder {
 
     /// Removes what a killed process left of files of this batch. Nobody else writes here while the folder is held.
     private func sweep(_ batch: Batch) {
-        let names = batch.orders.flatMap { order in order.formats.map { order.file($0) } } + [Manifest.file]
-        let known = Set(names)
+        let known = Set(batch.files + [Manifest.file])
         for name in FolderNames.all(in: path) {
             if let mark = name.firstRange(of: OutputFile.mark), known.contains(String(name[..<mark.lowerBound])) {
                 unlink("\(path)/\(name)")

@@ -84,7 +84,7 @@ struct MakeBatch: ParsableCommand {
         _ progress: ProgressBar
     ) throws -> [Result<Reply, any Error>] {
         try batch.orders.enumerated().map { index, order in
-            progress.draw(index, of: batch.orders.count + batch.count, order.inquiry.report.title)
+            progress.draw(index, of: batch.orders.count + batch.files.count, order.inquiry.report.title)
             return try attempt {
                 try common.naming { try order.inquiry.reply(for: order.formats, from: store.database) }
             }
@@ -110,7 +110,7 @@ struct MakeBatch: ParsableCommand {
         for (order, reply) in zip(batch.orders, replies) {
             for format in order.formats {
                 let name = order.file(format)
-                progress.draw(batch.orders.count + files.count, of: batch.orders.count + batch.count, name)
+                progress.draw(batch.orders.count + files.count, of: batch.orders.count + batch.files.count, name)
                 let made = try attempt { () throws -> String in
                     let bytes = try format.draw(reply.get().document(for: format, after: settlement))
                     try folder.write(bytes, name)

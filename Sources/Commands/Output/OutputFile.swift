@@ -3,7 +3,7 @@ import Glibc
 /// A file that appears whole or not at all.
 ///
 /// It is written without a name on the disk where it will stand (O_TMPFILE of open(2)), or where the disk knows no such
-/// files under a temporary one, synced, renamed, and the folder synced (the order of
+/// files or a file has the name already, under a temporary one, synced, renamed, and the folder synced (the order of
 /// <https://sqlite.org/atomiccommit.html>). Mode 0600 under any umask. What is no regular file (a device, a pipe) is
 /// written as it is. Dropped before `commit`, it leaves nothing behind; nor does a killed process, but on such disks.
 final class OutputFile {
@@ -56,16 +56,21 @@ final class OutputFile {
     func commit() throws {
         guard let temporary else { return }
         guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
-        if isNameless {
-            guard linkat(AT_FDCWD, Self.door(descriptor), AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
-                throw OutputProblem.cannotCreate(path, errno)
+        if !(isNameless && name(path)) {
+            if isNameless {
+                guard name(temporary) else { throw OutputProblem.cannotCreate(path, errno) }
+                isNameless = false
             }
-            isNameless = false
+            guard rename(temporary, path) == 0 else { throw OutputProblem.cannotCreate(path, errno) }
         }
-        guard rename(temporary, path) == 0 else { throw OutputProblem.cannotCreate(path, errno) }
         isOpen = false
         guard close(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
         try Self.syncFolder(of: path)
+    }
+
+    /// Gives the file this name, where nothing has it; so a new file never stands under another one.
+    private func name(_ path: String) -> Bool {
+        linkat(AT_FDCWD, Self.door(descriptor), AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
     }
 
     /// A file without a name on the disk of `path`; nil where the disk, or the machine, knows none.

@@ -68,8 +68,8 @@ package struct Batch: Sendable {
         self.orders = orders
     }
 
-    /// How many files it makes, its manifest left out.
-    package var count: Int { orders.reduce(0) { $0 + $1.formats.count } }
+    /// The names of the files that it makes, its manifest left out.
+    package var files: [String] { orders.flatMap { order in order.formats.map { order.file($0) } } }
 }
 
 extension Batch.Order {

@@ -49,7 +49,7 @@ struct AnswerLine {
 
     // MARK: - What is printed
 
-    /// The cells of its row.
+    /// The cells of its row. Who gave no answer said nothing: how many did is no secret, here as little as beside figures.
     var row: [Documents.Cell] {
         let places = item.column.item.kind == .number ? 1 : 2
         let (mean, median) = middle
@@ -57,7 +57,7 @@ struct AnswerLine {
         let isKept = isKept || often.content == Documents.Cell.withheld.content
         let hidesMiddle = isMeanKept || reading.withholds(meanName)
         return [
-            .text(item.code), .text(item.title), cell(answered, countName), disclosure.cell(.count(blank)),
+            .text(item.code), .text(item.title), cell(answered, countName), .whole(blank),
             cell(unscored, unscoredName), hidesMiddle ? .withheld : disclosure.cell(mean, places),
             isKept || hidesMiddle ? .withheld : disclosure.cell(spread, places),
             hidesMiddle ? .withheld : disclosure.cell(median, 1),
