@@ -47,6 +47,8 @@ package struct LinkedCounts: Sendable {
     package private(set) var counts: [Count] = []
     /// What adds up to a number that the reader is taken to know.
     package private(set) var sums: [[Term]] = []
+    /// The sums that the reader may not know after all: what they leave out is nothing, which nobody prints.
+    private var assumed: Set<Int> = []
 
     /// No counts yet.
     package init() {}
@@ -57,10 +59,16 @@ package struct LinkedCounts: Sendable {
         return counts.count - 1
     }
 
-    /// Says that these terms add up to a number that the reader knows, 0 among them.
-    package mutating func link(_ terms: [Term]) {
-        if terms.count > 1 { sums.append(terms) }
+    /// Says that these terms add up to a number that the reader knows, 0 among them, or, where that is only `assumed`,
+    /// may know.
+    package mutating func link(_ terms: [Term], assumed isAssumed: Bool = false) {
+        guard terms.count > 1 else { return }
+        if isAssumed { assumed.insert(sums.count) }
+        sums.append(terms)
     }
+
+    /// The sums that every reader knows.
+    var certain: [Int] { sums.indices.filter { !assumed.contains($0) } }
 
     /// The counts at these places alone, in their order, with these of the sums; a place in it is one in the order.
     func only(_ places: [Int], _ chosen: [Int]) -> LinkedCounts {
@@ -68,6 +76,7 @@ package struct LinkedCounts: Sendable {
         var part = LinkedCounts()
         part.counts = places.map { counts[$0] }
         part.sums = chosen.map { sums[$0].compactMap { term in order[term.place].map { Term($0, term.factor) } } }
+        part.assumed = Set(chosen.indices.filter { assumed.contains(chosen[$0]) })
         return part
     }
 

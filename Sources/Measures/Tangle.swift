@@ -42,11 +42,12 @@ struct Tangle {
             look(asOf: rank)
             settle()
         }
-        var auditor = Auditor(linked, hidden: hidden, threshold: threshold)
-        let zeros = auditor.impliedZeros()
+        var reader = Auditor(linked, hidden: hidden, threshold: threshold, sums: linked.certain)
+        let zeros = reader.impliedZeros()
         let implied = withheld.filter {
             entries[$0].state == .published && entries[$0].places.allSatisfy(zeros.contains)
         }
+        var auditor = Auditor(linked, hidden: hidden, threshold: threshold)
         let exposed = hopeless.isEmpty ? [] : auditor.exposed(but: hidden.subtracting(hopeless))
         return (withheld.subtracting(implied), exposed)
     }

@@ -82,7 +82,9 @@ import Testing
         }
         for kind in all.indices where printed[0][kind].state == .value && all[kind] > 0 {
             let stars = (1...3).filter { printed[$0][kind].state == .withheld }
-            #expect(stars.count != 1, "seed \(seed): \(counts), \(Self.kinds[kind])")
+            // Who knows that there is no fourth organization knows a 0 that is withheld in a line of few; it is nobody.
+            let isNobody = stars.allSatisfy { counts[$0 - 1][kind] == 0 }
+            #expect(stars.count != 1 || isNobody, "seed \(seed): \(counts), \(Self.kinds[kind])")
         }
     }
 

@@ -16,7 +16,6 @@ final class EvaluationImport {
     private var answers: [Answer] = []
     private var words: [(position: Int, text: String)] = []
     private var elements: [(place: Int, text: String)] = []
-    private var bySession: [Int64: Int] = [:]
     private var oddDays = OddDays()
     /// The latest day that has come, in the program's zone or the session's.
     private let today: Day
@@ -90,7 +89,7 @@ final class EvaluationImport {
 
     private func note(_ stored: StoredEvaluations) throws {
         run.notes.neverKept = map.personal.map(\.title)
-        run.notes.bySession = try named(bySession)
+        run.notes.bySession = try named(new.countsBySession)
         run.notes.closedMatching = stored.closedSeries
         run.notes.beforeSession = try named(oddDays.early)
         run.notes.farFromSession = try named(oddDays.far)
@@ -178,7 +177,6 @@ final class EvaluationImport {
         new.append(session: session, day: day, answers: answers)
         for (position, text) in words { new.append(words: text, position: position) }
         for (place, text) in elements { new.append(element: text, place: place) }
-        bySession[session, default: 0] += 1
         return true
     }
 

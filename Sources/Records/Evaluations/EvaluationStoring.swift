@@ -54,21 +54,31 @@ extension Store {
     private func inOrderOfSessions(_ drawn: [(id: Int64, row: Int32)], _ new: NewEvaluations) -> [(
         id: Int64, row: Int32
     )] {
-        var starts: [Int64: Int] = [:]
-        for one in drawn { starts[new.sessions[Int(one.row)], default: 0] += 1 }
-        var start = 0
-        for session in starts.keys.sorted() {
-            let count = starts[session] ?? 0
-            starts[session] = start
-            start += count
-        }
+        let ranks = Self.ranks(new.sessions)
+        var starts = Array(repeating: 0, count: Int(ranks.max() ?? 0) + 2)
+        for one in drawn { starts[Int(ranks[Int(one.row)]) + 1] += 1 }
+        for rank in starts.indices.dropFirst() { starts[rank] += starts[rank - 1] }
         var rows = Array(repeating: Int32(0), count: drawn.count)
         for one in drawn {
-            let session = new.sessions[Int(one.row)]
-            rows[starts[session, default: 0]] = one.row
-            starts[session, default: 0] += 1
+            let rank = Int(ranks[Int(one.row)])
+            rows[starts[rank]] = one.row
+            starts[rank] += 1
         }
         return zip(drawn, rows).map { ($0.id, $1) }
+    }
+
+    /// The place of each row's session among all sessions in the order of their ids, from 0.
+    private static func ranks(_ sessions: [Int64]) -> [Int32] {
+        // Rows of a session mostly follow one another, so that few of them are looked up.
+        var runs: [Int64] = []
+        for session in sessions where session != runs.last { runs.append(session) }
+        let sorted = Set(runs).sorted()
+        let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, Int32($0)) })
+        var last = (session: sorted.first ?? 0, rank: Int32(0))
+        return sessions.map { session in
+            if session != last.session { last = (session, places[session] ?? 0) }
+            return last.rank
+        }
     }
 
     /// Many rows go into one statement: that spares the better part of what a statement costs beside its rows.
@@ -185,7 +195,7 @@ extension Store {
         var waiting = rows
         for _ in 0..<64 where !waiting.isEmpty {
             drawn += draw(waiting)
-            drawn.sort { $0.id < $1.id }
+            if drawn.count > waiting.count { drawn.sort { $0.id < $1.id } }
             waiting = []
             var kept: [(id: Int64, row: Int32)] = []
             kept.reserveCapacity(drawn.count)
@@ -198,15 +208,17 @@ extension Store {
         return drawn
     }
 
+    /// An id for each row, in the order of ids. An id's lower half and its row are sorted as one number.
     private func draw(_ rows: [Int32]) -> [(id: Int64, row: Int32)] {
         let bytes = randomness.bytes(rows.count * 4)
-        let origin = program.origin << 32
-        return bytes.withUnsafeBytes { bytes in
+        var packed = bytes.withUnsafeBytes { bytes in
             rows.enumerated().map { index, row in
-                let low = bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
-                return (origin | Int64(low), row)
+                UInt64(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) << 32 | UInt64(row)
             }
         }
+        packed.sort()
+        let origin = program.origin << 32
+        return packed.map { (origin | Int64($0 >> 32), Int32(truncatingIfNeeded: $0)) }
     }
 
     /// Without the ids that stored evaluations have; their rows wait for another one.

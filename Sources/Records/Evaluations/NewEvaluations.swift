@@ -40,6 +40,7 @@ package struct NewEvaluations {
     private(set) var words: [Words] = []
     private(set) var elements: [Words] = []
     private var dayPlaces: [Int: Int32] = [:]
+    private var lastDay: (day: Day, place: Int32)?
 
     package init(of form: Form) {
         self.form = form
@@ -53,6 +54,17 @@ package struct NewEvaluations {
 
     /// How many there are.
     package var count: Int { sessions.count }
+
+    /// How many there are of each session, by its row id.
+    package var countsBySession: [Int64: Int] {
+        var counts: [Int64: Int] = [:]
+        var start = 0
+        for index in sessions.indices where index + 1 == sessions.count || sessions[index + 1] != sessions[index] {
+            counts[sessions[index], default: 0] += index + 1 - start
+            start = index + 1
+        }
+        return counts
+    }
 
     /// Adds one, with an answer for each of `counted`; words and elements follow.
     package mutating func append(session: Int64, day: Day?, answers: [Answer]) {
@@ -86,10 +98,14 @@ package struct NewEvaluations {
     }
 
     private mutating func place(of day: Day) -> Int32 {
-        if let last = dayPlaces[day.epochDay] { return last }
-        let place = Int32(dayTexts.count)
-        dayTexts.append(day.iso)
-        dayPlaces[day.epochDay] = place
+        // Rows of one day mostly follow one another.
+        if let lastDay, lastDay.day == day { return lastDay.place }
+        let place = dayPlaces[day.epochDay] ?? Int32(dayTexts.count)
+        if Int(place) == dayTexts.count {
+            dayTexts.append(day.iso)
+            dayPlaces[day.epochDay] = place
+        }
+        lastDay = (day, place)
         return place
     }
 

@@ -49,15 +49,18 @@ struct AnswerLine {
 
     // MARK: - What is printed
 
-    /// The cells of its row. Who gave no answer said nothing: how many did is no secret, here as little as beside figures.
+    /// The cells of its row. Who gave no answer said nothing: how many did is no secret, unless the
+    /// forms less them tell how few answered.
     var row: [Documents.Cell] {
         let places = item.column.item.kind == .number ? 1 : 2
         let (mean, median) = middle
         let often = often
         let isKept = isKept || often.content == Documents.Cell.withheld.content
         let hidesMiddle = isMeanKept || reading.withholds(meanName)
+        let count = cell(answered, countName)
         return [
-            .text(item.code), .text(item.title), cell(answered, countName), .whole(blank),
+            .text(item.code), .text(item.title), count,
+            count.content == Documents.Cell.withheld.content ? .withheld : .whole(blank),
             cell(unscored, unscoredName), hidesMiddle ? .withheld : disclosure.cell(mean, places),
             isKept || hidesMiddle ? .withheld : disclosure.cell(spread, places),
             hidesMiddle ? .withheld : disclosure.cell(median, 1),
@@ -216,6 +219,7 @@ struct AnswerLine {
         }
         if !item.column.isMask, case .some(.whole(let right)) = item.column.right {
             links.append(.sum(.init("EV-11.\(code)", .numerator), of: kinds([Int(right)])))
+            links.append(.same(.init("EV-11.\(code)", .denominator), .init(countName, .count)))
         }
         return links
     }

@@ -160,7 +160,7 @@ struct CountLedger {
                 )
             )
         }
-        linked.link(terms)
+        linked.link(terms, assumed: !isAll && rest <= 1e-9)
     }
 
     /// What a whole has beyond parts of it.
