@@ -1,7 +1,9 @@
+import CBenchmark
 import CommandLineKit
 import Glibc
 
 do {
+    if benchmark_open_library() != 0 { throw JobFailure("C: SQLite can't be opened") }
     switch try Benchmarks.parseAsRoot(Array(CommandLine.arguments.dropFirst())) {
     case .text(let text): print(text, terminator: "")
     case .command(var benchmarks, _): try benchmarks.run()

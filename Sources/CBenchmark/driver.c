@@ -5,6 +5,8 @@
 
 #include "connection.h"
 
+int benchmark_open_library(void) { return sqlite3_initialize(); }
+
 /// A row as somebody keeps it who goes on reading: with texts of its own.
 typedef struct {
     long long id, minutes;
