@@ -41,6 +41,9 @@ let package = Package(
             swiftSettings: rules
         ),
 
+        // Beneath the domain: no SQL
+        .target(name: "Calendar", swiftSettings: rules),
+
         // Arithmetic and drawing
         .target(name: "CBoostMath"),
         .target(name: "Measures", dependencies: ["CBoostMath"], swiftSettings: rules),
@@ -49,14 +52,24 @@ let package = Package(
         .target(name: "CommandLineKit", swiftSettings: rules),
 
         // The domain, files in, questions out
-        .target(name: "Records", dependencies: ["SQLite", "Migrations", "Measures", "CSodium"], swiftSettings: rules),
-        .target(name: "Intake", dependencies: ["Records", "SQLite", "CSodium"], swiftSettings: rules),
-        .target(name: "Reports", dependencies: ["Records", "SQLite", "Measures", "Documents"], swiftSettings: rules),
+        .target(
+            name: "Records",
+            dependencies: ["Calendar", "SQLite", "Migrations", "Measures", "CSodium"],
+            swiftSettings: rules
+        ),
+        .target(name: "Intake", dependencies: ["Calendar", "Records", "SQLite", "CSodium"], swiftSettings: rules),
+        .target(
+            name: "Reports",
+            dependencies: ["Calendar", "Records", "SQLite", "Measures", "Documents"],
+            swiftSettings: rules
+        ),
 
         // The person at the keyboard
         .target(
             name: "Commands",
-            dependencies: ["CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
+            dependencies: [
+                "Calendar", "CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite",
+            ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
         ),
@@ -67,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CBenchmark", "CommandLineKit", "Documents", "Intake", "Measures", "Records", "Reports", "SQLite",
+                "Calendar", "CBenchmark", "CommandLineKit", "Documents", "Intake", "Measures", "Records", "Reports",
+                "SQLite",
             ],
             swiftSettings: rules
         ),
@@ -75,6 +89,7 @@ let package = Package(
         // Tests
         .systemLibrary(name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Support", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: rules),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Support"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
             name: "MigrationsTests",
@@ -84,21 +99,27 @@ let package = Package(
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Support"], swiftSettings: rules),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Measures", "Support"], swiftSettings: rules),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Support"], swiftSettings: rules),
-        .testTarget(name: "RecordsTests", dependencies: ["Records", "SQLite", "Support"], swiftSettings: rules),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: ["Calendar", "Records", "SQLite", "Support"],
+            swiftSettings: rules
+        ),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Intake", "Records", "SQLite", "Support"],
+            dependencies: ["Calendar", "Intake", "Records", "SQLite", "Support"],
             swiftSettings: rules
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
+            dependencies: ["Calendar", "Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
             exclude: ["Snapshots"],
             swiftSettings: rules
         ),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "CommandLineKit", "Documents", "Records", "Reports", "SQLite", "Support"],
+            dependencies: [
+                "Calendar", "Commands", "CommandLineKit", "Documents", "Records", "Reports", "SQLite", "Support",
+            ],
             exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules
         ),

@@ -1,4 +1,5 @@
 import CBenchmark
+import Calendar
 import Documents
 import Measures
 import Records

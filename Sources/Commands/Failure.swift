@@ -1,3 +1,4 @@
+import Calendar
 package import CommandLineKit
 import Documents
 import Glibc

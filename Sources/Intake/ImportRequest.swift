@@ -1,3 +1,4 @@
+package import Calendar
 package import Records
 
 /// What somebody asked to have imported, and how.

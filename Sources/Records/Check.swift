@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// Something in the record that is not as it should be.

@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// Something that waits on us.

@@ -1,3 +1,4 @@
+package import Calendar
 package import SQLite
 
 /// Which records a list or an export holds.

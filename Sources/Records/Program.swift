@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// The program whose file this is. It is also an organization.

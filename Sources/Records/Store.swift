@@ -1,3 +1,4 @@
+package import Calendar
 package import SQLite
 
 /// One program's record, open: the database file, the present, and who is at the keyboard.

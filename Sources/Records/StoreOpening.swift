@@ -1,3 +1,4 @@
+package import Calendar
 import Glibc
 import Migrations
 package import SQLite

@@ -1,3 +1,4 @@
+import Calendar
 package import Documents
 package import Measures
 import Records

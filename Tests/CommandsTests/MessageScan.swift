@@ -1,3 +1,5 @@
+import Calendar
+
 /// Which texts of the sources are messages of errors, by what stands around them.
 ///
 /// A text is one where it is thrown, given to something that makes an error, bound to a word such as `advice`, part of

@@ -1,3 +1,4 @@
+import Calendar
 import Migrations
 import SQLite
 import Testing

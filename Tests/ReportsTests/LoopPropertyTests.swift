@@ -1,3 +1,4 @@
+import Calendar
 import Measures
 import Records
 import SQLite

@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// What `log` stored, as it answers.

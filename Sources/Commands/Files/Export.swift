@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Documents
 import Records

@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// A moment of civil time as files write it, in seconds since 1970 on a clock without zones.

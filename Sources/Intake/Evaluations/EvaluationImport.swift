@@ -1,3 +1,4 @@
+import Calendar
 import Records
 import SQLite
 

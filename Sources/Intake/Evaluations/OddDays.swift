@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// How many forms are of a day that does not go with their session's, by session.

@@ -1,3 +1,4 @@
+package import Calendar
 package import Records
 
 /// One form that was filled in on paper, as somebody types it off: an answer to a question at a time, read as an import

@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// The day on which a form was returned, from whatever a form service writes; the time of day goes no further.

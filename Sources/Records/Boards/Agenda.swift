@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// One open loop that a board hears about at its next meeting.

@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// What an organization answered to a recommendation.

@@ -1,3 +1,4 @@
+package import Calendar
 package import SQLite
 
 /// Where a recommendation stands, derived from its answer and its days.

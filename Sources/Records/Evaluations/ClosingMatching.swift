@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// What matching within a series came to, by the forms that carried a code.

@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// A session, as far as it decides whether a form can be of it.

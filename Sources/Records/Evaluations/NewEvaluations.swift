@@ -1,3 +1,5 @@
+package import Calendar
+
 /// Returned forms of one form that are about to be stored, side by side in a few arrays: 300,000 of them take some ten
 /// megabytes, and none costs an allocation.
 package struct NewEvaluations {

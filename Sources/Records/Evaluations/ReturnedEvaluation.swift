@@ -1,3 +1,4 @@
+package import Calendar
 package import SQLite
 
 /// One returned form, as it is kept.

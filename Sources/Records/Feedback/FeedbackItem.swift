@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// The lists from which feedback, recommendations and criteria are coded.

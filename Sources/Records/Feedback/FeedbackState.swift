@@ -1,3 +1,4 @@
+package import Calendar
 package import SQLite
 
 /// Where an item of feedback stands, derived from its days.

@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// How people learned what was done.

@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// Two days of a record of which one can't be before the other.

@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// Why a text is no value of its field, in words that fit behind `minutes: `.

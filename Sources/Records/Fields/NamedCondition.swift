@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// A question to which each record of a kind answers yes or no on a day: is it open, is it overdue.

@@ -1,3 +1,5 @@
+import Calendar
+
 /// Whether a text holds a way to reach somebody: an e-mail address, or what looks like a telephone number.
 ///
 /// It errs towards finding one, but for days, years, hours and sums of money, which staff write all the time.

@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// What became of a row of a file.

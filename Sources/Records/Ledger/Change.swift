@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// A command that is changing the record: one transaction, one entry of the history.

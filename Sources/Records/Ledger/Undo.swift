@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// What taking a command back did.

@@ -1,4 +1,5 @@
 import CSodium
+import Calendar
 import SQLite
 
 /// What forgetting somebody did, and what it can't reach.

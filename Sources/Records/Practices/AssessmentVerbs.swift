@@ -1,3 +1,4 @@
+package import Calendar
 import SQLite
 
 /// A criterion of an assessment as people name it: by its number in the assessment.

@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 extension SampleProgram {

@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// A small harm-reduction program that never was: what `demo` makes, and what pages and tests are tried on.

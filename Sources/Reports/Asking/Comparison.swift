@@ -1,4 +1,5 @@
-package import Records
+package import Calendar
+import Records
 
 /// The other period that a report is held against.
 package enum Comparison: Hashable, Sendable {

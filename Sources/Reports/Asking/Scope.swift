@@ -1,4 +1,5 @@
-package import Records
+package import Calendar
+import Records
 import SQLite
 
 /// Which sessions a report is about, and as of which day it judges.

@@ -1,6 +1,7 @@
+package import Calendar
 package import Documents
 package import Measures
-package import Records
+import Records
 package import SQLite
 
 /// A plan for one period, carried out on one program: every report that it makes, with the names of its files.

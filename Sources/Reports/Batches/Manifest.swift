@@ -1,3 +1,4 @@
+import Calendar
 package import Documents
 import Measures
 package import Records

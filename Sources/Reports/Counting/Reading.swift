@@ -1,5 +1,6 @@
+package import Calendar
 package import Measures
-package import Records
+import Records
 import SQLite
 
 /// One metric's figure, as it may be published.

@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Measures
 import Records

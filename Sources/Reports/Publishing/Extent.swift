@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// What a figure is about: which days, and which organization, course, fund, site or modality, where it is one.

@@ -1,7 +1,7 @@
 import Support
 import Testing
 
-@testable import Records
+@testable import Calendar
 
 @Suite struct DayTests {
     @Test(arguments: ["0001-01-01", "1900-02-28", "1970-01-01", "2000-02-29", "2026-11-10", "9999-12-31"])

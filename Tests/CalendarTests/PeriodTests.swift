@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Records
+@testable import Calendar
 
 @Suite struct PeriodTests {
     static func period(_ text: String, fiscal: Int = 7, today: String = "2026-11-10") throws -> Period {

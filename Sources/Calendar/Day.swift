@@ -1,5 +1,3 @@
-package import SQLite
-
 /// A civil date of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
 ///
 /// It is kept as a count of days, so comparing, hashing and stepping cost what they cost for an integer. It has no
@@ -138,20 +136,4 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
     /// The day as `2026-11-10`.
     package var description: String { iso }
-}
-
-extension Day: Bindable {
-    /// The day as text, which is how it is stored.
-    package var sqlValue: SQLValue { .text(iso) }
-
-    /// Binds the day as text.
-    package func bind(to binder: inout Binder) { iso.bind(to: &binder) }
-}
-
-extension Day: ColumnDecodable {
-    /// The day that a column of text holds; a mismatch when it holds anything else.
-    package static func decode(_ cell: borrowing Cell) throws(DatabaseError) -> Day {
-        guard let day = Day(iso: try String.decode(cell)) else { throw cell.mismatch("a day such as 2026-11-10") }
-        return day
-    }
 }
