@@ -43,6 +43,7 @@ let package = Package(
 
         // Beneath the domain: no SQL
         .target(name: "Calendar", swiftSettings: rules),
+        .target(name: "Language", swiftSettings: rules),
 
         // Arithmetic and drawing
         .target(name: "CBoostMath"),
@@ -68,7 +69,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Calendar", "CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite",
+                "Calendar", "Language", "CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures",
+                "SQLite",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -90,6 +92,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Support", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: rules),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Support"], swiftSettings: rules),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
             name: "MigrationsTests",

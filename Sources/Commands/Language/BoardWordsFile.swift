@@ -1,4 +1,5 @@
 import CommandLineKit
+import Language
 import Records
 
 extension BoardWords {

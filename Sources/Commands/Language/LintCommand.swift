@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Language
 import Records
 
 extension LanguageList.Name: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Language
 import Records
 
 /// What an audit of several texts found, each finding with its place.

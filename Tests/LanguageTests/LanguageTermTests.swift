@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Records
+@testable import Language
 
 struct LanguageTermTests {
     @Test(arguments: TermSentences.all)

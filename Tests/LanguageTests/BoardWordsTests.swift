@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Records
+@testable import Language
 
 struct BoardWordsTests {
     private let text = "The frequent flyer and the Drug-User Café met; a relapse was named in Step 12, not step 13."

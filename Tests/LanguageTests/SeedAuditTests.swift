@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import Records
+@testable import Language
 
 /// EX-LANG-1: raw hits of 53 patterns over five texts, and where our context rules differ from them.
 @Suite(.enabled(if: SharedTexts.isPresent, "shared/seeds is not here"))

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Records
+@testable import Language
 
 struct LanguagePropertyTests {
     private static let pieces = [
