@@ -84,7 +84,7 @@ extension Failure {
         let count =
             refused.count == 1
             ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "
-        let next = only.map { " \(Environment.current.shown($0))" } ?? ""
+        let next = only.map { " \(Environment.current.shown($0.line))" } ?? ""
         self.init(
             lines.first ?? "there is nothing to import",
             advice: count + nothing + next,

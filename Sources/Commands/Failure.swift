@@ -89,7 +89,7 @@ extension Failure {
             case .ambiguous, .invalid, .missing: .usage
             case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
-        self.init(error.message, advice: error.advice, code: code)
+        self.init(error.message, advice: error.advice?.line, code: code)
     }
 
     private init(_ error: StoreError) {

@@ -1,3 +1,5 @@
+package import Records
+
 /// What is wrong with a row, or with a header, and what to do about it. It never quotes a person's details.
 package struct ImportIssue: Equatable, Sendable {
     /// The file as it was named.
@@ -8,9 +10,9 @@ package struct ImportIssue: Equatable, Sendable {
     package let column: String?
     package let what: String
     /// What to do next, where there is something.
-    package let advice: String?
+    package let advice: Advice?
 
-    package init(file: String, line: Int?, column: String? = nil, what: String, advice: String? = nil) {
+    package init(file: String, line: Int?, column: String? = nil, what: String, advice: Advice? = nil) {
         self.file = file
         self.line = line
         self.column = column

@@ -130,7 +130,7 @@ struct IncomingFile {
             file: name,
             line: 1,
             what: "this is \(source.holds), not \(kind.plural)",
-            advice: advice
+            advice: Advice(advice)
         )
         return ImportRefused([issue])
     }

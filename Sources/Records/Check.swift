@@ -8,7 +8,7 @@ package struct CheckFinding: Equatable, Sendable {
     /// What is wrong, with the ref of the record.
     package let words: String
     /// What to do about it.
-    package let advice: String
+    package let advice: Advice
 }
 
 extension Store {
@@ -19,7 +19,7 @@ extension Store {
     }
 
     private func integrity() throws -> [CheckFinding] {
-        let restore = "Restore a backup, and keep this file."
+        let restore: Advice = "Restore a backup, and keep this file."
         let damage = try database.all("PRAGMA integrity_check(20)") { try $0.text(0) }.filter { $0 != "ok" }
         let dangling = try database.all("PRAGMA foreign_key_check") { try $0.text(0) }
         return damage.map { CheckFinding(rule: "integrity", words: $0, advice: restore) }
@@ -56,7 +56,10 @@ extension Store {
                 rule: "headcount",
                 words:
                     "session \(ref): everyone was counted as \(try row[1] as Int), but \(try row[2] as Int) are named",
-                advice: "The names count. Correct the count: groundwork headcount set \(ref) COUNT"
+                advice: Advice(
+                    "The names count. Correct the count",
+                    .perform(.setHeadcount, ["session": ref], ask: ["count"])
+                )
             )
         }
     }
@@ -77,8 +80,10 @@ extension Store {
             return CheckFinding(
                 rule: "minutes",
                 words: "session \(ref) has \(try row[1] as Int) minutes; \(who) more, up to \(try row[3] as Int)",
-                advice:
-                    "No figure counts the excess. If the session was longer: groundwork session edit \(ref) --minutes N"
+                advice: Advice(
+                    "No figure counts the excess. If the session was longer",
+                    .perform(.edit(.session), ["ref": ref], ask: ["minutes"])
+                )
             )
         }
     }
@@ -91,7 +96,10 @@ extension Store {
             return CheckFinding(
                 rule: "days",
                 words: "session \(ref) is held, but its day, \(try row.text(1)), has not come",
-                advice: "Correct the day or the status: groundwork session edit \(ref) --status scheduled"
+                advice: Advice(
+                    "Correct the day or the status",
+                    .perform(.edit(.session), ["ref": ref, "status": "scheduled"])
+                )
             )
         }
     }

@@ -22,7 +22,10 @@ extension Store {
             return CheckFinding(
                 rule: "forms",
                 words: "session \(ref): \(forms) forms for after came back, but \(came) came",
-                advice: "Correct the count, or take a file back that came twice: groundwork imports list"
+                advice: Advice(
+                    "Correct the count, or undo the import of a file that came twice",
+                    .perform(.listImports)
+                )
             )
         }
     }
@@ -49,7 +52,10 @@ extension Store {
             return CheckFinding(
                 rule: "forms",
                 words: "session \(ref): \(forms) \(what)",
-                advice: "Are they of another session? Take the file back and say which: groundwork imports list"
+                advice: Advice(
+                    "If they are of another session, undo the import and name that one",
+                    .perform(.listImports)
+                )
             )
         }
     }

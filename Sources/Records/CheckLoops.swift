@@ -28,7 +28,10 @@ extension Store {
             return CheckFinding(
                 rule: "days",
                 words: "\(kind) \(ref): its day \"\(word)\", \(try row.text(3)), has not come",
-                advice: "Correct the day: groundwork \(kind) edit \(ref) --\(word) DATE"
+                advice: Advice(
+                    "Correct the day",
+                    .perform(OperationID(rawValue: "\(kind).edit"), ["ref": ref], ask: [word])
+                )
             )
         }
     }
@@ -47,7 +50,7 @@ extension Store {
                 rule: "outlet",
                 words: "outlet \(try row.text(0)) was closed on \(try row.text(1)), but "
                     + (count == 1 ? "1 item waits" : "\(count) items wait"),
-                advice: "Answer them: groundwork feedback list --open"
+                advice: Advice("Answer them", .perform(.list(.feedback), ["open": "yes"]))
             )
         }
     }
@@ -65,7 +68,7 @@ extension Store {
             return CheckFinding(
                 rule: "answer",
                 words: "feedback \(ref) was answered on \(try row.text(1)), and what was answered is not recorded",
-                advice: "Write it down: groundwork feedback edit \(ref) --answer TEXT"
+                advice: Advice("Write it down", .perform(.edit(.feedback), ["ref": ref], ask: ["answer"]))
             )
         }
         let unreachable = try database.all(
@@ -78,7 +81,10 @@ extension Store {
             return CheckFinding(
                 rule: "answer",
                 words: "feedback \(ref) was acknowledged on \(try row.text(1)) to a giver who can't be reached",
-                advice: "No figure counts it. If they can be reached: groundwork feedback edit \(ref) --reachable yes"
+                advice: Advice(
+                    "No figure counts it. If they can be reached",
+                    .perform(.edit(.feedback), ["ref": ref, "reachable": "yes"])
+                )
             )
         }
         return wordless + unreachable
@@ -98,7 +104,10 @@ extension Store {
                 words:
                     "meeting \(ref): \(try row[1] as Int) members were present, but \(try row[2] as Int) of its board's "
                     + "voting seats are filled",
-                advice: "Count members only, or correct the board: groundwork meeting edit \(ref) --present N"
+                advice: Advice(
+                    "Count members only, or correct the board",
+                    .perform(.edit(.meeting), ["ref": ref], ask: ["present"])
+                )
             )
         }
     }
@@ -116,7 +125,7 @@ extension Store {
                 rule: "action",
                 words: "action \(ref) was done on \(try row.text(1)), before \(try row.text(2)) was completed, "
                     + (try row.text(3)),
-                advice: "Correct the day: groundwork action edit \(ref) --done DATE"
+                advice: Advice("Correct the day", .perform(.edit(.action), ["ref": ref], ask: ["done"]))
             )
         }
     }
@@ -135,7 +144,7 @@ extension Store {
                 words: "assessment \(ref) is completed, but "
                     + (count == 1 ? "1 criterion has" : "\(count) criteria have")
                     + " no score",
-                advice: "Score them: groundwork assessment score \(ref) CRITERION SCORE"
+                advice: Advice("Score them", .perform(.scoreCriterion, ["ref": ref], ask: ["criterion", "score"]))
             )
         }
     }

@@ -7,8 +7,8 @@ package struct DueItem: Equatable, Sendable {
     package let since: Day
     /// What waits: "Was 2026-11-10-cci-foundations held?"
     package let what: String
-    /// The command that settles it.
-    package let command: String
+    /// The operation that closes it.
+    package let step: Advice.Step
     /// By when it should have been settled, where there is such a day.
     package var due: Day?
     /// The role that owns it.
@@ -40,7 +40,11 @@ extension Store {
                 session.status == "scheduled"
                 ? "\(session.ref) was scheduled: was it held, and how many came?"
                 : "\(session.ref) was held: how many came?"
-            return DueItem(since: since, what: what, command: "groundwork headcount set \(session.ref) COUNT")
+            return DueItem(
+                since: since,
+                what: what,
+                step: .perform(.setHeadcount, ["session": session.ref], ask: ["count"])
+            )
         }
     }
 
@@ -53,7 +57,7 @@ extension Store {
             DueItem(
                 since: oldest.since,
                 what: "\(count) past the \(months) that names are kept",
-                command: "groundwork person forget --past-keeping"
+                step: .perform(.forgetPerson, ["past_keeping": "yes"])
             )
         ]
     }

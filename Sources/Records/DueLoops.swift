@@ -27,14 +27,14 @@ extension Store {
                 return DueItem(
                     since: try row[8],
                     what: "\(ref) (\(kind)) is done, and not yet told",
-                    command: "groundwork feedback told \(ref) \(channel)",
+                    step: .perform(.tellFeedback, ["item": ref, "how": channel]),
                     owner: try row[5]
                 )
             case .waitingForAcknowledgement where try row[3] as Day >= day:
                 return DueItem(
                     since: try row[1],
                     what: "\(ref) (\(kind)) waits to be acknowledged, until \(try row[3] as Day)",
-                    command: "groundwork feedback acknowledge \(ref)",
+                    step: .perform(.acknowledgeFeedback, ["item": ref]),
                     due: try row[3],
                     owner: try row[5]
                 )
@@ -42,7 +42,7 @@ extension Store {
                 return DueItem(
                     since: try row[1],
                     what: "\(ref) (\(kind)) waits for an answer\(Self.until(try row[4], day))",
-                    command: "groundwork answered \(ref) \"WHAT WE DID\" --told \(channel)",
+                    step: .perform(.answerFeedback, ["item": ref, "told": channel], ask: ["words"]),
                     due: try row[4],
                     owner: try row[5]
                 )
@@ -63,7 +63,7 @@ extension Store {
             return DueItem(
                 since: planned,
                 what: "\(ref) was planned: was it held? If not: --cancelled yes",
-                command: "groundwork meeting edit \(ref) --held \(planned)",
+                step: .perform(.edit(.meeting), ["ref": ref, "held": "\(planned)"]),
                 due: planned
             )
         }
@@ -82,7 +82,7 @@ extension Store {
             return DueItem(
                 since: try row[1],
                 what: "\(ref) waits for an answer\(Self.until(try row[2], day))",
-                command: "groundwork recommendation answer \(ref) accepted",
+                step: .perform(.answerRecommendation, ["recommendation": ref, "answer": "accepted"]),
                 due: try row[2],
                 owner: try row[3]
             )
@@ -103,8 +103,9 @@ extension Store {
             return DueItem(
                 since: try row[1],
                 what: "\(ref) \(state)",
-                command: missing == 0
-                    ? "groundwork assessment complete \(ref)" : "groundwork assessment score \(ref) CRITERION met",
+                step: missing == 0
+                    ? .perform(.completeAssessment, ["ref": ref])
+                    : .perform(.scoreCriterion, ["ref": ref, "score": "met"], ask: ["criterion"]),
                 due: try row[1]
             )
         }
@@ -121,7 +122,7 @@ extension Store {
             return DueItem(
                 since: try row[1],
                 what: "\(ref) was to be done by \(try row[1] as Day)",
-                command: "groundwork action done \(ref)",
+                step: .perform(.finishAction, ["ref": ref]),
                 due: try row[1],
                 owner: try row[2]
             )

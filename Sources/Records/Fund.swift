@@ -17,7 +17,7 @@ extension Store {
         throw RecordError.absent(
             "there is no fund \"\(typed)\"",
             advice: funds.isEmpty
-                ? "No session names one yet: groundwork session edit REF --fund NAME"
+                ? Advice("No session names one yet", .perform(.edit(.session), ask: ["ref", "fund"]))
                 : "Funds are \(shown)\(funds.count > 8 ? " and \(funds.count - 8) more" : "")."
         )
     }

@@ -14,7 +14,7 @@ extension Store {
             as: Int64.self
         )
         guard let id else {
-            throw RecordError.absent("there is no import \(number)", advice: "See: groundwork imports list")
+            throw RecordError.absent("there is no import \(number)", advice: Advice("See", .perform(.listImports)))
         }
         return id
     }

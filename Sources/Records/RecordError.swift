@@ -5,7 +5,7 @@ package enum RecordError: Error, Equatable {
     /// No record of the kind has this ref or title.
     case notFound(Noun, String, nearest: [String])
     /// Something within a record that it does not have, in words: a criterion, a count.
-    case absent(String, advice: String?)
+    case absent(String, advice: Advice?)
     /// A beginning of a ref that several records share.
     case ambiguous(Noun, String, candidates: [String])
     /// `last`, where this account has made or changed no record of the kind.
@@ -15,7 +15,7 @@ package enum RecordError: Error, Equatable {
     /// A value that its field does not accept.
     case invalid(field: String, problem: String)
     /// A value that does not go with another one of the record, or with other records.
-    case broken(field: String, problem: String, advice: String? = nil)
+    case broken(field: String, problem: String, advice: Advice? = nil)
     /// A value that a record must have.
     case missing(Noun, field: String)
     /// A ref that another record has, or had.
@@ -29,9 +29,9 @@ package enum RecordError: Error, Equatable {
     /// Attendance or a count for a session that did not take place.
     case notHeld(session: String, status: String)
     /// A step that the record's state does not allow, in words.
-    case refused(String, advice: String?)
+    case refused(String, advice: Advice?)
     /// The last command can't be taken back, or there is none.
-    case nothingToUndo(String)
+    case nothingToUndo(String, advice: Advice? = nil)
 
     /// What is wrong, in one line.
     package var message: String {
@@ -55,27 +55,30 @@ package enum RecordError: Error, Equatable {
         case .notHeld(let session, let status):
             "\(Self.closed(session, status)), so nobody can have attended it"
         case .refused(let words, _), .absent(let words, _): words
-        case .nothingToUndo(let words): words
+        case .nothingToUndo(let words, _): words
         }
     }
 
     /// What to do next, where there is something.
-    package var advice: String? {
+    package var advice: Advice? {
         switch self {
         case .notFound(let noun, _, let nearest):
-            nearest.isEmpty
-                ? "List them: groundwork \(noun.rawValue) list" : "Nearest: \(Self.listed(nearest))"
+            nearest.isEmpty ? Advice("List them", .perform(.list(noun))) : .nearest(nearest)
         case .ambiguous: "Type more of the ref."
         case .nothingLast: "Name it by its ref."
-        case .nearlyKnown: "Type it as it stands, or add --new if it is another one."
+        case .nearlyKnown: Advice("Type it as it stands", .confirmNew)
         case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
-            "If it took place after all: groundwork session edit \(session) --status scheduled"
+            Advice(
+                "If it took place after all",
+                .perform(.edit(.session), ["ref": session, "status": SessionStatus.scheduled.rawValue])
+            )
         case .refTaken(.form, let ref), .refGone(.form, let ref): Self.anotherForm(ref)
-        case .refTaken, .refGone: "Choose another one with --ref."
-        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice): advice
+        case .refTaken, .refGone: Advice(.correct("ref"))
+        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice), .nothingToUndo(_, let advice):
+            advice
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
-        case .invalid, .missing, .nothingToUndo: nil
+        case .invalid, .missing: nil
         }
     }
 
@@ -96,31 +99,32 @@ package enum RecordError: Error, Equatable {
         }
     }
 
-    private static func anotherForm(_ ref: String) -> String {
+    private static func anotherForm(_ ref: String) -> Advice {
         "A changed form is another form, with a ref of its own, such as \(ref)-2."
     }
 
     /// How a record that differs is changed on purpose; `ref` is the session's where the kind has none.
-    private static func waysToChange(_ noun: Noun, _ ref: String) -> String {
-        let update = "Change it on purpose with --update"
+    private static func waysToChange(_ noun: Noun, _ ref: String) -> Advice {
         switch noun {
-        case .tally, .attendance, .target, .reflection, .evaluation: return "\(update)."
-        case .form: return anotherForm(ref)
-        case .criterion: return "\(update), or: groundwork assessment score \(ref) CRITERION SCORE"
-        case .headcount: return "\(update), or: groundwork headcount set \(ref) COUNT"
-        case .profile: return "\(update), or: groundwork organization profile add \(ref)"
-        default:
-            return "\(update), or: groundwork \(noun.rawValue) edit \(ref)"
+        case .tally, .attendance, .target, .reflection, .evaluation: Advice(.update)
+        case .form: anotherForm(ref)
+        case .criterion:
+            Advice(.update, .perform(.scoreCriterion, ["ref": ref], ask: ["criterion", "score"]))
+        case .headcount: Advice(.update, .perform(.setHeadcount, ["session": ref], ask: ["count"]))
+        case .commitment: Advice(.update, .perform(.edit(.commitment), ["session": ref]))
+        case .profile: Advice(.update, .perform(.add(.profile), ["organization": ref]))
+        default: Advice(.update, .perform(.edit(noun), ["ref": ref]))
         }
     }
 
     /// What is done first, or in its place.
-    private static func waysToRemove(_ noun: Noun, _ ref: String) -> String {
-        switch noun {
-        case .outlet: "Close it: groundwork outlet close \(ref)"
-        case .board: "Remove those first: groundwork meeting list --board \(ref)"
-        case .meeting: "Remove those first: groundwork recommendation list --meeting \(ref)"
-        case .assessment: "Remove those first: groundwork action list --assessment \(ref)"
+    private static func waysToRemove(_ noun: Noun, _ ref: String) -> Advice {
+        let first = "Remove those first"
+        return switch noun {
+        case .outlet: Advice("Close it", .perform(.closeOutlet, ["outlet": ref]))
+        case .board: Advice(first, .perform(.list(.meeting), ["board": ref]))
+        case .meeting: Advice(first, .perform(.list(.recommendation), ["meeting": ref]))
+        case .assessment: Advice(first, .perform(.list(.action), ["assessment": ref]))
         default: "Remove those first, or give them another \(noun.rawValue)."
         }
     }

@@ -14,7 +14,7 @@ import Testing
                 "ids of people are not in order", "what was given does not fit", "reading was interrupted",
                 "the merge of", "has no answer column", "random numbers repeat",
                 "there is no such form", "codes of evaluations are kept", "and matching is not open there",
-                "delete them: groundwork evaluation close-matching",
+                "delete them",
                 "no evaluation was stored",
                 "a copy of it is not the same", "a copy of it could not be looked over",
                 "the copy could not be cleaned of people who were forgotten",

@@ -91,7 +91,7 @@ import Testing
         // What has no ref is not looked for by one.
         let unknown: [RecordError] = noun.type.hasRef ? [.notFound(noun, "x", nearest: [])] : []
         for error in unknown + [.differs(noun, "x", fields: ["title"])] {
-            expectTypable(error.advice ?? "", "\(error)")
+            expectTypable(error.advice?.line ?? "", "\(error)")
         }
     }
 

@@ -113,11 +113,3 @@ extension Contents {
         return counts.joined(separator: ", ") + "; " + (end ?? "no history yet")
     }
 }
-
-extension String {
-    /// The text as one argument of a shell.
-    var asArgument: String {
-        let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+:@%,".contains($0)) }
-        return isPlain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
-    }
-}

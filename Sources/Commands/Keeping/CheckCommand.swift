@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let findings = try common.read { try $0.check() }
         let rows = findings.map { finding -> [Cell] in
-            [.text(finding.rule), .text(finding.words), .text(finding.advice)]
+            [.text(finding.rule), .text(finding.words), .text(finding.advice.line)]
         }
         let columns = [
             Column(key: "rule", title: "Rule"), Column(key: "problem", title: "What is wrong"),

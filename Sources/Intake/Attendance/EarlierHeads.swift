@@ -18,7 +18,7 @@ struct EarlierHeads {
                 session \(session.ref) has its heads from \(earlier.file) already \
                 (import \(earlier.number), \(earlier.at.prefix(10)))
                 """
-            let advice = "--update replaces them with those of this file."
+            let advice: Advice = "--update replaces them with those of this file."
             throw ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
         }
         try run.store.database.execute(

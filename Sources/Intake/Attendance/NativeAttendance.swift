@@ -122,7 +122,7 @@ final class NativeAttendance {
     private func takeRow(_ reader: CSVReader) throws {
         guard reader.count == map.width || reader.hasOnlyBlanks(from: map.width) else {
             let what = "the row has \(reader.count) cells, the header has \(map.width)"
-            let advice = "Look for a missing or an unquoted separator."
+            let advice: Advice = "Look for a missing or an unquoted separator."
             return run.reject(reader.position, column: nil, what, advice: advice)
         }
         if try !turn(to: columns.bytes(.session, reader), reader) { return }

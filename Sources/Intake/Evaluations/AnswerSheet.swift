@@ -18,7 +18,7 @@ package enum AnswerSheet {
                 let near = Header.nearest(to: answer.code, among: form.items.map(\.code))
                 let advice = near.isEmpty ? "Its questions: groundwork form show \(form.ref)" : "Nearest: \(near[0])"
                 let what = "\"\(answer.code.clipped)\" is no question of \(form.ref)"
-                issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: advice))
+                issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: Advice(advice)))
                 continue
             }
             guard seen.insert(item.position).inserted else {
@@ -67,7 +67,7 @@ package enum AnswerSheet {
             let answers = header.enumerated().map { (code: $1, text: reader.text($0).trimmed, line: reader.line) }
             if try reader.next() {
                 let what = "there is more than one row"
-                let advice = "For several forms: groundwork import evaluations FILE --form REF --session REF"
+                let advice: Advice = "For several forms: groundwork import evaluations FILE --form REF --session REF"
                 throw ImportRefused([ImportIssue(file: file, line: reader.line, what: what, advice: advice)])
             }
             return answers.filter { !$0.code.isEmpty }

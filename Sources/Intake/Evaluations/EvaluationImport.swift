@@ -65,18 +65,18 @@ final class EvaluationImport {
         if let rejects { try write(rejects) }
     }
 
-    private static let noUpdate = (
+    private static let noUpdate: (what: String, advice: Advice) = (
         what: "evaluations have nothing by which a row could be told from another, so none can be changed",
         advice: "Take the import back (groundwork imports undo last) and import the better file."
     )
 
-    private func refusal(_ what: String, _ advice: String) -> ImportRefused {
+    private func refusal(_ what: String, _ advice: Advice) -> ImportRefused {
         ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
     }
 
     private func requireSession() throws {
         guard run.session == nil, map.session == nil, run.request.within == nil else { return }
-        let advice = "Say it: --session REF, --map session=COLUMN, or --within DAYS to find it by the day"
+        let advice: Advice = "Say it: --session REF, --map session=COLUMN, or --within DAYS to find it by the day"
         throw refusal("it does not say of which session the answers are", advice)
     }
 
@@ -140,7 +140,7 @@ final class EvaluationImport {
             let named = reader.text(column).trimmed
             guard named.isEmpty || named.lowercased() == form.ref.lowercased() else {
                 let what = "the row is of form \"\(named.clipped)\", and the file is read as \"\(form.ref)\""
-                let advice = "Import each form by itself."
+                let advice: Advice = "Import each form by itself."
                 return run.reject(reader.position, column: map.title(column), what, advice: advice)
             }
         }
@@ -282,7 +282,7 @@ final class EvaluationImport {
         let isShort = AnswerSpelling.folded(text).count <= 20
         let shown = isShort ? "\"\(text.prefix(40))\"" : "what stands there"
         let what = "\(shown) is not an answer to it; accepted: \(accepted ?? item.accepted)"
-        let advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
+        let advice: Advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
         run.reject(reader.position, column: column.map { map.title($0) } ?? item.item.code, what, advice: advice)
     }
 

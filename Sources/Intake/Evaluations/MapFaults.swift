@@ -8,7 +8,7 @@ extension AnswerMap {
 
         init(file: IncomingFile) { self.file = file }
 
-        mutating func add(_ column: String, _ what: String, advice: String? = nil) {
+        mutating func add(_ column: String, _ what: String, advice: Advice? = nil) {
             let clipped = column.count > 60 ? column.prefix(60) + "…" : column[...]
             issues.append(
                 ImportIssue(
@@ -24,7 +24,7 @@ extension AnswerMap {
         mutating func addMissing(_ name: String, _ columns: [SurveyColumn]) {
             let near = Header.nearest(to: name, among: columns.map(\.title))
             let listed = near.isEmpty ? columns.map(\.title).filter { !$0.isEmpty }.prefix(12).map { $0 } : near
-            let advice = (near.isEmpty ? "The file has: " : "Nearest: ") + listed.joined(separator: ", ")
+            let advice = Advice((near.isEmpty ? "The file has: " : "Nearest: ") + listed.joined(separator: ", "))
             add(name, "there is no such column", advice: advice)
         }
 
@@ -46,7 +46,7 @@ extension AnswerMap {
                     near.isEmpty
                     ? "Its items: groundwork form show \(form.ref)" : "Nearest: \(near.joined(separator: ", "))"
                 let what = "form \"\(form.ref)\" has no item \"\(field)\""
-                issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: advice))
+                issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: Advice(advice)))
             }
         }
 
@@ -73,7 +73,7 @@ extension AnswerMap {
                     + Header.nearest(to: column.title, among: open.map(\.label))
                     .compactMap { label in open.first { $0.label == label }?.code }
                 var what = "this column is no item of form \"\(form.ref)\""
-                var advice = "Map it: --map ITEM=COLUMN; leave others out: --ignore-unknown"
+                var advice: Advice = "Map it: --map ITEM=COLUMN; leave others out: --ignore-unknown"
                 if columns.count == 1, let first = near.first {
                     advice = "Nearest: \(first). Map it: --map \(first)=\"\(column.title)\"; or --ignore-unknown"
                 } else if let first = near.first {

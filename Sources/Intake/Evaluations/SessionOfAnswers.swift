@@ -7,7 +7,7 @@ final class SessionOfAnswers {
     /// The session of a row, or what is wrong with it.
     enum Reading {
         case session(Int64)
-        case fault(what: String, advice: String?)
+        case fault(what: String, advice: Advice?)
     }
 
     private let store: Store

@@ -57,7 +57,7 @@ struct Sheet {
     /// The name of a column as the file has it.
     func title(_ column: String) -> String { columns.titles[column] ?? column }
 
-    private func refusal(_ line: Int?, _ what: String, advice: String? = nil) -> ImportRefused {
+    private func refusal(_ line: Int?, _ what: String, advice: Advice? = nil) -> ImportRefused {
         ImportRefused([ImportIssue(file: name, line: line, what: what, advice: advice)])
     }
 

@@ -39,7 +39,7 @@ struct ColumnMap {
             do throws(MapFault) {
                 taken[field] = try Self.column(named: name, in: header)
             } catch {
-                let advice = "The file has: \(header.joined(separator: ", "))"
+                let advice: Advice = "The file has: \(header.joined(separator: ", "))"
                 issues.append(
                     ImportIssue(file: file.name, line: file.headerLine, column: name, what: error.words, advice: advice)
                 )
@@ -106,7 +106,7 @@ struct ColumnMap {
             let advice =
                 near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : "Nearest: \(near.joined(separator: ", "))"
             let what = "\(kind.plural) have no field \"\(field)\""
-            return ImportIssue(file: file.name, line: nil, what: what, advice: advice)
+            return ImportIssue(file: file.name, line: nil, what: what, advice: Advice(advice))
         }
     }
 
@@ -114,7 +114,7 @@ struct ColumnMap {
     private static func nothingKnown(_ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportRefused {
         let what = "the first line names no column of \(kind.plural)"
         return ImportRefused([
-            ImportIssue(file: file.name, line: file.headerLine, what: what, advice: ways(fields, kind))
+            ImportIssue(file: file.name, line: file.headerLine, what: what, advice: Advice(ways(fields, kind)))
         ])
     }
 
@@ -136,7 +136,13 @@ struct ColumnMap {
             what += "; nearest: \(near.joined(separator: ", "))"
         }
         let clipped = name.count > 60 ? name.prefix(60) + "…" : name[...]
-        return ImportIssue(file: file.name, line: file.headerLine, column: String(clipped), what: what, advice: advice)
+        return ImportIssue(
+            file: file.name,
+            line: file.headerLine,
+            column: String(clipped),
+            what: what,
+            advice: Advice(advice)
+        )
     }
 
     private static func ways(_ fields: [String], _ kind: Noun) -> String {

@@ -38,7 +38,7 @@ final class FileImport {
     }
 
     /// Notes that a row is not acceptable.
-    func reject(_ position: CSVPosition, column: String?, _ what: String, advice: String? = nil) {
+    func reject(_ position: CSVPosition, column: String?, _ what: String, advice: Advice? = nil) {
         if isSilent { return }
         let issue = ImportIssue(file: file.name, line: position.line, column: column, what: what, advice: advice)
         issues.append(issue)

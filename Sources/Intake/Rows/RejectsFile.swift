@@ -1,3 +1,5 @@
+import Records
+
 /// The rows that are not acceptable, as they were, with a column `problem`.
 final class RejectsFile {
     private let output: WholeFile

@@ -5,7 +5,7 @@ import SQLite
 struct RowFault {
     var field: String?
     var what: String
-    var advice: String?
+    var advice: Advice?
 
     /// Nil where the row is not at fault: the disk, the file, the program.
     init?(_ error: any Error) {

@@ -42,7 +42,10 @@ extension Store {
             field: "present",
             problem: "\(present) members were present, but the board has \(seats) seats",
             advice:
-                "Count members only, or correct the board: groundwork board edit \(try ref(.board, board ?? 0)) --seats N"
+                Advice(
+                    "Count members only, or correct the board",
+                    .perform(.edit(.board), ["ref": try ref(.board, board ?? 0)], ask: ["seats"])
+                )
         )
     }
 

@@ -32,7 +32,7 @@ extension Store {
         if let same = try matching(.meeting, draft).first {
             throw RecordError.refused(
                 "the board has a meeting on that day: \(try ref(.meeting, same))",
-                advice: "Change it: groundwork meeting edit \(try ref(.meeting, same))"
+                advice: Advice("Change it", .perform(.edit(.meeting), ["ref": try ref(.meeting, same)]))
             )
         }
         let meeting = try heldAsPlanned(draft) ?? add(.meeting, draft)
@@ -77,7 +77,10 @@ extension Store {
             throw RecordError.refused(
                 "\(recommendation.ref) was answered before\(when): \(before)",
                 advice:
-                    "To correct it: groundwork recommendation edit \(recommendation.ref) --answer \(answer.rawValue)"
+                    Advice(
+                        "To correct it",
+                        .perform(.edit(.recommendation), ["ref": recommendation.ref, "answer": answer.rawValue])
+                    )
             )
         }
         var draft = Draft(["answer": .text(answer.rawValue), "answered": .text(day.iso)])
@@ -105,7 +108,10 @@ extension Store {
         case .pending, .overdue, .noted:
             throw RecordError.refused(
                 "implemented: \(recommendation.ref) was not accepted yet",
-                advice: "Answer it first: groundwork recommendation answer \(recommendation.ref) accepted"
+                advice: Advice(
+                    "Answer it first",
+                    .perform(.answerRecommendation, ["recommendation": recommendation.ref, "answer": "accepted"])
+                )
             )
         default:
             throw RecordError.refused(

@@ -50,7 +50,10 @@ extension Store {
         guard state != nil || isLeft else {
             throw RecordError.refused(
                 "nothing is matched at \(series.ref): no code came in with its evaluations",
-                advice: "A form asks for a code where it has questions of type element. See: groundwork form list"
+                advice: Advice(
+                    "A form asks for a code where it has questions of type element. See",
+                    .perform(.list(.form))
+                )
             )
         }
         return try outcome(of: series)
@@ -122,7 +125,7 @@ extension Store {
                 since: open.lastDay.adding(days: Self.matchingDays),
                 what:
                     "\(open.series.ref): what ties befores to afters is still kept, \(Self.matchingDays) days after it",
-                command: "groundwork evaluation close-matching \(open.series.ref)"
+                step: .perform(.closeMatching, ["session": open.series.ref])
             )
         }
     }
@@ -143,7 +146,7 @@ extension Store {
             return CheckFinding(
                 rule: "matching",
                 words: "session \(ref): codes of evaluations are kept (\(count)), and matching is not open there",
-                advice: "Delete them: groundwork evaluation close-matching \(ref)"
+                advice: Advice("Delete them", .perform(.closeMatching, ["session": ref]))
             )
         }
     }

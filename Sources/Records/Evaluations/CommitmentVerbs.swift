@@ -33,7 +33,10 @@ extension Store {
         guard try commitments(at: session) != nil else {
             throw RecordError.refused(
                 "no commitments are written down for \(session.ref)",
-                advice: "How many were made: groundwork commitment add \(session.ref) COUNT"
+                advice: Advice(
+                    "How many were made",
+                    .perform(.add(.commitment), ["session": session.ref], ask: ["made"])
+                )
             )
         }
         var draft = Draft(["session": .record(session), "followed_on": .text(day.iso)])
@@ -91,7 +94,7 @@ extension Store {
         let what = day.map { "no follow-up of \($0) is" } ?? "no commitments are"
         throw RecordError.refused(
             "\(what) written down for \(session.ref)",
-            advice: "See: groundwork commitment list --session \(session.ref)"
+            advice: Advice("See", .perform(.list(.commitment), ["session": session.ref]))
         )
     }
 

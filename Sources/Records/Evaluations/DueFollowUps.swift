@@ -42,7 +42,7 @@ extension Store {
             return DueItem(
                 since: session.start.adding(days: days),
                 what: "\(session.ref): \(commitments), to be followed up \(days) days after",
-                command: "groundwork commitment follow-up \(session.ref) --fully N --partly N --not-yet N"
+                step: .perform(.followUpCommitments, ["session": session.ref], ask: ["fully", "partly", "not_yet"])
             )
         }
     }

@@ -14,14 +14,23 @@ package struct EvaluatedSession: Equatable, Sendable {
     /// Why no form of a wave can be of it yet or at all, and what to do; nil where one can.
     ///
     /// What is asked before a session may come back while it is planned; what is asked after it can't.
-    package func obstacle(to wave: Form.Wave, today: Day) -> (what: String, advice: String)? {
+    package func obstacle(to wave: Form.Wave, today: Day) -> (what: String, advice: Advice)? {
         guard status == "held" || status == "scheduled" else {
             let what = "\(RecordError.closed(ref, status)), so nobody can have evaluated it"
-            return (what, "If it took place after all: groundwork session edit \(ref) --status scheduled")
+            return (
+                what,
+                Advice("If it took place after all", .perform(.edit(.session), ["ref": ref, "status": "scheduled"]))
+            )
         }
         guard wave != .before, day > today else { return nil }
         let what = "session \"\(ref)\" is on \(day), which has not come, so nobody can have evaluated it"
-        return (what, "Is it another session? If its day is wrong: groundwork session edit \(ref) --starts DATE")
+        return (
+            what,
+            Advice(
+                "Is it another session? If its day is wrong",
+                .perform(.edit(.session), ["ref": ref], ask: ["starts"])
+            )
+        )
     }
 }
 

@@ -21,7 +21,7 @@ extension Store {
         let ref = try ref(.session, session)
         throw RecordError.refused(
             "parent: the evaluations of \(ref) are matched within its series, and another parent is another series",
-            advice: "Close matching first, which keeps the pairs: groundwork evaluation close-matching \(ref)"
+            advice: Advice("Close matching first, which keeps the pairs", .perform(.closeMatching, ["session": ref]))
         )
     }
 

@@ -93,7 +93,10 @@ extension Store {
             throw RecordError.broken(
                 field: "received",
                 problem: "\(item.received) is before \(item.outlet) opened, \(opened)",
-                advice: "If it was open by then: groundwork outlet edit \(item.outlet) --opened \(item.received)"
+                advice: Advice(
+                    "If it was open by then",
+                    .perform(.edit(.outlet), ["ref": item.outlet, "opened": "\(item.received)"])
+                )
             )
         }
         try verifyAnswer(item)
@@ -111,7 +114,7 @@ extension Store {
         throw RecordError.broken(
             field: "told",
             problem: "what was said holds an address or a telephone number, and everybody would read it",
-            advice: "Take it out first: groundwork feedback edit \(item.ref) --summary TEXT"
+            advice: Advice("Take it out first", .perform(.edit(.feedback), ["ref": item.ref], ask: ["summary"]))
         )
     }
 

@@ -53,7 +53,7 @@ extension Store {
         if let before = known.answered {
             throw RecordError.refused(
                 "\(item.ref) was answered before, on \(before)",
-                advice: "To tell people: groundwork feedback told \(item.ref) poster"
+                advice: Advice("To tell people", .perform(.tellFeedback, ["item": item.ref, "how": "poster"]))
             )
         }
         var draft = Draft(["answer": .text(words.trimmed), "answered": .text(day.iso)])
@@ -75,7 +75,10 @@ extension Store {
         guard known.isReachable else {
             throw RecordError.refused(
                 "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to",
-                advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told poster"
+                advice: Advice(
+                    "Answer it",
+                    .perform(.answerFeedback, ["item": item.ref, "told": "poster"], ask: ["words"])
+                )
             )
         }
         try edit(.feedback, item.id, Draft(["acknowledged": .text(day.iso)]))
@@ -90,13 +93,16 @@ extension Store {
         guard known.answered != nil else {
             throw RecordError.refused(
                 "told: \(item.ref) was not answered yet",
-                advice: "Answer it: groundwork answered \(item.ref) \"WHAT WE DID\" --told \(how.rawValue)"
+                advice: Advice(
+                    "Answer it",
+                    .perform(.answerFeedback, ["item": item.ref, "told": how.rawValue], ask: ["words"])
+                )
             )
         }
         if let before = known.told {
             throw RecordError.refused(
                 "people were told of \(item.ref) before: \(before)",
-                advice: "To correct it: groundwork feedback edit \(item.ref) --told \(how.rawValue)"
+                advice: Advice("To correct it", .perform(.edit(.feedback), ["ref": item.ref, "told": how.rawValue]))
             )
         }
         var draft = Draft(["told": .text(how.rawValue)])
@@ -138,7 +144,10 @@ extension Store {
         if let reason = known.excluded {
             throw RecordError.refused(
                 "\(item.ref) is not counted: \(reason.clipped)",
-                advice: "To count it after all: groundwork feedback edit \(item.ref) --clear excluded"
+                advice: Advice(
+                    "To count it after all",
+                    .perform(.edit(.feedback), ["ref": item.ref, "clear": "excluded"])
+                )
             )
         }
         return known

@@ -12,7 +12,10 @@ extension Store {
         if let known, day.iso < known {
             throw RecordError.refused(
                 "\(outlet.ref) was reviewed later than \(day), on \(known)",
-                advice: "If that day is wrong: groundwork outlet edit \(outlet.ref) --reviewed \(day)"
+                advice: Advice(
+                    "If that day is wrong",
+                    .perform(.edit(.outlet), ["ref": outlet.ref, "reviewed": "\(day)"])
+                )
             )
         }
         try edit(.outlet, outlet.id, Draft(["reviewed": .text(day.iso)]))

@@ -45,8 +45,8 @@ extension Store {
         )
         guard isLoosened == true else { return }
         throw RecordError.nothingToUndo(
-            "\(entry.command) can't be taken back any more: which form it stored is not kept once another command follows"
-                + " (a form is removed by its ref: groundwork evaluation remove REF)"
+            "\(entry.command) can't be taken back any more: which form it stored is not kept once another command follows",
+            advice: Advice("Remove it by its ref", .perform(.remove(.evaluation), ask: ["ref"]))
         )
     }
 }

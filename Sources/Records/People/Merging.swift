@@ -57,7 +57,7 @@ extension Store {
         if let survivor = merge.survivor {
             throw RecordError.refused(
                 "\(merged.ref) was merged into \(survivor), and \(survivor) into another later",
-                advice: "First: groundwork person unmerge \(survivor)"
+                advice: Advice("First", .perform(.unmergePerson, ["ref": survivor]))
             )
         }
         return try takeBack(merge.entry, by: "person unmerge")

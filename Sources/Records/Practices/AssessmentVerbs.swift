@@ -69,8 +69,8 @@ extension Store {
         if fitting.isEmpty {
             let advice =
                 all.isEmpty
-                ? "It has no criteria yet: groundwork import criteria FILE"
-                : "Look up its number: groundwork assessment show \(assessment.ref)"
+                ? Advice("It has no criteria yet", .perform(.importRecords, ["kind": "criteria"], ask: ["files"]))
+                : Advice("Look up its number", .perform(.show(.assessment), ["ref": assessment.ref]))
             throw RecordError.absent("\(assessment.ref) has no criterion \"\(typed.clipped)\"", advice: advice)
         }
         throw RecordError.ambiguous(.criterion, typed, candidates: fitting.map { String($0.number) })
@@ -95,7 +95,7 @@ extension Store {
         guard let known else { return }
         throw RecordError.refused(
             "\(known.ref) was completed on \(known.completed), so its scores stand",
-            advice: "Assess again: groundwork assessment start"
+            advice: Advice("Assess again", .perform(.startAssessment))
         )
     }
 
@@ -112,7 +112,10 @@ extension Store {
         if let first = missing.first {
             throw RecordError.refused(
                 "\(assessment.ref): \(missing.count == 1 ? "1 criterion has" : "\(missing.count) criteria have") no score",
-                advice: "Score the next: groundwork assessment score \(assessment.ref) \(first.number) met"
+                advice: Advice(
+                    "Score the next",
+                    .perform(.scoreCriterion, ["ref": assessment.ref, "criterion": "\(first.number)", "score": "met"])
+                )
             )
         }
         try edit(.assessment, assessment.id, Draft(["completed": .text(day.iso)]))

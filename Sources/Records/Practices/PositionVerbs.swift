@@ -30,13 +30,16 @@ extension Store {
         if let held = try currentFilling(of: position) {
             throw RecordError.refused(
                 "\(position.ref) is filled since \(held)",
-                advice: "First: groundwork position vacate \(position.ref) DAY"
+                advice: Advice("First", .perform(.vacatePosition, ["ref": position.ref], ask: ["day"]))
             )
         }
         if let from = known?.from, let to = known?.to {
             throw RecordError.refused(
                 "\(position.ref) was filled from \(from) until \(to)",
-                advice: "A further filling begins on a day of its own: groundwork position fill \(position.ref) DAY"
+                advice: Advice(
+                    "A further filling begins on a day of its own",
+                    .perform(.fillPosition, ["ref": position.ref], ask: ["day"])
+                )
             )
         }
         let later = known?.authorized.flatMap { $0 > day.iso ? $0 : nil }
@@ -90,7 +93,7 @@ extension Store {
         let fillings = try database.all(
             "SELECT filled_from, filled_to FROM position_filling WHERE position_id = \(id) ORDER BY filled_from"
         ) { row in (from: try row.text(0), to: try row[1] as String?) }
-        func refuse(_ words: String, advice: String? = nil) -> RecordError { .refused(words, advice: advice) }
+        func refuse(_ words: String, advice: Advice? = nil) -> RecordError { .refused(words, advice: advice) }
         if let from = fillings.first?.from, let authorized = position.authorized, from < authorized {
             throw refuse("filled_from: \(from) is before it was authorized, \(authorized)")
         }
@@ -103,7 +106,7 @@ extension Store {
         guard let to = last.to else {
             throw refuse(
                 "closed: it is filled since \(last.from)",
-                advice: "First: groundwork position vacate \(position.ref) DAY"
+                advice: Advice("First", .perform(.vacatePosition, ["ref": position.ref], ask: ["day"]))
             )
         }
         if to > closed { throw refuse("closed: \(closed) is before it was vacated, \(to)") }

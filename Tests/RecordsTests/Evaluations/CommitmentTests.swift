@@ -55,7 +55,11 @@ struct CommitmentTests {
         #expect(try waiting("2026-09-02") == [])
         #expect(try waiting("2026-10-29") == [])
         #expect(try waiting("2026-10-30") == ["2026-10-30"])
-        #expect(try store.due(asOf: try day("2026-10-30")).contains { $0.command.contains("follow-up s --fully") })
+        #expect(
+            try store.due(asOf: try day("2026-10-30")).contains {
+                $0.step == .perform(.followUpCommitments, ["session": "s"], ask: ["fully", "partly", "not_yet"])
+            }
+        )
         try follow("2026-10-01")
         #expect(try waiting("2026-10-30") == [])
     }

@@ -116,7 +116,7 @@ struct MatchingTests {
     @Test func `matching is due to be closed 90 days after the last session, and not before`() throws {
         try add(before, ["7", "pier", "2"])
         func isDue(_ day: String) throws -> Bool {
-            try desk.store.due(asOf: Day(iso: day) ?? .first).contains { $0.command.contains("close-matching") }
+            try desk.store.due(asOf: Day(iso: day) ?? .first).contains { "\($0.step)".contains("close-matching") }
         }
         #expect(try !isDue("2026-09-08"))
         #expect(try isDue("2026-09-09"))
@@ -132,7 +132,7 @@ struct MatchingTests {
         #expect(found.map(\.rule) == ["matching"])
         let what = "session \(parent.ref): codes of evaluations are kept (1), and matching is not open there"
         #expect(found.first?.words == what)
-        #expect(found.first?.advice == "Delete them: groundwork evaluation close-matching \(parent.ref)")
+        #expect(found.first?.advice == Advice("Delete them", .perform(.closeMatching, ["session": parent.ref])))
         _ = try close()
         #expect(try desk.store.check() == [])
         #expect(try elements() == 0)

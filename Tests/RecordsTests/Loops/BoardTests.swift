@@ -178,17 +178,17 @@ struct BoardTests {
         }
         let due = try store.due(asOf: store.today)
         #expect(
-            due.map { "\($0.since) \($0.what): \($0.command)" } == [
+            due.map { "\($0.since) \($0.what): \($0.step)" } == [
                 "2026-08-12 pab-2026-08-12-1 waits for an answer, overdue since 2026-09-11: "
-                    + "groundwork recommendation answer pab-2026-08-12-1 accepted",
-                "2026-10-01 check is not completed: 16 criteria to score: groundwork assessment score check CRITERION met",
-                "2026-10-15 check-action was to be done by 2026-10-15: groundwork action done check-action",
+                    + "recommendation.answer recommendation=pab-2026-08-12-1 answer=accepted",
+                "2026-10-01 check is not completed: 16 criteria to score: assessment.score ref=check score=met criterion=?",
+                "2026-10-15 check-action was to be done by 2026-10-15: action.done ref=check-action",
                 "2026-10-20 box-2026-08-05 (feedback) is done, and not yet told: "
-                    + "groundwork feedback told box-2026-08-05 poster",
+                    + "feedback.told item=box-2026-08-05 how=poster",
                 "2026-11-01 box-2026-11-01 (complaint) waits for an answer, until 2026-12-01: "
-                    + "groundwork answered box-2026-11-01 \"WHAT WE DID\" --told poster",
+                    + "feedback.answer item=box-2026-11-01 told=poster words=?",
                 "2026-11-19 box-2026-11-19 (feedback) waits to be acknowledged, until 2026-11-24: "
-                    + "groundwork feedback acknowledge box-2026-11-19",
+                    + "feedback.acknowledge item=box-2026-11-19",
             ]
         )
         #expect(due.map(\.owner) == ["director", nil, "director", "manager", "manager", "manager"])

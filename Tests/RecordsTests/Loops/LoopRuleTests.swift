@@ -204,9 +204,9 @@ struct LoopRuleTests {
         try desk.add(.meeting, ["ref": "m2", "board": "pab", "planned": "2026-11-10"])
         try desk.add(.meeting, ["ref": "m3", "board": "pab", "planned": "2026-12-10"])
         func due() throws -> [String] {
-            try store.due(asOf: store.today).map(\.command).filter { $0.contains(" meeting ") }
+            try store.due(asOf: store.today).map(\.step.description).filter { $0.hasPrefix("meeting") }
         }
-        #expect(try due() == ["groundwork meeting edit m2 --held 2026-11-10"])
+        #expect(try due() == ["meeting.edit ref=m2 held=2026-11-10"])
         let meeting = try store.find(.meeting, "m2")
         try store.change("meeting edit") { _ in
             try store.edit(.meeting, meeting.id, try desk.draft(.meeting, ["cancelled": "yes"]))

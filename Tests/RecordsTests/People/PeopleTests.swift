@@ -68,7 +68,7 @@ struct PeopleTests {
         try desk.store.change("person merge") { _ in _ = try desk.store.merge(two, into: wren) }
         let refusal = RecordError.refused(
             "\(one.ref) was merged into \(two.ref), and \(two.ref) into another later",
-            advice: "First: groundwork person unmerge \(two.ref)"
+            advice: Advice("First", .perform(.unmergePerson, ["ref": two.ref]))
         )
         #expect(throws: refusal) { try desk.store.unmerge(one.ref) }
         #expect(try desk.store.unmerge(two.ref).kept.isEmpty)
