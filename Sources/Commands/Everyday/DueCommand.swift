@@ -21,7 +21,9 @@ struct DueCommand: ParsableCommand {
 
     static func list(_ output: OutputOptions, _ common: CommonOptions) throws {
         let items = try common.read { try $0.due(asOf: $0.today) }
-        let rows = items.map { item -> [Cell] in [.day(item.since.description), .text(item.what), .text(item.step.line)] }
+        let rows = items.map { item -> [Cell] in
+            [.day(item.since.description), .text(item.what), .text(item.step.line)]
+        }
         let columns = [
             Column(key: "since", title: "Since"), Column(key: "what", title: "What waits"),
             Column(key: "command", title: "What settles it"),
