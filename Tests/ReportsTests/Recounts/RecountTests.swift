@@ -1,0 +1,30 @@
+import Measures
+import Support
+import Testing
+
+@testable import Reports
+
+/// Figures counted twice: by the program, and by loops over the same random records that were written
+/// from the metric dictionary alone.
+@Suite struct RecountTests {
+    static let seeds = Sweep.seeds(20, full: 200).map(UInt64.init)
+    /// How many questions each record is asked.
+    static let questions = Sweep.isFull ? 8 : 4
+
+    private func check<Theme: RecountedTheme>(_ theme: Theme.Type, _ seed: UInt64, times: Int = 1) throws {
+        var check = try RecountCheck<Theme>(seed: seed)
+        for _ in 0..<(times * Self.questions) { try check.compare(check.question()) }
+    }
+
+    @Test(arguments: seeds)
+    func `practices agree with a recount of assessments, criteria and actions`(seed: UInt64) throws {
+        try check(PracticesRecount.self, seed)
+    }
+
+    @Test func `every figure of these themes is recounted`() {
+        let themes: [(prefix: String, ids: Set<String>)] = [("AS-", PracticesRecount.ids)]
+        for (prefix, ids) in themes {
+            #expect(Set(Catalogue.entries.map(\.id).filter { $0.hasPrefix(prefix) }) == ids)
+        }
+    }
+}
