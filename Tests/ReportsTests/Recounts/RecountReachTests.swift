@@ -48,4 +48,15 @@ import Testing
             ]
         )
     }
+
+    @Test func `random positions give every form of every figure`() {
+        let lacking = ["not_collected with missing", "value with missing", "zero_denominator"]
+        expect(
+            HiringRecount.self,
+            [
+                "HI-01": ["zero", "zero_denominator"], "HI-01.fte": lacking + ["zero"], "HI-03": lacking + ["zero"],
+                "HI-04": lacking + ["all_not_applicable"],
+            ]
+        )
+    }
 }

@@ -21,8 +21,15 @@ import Testing
         try check(PracticesRecount.self, seed)
     }
 
+    @Test(arguments: seeds)
+    func `hiring agrees with a recount of positions and of the terms in them`(seed: UInt64) throws {
+        try check(HiringRecount.self, seed, times: 2)
+    }
+
     @Test func `every figure of these themes is recounted`() {
-        let themes: [(prefix: String, ids: Set<String>)] = [("AS-", PracticesRecount.ids)]
+        let themes: [(prefix: String, ids: Set<String>)] = [
+            ("AS-", PracticesRecount.ids), ("HI-", HiringRecount.ids),
+        ]
         for (prefix, ids) in themes {
             #expect(Set(Catalogue.entries.map(\.id).filter { $0.hasPrefix(prefix) }) == ids)
         }
