@@ -59,4 +59,6 @@ import Testing
             ]
         )
     }
+
+    @Test func `random activities give every form of every figure`() { expect(ActivitiesRecount.self, [:]) }
 }

@@ -26,9 +26,14 @@ import Testing
         try check(HiringRecount.self, seed, times: 2)
     }
 
+    @Test(arguments: seeds)
+    func `activities agree with a recount by kind`(seed: UInt64) throws {
+        try check(ActivitiesRecount.self, seed)
+    }
+
     @Test func `every figure of these themes is recounted`() {
         let themes: [(prefix: String, ids: Set<String>)] = [
-            ("AS-", PracticesRecount.ids), ("HI-", HiringRecount.ids),
+            ("AS-", PracticesRecount.ids), ("HI-", HiringRecount.ids), ("CO-", ActivitiesRecount.ids),
         ]
         for (prefix, ids) in themes {
             #expect(Set(Catalogue.entries.map(\.id).filter { $0.hasPrefix(prefix) }) == ids)
