@@ -61,4 +61,24 @@ import Testing
     }
 
     @Test func `random activities give every form of every figure`() { expect(ActivitiesRecount.self, [:]) }
+
+    @Test func `random boards give every form of every figure`() {
+        let lacking = ["not_collected with missing", "value with missing", "zero_denominator"]
+        expect(
+            BoardsRecount.self,
+            [
+                "PB-01": lacking + ["zero"], "PB-01.authorized": lacking + ["above_denominator", "zero"],
+                "PB-02": [
+                    "zero", "above_denominator", "denominator_not_recorded with missing", "value with missing",
+                    "zero_denominator",
+                ],
+                "PB-03": lacking + ["zero"], "PB-03.attendance": lacking + ["above_denominator"],
+                "PB-04": lacking + ["zero"],
+                "PB-05": ["value with missing", "zero", "zero_denominator", "zero_denominator with missing"],
+                "PB-05.uptake": ["zero", "zero_denominator"], "PB-05.accepted": ["zero", "zero_denominator"],
+                "PB-05.implemented": ["zero", "zero_denominator"], "PB-05.days": lacking + ["zero"],
+                "PB-06": ["not_collected with missing", "value with missing", "zero", "zero with missing"],
+            ]
+        )
+    }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reports
 
-/// Figures counted twice: by the program, and by loops over the same random records that were written
+/// Every figure of four themes counted twice: by the program, and by loops over the same random records that were written
 /// from the metric dictionary alone.
 @Suite struct RecountTests {
     static let seeds = Sweep.seeds(20, full: 200).map(UInt64.init)
@@ -31,9 +31,15 @@ import Testing
         try check(ActivitiesRecount.self, seed)
     }
 
+    @Test(arguments: seeds)
+    func `boards agree with a recount of seats, meetings and recommendations`(seed: UInt64) throws {
+        try check(BoardsRecount.self, seed)
+    }
+
     @Test func `every figure of these themes is recounted`() {
         let themes: [(prefix: String, ids: Set<String>)] = [
             ("AS-", PracticesRecount.ids), ("HI-", HiringRecount.ids), ("CO-", ActivitiesRecount.ids),
+            ("PB-", BoardsRecount.ids),
         ]
         for (prefix, ids) in themes {
             #expect(Set(Catalogue.entries.map(\.id).filter { $0.hasPrefix(prefix) }) == ids)
