@@ -2,12 +2,16 @@ import Glibc
 
 /// The present: the one place that asks the machine for it, so that tests can say when it is.
 package struct Clock: Sendable {
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// Seconds since 1970-01-01T00:00:00Z, within the calendar's days.
     package let now: @Sendable () -> Int64
 
+    /// A clock that asks `now`; one that is set before the calendar begins, or after it ends, stands at that end.
     package init(now: @escaping @Sendable () -> Int64) {
-        self.now = now
+        self.now = { min(max(now(), Self.first), Self.last) }
     }
+
+    private static let first = Int64(Day.first.epochDay) * 86_400
+    private static let last = Int64(Day.last.epochDay) * 86_400 + 86_399
 
     /// The machine's clock.
     package static let machine = Clock { Int64(time(nil)) }

@@ -28,6 +28,9 @@ extension Failure {
                 advice: "\(nothing) Check the disk.",
                 code: .ioError
             )
+        case _ where error.isMistaken:
+            let advice = "Nothing was changed. See where: groundwork check"
+            self.init("\(path): a number in it is not one that its rules allow", advice: advice, code: .notADatabase)
         case .corrupt: self.init("\(path): the file is damaged", advice: Self.restore, code: .notADatabase)
         case .notADatabase: self.init("\(path): this is not a Groundwork database", code: .notADatabase)
         case .readOnly, .permission, .authorization:

@@ -15,7 +15,14 @@ extension Store {
     /// Looks the whole file over: SQLite's own integrity, references, the chain of the history, and what data should
     /// satisfy. Nothing is changed.
     package func check() throws -> [CheckFinding] {
-        try integrity() + broken() + headcounts() + minutes() + days() + loops() + leftElements() + returnedForms()
+        let damage = try integrity()
+        do {
+            return try damage + broken() + headcounts() + minutes() + days() + loops() + leftElements()
+                + returnedForms()
+        } catch let error as DatabaseError where error.isMistaken && !damage.isEmpty {
+            // What stands there can't be counted with; the damage says where.
+            return damage
+        }
     }
 
     private func integrity() throws -> [CheckFinding] {

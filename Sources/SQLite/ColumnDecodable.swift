@@ -21,10 +21,18 @@ extension Int64: ColumnDecodable {
 }
 
 extension Int: ColumnDecodable {
+    /// A number that is counted with; one that is no `countable` is a mismatch. What names a row is an `Int64`.
     package static func decode(_ cell: borrowing Cell) throws(DatabaseError) -> Int {
         guard cell.storage == .integer else { throw cell.mismatch("INTEGER") }
+        guard countable.contains(cell.integer) else { throw cell.mismatch("a number to count with") }
         return Int(cell.integer)
     }
+
+    /// The numbers that are read as an `Int`, so that a few of them add up, or stand times a hundred, without overflow:
+    /// up to 2^54, which is above a million sessions of a million people for ten days, in minutes.
+    ///
+    /// A file that holds more was changed by other means, and must not end the program by the trap of an addition.
+    static let countable: ClosedRange<Int64> = -(1 << 54)...1 << 54
 }
 
 extension Bool: ColumnDecodable {

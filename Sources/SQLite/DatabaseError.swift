@@ -34,6 +34,10 @@ extension DatabaseError {
     package var isCorrupt: Bool { code.primary == .corrupt || code.primary == .notADatabase }
     /// Whether a constraint of the schema refused the row.
     package var isConstraint: Bool { code.primary == .constraint }
+    /// Whether a value that is stored is none that can be: of another class, or too large to count with.
+    ///
+    /// SQLite reports a sum that overflows as a plain error with these words (func.c, `sumFinalize`; "abs" likewise).
+    package var isMistaken: Bool { code == .mismatch || code == .error && message == "integer overflow" }
     /// Whether somebody asked to stop.
     package var isInterrupted: Bool { code.primary == .interrupted }
     /// Whether memory ran out.

@@ -29,9 +29,13 @@ import CSQLite
         }
     }
 
-    /// As the generic subscript, without its cost on a per-row path.
+    /// As the generic subscript, without its cost on a per-row path; `mismatch` also where it is no `countable`.
     package subscript(_ index: Int) -> Int {
-        get throws(DatabaseError) { Int(try self[index] as Int64) }
+        get throws(DatabaseError) {
+            let number: Int64 = try self[index]
+            guard Int.countable.contains(number) else { throw try cell(index).mismatch("a number to count with") }
+            return Int(number)
+        }
     }
 
     /// As the generic subscript, without its cost on a per-row path.

@@ -38,6 +38,14 @@ import Testing
             trouble(.corrupt), 76,
             "groundwork: groundwork.db: the file is damaged|Nothing was changed. Keep the file, and go on from your last backup."
         ),
+        (
+            trouble(.mismatch), 76,
+            "groundwork: groundwork.db: a number in it is not one that its rules allow|Nothing was changed. See where: groundwork check"
+        ),
+        (
+            DatabaseTrouble(path: "groundwork.db", error: DatabaseError(code: .error, message: "integer overflow")), 76,
+            "groundwork: groundwork.db: a number in it is not one that its rules allow|Nothing was changed. See where: groundwork check"
+        ),
         (trouble(.notADatabase), 76, "groundwork: groundwork.db: this is not a Groundwork database"),
         (
             trouble(.readOnly), 77,

@@ -62,6 +62,27 @@ import Testing
         #expect(try database.value("SELECT NULL", as: Int?.self) == .some(nil))
     }
 
+    @Test(arguments: [Int64.max, .min, 1 << 54 + 1, -(1 << 54) - 1])
+    func `a number that can't be counted with is a mismatch, and can still name a row`(number: Int64) throws {
+        let database = try Database.garden()
+        #expect(try database.value("SELECT \(number)", as: Int64.self) == number)
+        let errors = [
+            failure { _ = try database.value("SELECT \(number)", as: Int.self) },
+            failure { _ = try database.value("SELECT \(number)", as: Int?.self) },
+            failure { _ = try database.all("SELECT \(number)") { try $0[0] as Int } },
+        ]
+        #expect(errors.map(\.?.isMistaken) == [true, true, true])
+        #expect(try database.value("SELECT 1 << 54", as: Int.self) == 1 << 54)
+    }
+
+    @Test func `a sum that overflows is a mistake of the file`() throws {
+        let database = try Database.garden()
+        let most = Int64.max
+        let error = failure { _ = try database.value("SELECT sum(column1) FROM (VALUES (\(most)), (1))", as: Int64.self) }
+        #expect(error?.isMistaken == true)
+        #expect(failure { _ = try database.value("SELECT absent", as: Int.self) }?.isMistaken == false)
+    }
+
     @Test func `a column that is not there is an error`() throws {
         let database = try Database.garden()
         for index in [-1, 1, Int.max] {

@@ -16,7 +16,7 @@ enum TargetWords {
     static func value(_ typed: String, of metric: Metric) throws -> String {
         let text = typed.trimmed
         let isPercent = text.hasSuffix("%")
-        guard let number = Double(isPercent ? text.dropLast().trimmed : text), number.isFinite, number >= 0 else {
+        guard let number = PlainNumber.real(isPercent ? text.dropLast().trimmed : text), number >= 0 else {
             throw ValidationError("VALUE: \(quoted(typed)) is not a number.", hint: "Write 24, or 90% for a share.")
         }
         guard metric.unit == .share else {

@@ -1,3 +1,5 @@
+import Measures
+
 /// Columns by period, one series solid and a second one hollow.
 ///
 /// The numbers stand above the columns where there is room for them, and there is then no axis; otherwise a scale of
@@ -80,7 +82,7 @@ struct ColumnPicture {
     private func names(from left: Double, _ picture: inout Picture) {
         let slot = (Picture.width - left) / Double(max(1, columns.periods.count))
         let widest = Double(columns.periods.map { TextWidth.of($0.short) }.max() ?? 0) * Picture.letter + 4
-        let every = max(1, Int((widest / slot).rounded(.up)))
+        let every = max(1, Int(saturating: (widest / slot).rounded(.up)))
         var group = ""
         for (index, period) in columns.periods.enumerated() {
             let x = left + slot * (Double(index) + 0.5)

@@ -1,3 +1,5 @@
+import Measures
+
 /// Numbers along a line: from where to where, and at which round ones the line is marked.
 struct Scale {
     let from: Double
@@ -7,8 +9,9 @@ struct Scale {
 
     /// From zero to a round number not below `highest`, marked at most six times; steps are whole for whole numbers.
     init(upTo highest: Double, whole: Bool) {
-        let step = Self.step(for: max(highest, 0) / 5, whole: whole)
-        let count = max(1, Int((max(highest, 0) / step).rounded(.up)))
+        let highest = highest.isFinite ? max(highest, 0) : 0
+        let step = Self.step(for: highest / 5, whole: whole)
+        let count = max(1, Int(saturating: (highest / step).rounded(.up)))
         from = 0
         to = step * Double(count)
         ticks = (0...count).map { step * Double($0) }
@@ -16,8 +19,9 @@ struct Scale {
 
     /// As far below zero as above, far enough for `farthest`.
     init(about zero: Double = 0, farthest: Double) {
-        let step = Self.step(for: farthest.magnitude / 3, whole: false)
-        let count = max(1, Int((farthest.magnitude / step).rounded(.up)))
+        let farthest = farthest.isFinite ? farthest.magnitude : 0
+        let step = Self.step(for: farthest / 3, whole: false)
+        let count = max(1, Int(saturating: (farthest / step).rounded(.up)))
         from = zero - step * Double(count)
         to = zero + step * Double(count)
         ticks = (-count...count).map { zero + step * Double($0) }
@@ -39,7 +43,7 @@ struct Scale {
 
     /// The smallest of 1, 2 and 5 times a power of ten that is not below `least`.
     private static func step(for least: Double, whole: Bool) -> Double {
-        guard least.isFinite, least > 1e-9, least < 1e15 else { return 1 }
+        guard least.isFinite, least > 1e-9 else { return 1 }
         var unit = 1.0
         while unit > least { unit /= 10 }
         while unit * 10 <= least { unit *= 10 }

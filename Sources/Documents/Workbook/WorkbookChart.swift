@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Measures
 
 /// Draws a chart as a spreadsheet's own, from the cells of its table, so that it follows them when they are changed.
 ///
@@ -54,7 +55,7 @@ struct WorkbookChart {
         height: Double = 1.4
     ) throws(WorkbookProblem) {
         // A picture is 288 units high, a row 20.
-        let row = lxw_row_t(1 + number * Int((height * 288 / 20 + 1).rounded(.up)))
+        let row = lxw_row_t(1 + number * Int(saturating: (height * 288 / 20 + 1).rounded(.up)))
         let column = lxw_col_t(estimates.isEmpty ? free : free + 4)
         let words = WorkbookText.shown("\(chart.title). \(chart.summary)")
         try sheet.book.check(

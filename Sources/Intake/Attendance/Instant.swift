@@ -66,7 +66,11 @@ enum Instant {
         guard let first = words.first else { return nil }
         let day: Day?
         if let month = months[first.prefix(3).lowercased()], words.count >= 3 {
-            day = Day(year: Int(words[2]) ?? 0, month: month, day: Int(words[1]) ?? 0)
+            day = Day(
+                year: PlainNumber.part(words[2]) ?? 0,
+                month: month,
+                day: PlainNumber.part(words[1]) ?? 0
+            )
             words.removeFirst(3)
         } else {
             let leadsWithYear = first.prefix { $0.isNumber }.count == 4
@@ -89,8 +93,8 @@ enum Instant {
     private static func clock(_ words: [Substring]) -> Int? {
         guard let first = words.first, words.count <= 2 else { return nil }
         let parts = first.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { (1...2).contains($0.utf8.count) ? Int($0) : nil }
-        guard (2...3).contains(parts.count), numbers.count == parts.count, numbers[0] >= 0, 0..<60 ~= numbers[1],
+        let numbers = parts.compactMap { (1...2).contains($0.utf8.count) ? PlainNumber.part($0) : nil }
+        guard (2...3).contains(parts.count), numbers.count == parts.count, 0..<60 ~= numbers[1],
             numbers.count == 2 || 0...60 ~= numbers[2]
         else { return nil }
         var hour = numbers[0]

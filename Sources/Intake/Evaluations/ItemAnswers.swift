@@ -101,11 +101,15 @@ final class ItemAnswers {
     }
 
     private func number(_ text: String) -> Answer? {
-        guard let number = Double(text), number.isFinite, number >= item.min ?? -.infinity,
-            number <= item.max ?? .infinity, item.kind == .number && !item.isWhole || number == number.rounded()
+        guard text.utf8.allSatisfy({ Self.digits.contains($0) }), let number = Double(text), number.isFinite,
+            number >= item.min ?? -Form.greatestAnswer, number <= item.max ?? Form.greatestAnswer,
+            item.kind == .number && !item.isWhole || number == number.rounded()
         else { return nil }
         return Answer(number: number)
     }
+
+    /// What a number is written with: neither `inf` nor `0x10` is one.
+    private static let digits = Array("0123456789.+-eE".utf8)
 
     /// Whether the words behind "other" make it chosen.
     var otherChoice: FormChoice? { words.other }
@@ -132,7 +136,7 @@ final class ItemAnswers {
             case (let low?, let high?): return "\(what) from \(low) to \(high)"
             case (let low?, nil): return "\(what) from \(low) on"
             case (nil, let high?): return "\(what) up to \(high)"
-            default: return what
+            default: return "\(what) of at most twelve digits"
             }
         default:
             let words = choices.map { Int($0.name) != nil && $0.label != $0.name ? "\($0.name) \($0.label)" : $0.label }

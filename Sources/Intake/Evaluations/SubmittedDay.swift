@@ -131,8 +131,9 @@ private struct Moment {
 
     private static func seconds(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
-            let second = parts.count == 3 ? Int(parts[2].prefix { $0 != "." }) : 0,
+        guard (2...3).contains(parts.count), let hour = PlainNumber.part(parts[0]),
+            let minute = PlainNumber.part(parts[1]),
+            let second = parts.count == 3 ? PlainNumber.part(parts[2].prefix { $0 != "." }) : 0,
             0..<24 ~= hour, 0..<60 ~= minute, 0...60 ~= second
         else { return nil }
         return hour * 3_600 + minute * 60 + second

@@ -160,7 +160,7 @@ final class VendorImport {
         if isAttended == false { return true }
         let minutes = columns.text(.minutes, reader)
         if !minutes.isEmpty {
-            guard let number = Int32(minutes), 0...14_400 ~= number else {
+            guard case .of(let number) = PlainNumber.whole(minutes), 0...14_400 ~= number else {
                 run.reject(
                     reader.position,
                     column: columns.title(.minutes),
@@ -168,7 +168,7 @@ final class VendorImport {
                 )
                 return false
             }
-            row.minutes = number
+            row.minutes = Int32(number)
         }
         for column in [ZoomColumns.Column.joined, .left] {
             let text = columns.text(column, reader)

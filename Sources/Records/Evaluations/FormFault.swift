@@ -52,6 +52,9 @@ extension Form {
 
     /// The greatest number that a choice may stand for, either way, so that any two can be reckoned with.
     package static let greatestValue = 1_000_000
+    /// The greatest number that is taken as an answer to a question without a range: a million of them add up exactly
+    /// enough, and none of their squares is beyond what a `Double` holds.
+    package static let greatestAnswer = 999_999_999_999.0
 
     /// The greatest end of a range, either way.
     static let greatestEnd = 9_999_999_999.0

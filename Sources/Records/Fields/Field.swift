@@ -107,7 +107,7 @@ package enum Shape: Sendable {
     /// A number with at most two decimals, kept in hundredths.
     case hundredths(ClosedRange<Int>)
     /// A number.
-    case number
+    case number(ClosedRange<Double>)
     /// Several texts.
     case texts
     /// Several of `name:role[:pronouns]`.

@@ -17,7 +17,8 @@ package enum DateStyle: String, CaseIterable, Sendable {
     /// The civil date that `text` writes in this style; nothing is ever swapped.
     package func day(_ text: some StringProtocol) -> Day? {
         if self == .iso { return Day(iso: text) }
-        let parts = text.split(whereSeparator: { "/.-".contains($0) }).map { Int($0) }
+        let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "/.-".contains($0) })
+            .map { PlainNumber.part($0) }
         guard parts.count == 3, let a = parts[0], let b = parts[1], let c = parts[2] else { return nil }
         switch self {
         case .dmy: return Day(year: Self.fullYear(c), month: b, day: a)
@@ -66,7 +67,9 @@ extension Shape {
             guard let answer = Self.yesNo(trimmed) else { throw FieldProblem("\(quoted(trimmed)) is not yes or no") }
             return .one(answer ? "yes" : "no", .integer(answer ? 1 : 0))
         case .yesNoOrCount:
-            if let number = Int(trimmed), number >= 0 { return .text(String(number)) }
+            if PlainNumber.whole(trimmed) != .none {
+                return .text(try numberValue(trimmed, 0...1_000).canonical)
+            }
             guard let answer = Self.yesNo(trimmed) else {
                 throw FieldProblem("\(quoted(trimmed)) is not yes, no or a number")
             }
@@ -76,9 +79,13 @@ extension Shape {
         case .facilitators: return try facilitatorsValue(trimmed)
         case .levels(let levels): return try levelsValue(trimmed, levels)
         case .hundredths(let range): return try hundredthsValue(trimmed, range)
-        case .number:
-            guard let number = Double(trimmed), number.isFinite else {
+        case .number(let range):
+            guard let number = PlainNumber.real(trimmed) else {
                 throw FieldProblem("\(quoted(trimmed)) is not a number")
+            }
+            guard range.contains(number) else {
+                let ends = [range.lowerBound, range.upperBound].map(words)
+                throw FieldProblem("\(quoted(trimmed)) is not between \(ends[0]) and \(ends[1])")
             }
             return .one(plain(number), .real(number))
         case .record, .records, .code, .codes, .listedCodes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
@@ -122,13 +129,12 @@ extension Shape {
     }
 
     private func numberValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
-        guard let number = Int(text), !text.hasPrefix("+") else {
-            throw FieldProblem("\(quoted(text)) is not a whole number")
-        }
-        guard range.contains(number) else {
+        let number = PlainNumber.whole(text)
+        if number == .none { throw FieldProblem("\(quoted(text)) is not a whole number") }
+        guard case .of(let whole) = number, range.contains(whole) else {
             throw FieldProblem("\(quoted(text)) is not between \(range.lowerBound) and \(range.upperBound)")
         }
-        return .number(number)
+        return .number(whole)
     }
 
     private func choiceValue(_ text: String, _ words: [String]) throws(FieldProblem) -> FieldValue {
@@ -157,15 +163,17 @@ extension Shape {
 
     /// At most two decimals, so that what is kept is exact.
     private func hundredthsValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let decimals = parts.count == 2 ? String(parts[1]) : ""
-        guard let whole = Int(parts.first ?? ""), whole >= 0, decimals.utf8.count <= 2,
-            let part = Int(decimals + String(repeating: "0", count: 2 - decimals.utf8.count))
-        else { throw FieldProblem("\(quoted(text)) is not a number with at most two decimals") }
-        let hundredths = whole * 100 + part
-        guard range.contains(hundredths) else { throw FieldProblem("\(quoted(text)) is too large") }
+        let number = PlainNumber.hundredths(text)
+        if number == .none { throw FieldProblem("\(quoted(text)) is not a number with at most two decimals, such as 0.5") }
+        guard case .of(let hundredths) = number, range.contains(hundredths) else {
+            let ends = [range.lowerBound, range.upperBound].map { words(Double($0) / 100) }
+            throw FieldProblem("\(quoted(text)) is not between \(ends[0]) and \(ends[1])")
+        }
         return .one(plain(Double(hundredths) / 100), .integer(Int64(hundredths)))
     }
+
+    /// A number in the fewest digits, for a message.
+    private func words(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 
     /// A number as SQLite prints a REAL in our selects.
     private func plain(_ number: Double) -> String { SQLValue.real(number).plain }
@@ -211,9 +219,11 @@ package struct CivilTime: Equatable, Sendable, CustomStringConvertible {
         guard let clock = words.first, words.count <= 2 else { return nil }
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
-            var hour = Int(parts[0]), let minute = Int(parts[1]), (0...59).contains(minute)
+            var hour = PlainNumber.part(parts[0]), let minute = PlainNumber.part(parts[1]), (0...59).contains(minute)
         else { return nil }
-        if parts.count == 3 { guard let second = Int(parts[2]), (0...60).contains(second) else { return nil } }
+        if parts.count == 3 {
+            guard let second = PlainNumber.part(parts[2]), (0...60).contains(second) else { return nil }
+        }
         if words.count == 2 {
             guard (1...12).contains(hour) else { return nil }
             switch words[1].lowercased() {

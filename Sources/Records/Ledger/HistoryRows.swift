@@ -270,7 +270,7 @@ struct HistoryRows {
     private static func word(_ number: Int64, _ column: String, _ table: String?) -> String {
         let noun = table == "nameless_attendance" ? Noun.attendance : table.flatMap { Noun(rawValue: $0) }
         for field in noun?.type.fields ?? [] where field.columns.contains(where: { $0.name == column }) {
-            if case .coded(_, let words) = field.storage, words.indices.contains(Int(number) - 1) {
+            if case .coded(_, let words) = field.storage, number >= 1, number <= words.count {
                 return words[Int(number) - 1]
             }
             if case .yesNo = field.shape { return number == 0 ? "no" : "yes" }

@@ -10,7 +10,7 @@ extension RecordType {
             Field("fund", "Fund", .text, in: .column("fund")),
             Field("metric", "Metric", .text, in: .column("metric"), required: true),
             Field("period", "Period", .text, in: .column("period"), required: true),
-            Field("value", "Value", .number, in: .column("value"), required: true),
+            Field("value", "Value", .number(0...1_000_000_000), in: .column("value"), required: true),
         ],
         source: "target AS t",
         table: "target",
@@ -43,9 +43,6 @@ extension Store {
                 let advice = "\(metric.id) is a share, at most 1; for 90 in 100 write 0.9"
                 throw RecordError.invalid(field: "value", problem: advice)
             }
-        }
-        if let value = draft.text("value").flatMap({ Double($0) }), value < 0 {
-            throw RecordError.invalid(field: "value", problem: "a target is 0 or more")
         }
         guard let text = draft.text("period")?.trimmed else { return }
         let isMoving = ["this-", "last-"].contains { text.lowercased().hasPrefix($0) }

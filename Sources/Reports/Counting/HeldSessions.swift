@@ -1,3 +1,4 @@
+import Measures
 import Records
 import SQLite
 
@@ -92,7 +93,8 @@ extension HeldSessions {
             forEachGroup(of: place) { group in
                 isThere[group] = true
                 for (column, counted) in columns.enumerated() {
-                    sums[group * columns.count + column] += counted.1(place)
+                    let sum = sums[group * columns.count + column]
+                    sums[group * columns.count + column] = sum.adding(saturating: counted.1(place))
                 }
             }
         }

@@ -105,10 +105,10 @@ struct PrincipleHands: Sendable, Hashable {
 
     /// The hands of both.
     mutating func add(_ other: PrincipleHands) {
-        resonates.merge(other.resonates, uniquingKeysWith: +)
-        challenges.merge(other.challenges, uniquingKeysWith: +)
-        answeredResonates += other.answeredResonates
-        answeredChallenges += other.answeredChallenges
+        resonates.merge(other.resonates) { $0.adding(saturating: $1) }
+        challenges.merge(other.challenges) { $0.adding(saturating: $1) }
+        answeredResonates = answeredResonates.adding(saturating: other.answeredResonates)
+        answeredChallenges = answeredChallenges.adding(saturating: other.answeredChallenges)
     }
 }
 
@@ -206,7 +206,8 @@ private enum Hands {
         var asked: [Asked: [String: Int]] = [:]
         try database.forEach(sql(scope)) { row in
             let key = Asked(group: try row.text(0), session: try row[1], question: try row.text(2))
-            asked[key, default: [:]][try row.text(3), default: 0] += try row[4]
+            let (option, count): (String, Int) = (try row.text(3), try row[4])
+            asked[key, default: [:]].merge([option: count]) { $0.adding(saturating: $1) }
         }
         return asked.compactMap { key, options in
             guard let list = lists.first(where: { list in options.keys.contains { list.codes.contains($0) } }) else {
@@ -216,10 +217,10 @@ private enum Hands {
             var hands = PrincipleHands()
             if key.question == "resonates" {
                 hands.resonates = options
-                hands.answeredResonates = options.values.reduce(0, +)
+                hands.answeredResonates = options.values.saturatingSum
             } else {
                 hands.challenges = options
-                hands.answeredChallenges = options.values.reduce(0, +)
+                hands.answeredChallenges = options.values.saturatingSum
             }
             return (key.group, [list.key: hands])
         }

@@ -46,7 +46,7 @@ struct CountLedger {
         -> LinkedCounts.Count
     {
         let whole = told.first { $0.part == .denominator || $0.part == .answers }?.value
-        let value = Int(one.value)
+        let value = Int(saturating: one.value)
         let name = Link.Term(candidate.address.metric, one.part)
         let isRepeated = candidate.links.contains { $0.repeated == name }
         switch one.part {
@@ -155,7 +155,7 @@ struct CountLedger {
                 LinkedCounts.Term(
                     linked.add(
                         family.part == .amount
-                            ? .amount(rest, isProtected: isSmall) : .init(Int(rest), isProtected: isSmall)
+                            ? .amount(rest, isProtected: isSmall) : .init(Int(saturating: rest), isProtected: isSmall)
                     )
                 )
             )
@@ -188,7 +188,7 @@ struct CountLedger {
                 told.compactMap { places[$0] },
                 state(of: candidate),
                 rank: ranks[candidate.address.extent] ?? 0,
-                weight: Int(candidate.figure.told.filter(\.part.isCount).map(\.value).max() ?? 0)
+                weight: Int(saturating: candidate.figure.told.filter(\.part.isCount).map(\.value).max() ?? 0)
             )
         }
         let withholding = Withholding(linked, entries, threshold: disclosure.threshold)
