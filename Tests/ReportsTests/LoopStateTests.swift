@@ -113,6 +113,26 @@ import Testing
         #expect(try figures("2026-02-11")["PB-05.uptake_decided"]?.reason == .zeroDenominator)
     }
 
+    @Test func `without any day for an answer nobody knows what is due, and the sentence says what was recommended`()
+        throws
+    {
+        let sample = try Sample()
+        try sample.organization(1, "o1")
+        try sample.board(1)
+        try sample.recommended(1, "2026-01-10")
+        try sample.recommended(2, "2026-01-20")
+        func line(_ asOf: String) throws -> String? {
+            try sample.figures(try scope("2026", asOf: asOf), of: .recommendations)["PB-05"]?.line
+        }
+        #expect(try line("2026-01-10") == "not_collected - - - missing 1")
+        #expect(try line("2026-03-01") == "not_collected - - - missing 2")
+        let march = try scope("2026", asOf: "2026-03-01")
+        let page = try sample.document(.scorecard, march, format: .table).text(.table)
+        #expect(page.contains("It recommended 2 things: 0 answered, 2 waiting (oldest 50 days, program director)."))
+        try sample.recommended(3, "2026-01-25", due: "2026-04-01")
+        #expect(try line("2026-03-01") == "not_applicable:zero_denominator - - - 0/0 missing 2")
+    }
+
     @Test func `a board that plans no meeting by day is taken by its meetings a year`() throws {
         let sample = try Sample()
         try sample.organization(1, "o1")

@@ -73,7 +73,9 @@ struct ScorecardSentences {
             meetings == 0
             ? "The advisory board did not meet"
             : "The advisory board met \(meetings == 1 ? "once" : "\(meetings) times")"
-        guard made > 0, let answered = figure("PB-05")?.numerator else { return "\(met)." }
+        guard made > 0 else { return "\(met)." }
+        // Where none has a day for its answer, so that the rate is not collected, none is answered either.
+        let answered = figure("PB-05")?.numerator ?? 0
         let oldest = surroundings.recommendation.map { " (\($0.words))" } ?? ""
         return "\(met). It recommended \(counted(made, "thing[s]")): \(answered) answered, "
             + "\(made - answered) waiting\(oldest)."

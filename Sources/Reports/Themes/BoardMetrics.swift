@@ -100,11 +100,8 @@ extension Metric {
             lacking: "open recommendation[s] without a day",
             Counting(of: .boards, .recommendations) {
                 let answered = $0[.recommendationsAnswered]
-                return .share(
-                    numerator: answered,
-                    denominator: answered + $0[.recommendationsOverdue],
-                    missing: $0[.recommendationsUndated]
-                )
+                return Figure.share(numerator: answered, denominator: answered + $0[.recommendationsOverdue])
+                    .lacking($0[.recommendationsUndated], of: $0[.recommended])
             }
         ),
         board(

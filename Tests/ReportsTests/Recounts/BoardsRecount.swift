@@ -131,7 +131,8 @@ struct BoardsRecount: RecountedTheme {
             "PB-05": .share(
                 answered.count,
                 of: answered.count + overdue.count,
-                missing: pending.filter { $0.due == nil }.count
+                missing: pending.filter { $0.due == nil }.count,
+                among: made.count
             ),
             "PB-05.uptake": .share(taken.count, of: made.count),
             "PB-05.uptake_decided": .share(taken.count, of: taken.count + declined.count),

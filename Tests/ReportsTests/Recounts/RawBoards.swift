@@ -45,6 +45,8 @@ struct RawBoards {
         let isPaid: Bool
         let answers: [String?]
         let topics: [Int]
+        /// One in how many recommendations has no day for its answer.
+        let undated: Int
     }
 
     init(using generator: inout some RandomNumberGenerator) {
@@ -52,8 +54,9 @@ struct RawBoards {
         let habit = Habit(
             blank: generator.pick([1, 2, 5, 5, 100]),
             isPaid: !generator.isOne(of: 3),
-            answers: generator.pick([all, all, ["declined", "noted", nil]]),
-            topics: generator.pick([[0, 0, 1, 3], [0], [1, 2, 4]])
+            answers: generator.pick([all, all, ["declined", "noted", nil], [nil]]),
+            topics: generator.pick([[0, 0, 1, 3], [0], [1, 2, 4]]),
+            undated: generator.pick([1, 4, 4])
         )
         let count = generator.pick([0, 1, 1, 2, 3, 4])
         for id in 0..<count { boards.append(Self.board(id + 1, habit, &generator)) }
@@ -144,7 +147,7 @@ struct RawBoards {
             return Recommendation(
                 id: board * 100 + place,
                 made: made,
-                due: generator.isOne(of: 4) ? nil : Dates.later(than: made, &generator),
+                due: generator.isOne(of: habit.undated) ? nil : Dates.later(than: made, &generator),
                 answer: answer,
                 answered: answered,
                 implemented: isTaken && generator.isOne(of: 2)
