@@ -7,9 +7,9 @@ import Testing
 /// Every figure of four themes counted twice: by the program, and by loops over the same random records that were written
 /// from the metric dictionary alone.
 @Suite struct RecountTests {
-    static let seeds = Sweep.seeds(20, full: 200).map(UInt64.init)
+    static let seeds = Sweep.seeds(32, full: 200).map(UInt64.init)
     /// How many questions each record is asked.
-    static let questions = Sweep.isFull ? 8 : 4
+    static let questions = Sweep.isFull ? 8 : 3
 
     private func check<Theme: RecountedTheme>(_ theme: Theme.Type, _ seed: UInt64, times: Int = 1) throws {
         var check = try RecountCheck<Theme>(seed: seed)
@@ -21,12 +21,12 @@ import Testing
         try check(PracticesRecount.self, seed)
     }
 
-    @Test(arguments: seeds)
+    @Test(arguments: seeds.prefix(Sweep.isFull ? 200 : 20))
     func `hiring agrees with a recount of positions and of the terms in them`(seed: UInt64) throws {
         try check(HiringRecount.self, seed, times: 2)
     }
 
-    @Test(arguments: seeds)
+    @Test(arguments: seeds.prefix(Sweep.isFull ? 200 : 20))
     func `activities agree with a recount by kind`(seed: UInt64) throws {
         try check(ActivitiesRecount.self, seed)
     }
