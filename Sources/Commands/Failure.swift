@@ -86,7 +86,7 @@ extension Failure {
         let code: ExitCode =
             switch error {
             case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
-            case .ambiguous, .invalid, .missing: .usage
+            case .ambiguous, .invalid, .unknownOption, .missing: .usage
             case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
         self.init(error.message, advice: error.advice?.line, code: code)

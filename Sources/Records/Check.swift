@@ -17,8 +17,8 @@ extension Store {
     package func check() throws -> [CheckFinding] {
         let damage = try integrity()
         do {
-            return try damage + broken() + headcounts() + minutes() + days() + loops() + leftElements()
-                + returnedForms()
+            return try damage + broken() + headcounts() + minutes() + days() + unknownOptions() + loops()
+                + leftElements() + returnedForms()
         } catch let error as DatabaseError where error.isMistaken && !damage.isEmpty {
             // What stands there can't be counted with; the damage says where.
             return damage

@@ -86,12 +86,17 @@ extension RecordType {
             guard let session = draft["session"]?.recordID, let question = draft.text("question"),
                 let option = draft.text("option")
             else { return [] }
+            let isFixed = FixedQuestion(question) != nil
+            let same: SQL =
+                isFixed
+                ? "lower(trim(question)) = \(question) AND lower(trim(option)) = \(option.lowercased())"
+                : "question = \(question) AND option = \(option)"
             return try store.database.all(
-                """
-                SELECT id FROM tally WHERE session_id = \(session) AND question = \(question) AND option = \(option)
-                """
+                "SELECT id FROM tally WHERE session_id = \(session) AND \(same)"
             ) { try $0[0] }
-        }
+        },
+        canonical: { store, draft in try store.spellOption(&draft) },
+        accepts: { store, _, draft in try store.requireOption(draft) }
     )
 }
 

@@ -14,6 +14,8 @@ package enum RecordError: Error, Equatable {
     case nearlyKnown(Noun, String, known: String)
     /// A value that its field does not accept.
     case invalid(field: String, problem: String)
+    /// An option that a question does not have.
+    case unknownOption(_ question: String, _ option: String, nearest: String?, options: [String])
     /// A value that does not go with another one of the record, or with other records.
     case broken(field: String, problem: String, advice: Advice? = nil)
     /// A value that a record must have.
@@ -45,6 +47,8 @@ package enum RecordError: Error, Equatable {
         case .nearlyKnown(let noun, let typed, let known):
             "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
         case .invalid(let field, let problem), .broken(let field, let problem, _): "\(field): \(problem)"
+        case .unknownOption(let question, let option, let nearest, _):
+            "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (nearest: \($0))" } ?? "")"
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refGone(let noun, let ref):
             "the ref \"\(ref)\" was that of a \(noun.rawValue) that was removed, and is not given again"
@@ -66,6 +70,7 @@ package enum RecordError: Error, Equatable {
             nearest.isEmpty ? Advice("List them", .perform(.list(noun))) : .nearest(nearest)
         case .ambiguous: "Type more of the ref."
         case .nothingLast: "Name it by its ref."
+        case .unknownOption(_, _, _, let options): Advice("The options are \(options.joined(separator: ", ")).")
         case .nearlyKnown: Advice("Type it as it stands", .confirmNew)
         case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
@@ -127,6 +132,12 @@ package enum RecordError: Error, Equatable {
         case .assessment: Advice(first, .perform(.list(.action), ["assessment": ref]))
         default: "Remove those first, or give them another \(noun.rawValue)."
         }
+    }
+
+    /// A word as it was typed; anything longer may name somebody, and is not repeated.
+    private static func quoted(_ word: String) -> String {
+        let isWord = word.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0 == "-" }
+        return isWord && !word.isEmpty ? "\"\(word.clipped)\"" : "what was given"
     }
 
     private static func listed(_ names: [String]) -> String {

@@ -31,6 +31,7 @@ import Testing
         "RecordError.nothingLast": "\"last\": you have not made or changed",
         "RecordError.nearlyKnown": "but there is \"cci\"",
         "RecordError.invalid": "is not a whole number",
+        "RecordError.unknownOption": "is not an option of \"resonates\" (nearest: autonomy)",
         "RecordError.missing": "needs one",
         "RecordError.refTaken": "belongs to another",
         "RecordError.differs": "is stored with another",

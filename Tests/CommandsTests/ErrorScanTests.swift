@@ -28,6 +28,13 @@ import Testing
             ]
         ),
         (
+            "what an earlier version stored and this one refuses",
+            [
+                "has an option that is on no list of principles",
+                "look it up, then remove it",
+            ]
+        ),
+        (
             "a file into which another office's was merged, or from which people were removed: no command does either",
             ["several people have this ref", "several people have the ref of this e-mail", "was somebody else's"]
         ),

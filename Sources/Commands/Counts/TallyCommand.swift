@@ -34,6 +34,10 @@ struct AddTally: ParsableCommand {
         CommandConfiguration(
             commandName: "add",
             abstract: "Write down how many chose each option.",
+            discussion: """
+                For the questions resonates and challenges, an option is a principle, by its code or its title: \
+                groundwork vocabulary show principle. Any other question takes any options.
+                """,
             examples: ["groundwork tally add 2026-11-10-cci-foundations resonates autonomy=5 pragmatism=7"]
         )
     }

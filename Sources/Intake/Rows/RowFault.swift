@@ -35,6 +35,7 @@ struct RowFault {
         switch error {
         case .differs(_, _, let fields): fields.first
         case .refTaken, .refGone: "ref"
+        case .unknownOption: "option"
         default: nil
         }
     }
