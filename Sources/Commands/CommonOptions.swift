@@ -37,6 +37,12 @@ struct CommonOptions: ParsableArguments {
         return environment.pathOfDatabase(typed ?? "groundwork.db")
     }
 
+    /// What a command must not write over that reads these files, as they were typed; `-` is standard input.
+    func outputRule(reading inputs: [String] = []) -> OutputRule {
+        let environment = Environment.current
+        return OutputRule(database: databasePath, reading: inputs.map { $0 == "-" ? $0 : environment.path($0) })
+    }
+
     /// Whether weight may be shown on a terminal (<https://no-color.org>).
     var usesColor: Bool {
         let variables = Environment.current.variables

@@ -110,7 +110,7 @@ extension Failure {
                 switch problem.kind {
                 case .cannotCreate: .cannotCreate(problem.path, problem.code)
                 case .writeFailed: .failed(problem.path, problem.code)
-                case .isInput: .isInput(problem.path)
+                case .exists: .exists(problem.path)
                 }
             self.init(outcome)
         default: return nil
@@ -125,8 +125,14 @@ extension Failure {
         case .isLink(let path):
             self.init("\(shown(path)): this is a link", advice: "Name the file that it leads to.", code: .cannotCreate)
         case .isInput(let path):
-            let words = "\(shown(path)): this is the database, or a file that is read"
-            self.init(words, advice: "Name another file.", code: .cannotCreate)
+            let words = "\(shown(path)): this is a file that is read"
+            self.init(words, advice: "Name another file to write.", code: .cannotCreate)
+        case .exists(let path):
+            let words = "\(shown(path)): there is a file already"
+            self.init(words, advice: "Name another file: this option never replaces one.", code: .cannotCreate)
+        case .isTwice(let path):
+            let words = "\(shown(path)): two options write this file"
+            self.init(words, advice: "Name a file for each.", code: .cannotCreate)
         case .failed(let path, let code):
             let words = "\(shown(path)): it could not be written: \(Self.words(code))"
             self.init(words, advice: "No part of it was left behind.", code: .ioError)

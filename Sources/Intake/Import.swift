@@ -29,8 +29,7 @@ package struct Import {
         let files = try request.files.map { try IncomingFile(path: $0, kind: request.kind, mapping: mapping) }
         let session = try request.session.map { try store.find(.session, $0) }
         let form = try EvaluationForm.find(request, session, in: store)
-        let inputs = request.files.filter { $0 != "-" } + [store.database.path]
-        let rejects = try (request.dryRun ? nil : request.rejects).map { try RejectsFile(path: $0, unlike: inputs) }
+        let rejects = try (request.dryRun ? nil : request.rejects).map { try RejectsFile(path: $0) }
         do {
             let summaries = try store.change(
                 "import \(request.kind.plural)",

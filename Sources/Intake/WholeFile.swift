@@ -5,8 +5,8 @@ package struct OutputProblem: Error, Equatable, Sendable {
     /// Whether nothing could be made at all, or writing failed.
     package enum Kind: Equatable, Sendable {
         case cannotCreate, writeFailed
-        /// It is the database, or a file that is read.
-        case isInput
+        /// There is a file already.
+        case exists
     }
 
     package let path: String
@@ -16,8 +16,9 @@ package struct OutputProblem: Error, Equatable, Sendable {
 
 /// A file that comes to be whole or not at all: written under a temporary name beside it, synced, then renamed.
 ///
-/// It has mode 0600. Where it is not finished, nothing stays. A path that is no regular file, such as `/dev/null`, is
-/// never replaced: it is written to in the end.
+/// It has mode 0600. Where it is not finished, nothing stays. It never takes the place of a file: one that is there is
+/// refused, also where it came to be there meanwhile. A path that is no regular file, such as `/dev/null`, is written to
+/// in the end.
 final class WholeFile {
     private let path: String
     /// Nil where the path is no regular file.
@@ -33,6 +34,7 @@ final class WholeFile {
             temporary = nil
             descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
         } else {
+            if lstat(path, &status) == 0 { throw OutputProblem(path: path, kind: .exists, code: EEXIST) }
             var template = Array("\(path).XXXXXX".utf8CString)
             descriptor = template.withUnsafeMutableBufferPointer { name in
                 name.baseAddress.map { mkstemp($0) } ?? -1
@@ -69,13 +71,24 @@ final class WholeFile {
     func finish() throws(OutputProblem) {
         try settle()
         if let temporary {
-            guard rename(temporary, path) == 0 else { throw failure() }
+            try name(temporary)
         } else {
             try flush()
         }
         isOpen = false
         close(descriptor)
         if temporary != nil { syncFolder() }
+    }
+
+    /// Puts the file in its place by a second name, which no file is replaced by; on a disk that knows none, by renaming.
+    private func name(_ temporary: [CChar]) throws(OutputProblem) {
+        if link(temporary, path) == 0 {
+            unlink(temporary)
+            return
+        }
+        var status = stat()
+        if lstat(path, &status) == 0 { throw OutputProblem(path: path, kind: .exists, code: EEXIST) }
+        guard rename(temporary, path) == 0 else { throw failure() }
     }
 
     private func flush() throws(OutputProblem) {
@@ -102,11 +115,5 @@ final class WholeFile {
 
     private func failure() -> OutputProblem {
         OutputProblem(path: path, kind: .writeFailed, code: errno)
-    }
-
-    /// Whether two paths are the same file.
-    static func same(_ path: String, _ other: String) -> Bool {
-        var (a, b) = (stat(), stat())
-        return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino
     }
 }

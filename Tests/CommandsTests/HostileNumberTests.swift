@@ -13,9 +13,12 @@ import Testing
 @Suite struct HostileNumberTests {
     static let values = [
         "9223372036854775807", "9223372036854775808", "-9223372036854775808", "92233720368547759",
-        "99999999999999999999999", "1.-5", "1.+5", "+1", "-1", "5.", ".5", "-0", "1e308", "-1e308", "1e400", "1e-320", "nan",
-        "inf", "0x1p3", "٣", "1_000", "1,000", "2147483648", "4294967296", "1000000", "1000001", "9999-12-31", "0001-01-01",
-        "10000-01-01", "0000-00-00", "9999-12-31T23:59", "2026-11-10T99:99", "+2026-+1-+1", "FY9999", "FY0001", "9999-Q4",
+        "99999999999999999999999", "1.-5", "1.+5", "+1", "-1", "5.", ".5", "-0", "1e308", "-1e308", "1e400", "1e-320",
+        "nan",
+        "inf", "0x1p3", "٣", "1_000", "1,000", "2147483648", "4294967296", "1000000", "1000001", "9999-12-31",
+        "0001-01-01",
+        "10000-01-01", "0000-00-00", "9999-12-31T23:59", "2026-11-10T99:99", "+2026-+1-+1", "FY9999", "FY0001",
+        "9999-Q4",
         "0001", "9999-12", "0001-01-01..9999-12-31", "+1:00", "a:9223372036854775807", "autonomy=9223372036854775807",
         "100%", "1e308%", "TR-9223372036854775807",
     ]
@@ -48,7 +51,8 @@ import Testing
                 if ["answers", "codebook", "forms"].contains(name) { return nil }
                 let rows = records(contents(of: path) ?? "")
                 let words =
-                    name.hasPrefix("evaluations-") ? ["evaluations", "--form", String(name.dropFirst(12))] : [String(name)]
+                    name.hasPrefix("evaluations-")
+                    ? ["evaluations", "--form", String(name.dropFirst(12))] : [String(name)]
                 return Sheet(words: words, header: rows.first ?? [], rows: Array(rows.dropFirst()))
             }
             return (bytes(of: "\(desk.path)/groundwork.db") ?? [], sheets)
@@ -66,7 +70,11 @@ import Testing
         for sheet in try Self.made().sheets {
             for (place, column) in sheet.header.enumerated() {
                 let row = sheet.rows.first { !$0[place].isEmpty } ?? sheet.rows[0]
-                let rows = Self.values.map { value in
+                // Every value comes to every sheet; the long sweep brings each to each column.
+                let values = Self.values.indices.filter { Sweep.isFull || ($0 + place) % 4 == 0 }.map {
+                    Self.values[$0]
+                }
+                let rows = values.map { value in
                     var hostile = row
                     hostile[place] = value
                     return hostile
@@ -85,12 +93,17 @@ import Testing
     /// What is asked of a record that holds whatever was accepted.
     static let questions =
         [
-            "due", "check", "history", "agenda pab", "imports list", "export all --identified -o all", "export all -o some",
+            "due", "check", "history", "agenda pab", "imports list", "export all --identified -o all",
+            "export all -o some",
             "report scorecard --period 0001-01-01..9999-12-31 --format json",
             "report scorecard --period 9999 --compare previous", "report scorecard --period 0001 --as-of 9999-12-31",
-            "report trainings --period FY9999 --format json", "report scorecard --period last-fiscal-year --format xlsx -o s.xlsx",
+            "report trainings --period FY9999 --format json",
+            "report scorecard --period last-fiscal-year --format xlsx -o s.xlsx",
         ]
-        + ["scorecard", "trainings", "evaluations", "before-after", "feedback", "boards", "recommendations", "practices", "hiring"]
+        + [
+            "scorecard", "trainings", "evaluations", "before-after", "feedback", "boards", "recommendations",
+            "practices", "hiring",
+        ]
         .flatMap { name in
             [
                 "report \(name) --period 0001-01-01..9999-12-31 --profile public --format html -o \(name).html",
@@ -127,7 +140,7 @@ import Testing
         #expect(desk.run("import sessions big.csv").code == 0)
         let answer = desk.run("report trainings --period 2026 --format csv")
         #expect(answer.code == 0)
-        #expect(answer.output.contains("TR-03,Attendances,value,1000000000,"))
+        #expect(answer.output.contains(",TR-03,\"Attendance, all visits counted\",value,1000000000,"))
         #expect(answer.output.contains("TR-06,Person-hours of training,value,240000000000,"))
     }
 
@@ -141,9 +154,11 @@ import Testing
     private static let setting = [
         "log foundations cci 2026-11-10 22", "session add foundations cci 2026-12-01T14:00 --modality online",
         "outlet add \"Drop-in box\" --channel box --owner \"drop-in manager\"",
-        "heard drop-in-box \"Longer hours\" --on 2026-11-10", "board add pab --title \"Participant advisory board\" --seats 9",
+        "heard drop-in-box \"Longer hours\" --on 2026-11-10",
+        "board add pab --title \"Participant advisory board\" --seats 9",
         "meeting add pab 2026-11-12 --present 6 --paid 6 --asked \"Open on Saturdays\"",
-        "assessment start --ref harbor-practices", "assessment action last \"A form\" --owner \"site manager\" --ref harbor-practices-action",
+        "assessment start --ref harbor-practices",
+        "assessment action last \"A form\" --owner \"site manager\" --ref harbor-practices-action",
         "position add outreach --paid yes --fte 0.5 --ref outreach", "target add TR-01 FY2027 24",
         "organization profile add cci --employs yes --as-of 2026-11-01", "commitment add 2026-11-10-cci-foundations 12",
         "reflection add 2026-11-10-cci-foundations stigmatizing --codes form:institutional --count 4",
@@ -209,7 +224,8 @@ import Testing
     }
 
     private static let stored: [SQLValue] = [
-        .integer(.max), .integer(.min), .integer(1 << 62), .integer(1 << 44), .integer(-1), .real(1e308), .real(.infinity),
+        .integer(.max), .integer(.min), .integer(1 << 62), .integer(1 << 44), .integer(-1), .real(1e308),
+        .real(.infinity),
     ]
 
     @Test(arguments: Sweep.seeds(6, full: 60))
@@ -222,7 +238,8 @@ import Testing
         for _ in 0..<(Sweep.isFull ? 20 : 4) {
             let (table, column) = try #require(columns.randomElement(using: &generator))
             let value = Self.stored.randomElement(using: &generator) ?? .null
-            let limit: SQL = Bool.random(using: &generator) ? "" : "WHERE rowid = (SELECT min(rowid) FROM \(identifier: table))"
+            let limit: SQL =
+                Bool.random(using: &generator) ? "" : "WHERE rowid = (SELECT min(rowid) FROM \(identifier: table))"
             let database = try Database(path: path, mode: .readWrite, wait: 1)
             try database.execute("PRAGMA ignore_check_constraints = ON")
             try database.execute("PRAGMA foreign_keys = OFF")
@@ -242,7 +259,10 @@ import Testing
     @Test(arguments: [Int64.min, .min + 1, -62_135_596_801, 0, 253_402_300_799, 253_402_300_800, .max - 1, .max])
     func `no clock ends the program`(seconds: Int64) throws {
         let desk = try setDesk()
-        for line in Self.setting + ["due", "log foundations cci yesterday 3", "report scorecard --period this-quarter", "backup", "history", "agenda pab"] {
+        for line in Self.setting + [
+            "due", "log foundations cci yesterday 3", "report scorecard --period this-quarter", "backup", "history",
+            "agenda pab",
+        ] {
             let words = Array(ShellLine(line).words)
             let answer = desk.run(words, input: "") { $0.clock = Clock { seconds } }
             #expect(Self.isFair(answer), "\(seconds): \(line): \(answer.errors)")

@@ -78,7 +78,9 @@ import Testing
     @Test func `a sum that overflows is a mistake of the file`() throws {
         let database = try Database.garden()
         let most = Int64.max
-        let error = failure { _ = try database.value("SELECT sum(column1) FROM (VALUES (\(most)), (1))", as: Int64.self) }
+        let error = failure {
+            _ = try database.value("SELECT sum(column1) FROM (VALUES (\(most)), (1))", as: Int64.self)
+        }
         #expect(error?.isMistaken == true)
         #expect(failure { _ = try database.value("SELECT absent", as: Int.self) }?.isMistaken == false)
     }

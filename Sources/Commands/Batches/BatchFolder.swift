@@ -9,16 +9,17 @@ import Reports
 /// One process at a time makes a batch there: it holds the folder's `flock` until it ends.
 final class BatchFolder {
     private let path: String
-    private let database: String
+    private let rule: OutputRule
     private let descriptor: Int32
     private var added = 0
     private var replaced = 0
     private var same = 0
 
-    init(_ path: String, _ database: String, of batch: Batch) throws {
+    /// - Parameter rule: what must not be written over: the database, and the plan.
+    init(_ path: String, _ rule: OutputRule, of batch: Batch) throws {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.path = try OutputFolder(path).path
-        self.database = database
+        self.rule = rule
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputProblem.cannotCreate(path, errno) }
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -31,11 +32,29 @@ final class BatchFolder {
                 code: .temporaryFailure
             )
         }
-        do { try refuseOthers(than: batch) } catch {
+        do {
+            try refuseOthers(than: batch)
+            try refuseKept(batch)
+        } catch {
             close(descriptor)
             throw error
         }
         sweep(batch)
+    }
+
+    /// Refuses a folder in which a file of the batch would stand on its own plan, or on the database. Any other trouble
+    /// with a name is that file's alone.
+    private func refuseKept(_ batch: Batch) throws {
+        for name in batch.files + [Manifest.file] {
+            do throws(OutputProblem) {
+                _ = try rule.target("\(path)/\(name)")
+            } catch {
+                switch error {
+                case .isInput, .isDatabase: throw error
+                default: continue
+                }
+            }
+        }
     }
 
     /// Refuses a folder that holds pages for other readers, which this batch would leave beside its own.
@@ -80,7 +99,7 @@ final class BatchFolder {
             if !isManifest { same += 1 }
             return
         }
-        let output = try OutputFile(file, database: database)
+        let output = try OutputFile(file, rule)
         try bytes.withUnsafeBytes { try output.write($0) }
         if !isManifest { remove(Manifest.file) }
         try output.commit()

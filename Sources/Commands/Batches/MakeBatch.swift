@@ -47,7 +47,8 @@ struct MakeBatch: ParsableCommand {
         let snapshot = try common.naming { () throws -> Store in try common.openToRead().snapshot() }
         environment.interruption.watch(snapshot.database.interrupt)
         let batch = try common.naming { try self.batch(plan, snapshot) }
-        let folder = try BatchFolder(environment.path(output), common.databasePath, of: batch)
+        let rule = common.outputRule(reading: [self.plan])
+        let folder = try BatchFolder(environment.path(output), rule, of: batch)
         let progress = ProgressBar()
         let replies = try self.replies(batch, snapshot, progress)
         let settlement = try settle(batch, replies)

@@ -54,6 +54,8 @@ struct ImportCommand: ParsableCommand {
         var request = ImportRequest(kind: noun, files: files.map { $0 == "-" ? $0 : environment.path($0) })
         rows.fill(&request)
         request.mapping = try columns.whole()
+        let inputs = files + [columns.mapping].compactMap(\.self)
+        let saved = try outputs(request, reading: inputs)
         let bar = ProgressBar()
         let summaries = try common.work { store in
             try Import(request, into: store) { progress in
@@ -62,10 +64,23 @@ struct ImportCommand: ParsableCommand {
             }.run()
         }
         bar.clear()
-        if let file = columns.saveMapping { try request.mapping.save(to: environment.path(file)) }
+        try saved?.commit()
         let report = ImportReport(summaries: summaries)
         report.remarks.forEach { Output.note($0) }
-        try output.show(report.document.named("Import"), common)
+        try output.show(report.document.named("Import"), common, reading: inputs)
+    }
+
+    /// Holds every output against every input before anything is stored; the file of the mapping, written but for its
+    /// name.
+    private func outputs(_ request: ImportRequest, reading inputs: [String]) throws -> OutputFile? {
+        let rule = common.outputRule(reading: inputs)
+        let mapping = columns.saveMapping.map { Environment.current.path($0) }
+        try rule.requireApart([mapping, request.rejects, output.path].compactMap(\.self))
+        if let path = output.path { _ = try rule.target(path) }
+        if let path = request.rejects { _ = try rule.target(path, as: .helper) }
+        let saved = try mapping.map { try OutputFile($0, rule, as: .helper) }
+        try saved.map { file in try request.mapping.json().withUnsafeBytes { try file.write($0) } }
+        return saved
     }
 }
 
@@ -86,7 +101,10 @@ struct ImportOptions: ParsableArguments {
     @Flag(help: "Refuse organizations and courses that are not known, instead of making them.") var strict = false
     @Flag(help: "Do everything, say what would be stored, and store nothing.") var dryRun = false
     @Option(
-        help: ArgumentHelp("Store the good rows, and write the others here, each with its problem.", valueName: "file"),
+        help: ArgumentHelp(
+            "Store the good rows, and write the others to this new file, each with its problem.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var rejects: String?

@@ -20,7 +20,7 @@ struct MappingOptions: ParsableArguments {
     )
     var mapping: String?
     @Option(
-        help: ArgumentHelp("Write all of this to a file, for the next time.", valueName: "file"),
+        help: ArgumentHelp("Write all of this to a new file, for the next time.", valueName: "file"),
         completion: .file()
     )
     var saveMapping: String?

@@ -40,10 +40,12 @@ struct LintCommand: ParsableCommand {
         )
         let reading = try files.isEmpty ? record(lint) : texts(lint)
         if let refused = reading.refusal { throw refused }
+        let inputs = files + [words].compactMap(\.self)
         if output.chosen == .table {
-            try output.write(Array(reading.lines.map { VisibleText.of($0) + "\n" }.joined().utf8), common)
+            let lines = reading.lines.map { VisibleText.of($0) + "\n" }
+            try output.write(Array(lines.joined().utf8), common, reading: inputs)
         } else {
-            try output.show(reading.document, common)
+            try output.show(reading.document, common, reading: inputs)
         }
         guard !reading.findings.isEmpty else { return }
         let count = CountWord.of(reading.findings.count, "wording", "wordings")

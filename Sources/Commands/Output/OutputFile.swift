@@ -16,12 +16,20 @@ final class OutputFile {
     /// Whether the temporary name is given only at the end.
     private var isNameless = false
     private var isOpen = true
+    /// Whether it may take the place of a file that has come to be there meanwhile.
+    private let replaces: Bool
     /// Whether it is a file on a disk, which no reader can hold up.
     var isRegular: Bool { temporary != nil }
 
     /// - Parameter database: the file that must not be written over.
-    init(_ path: String, database: String?) throws {
-        let target = try Self.target(path, database: database)
+    convenience init(_ path: String, database: String?) throws {
+        try self.init(path, OutputRule(database: database))
+    }
+
+    /// - Parameter rule: what must not be written over.
+    init(_ path: String, _ rule: OutputRule, as kind: OutputRule.Kind = .result) throws {
+        let target = try rule.target(path, as: kind)
+        replaces = kind == .result
         if target.isRegular {
             let name = target.path + Self.mark + String(UInt64.random(in: .min ... .max), radix: 36)
             let nameless = Self.nameless(beside: target.path)
@@ -58,14 +66,22 @@ final class OutputFile {
         guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
         if !(isNameless && name(path)) {
             if isNameless {
+                if !replaces, errno == EEXIST { throw OutputProblem.exists(path) }
                 guard name(temporary) else { throw OutputProblem.cannotCreate(path, errno) }
                 isNameless = false
             }
+            if !replaces { try requireNothing(at: path) }
             guard rename(temporary, path) == 0 else { throw OutputProblem.cannotCreate(path, errno) }
         }
         isOpen = false
         guard close(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
         try Self.syncFolder(of: path)
+    }
+
+    /// Refuses what has come to be there since it was looked at, on a disk that gives no file a second name.
+    private func requireNothing(at path: String) throws {
+        var entry = stat()
+        if lstat(path, &entry) == 0 { throw OutputProblem.exists(path) }
     }
 
     /// Gives the file this name, where nothing has it; so a new file never stands under another one.
@@ -89,48 +105,8 @@ final class OutputFile {
     private static func door(_ descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 
     /// Where a path leads, and whether a file may take its place there.
-    ///
-    /// A link to a file is refused: following it would write over a file that was not named, and replacing it would
-    /// break what somebody set up (`/dev/stdout` is such a link).
     static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
-        var (status, own, entry) = (stat(), stat(), stat())
-        if let database, isBeside(path, database) { throw OutputProblem.isDatabase(path) }
-        guard stat(path, &status) == 0 else {
-            let code = errno
-            if code == ENOENT, lstat(path, &entry) == 0 { throw OutputProblem.isLink(path) }
-            if code == ENOENT, !path.hasSuffix("/"), !path.isEmpty { return (path, true) }
-            throw OutputProblem.cannotCreate(path, path.hasSuffix("/") ? EISDIR : code)
-        }
-        if let database, stat(database, &own) == 0, own.st_dev == status.st_dev, own.st_ino == status.st_ino {
-            throw OutputProblem.isDatabase(path)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: throw OutputProblem.cannotCreate(path, EISDIR)
-        case S_IFREG:
-            if lstat(path, &entry) == 0, entry.st_mode & S_IFMT == S_IFLNK { throw OutputProblem.isLink(path) }
-            return (path, true)
-        default: return (path, false)
-        }
-    }
-
-    /// Whether a path is that of a file which SQLite keeps beside the database, there now or not.
-    /// Source: <https://sqlite.org/tempfiles.html>
-    private static func isBeside(_ path: String, _ database: String) -> Bool {
-        let (target, own) = (parts(path), parts(resolved(database) ?? database))
-        guard ["-wal", "-shm", "-journal"].contains(where: { target.name == own.name + $0 }) else { return false }
-        return resolved(target.folder) == resolved(own.folder)
-    }
-
-    private static func parts(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
-    }
-
-    /// The path without links; nil where there is nothing.
-    private static func resolved(_ path: String) -> String? {
-        guard let found = realpath(path, nil) else { return nil }
-        defer { free(found) }
-        return String(cString: found)
+        try OutputRule(database: database).target(path)
     }
 
     private static func folder(of path: String) -> String {
@@ -145,18 +121,4 @@ final class OutputFile {
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
     }
-}
-
-/// Why a file could not be written: its path and the system's error number.
-enum OutputProblem: Error, Equatable {
-    /// It can't be made, or put in its place.
-    case cannotCreate(String, Int32)
-    /// A write or a sync of it failed; nothing of it is left.
-    case failed(String, Int32)
-    /// It is a link to a file.
-    case isLink(String)
-    /// It is the database itself.
-    case isDatabase(String)
-    /// It is the database, or a file that is read.
-    case isInput(String)
 }

@@ -36,8 +36,10 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Draws a document and prints it.
-    func show(_ document: Document, _ common: CommonOptions) throws {
-        try write(drawn(document, common), common)
+    ///
+    /// - Parameter inputs: the files that the command reads, which it must not write over.
+    func show(_ document: Document, _ common: CommonOptions, reading inputs: [String] = []) throws {
+        try write(drawn(document, common), common, reading: inputs)
     }
 
     /// Whether it goes to a terminal, and to no file.
@@ -55,16 +57,19 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Writes bytes to where they were asked for.
-    func write(_ bytes: [UInt8], _ common: CommonOptions) throws {
-        guard let target = try target(common) else { return try Output.write(bytes) }
+    func write(_ bytes: [UInt8], _ common: CommonOptions, reading inputs: [String] = []) throws {
+        guard let target = try target(common, reading: inputs) else { return try Output.write(bytes) }
         try bytes.withUnsafeBytes { try target.write($0) }
         try target.commit()
     }
 
     /// The file that was asked for, made under its temporary name; nil for standard output.
-    func target(_ common: CommonOptions) throws -> OutputFile? {
-        try file.map { try OutputFile(Environment.current.path($0), database: common.databasePath) }
+    func target(_ common: CommonOptions, reading inputs: [String] = []) throws -> OutputFile? {
+        try path.map { try OutputFile($0, common.outputRule(reading: inputs)) }
     }
+
+    /// The path of the file that was asked for, from the root; nil for standard output.
+    var path: String? { file.map { Environment.current.path($0) } }
 
     /// The format that a file's ending stands for; nil where it stands for none of ours.
     private static func format(ofFile path: String) throws -> Format? {

@@ -46,15 +46,6 @@ extension Mapping {
         return try Array(encoder.encode(Body(self))) + [10]
     }
 
-    /// Writes the mapping to a file, whole or not at all.
-    ///
-    /// - Throws: `OutputProblem`.
-    package func save(to path: String) throws {
-        let output = try WholeFile(path: path)
-        try output.write(json())
-        try output.finish()
-    }
-
     private init(_ body: Body, name: String) throws {
         self.init()
         func refuse(_ what: String) -> MappingProblem { MappingProblem(file: name, what: what) }

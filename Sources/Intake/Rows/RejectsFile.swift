@@ -8,11 +8,8 @@ final class RejectsFile {
     /// The header of the first file, where no row was rejected.
     private var spare: [UInt8]?
 
-    /// - Throws: `OutputProblem`, also where the path is the database or one of the files that are read.
-    init(path: String, unlike inputs: [String]) throws(OutputProblem) {
-        if inputs.contains(where: { WholeFile.same(path, $0) }) {
-            throw OutputProblem(path: path, kind: .isInput, code: 0)
-        }
+    /// - Throws: `OutputProblem`, also where there is a file already, as the database and the files that are read are.
+    init(path: String) throws(OutputProblem) {
         self.path = path
         output = try WholeFile(path: path)
     }

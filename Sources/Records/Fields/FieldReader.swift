@@ -164,7 +164,9 @@ extension Shape {
     /// At most two decimals, so that what is kept is exact.
     private func hundredthsValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
         let number = PlainNumber.hundredths(text)
-        if number == .none { throw FieldProblem("\(quoted(text)) is not a number with at most two decimals, such as 0.5") }
+        if number == .none {
+            throw FieldProblem("\(quoted(text)) is not a number with at most two decimals, such as 0.5")
+        }
         guard case .of(let hundredths) = number, range.contains(hundredths) else {
             let ends = [range.lowerBound, range.upperBound].map { words(Double($0) / 100) }
             throw FieldProblem("\(quoted(text)) is not between \(ends[0]) and \(ends[1])")

@@ -158,7 +158,7 @@ import Testing
         #expect(summary.words == "rows 2, created 1, rejected 1, organizations_created 1")
         #expect(try desk.value("SELECT count(*) FROM organization WHERE title = 'Cove'") == 1)
         let none = try desk.take(.session, "ref,organization,starts\nz,Dune,never\n") {
-            $0.rejects = desk.folder + "/rejects.csv"
+            $0.rejects = desk.folder + "/more.csv"
         }
         #expect(none.words == "rows 1, rejected 1")
         #expect(try desk.value("SELECT count(*) FROM organization WHERE title = 'Dune'") == 0)

@@ -20,7 +20,9 @@ struct PlainNumberTests {
         "1.-5", "1.+5", "+1", "-1", "5.", ".5", "1.234", "1e1", "0x1", "1,5", "½", "٣", "1. 5", "nan", "1..5", "-.5",
     ])
     func `a sign, a point at an end and a third decimal are no number with two decimals`(text: String) {
-        #expect(read(.hundredths(0...200), text) == "✘ \"\(text)\" is not a number with at most two decimals, such as 0.5")
+        #expect(
+            read(.hundredths(0...200), text) == "✘ \"\(text)\" is not a number with at most two decimals, such as 0.5"
+        )
     }
 
     @Test(arguments: [
