@@ -89,18 +89,20 @@ enum Instant {
         "dec": 12,
     ]
 
-    /// Seconds since midnight of `14:00`, `14:00:30` or `2:00 PM`.
+    /// Seconds since midnight of `14:00`, `14:00:30`, `2:00 PM` or `2:00 p. m.`
     private static func clock(_ words: [Substring]) -> Int? {
-        guard let first = words.first, words.count <= 2 else { return nil }
+        var rest = words.map(String.init)
+        let half = words.count == 1 && words[0].utf8.allSatisfy({ $0 < 0x3B }) ? nil : HalfDay.take(from: &rest)
+        guard let first = rest.first, rest.count == 1 else { return nil }
         let parts = first.split(separator: ":", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { (1...2).contains($0.utf8.count) ? PlainNumber.part($0) : nil }
         guard (2...3).contains(parts.count), numbers.count == parts.count, 0..<60 ~= numbers[1],
             numbers.count == 2 || 0...60 ~= numbers[2]
         else { return nil }
         var hour = numbers[0]
-        if words.count == 2 {
-            guard 1...12 ~= hour, ["am", "pm"].contains(words[1].lowercased()) else { return nil }
-            hour = hour % 12 + (words[1].lowercased() == "pm" ? 12 : 0)
+        if let half {
+            guard 1...12 ~= hour else { return nil }
+            hour = hour % 12 + (half ? 12 : 0)
         }
         guard hour < 24 else { return nil }
         return hour * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)

@@ -33,7 +33,7 @@ struct SubmittedDay {
         switch moment.zone {
         case .offset(let offset): return .day(zone.civilDate(at: civil - Int64(offset)))
         case .unknown(let name):
-            guard let fileZone else {
+            guard let fileZone, name.allSatisfy({ $0.isLetter || $0.isNumber || "+-:".contains($0) }) else {
                 let what = "the zone \"\(name.prefix(20))\" is not known; say which one with --time-zone America/Denver"
                 return .fault(what)
             }
@@ -102,14 +102,17 @@ private struct Moment {
         }
         guard let day = Self.day(first, dates, isVendor) else { return nil }
         self.day = day
-        guard let clock = words.first else { return }
+        let half = HalfDay.take(from: &words)
+        guard let clock = words.first else {
+            if half != nil { return nil }
+            return
+        }
         words.removeFirst()
         let (time, offset) = Self.splitOffset(clock)
         guard var seconds = Self.seconds(time) else { return nil }
-        if let half = words.first?.lowercased().filter({ $0 != "." }), half == "am" || half == "pm" {
-            guard seconds >= 3_600 || half == "am" || seconds >= 0, seconds < 13 * 3_600 else { return nil }
-            seconds = seconds % (12 * 3_600) + (half == "pm" ? 12 * 3_600 : 0)
-            words.removeFirst()
+        if let half {
+            guard seconds < 13 * 3_600 else { return nil }
+            seconds = seconds % (12 * 3_600) + (half ? 12 * 3_600 : 0)
         }
         self.seconds = seconds
         if let offset { zone = Self.zone(offset) } else if let name = words.first { zone = Self.zone(name) }
