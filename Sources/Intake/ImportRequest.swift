@@ -32,6 +32,8 @@ package struct ImportRequest: Sendable {
     package var rejects: String?
     /// Whether rows may change what is stored.
     package var update = false
+    /// Whether a report of another day than its session's is taken all the same.
+    package var otherDay = false
 
     package init(kind: Noun, files: [String]) {
         self.kind = kind

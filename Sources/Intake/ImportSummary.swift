@@ -53,8 +53,14 @@ package struct ImportNotes: Equatable, Sendable {
     package var namedBefore: Int64?
     /// The day of a vendor's report, where it is not that of its session.
     package var otherDay: OtherDay?
+    /// How many rows went to each session, by its ref, where a report is of several days.
+    package var rowsBySession: [Named] = []
+    /// What was not read, each in words.
+    package var unread: [String] = []
     /// The import whose heads this one replaced.
     package var replaced: Int64?
+    /// Columns of which nothing is known, passed over because that was asked for.
+    package var passedOver: [String] = []
     /// Columns that say who answered, and are never read.
     package var neverKept: [String] = []
     /// How many returned forms are of each session, by its ref.

@@ -16,6 +16,8 @@ struct IncomingFile {
 
     /// The columns.
     var header: [String] { preamble.last ?? [] }
+    /// The file as somebody names it to a command.
+    var argument: String { name == "standard input" ? "-" : name }
     /// Its name without folders.
     var baseName: String { name.split(separator: "/").last.map(String.init) ?? name }
     /// What was recognised, in words.
@@ -40,6 +42,9 @@ struct IncomingFile {
             preamble = records.prefix(found.header + 1).map(\.cells)
             headerLine = records.indices.contains(found.header) ? records[found.header].line : 1
             firstRow = found.header + 1
+            if source == .groundwork, try OwnExport.includes(try reader(), header, kind, mapping) {
+                throw Self.refusal(.ownExport, kind, name)
+            }
         } catch let problem as CSVProblem {
             throw ImportRefused([ImportIssue(problem, file: bytes.name)])
         }
@@ -85,19 +90,25 @@ struct IncomingFile {
         if kind == .evaluation, let found = try answers(in: rows, mapping, name) { return found }
         if let source = mapping.source {
             guard source.holds(kind) else { throw refusal(source, kind, name) }
-            let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source)
+            let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source, mapping)
             guard let header else {
                 let what = "these are not the columns of \(source.rawValue)"
-                throw ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: "Leave out --source.")])
+                let advice: Advice = "Map them: --map name=COLUMN --map minutes=COLUMN; or leave out --source."
+                throw ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: advice)])
             }
             return (source, header)
         }
-        if Header.isNative(rows[0], kind, mapping) { return (.groundwork, 0) }
+        if mapping.columns.isEmpty, Header.isNative(rows[0], kind, mapping) { return (.groundwork, 0) }
+        if kind == .attendance || kind == .person, let other = OtherProgram(rows) {
+            guard other.isTable, !mapping.columns.isEmpty else { throw refusal(other, kind, name) }
+            return (.groundwork, 0)
+        }
         for source in [Source.zoomWebinar, .zoomMeeting] {
-            guard let header = ZoomReport.header(in: rows, source) else { continue }
+            guard let header = ZoomReport.header(in: rows, source, mapping) else { continue }
             guard source.holds(kind) else { throw refusal(source, kind, name) }
             return (source, header)
         }
+        if Header.isNative(rows[0], kind, mapping) { return (.groundwork, 0) }
         if let source = Source.survey(header: rows[0]), !source.holds(kind), mapping.columns.isEmpty {
             throw refusal(source, kind, name)
         }
@@ -116,6 +127,18 @@ struct IncomingFile {
         let source = known ?? .groundwork
         guard source.holds(.evaluation) else { throw refusal(source, .evaluation, name) }
         return (source, SurveyHeader.last(in: rows, source))
+    }
+
+    private static func refusal(
+        _ other: OtherProgram,
+        _ kind: Noun,
+        _ name: String
+    ) -> ImportRefused {
+        let what =
+            kind == .attendance || other == .ownExport
+            ? "this is \(other.words)" : "this is \(other.words), not \(kind.plural)"
+        let advice = kind == .attendance || other == .ownExport ? other.advice : nil
+        return ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: advice)])
     }
 
     private static func refusal(_ source: Source, _ kind: Noun, _ name: String) -> ImportRefused {

@@ -9,6 +9,9 @@ package enum Source: String, CaseIterable, Sendable {
     case surveyMonkey = "surveymonkey"
     case qualtrics, eventbrite, kobo
 
+    /// Whether it is a report of Zoom's.
+    var isZoom: Bool { self == .zoomMeeting || self == .zoomWebinar }
+
     /// What it holds, in words, for a refusal.
     var holds: String {
         switch self {

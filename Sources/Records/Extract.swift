@@ -57,7 +57,7 @@ package struct Extract: Sendable {
     /// What may leave: no names, e-mails or free text, and people under the random numbers of `Store.numberPeople`,
     /// by which the rows of a session also stand, so that neither refs nor order join two exports.
     package static func deidentified(_ type: RecordType, _ filter: RecordFilter = RecordFilter()) -> Extract {
-        let fields = type.fields.filter { $0.privacy == .open || $0.tellsWhether }
+        let fields = deidentifiedFields(of: type)
         let columns = fields.map { field -> SQL in
             switch field {
             case _ where isNumbered(field, of: type): number(type.noun == .person ? "t.id" : "t.person_id")
@@ -73,6 +73,11 @@ package struct Extract: Sendable {
         default: order = type.order
         }
         return Extract(type, fields, filter, columns: columns, order: order)
+    }
+
+    /// The fields that a de-identified export of a kind has.
+    package static func deidentifiedFields(of type: RecordType) -> [Field] {
+        type.fields.filter { $0.privacy == .open || $0.tellsWhether }
     }
 
     /// Whether a field names a person, for whom a de-identified export has a number of its own.

@@ -163,7 +163,7 @@ extension Store {
 
     /// Marks a session as held because somebody came, where its day has come; says whether it did.
     ///
-    /// - Throws: `notHeld` where it was cancelled or postponed, or nobody came.
+    /// - Throws: `notHeld` where it was cancelled or postponed, or nobody came; `refused` where its day has not come.
     @discardableResult
     package func holdIfCounted(_ session: Int64) throws -> Bool {
         let state = try database.one("SELECT ref, status, starts_on FROM session WHERE id = \(session)") { row in
@@ -171,12 +171,36 @@ extension Store {
         }
         guard let state else { return false }
         switch SessionStatus(rawValue: state.status) {
-        case .held: return false
+        case .held:
+            guard try hasCome(session) else { throw RecordError.notYet(session: state.ref, on: state.day) }
+            return false
         case .scheduled:
-            guard state.day <= today.description else { return false }
+            guard try hasCome(session) else { throw RecordError.notYet(session: state.ref, on: state.day) }
             try database.execute("UPDATE session SET status = 'held' WHERE id = \(session)")
             return true
         default: throw RecordError.notHeld(session: state.ref, status: state.status)
         }
+    }
+
+    /// Whether a session's day has come, here or where it is held.
+    package func hasCome(_ session: Int64) throws -> Bool {
+        let row = try database.one("SELECT starts_on, time_zone FROM session WHERE id = \(session)") { row in
+            (day: try row.text(0), zone: try row.text(1))
+        }
+        guard let row, row.day > today.iso else { return true }
+        return row.day <= (TimeZoneName(row.zone).map { clock.today(in: $0) } ?? today).iso
+    }
+}
+
+extension RecordError {
+    /// Attendance or a count of a session whose day has not come.
+    package static func notYet(session: String, on day: String) -> RecordError {
+        .refused(
+            "session \"\(session)\" is on \(day), which has not come, so nobody can have attended it",
+            advice: Advice(
+                "To record how many registered",
+                .perform(.setHeadcount, ["session": session, "scope": "registered"], ask: ["count"])
+            )
+        )
     }
 }

@@ -50,10 +50,15 @@ struct SessionTests {
     @Test func `a count makes a scheduled session held once its day has come, and not before`() throws {
         let today = try desk.add(.session, ["starts": "2026-11-21"])
         let tomorrow = try desk.add(.session, ["starts": "2026-11-22"])
-        let held = try desk.store.change("test") { _ in
-            try [today, tomorrow].map { try desk.store.setHeadcount($0.id, count: 5).held }
+        let held = try desk.store.change("test") { _ in try desk.store.setHeadcount(today.id, count: 5).held }
+        #expect(held)
+        #expect(throws: RecordError.notYet(session: tomorrow.ref, on: "2026-11-22")) {
+            try desk.store.change("test") { _ in try desk.store.setHeadcount(tomorrow.id, count: 5) }
         }
-        #expect(held == [true, false])
+        let registered = try desk.store.change("test") { _ in
+            try desk.store.setHeadcount(tomorrow.id, count: 5, scope: "registered")
+        }
+        #expect(!registered.held)
         #expect(try read(today, "status") == "held")
         #expect(try read(tomorrow, "status") == "scheduled")
     }

@@ -109,6 +109,8 @@ struct ImportOptions: ParsableArguments {
     )
     var rejects: String?
     @Flag(help: "Let rows change what is stored.") var update = false
+    @Flag(help: "Import a report of another day, or of several meetings, for this session all the same.")
+    var otherDay = false
 
     mutating func validate() throws {
         guard let within, !(0...366).contains(within) else { return }
@@ -125,6 +127,7 @@ struct ImportOptions: ParsableArguments {
         request.dryRun = dryRun
         request.rejects = rejects.map { Environment.current.path($0) }
         request.update = update
+        request.otherDay = otherDay
     }
 }
 

@@ -83,6 +83,8 @@ struct ImportReport {
         lines += notes.bySession.map { "session \($0.name): \(CountWord.of($0.count, "form", "forms"))" }
         lines += odd(notes.beforeSession, "is of a day before it", "are of a day before it")
         lines += odd(notes.farFromSession, "is of a day over a year from it", "are of a day over a year from it")
+        lines += notes.rowsBySession.map { "session \($0.name): \(CountWord.of($0.count, "row", "rows"))" }
+        lines += listed("not read", notes.unread) + listed("passed over", notes.passedOver)
         lines += listed("never kept", notes.neverKept)
         lines += notes.closedMatching.map { "matching of \($0) is closed: codes are not kept" }
         lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)

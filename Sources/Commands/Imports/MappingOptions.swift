@@ -24,7 +24,25 @@ struct MappingOptions: ParsableArguments {
         completion: .file()
     )
     var saveMapping: String?
+    @Option(help: ArgumentHelp("Leave out this column, whatever it holds.", valueName: "column")) var ignore: [String] =
+        []
     @Flag(help: "Pass over columns that stand for no field.") var ignoreUnknown = false
+
+    mutating func validate() throws {
+        try Self.requireOnce(map, "--map")
+        try Self.requireOnce(set, "--set")
+        if let both = map.first(where: { pair in set.contains { $0.field == pair.field } }) {
+            throw ValidationError("--map \(both.field) and --set \(both.field): give one of them.")
+        }
+    }
+
+    /// Refuses a field that is given twice: of the two, one would have no effect.
+    private static func requireOnce(_ pairs: [PairWord], _ option: String) throws {
+        var known: Set<String> = []
+        for pair in pairs where !known.insert(pair.field).inserted {
+            throw ValidationError("\(option) \(pair.field) is given twice.")
+        }
+    }
 
     /// The mapping: the file's, with the options laid over it.
     func whole() throws -> Mapping {
@@ -34,6 +52,7 @@ struct MappingOptions: ParsableArguments {
         for pair in set { options.set[pair.field] = pair.value }
         options.dates = dates
         options.ignoreUnknown = ignoreUnknown
+        options.ignored = ignore
         guard let mapping else { return options }
         return try Mapping(path: Environment.current.path(mapping)).overlaid(by: options)
     }

@@ -41,6 +41,11 @@ final class AttendanceColumns {
     /// The column's name in the file.
     func title(_ field: Field) -> String { cells[field.rawValue].title }
 
+    /// Whether a cell holds the name of its own column.
+    func isTitle(_ cell: UnsafeRawBufferPointer, of field: Field) -> Bool {
+        cells[field.rawValue].title.utf8.count == cell.count && cells[field.rawValue].title.utf8.elementsEqual(cell)
+    }
+
     /// Whether the file, or an option, gives the field.
     func has(_ field: Field) -> Bool {
         cells[field.rawValue].column >= 0 || cells[field.rawValue].constant != nil

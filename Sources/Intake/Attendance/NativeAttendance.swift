@@ -72,6 +72,7 @@ final class NativeAttendance {
             throw run.unreadable(error)
         }
         run.counts.peopleCreated += book.made
+        run.notes.passedOver = map.passedOver
     }
 
     private func take(_ order: RowOrder) throws {
@@ -175,7 +176,7 @@ final class NativeAttendance {
     private func finishSession() throws {
         defer { rows.removeAll() }
         guard let session, !rows.rows.isEmpty else { return }
-        if session.isClosed { try rejectAttended(session) }
+        if let fault = try session.fault(run.store) { rejectAttended(fault) }
         if isGathering { return try identification.makePeople(of: rows, at: session) }
         if run.request.keep == .count, heads.insert(session.id).inserted {
             try EarlierHeads(run: run).settle(session)
@@ -185,10 +186,9 @@ final class NativeAttendance {
         try run.settle()
     }
 
-    /// Nobody can have attended a session that was cancelled.
-    private func rejectAttended(_ session: SessionFacts) throws {
+    /// Nobody can have attended a session that was cancelled, or whose day has not come.
+    private func rejectAttended(_ error: RecordError) {
         let registered = UInt8(AttendanceStatus.registered.rawValue)
-        let error = RecordError.notHeld(session: session.ref, status: session.status)
         for row in rows.rows where row.status != registered {
             run.reject(row.position, column: columns.title(.session), error.message, advice: error.advice)
         }
@@ -209,7 +209,9 @@ final class NativeAttendance {
         (row.role, row.status) = (roleCode, statusCode)
         let minutes = columns.bytes(.minutes, reader)
         if !minutes.isEmpty {
-            guard let number = Self.number(minutes) else { return reject(reader, .minutes, Self.problem(minutes)) }
+            guard let number = Self.number(minutes) ?? MinutesText.read(String(decoding: minutes, as: UTF8.self)) else {
+                return reject(reader, .minutes, Self.problem(minutes))
+            }
             row.minutes = number
         }
         guard try readTimes(&row, reader) else { return nil }
@@ -227,7 +229,24 @@ final class NativeAttendance {
         }
         row.person = rows.keep(columns.bytes(.person, reader))
         row.name = PersonName.withStored(columns.bytes(.name, reader)) { rows.keep($0) }
+        if row.person.isEmpty, row.email.isEmpty, let line = noPerson(reader) {
+            return reject(reader, .name, "this is \(line), and no person")
+        }
         return row
+    }
+
+    /// What a row without ref and e-mail is that is no person: a total, an average, the header once more.
+    private func noPerson(_ reader: CSVReader) -> String? {
+        let name = columns.bytes(.name, reader)
+        if !name.isEmpty {
+            if let label = NoPerson.label(name) { return label == "total" ? "a total" : "an average" }
+            return columns.isTitle(name, of: .name) ? "the header again" : nil
+        }
+        for index in 0..<reader.count {
+            let cell = Trimming.trimmed(reader.bytes(index, guarded: false))
+            if let label = NoPerson.label(cell) { return label == "total" ? "a total" : "an average" }
+        }
+        return nil
     }
 
     private func readTimes(_ row: inout SessionRows.Row, _ reader: CSVReader) throws -> Bool {

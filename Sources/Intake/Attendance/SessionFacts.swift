@@ -18,6 +18,13 @@ struct SessionFacts {
     /// Whether nobody can have attended it: it was cancelled or postponed, or nobody came.
     var isClosed: Bool { status != "held" && status != "scheduled" }
 
+    /// Why nobody can have attended it: it did not take place, or its day has not come; nil where somebody can.
+    func fault(_ store: Store) throws -> RecordError? {
+        if isClosed { return RecordError.notHeld(session: ref, status: status) }
+        guard day > store.today.epochDay, let on = Day(epochDay: day) else { return nil }
+        return try store.hasCome(id) ? nil : RecordError.notYet(session: ref, on: on.iso)
+    }
+
     private static let columns: SQL = """
         s.id, s.ref, s.status, s.audience, s.starts_on,
         (SELECT CASE WHEN count(*) = 1 THEN min(o.organization_id) ELSE 0 END FROM session_organization AS o

@@ -26,6 +26,14 @@ struct SessionRows {
 
         static let unknown = Int64.min
 
+        /// From when to when somebody was there, as far as it says; nil where it does not say.
+        var span: ClosedRange<Int64>? {
+            guard joined != Row.unknown || left != Row.unknown else { return nil }
+            let length = Int64(max(0, minutes)) * 60
+            let first = joined != Row.unknown ? joined : left - length
+            return first...max(first, left != Row.unknown ? left : first + length)
+        }
+
         /// Whether it says when it began and ended.
         var isTimed: Bool { joined != Row.unknown && left != Row.unknown && left >= joined }
     }
@@ -103,9 +111,14 @@ struct Presence: Equatable {
     /// that has times only has those of its interval. Rows without minutes or times add nothing. Where rows name
     /// different organizations, none is taken.
     init(_ rows: [SessionRows.Row], in texts: SessionRows) {
+        let registered = UInt8(AttendanceStatus.registered.rawValue)
         for row in rows {
             role = max(role, row.role)
             status = max(status, row.status)
+        }
+        // A row that does not say is of somebody who came.
+        if status == registered, rows.contains(where: { $0.status == 0 }) {
+            status = UInt8(AttendanceStatus.attended.rawValue)
         }
         let named = Set(rows.map(\.organization)).subtracting([0])
         organization = named.count == 1 ? named.first ?? 0 : 0

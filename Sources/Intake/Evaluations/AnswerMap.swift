@@ -25,6 +25,8 @@ struct AnswerMap {
     private(set) var besides: [Int: [Int: Int]] = [:]
     /// Columns that say who answered: never read.
     private(set) var personal: [SurveyColumn] = []
+    /// Columns of which nothing is known, and that are passed over.
+    private(set) var ignored: [SurveyColumn] = []
     private let form: Form
     private var taken: Set<Int> = []
 
@@ -226,17 +228,20 @@ struct AnswerMap {
 
     /// Sets apart what says who answered; what nothing is known of is a problem, unless it is to be passed over.
     private mutating func leaveRest(_ file: IncomingFile, _ mapping: Mapping, _ faults: inout Faults) {
-        let passedOver = Set(mapping.columns.filter { $0.value.trimmed.isEmpty }.map { Header.key($0.key) })
+        let passedOver = Set(
+            (mapping.columns.filter { $0.value.trimmed.isEmpty }.map(\.key) + mapping.ignored).map(Header.key)
+        )
+        for name in mapping.ignored where !columns.contains(where: { $0.names.contains(Header.key(name)) }) {
+            faults.addMissing(name, columns)
+        }
         var unknown: [SurveyColumn] = []
         for column in columns where !taken.contains(column.index) && !column.title.isEmpty {
             // Numbers of one export.
             if file.source == .groundwork, ["id", "pair"].contains(column.key) { continue }
             if PersonalColumns.includes(column, file.source) {
                 personal.append(column)
-            } else if !mapping.ignoreUnknown, column.key != "problem",
-                !column.names.contains(where: passedOver.contains)
-            {
-                unknown.append(column)
+            } else if column.key != "problem", !column.names.contains(where: passedOver.contains) {
+                if mapping.ignoreUnknown { ignored.append(column) } else { unknown.append(column) }
             }
         }
         faults.addUnknown(unknown, form, places)

@@ -22,6 +22,8 @@ final class EvaluationImport {
     private let today: Day
     /// By item position, the place among the elements of the code.
     private let elementPlaces: [Int: Int]
+    /// Columns of which nothing is read.
+    private let beside: [Int]
 
     init(_ run: FileImport, _ form: Form) throws {
         self.run = run
@@ -46,6 +48,8 @@ final class EvaluationImport {
             )
         }
         elementPlaces = form.elementPlaces
+        let read = map.kept.union([map.submitted].compactMap { $0 })
+        beside = map.columns.map(\.index).filter { !read.contains($0) }
         try requireSession()
     }
 
@@ -90,6 +94,7 @@ final class EvaluationImport {
 
     private func note(_ stored: StoredEvaluations) throws {
         run.notes.neverKept = map.personal.map(\.title)
+        run.notes.passedOver = map.ignored.map(\.title)
         run.notes.bySession = try named(new.countsBySession)
         run.notes.closedMatching = stored.closedSeries
         run.notes.beforeSession = try named(oddDays.early)
@@ -116,13 +121,21 @@ final class EvaluationImport {
                 run.reject(reader.position, column: nil, what, advice: "Look for a missing or an unquoted separator.")
                 continue
             }
-            if let reason = dropped.reason(reader) {
+            if let reason = dropped.reason(reader) ?? noResponse(reader) {
                 run.counts.skipped += 1
                 run.notes.skipped.count(reason)
                 continue
             }
             try takeRow(reader)
         }
+    }
+
+    /// What a row is that is no response, by a column that is not ours: a total, an average.
+    private func noResponse(_ reader: CSVReader) -> String? {
+        for index in beside {
+            if let label = NoPerson.label(Trimming.trimmed(reader.unsafeBytes(index))) { return label }
+        }
+        return nil
     }
 
     /// Some form services leave empty cells out at the end of a row.

@@ -19,6 +19,8 @@ struct ColumnMap {
     private(set) var places: [Place] = []
     /// How many columns the header has.
     let width: Int
+    /// Columns that stand for no field, and are passed over.
+    private(set) var passedOver: [String] = []
 
     /// The place of a field.
     func place(_ field: String) -> Place? { places.first { $0.field == field } }
@@ -33,9 +35,9 @@ struct ColumnMap {
         width = header.count
         var issues = Self.strangers(in: mapping, fields, kind, file)
         var taken: [String: Int] = [:]
-        let passedOver = Set(mapping.columns.filter { $0.value.trimmed.isEmpty }.keys)
+        let without = Set(mapping.columns.filter { $0.value.trimmed.isEmpty }.keys)
         for (field, name) in mapping.columns.sorted(by: { $0.key < $1.key })
-        where fields.contains(field) && !passedOver.contains(field) {
+        where fields.contains(field) && !without.contains(field) {
             do throws(MapFault) {
                 taken[field] = try Self.column(named: name, in: header)
             } catch {
@@ -45,23 +47,34 @@ struct ColumnMap {
                 )
             }
         }
+        issues += mapping.missing(in: header).map {
+            ImportIssue(missing: $0, among: header, file.name, line: file.headerLine)
+        }
         let mapped = Set(taken.values)
         let named = Header.withoutProblems(header, fields)
         var unknown: [String] = []
         for (index, name) in named.enumerated() where !mapped.contains(index) && !name.isEmpty {
+            if mapping.ignores(name) { continue }
             let field = Mapping.fieldName(name)
-            if passedOver.contains(field) { continue }
+            if without.contains(field) { continue }
             if fields.contains(field), mapping.columns[field] == nil, mapping.mayName(field, name) {
                 if taken[field] != nil {
                     let what = "there are two columns of this name"
                     issues.append(ImportIssue(file: file.name, line: file.headerLine, column: name, what: what))
                 }
                 taken[field] = index
-            } else if !mapping.ignoreUnknown {
+            } else if mapping.ignoreUnknown {
+                passedOver.append(name)
+            } else {
                 unknown.append(name)
             }
         }
         if taken.isEmpty, issues.isEmpty, !unknown.isEmpty { throw Self.nothingKnown(fields, kind, file) }
+        for field in mapping.values.keys.sorted()
+        where fields.contains(field) && taken[field] == nil && mapping.set[field] == nil {
+            let what = "its values are mapped, and the file has no such column"
+            issues.append(ImportIssue(file: file.name, line: file.headerLine, column: field, what: what))
+        }
         issues += unknown.map { Self.unknown($0, isOnly: unknown.count == 1, fields, kind, file) }
         if !issues.isEmpty { throw ImportRefused(issues) }
         for field in fields where taken[field] != nil || mapping.set[field] != nil {

@@ -13,11 +13,24 @@ package struct Mapping: Equatable, Sendable {
     package var dates: DateStyle?
     /// Whether columns that stand for no field are passed over.
     package var ignoreUnknown = false
+    /// Columns that are left out by their names.
+    package var ignored: [String] = []
 
     package init() {}
 
     /// The word in place of a field that stands for all of them.
     package static let every = "*"
+
+    /// Whether a column is left out by its name.
+    func ignores(_ column: String) -> Bool {
+        !ignored.isEmpty && ignored.contains { Header.key($0) == Header.key(column) }
+    }
+
+    /// The columns to be left out that a header does not have.
+    func missing(in header: [String]) -> [String] {
+        let keys = Set(header.map(Header.key))
+        return ignored.filter { !keys.contains(Header.key($0)) }
+    }
 
     /// The codes for words of a field: its own, then those of every field.
     func words(_ field: String) -> [String: String] {
@@ -33,6 +46,7 @@ package struct Mapping: Equatable, Sendable {
         result.set.merge(options.set) { $1 }
         result.dates = options.dates ?? dates
         result.ignoreUnknown = ignoreUnknown || options.ignoreUnknown
+        result.ignored += options.ignored
         return result
     }
 

@@ -31,6 +31,9 @@ extension Mapping {
         guard Self.depth(of: json) <= Self.depthLimit else {
             throw MappingProblem(file: name, what: "brackets are nested too deeply for a mapping")
         }
+        if let key = JSONKeys(json).repeated {
+            throw MappingProblem(file: name, what: "\"\(key.prefix(40))\" stands in it twice")
+        }
         let body = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
         do {
             try self.init(JSONDecoder().decode(Body.self, from: Data(body)), name: name)
@@ -59,10 +62,16 @@ extension Mapping {
             }
             dates = found
         }
-        for (field, column) in body.columns ?? [:] { columns[Self.fieldName(field)] = column }
-        for (field, words) in body.values ?? [:] { values[Self.fieldName(field)] = words }
-        for (field, value) in body.set ?? [:] { set[Self.fieldName(field)] = value.text }
+        func once<Value>(_ key: String, _ given: [String: Value]?) throws -> [String: Value] {
+            try Dictionary((given ?? [:]).map { (Self.fieldName($0.key), $0.value) }) { _, _ in
+                throw refuse("\(key): two of its fields are the same one")
+            }
+        }
+        columns = try once("columns", body.columns)
+        values = try once("values", body.values)
+        set = try once("set", body.set).mapValues(\.text)
         ignoreUnknown = body.ignoreUnknown ?? false
+        ignored = body.ignored ?? []
     }
 
     /// The keys of the file.
@@ -73,10 +82,12 @@ extension Mapping {
         var set: [String: Constant]?
         var dates: String?
         var ignoreUnknown: Bool?
+        var ignored: [String]?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case source, columns, values, set, dates
             case ignoreUnknown = "ignore_unknown"
+            case ignored = "ignore"
         }
 
         init(_ mapping: Mapping) {
@@ -86,6 +97,7 @@ extension Mapping {
             set = mapping.set.mapValues { Constant(text: $0) }
             dates = mapping.dates?.rawValue
             ignoreUnknown = mapping.ignoreUnknown
+            ignored = mapping.ignored.isEmpty ? nil : mapping.ignored
         }
 
         init(from decoder: any Decoder) throws {
@@ -102,6 +114,7 @@ extension Mapping {
             set = try body.decodeIfPresent([String: Constant].self, forKey: .set)
             dates = try body.decodeIfPresent(String.self, forKey: .dates)
             ignoreUnknown = try body.decodeIfPresent(Bool.self, forKey: .ignoreUnknown)
+            ignored = try body.decodeIfPresent([String].self, forKey: .ignored)
         }
     }
 

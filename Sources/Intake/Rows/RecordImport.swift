@@ -32,6 +32,7 @@ final class RecordImport {
     /// A row that names a session which no row makes is found out at the end; then all is done again without it,
     /// because other rows may hang on it.
     func take() throws {
+        run.notes.passedOver = columns.passedOver
         guard mayStartAgain else { return try takeRows() }
         while true {
             do {

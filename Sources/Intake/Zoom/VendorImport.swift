@@ -6,36 +6,58 @@ import SQLite
 final class VendorImport {
     private let run: FileImport
     private let plan: VendorPlan
+    private let outline: ReportOutline
     private var rows = SessionRows()
+    /// Beside each row, when it was there and of which meeting.
+    private var stays: [ReportDays.Stay] = []
+    private var isOrderGuessed = false
     private var organization: Int64 = 0
     /// Rows of people who registered and did not come.
     private var absent: [SessionRows.Row] = []
     /// By line, what of a row may be written among the rejects.
     private var isRejecting = false
     private var keptCells: [Int: [String]] = [:]
-    /// The header of the participants, as it is in the report.
-    private var header: [String] = []
+    private var unknown: UnknownColumns
 
     init(_ run: FileImport, _ plan: VendorPlan) {
         self.run = run
         self.plan = plan
+        outline = ReportOutline(run.file.source, run.request.mapping)
+        unknown = UnknownColumns(run.file)
     }
 
     /// Takes the whole report.
     func take(_ rejects: RejectsFile?) throws {
         isRejecting = rejects != nil
-        if plan.countsOnly { try EarlierHeads(run: run).settle(plan.facts) }
         try setOrganization()
         do {
             try read()
         } catch {
             throw run.unreadable(error)
         }
-        noteDay()
-        try setAbsentApart()
-        try rejectWhereClosed()
+        try refuseUnread()
+        let days = ReportDays(run: run, plan: plan, meetings: outline.meetings, isOrderGuessed: isOrderGuessed)
+        let shares = try days.shares(stays)
         let book = try PersonBook(run.store, importID: run.importID)
-        try gatherClaims(book)
+        for share in shares { try take(share, book) }
+        run.counts.peopleCreated += book.made
+        run.notes.countsOnly = shares.contains { $0.plan.countsOnly }
+        if run.notes.countsOnly {
+            run.notes.devices = run.notes.devices.nameless
+            run.notes.hosts = run.notes.hosts.nameless
+        }
+        try write(rejects)
+    }
+
+    /// Takes the rows of one session.
+    private func take(_ share: ReportDays.Share, _ book: PersonBook) throws {
+        let plan = share.plan
+        var rows = rows
+        rows.rows = share.rows.map { self.rows.rows[$0] }
+        if plan.countsOnly { try EarlierHeads(run: run).settle(plan.facts) }
+        setAbsentApart(&rows, plan)
+        try rejectWhereClosed(&rows, plan)
+        try gatherClaims(book, rows, plan)
         let identification = Identification(
             run: run,
             book: book,
@@ -47,22 +69,7 @@ final class VendorImport {
         let writer = SessionWriter(run, book: book)
         try writer.write(rows, of: plan.facts)
         try writer.flush()
-        try keepAbsent()
-        run.counts.peopleCreated += book.made
-        run.notes.countsOnly = plan.countsOnly
-        if plan.countsOnly {
-            run.notes.devices = run.notes.devices.nameless
-            run.notes.hosts = run.notes.hosts.nameless
-        }
-        try write(rejects)
-    }
-
-    /// Says so where none of the report's times is of the session's day: perhaps it is another session's.
-    private func noteDay() {
-        let days = rows.rows.filter { $0.joined != SessionRows.Row.unknown }.map { Int(($0.joined / 86_400)) }
-        guard let first = days.min(), let last = days.max(), !(first...last).contains(plan.facts.day) else { return }
-        guard let report = Day(epochDay: first), let session = Day(epochDay: plan.facts.day) else { return }
-        run.notes.otherDay = ImportNotes.OtherDay(report: report, session: session)
+        try keepAbsent(plan, rows)
     }
 
     private func setOrganization() throws {
@@ -76,71 +83,115 @@ final class VendorImport {
 
     private func read() throws {
         let reader = CSVReader(run.file.bytes, survey: run.file.survey)
-        var columns: ZoomColumns?
-        var section = ZoomReport.Section.attendees
         while try reader.next() {
             try run.meter.reach(reader.position.offset)
             if reader.isBlank { continue }
-            if mayBeHeading(reader, columns) {
-                let record = (0..<reader.count).map(reader.text)
-                if let found = ZoomReport.Section(title: record) {
-                    section = found
-                    columns = nil
-                    continue
-                }
-                if let found = ZoomColumns(record, mapping: run.request.mapping) {
-                    columns = found
-                    if header.isEmpty || section == .attendees { header = record }
-                    continue
-                }
+            switch outline.take(reader) {
+            case .row(let columns): try takeRow(reader, columns)
+            case .repeatedHeader: skip("repeated header")
+            case .other: break
             }
-            guard let columns else { continue }
-            try takeRow(reader, columns, section)
         }
     }
 
-    /// Whether a record may begin a section or be a header: it holds no number where the minutes stand.
-    private func mayBeHeading(_ reader: CSVReader, _ columns: ZoomColumns?) -> Bool {
-        guard let columns, run.file.source == .zoomMeeting else { return true }
-        return Int(columns.text(.minutes, reader)) == nil
+    private func skip(_ reason: String) {
+        run.counts.skipped += 1
+        run.notes.skipped.count(reason)
     }
 
-    private func takeRow(_ reader: CSVReader, _ columns: ZoomColumns, _ section: ZoomReport.Section) throws {
-        let full = columns.text(.name, reader)
+    private func takeRow(_ reader: CSVReader, _ columns: ZoomColumns) throws {
+        unknown.look(reader, columns, outline.place)
+        let full = columns.name(reader)
         let name = PersonName.shown(full)
         let given = columns.text(.email, reader)
         let email = given.contains("@") && given.utf8.count <= 320 ? given : ""
-        if isRejecting { keptCells[reader.line] = columns.kept(reader, width: header.count, names: plan.keepsNames) }
-        if let reason = reasonToSkip(reader, columns, full, email) {
-            run.counts.skipped += 1
-            run.notes.skipped.count(reason)
-            return
+        if isRejecting {
+            keptCells[reader.line] = columns.kept(reader, width: outline.header.count, names: plan.keepsNames)
         }
+        let meeting = outline.meeting(reader)
+        guard let answers = answers(reader, columns) else { return }
+        if let reason = reasonToSkip(reader, columns, full, email, answers) { return skip(reason) }
         var row = SessionRows.Row()
         row.position = reader.position
-        guard readPresence(&row, reader, columns) else { return }
+        guard readPresence(&row, reader, columns, answers.attended) else { return }
         row.organization = organization
         row.email = rows.keep(email)
         row.name = rows.keep(name)
-        let isHost = section != .attendees || isHost(reader, columns, name, email)
+        let isHost = outline.section != .attendees || isHost(reader, columns, name, email)
         row.role = isHost ? UInt8(AttendanceRole.facilitator.rawValue) : 0
         if isHost { run.notes.hosts.count(name) }
-        if Display.isCaller(name) {
+        if Devices.isCaller(name) {
             row.isUnnamed = true
-        } else if Display.isDevice(name) {
+        } else if Devices.includes(name) {
             row.isUnnamed = true
             run.notes.devices.count(name)
         }
+        stays.append(ReportDays.Stay(row: rows.rows.count, meeting: meeting, span: row.span))
         rows.rows.append(row)
     }
 
-    private func reasonToSkip(_ reader: CSVReader, _ columns: ZoomColumns, _ name: String, _ email: String) -> String? {
-        if let bot = Display.bot(name: name, email: email) { return bot }
-        if Self.isYes(columns.text(.waiting, reader)) == true { return "waiting room" }
-        let approval = columns.text(.approval, reader).lowercased()
-        if Self.isYes(columns.text(.attended, reader)) == false, ["denied", "cancelled", "canceled"].contains(approval)
-        {
-            return "registration \(approval == "canceled" ? "cancelled" : approval)"
+    /// What the columns say that decide whether a row counts.
+    private struct Answers {
+        var attended: Bool?
+        var waiting = false
+        var approval: ReportWords.Approval?
+    }
+
+    /// Reads them; nil where a word is not known, and the row was rejected.
+    private func answers(_ reader: CSVReader, _ columns: ZoomColumns) -> Answers? {
+        var answers = Answers()
+        for column in [ReportColumn.attended, .waiting] {
+            let word = columns.text(column, reader)
+            let isOpen = column == .attended && columns.has(.attended) && word.isEmpty
+            guard !word.isEmpty || isOpen && columns.text(.minutes, reader).isEmpty else { continue }
+            guard let answer = ReportWords.answer(word) else {
+                reject(word, column, reader, columns, "yes or no")
+                return nil
+            }
+            if column == .attended { answers.attended = answer } else { answers.waiting = answer }
+        }
+        let word = columns.text(.approval, reader)
+        if !word.isEmpty {
+            guard let approval = ReportWords.approval(word) else {
+                reject(word, .approval, reader, columns, "approved, pending, denied or cancelled")
+                return nil
+            }
+            answers.approval = approval
+        }
+        return answers
+    }
+
+    /// Rejects a word under a column that decides: taken for either answer, it could be the wrong one.
+    private func reject(
+        _ word: String,
+        _ column: ReportColumn,
+        _ reader: CSVReader,
+        _ columns: ZoomColumns,
+        _ accepted: String
+    ) {
+        let isPlain = !word.isEmpty && word.count <= 20 && word.allSatisfy { $0.isLowercase }
+        let what = isPlain ? "\"\(word)\" isn't known" : word.isEmpty ? "it is blank" : "this word isn't known"
+        run.reject(
+            reader.position,
+            column: columns.title(column),
+            "\(what); known is \(accepted), in several languages",
+            advice:
+                "Say what its words mean: {\"values\": {\"\(column)\": {\"WORD\": \"\(column == .approval ? "denied" : "no")\"}}} in --mapping FILE"
+        )
+    }
+
+    private func reasonToSkip(
+        _ reader: CSVReader,
+        _ columns: ZoomColumns,
+        _ name: String,
+        _ email: String,
+        _ answers: Answers
+    ) -> String? {
+        if let bot = Bots.label(name: name, email: email) { return bot }
+        if email.isEmpty, columns.text(.joined, reader).isEmpty, let line = NoPerson.label(name) { return line }
+        if answers.waiting { return "waiting room" }
+        if answers.attended == false, let approval = answers.approval, approval == .denied || approval == .cancelled {
+            return "registration \(approval)"
         }
         return nil
     }
@@ -154,13 +205,17 @@ final class VendorImport {
         return PersonName.shown(reader.text(host)).lowercased() == name.lowercased()
     }
 
-    private func readPresence(_ row: inout SessionRows.Row, _ reader: CSVReader, _ columns: ZoomColumns) -> Bool {
-        let isAttended = Self.isYes(columns.text(.attended, reader))
+    private func readPresence(
+        _ row: inout SessionRows.Row,
+        _ reader: CSVReader,
+        _ columns: ZoomColumns,
+        _ isAttended: Bool?
+    ) -> Bool {
         row.status = UInt8((isAttended == false ? AttendanceStatus.registered : .attended).rawValue)
         if isAttended == false { return true }
         let minutes = columns.text(.minutes, reader)
         if !minutes.isEmpty {
-            guard case .of(let number) = PlainNumber.whole(minutes), 0...14_400 ~= number else {
+            guard let number = MinutesText.read(minutes) else {
                 run.reject(
                     reader.position,
                     column: columns.title(.minutes),
@@ -168,9 +223,9 @@ final class VendorImport {
                 )
                 return false
             }
-            row.minutes = Int32(number)
+            row.minutes = number
         }
-        for column in [ZoomColumns.Column.joined, .left] {
+        for column in [ReportColumn.joined, .left] {
             let text = columns.text(column, reader)
             if text.isEmpty { continue }
             guard let instant = Instant.vendor(text, dates: run.request.mapping.dates) else {
@@ -184,6 +239,7 @@ final class VendorImport {
                 return false
             }
             if column == .joined { row.joined = instant } else { row.left = instant }
+            if run.request.mapping.dates == nil, text.first?.isNumber == true { isOrderGuessed = true }
         }
         return true
     }
@@ -196,38 +252,91 @@ final class VendorImport {
         }
     }
 
-    private static func isYes(_ text: String) -> Bool? {
-        switch text.lowercased() {
-        case "yes", "y", "true", "1", "はい", "ja", "oui", "sí", "si", "sim", "是", "예": true
-        case "no", "n", "false", "0", "いいえ", "nein", "non", "não", "nao", "否", "아니요": false
-        default: nil
+    // MARK: What was not read
+
+    /// Refuses a report of which a part that may decide was not understood, or of whose rows nothing was read.
+    private func refuseUnread() throws {
+        var issues = unknown.issues(outline.unknown) + unmatched
+        for section in outline.unread where section.rows > 0 {
+            let rows = section.rows == 1 ? "1 row" : "\(section.rows) rows"
+            guard section.isOfPeople else {
+                run.notes.unread.append("the section in line \(section.line) (\(rows))")
+                continue
+            }
+            let what = "the columns of this section are not known, so its \(rows) can't be read"
+            let advice: Advice =
+                "Name them: --map name=COLUMN --map attended=COLUMN --map joined=COLUMN --map left=COLUMN"
+            issues.append(ImportIssue(file: run.file.name, line: section.line, what: what, advice: advice))
         }
+        if let first = outline.headers.first, !outline.headers.contains(where: \.saysPresence) {
+            let what = "no column is known that says when people joined, or for how long"
+            let titles = first.unknown.map(\.title).prefix(6).joined(separator: ", ")
+            let advice: Advice = "Map one: --map minutes=COLUMN. Not known: \(titles)"
+            issues = [ImportIssue(file: run.file.name, line: outline.headerLines.first, what: what, advice: advice)]
+        }
+        let isNothing = run.counts.rows == 0 && rows.rows.isEmpty && issues.isEmpty
+        if isNothing, outline.unread.contains(where: { $0.rows > 0 }) {
+            issues.append(
+                ImportIssue(
+                    file: run.file.name,
+                    line: outline.unread.first { $0.rows > 0 }?.line,
+                    what: "none of the rows could be read",
+                    advice: "Say what wrote the file (--source), or map its columns: --map name=COLUMN"
+                )
+            )
+        }
+        if !issues.isEmpty { throw ImportRefused(issues) }
+        run.notes.unread += unknown.texts(outline.unknown)
+    }
+
+    /// What a mapping says of columns that no header of the report has.
+    private var unmatched: [ImportIssue] {
+        let mapping = run.request.mapping
+        let headers = outline.headers
+        guard !headers.isEmpty else { return [] }
+        let keys = Set(headers.flatMap(\.keys))
+        let named = mapping.columns.filter { !$0.value.trimmed.isEmpty }.sorted { $0.key < $1.key }.map(\.value)
+        let titles = outline.header.map(\.trimmed).filter { !$0.isEmpty }
+        var issues = (named + mapping.ignored).filter { !keys.contains(Header.key($0)) }.map {
+            ImportIssue(missing: $0, among: titles, run.file.name, line: outline.headerLines.first)
+        }
+        for field in mapping.values.keys.sorted() {
+            guard let column = ReportColumn(rawValue: field), !headers.contains(where: { $0.has(column) }) else {
+                continue
+            }
+            let what = "its values are mapped, and the report has no such column"
+            issues.append(
+                ImportIssue(file: run.file.name, line: outline.headerLines.first, column: field, what: what)
+            )
+        }
+        return issues
     }
 
     // MARK: Those who did not come
 
-    private func key(_ row: SessionRows.Row) -> String {
+    private func key(_ row: SessionRows.Row, _ rows: SessionRows) -> String {
         row.email.isEmpty ? "name " + rows.string(row.name) : "e-mail " + rows.string(row.email).lowercased()
     }
 
     /// Takes people who registered and did not come out of the rows, unless they are kept as rows.
-    private func setAbsentApart() throws {
+    private func setAbsentApart(_ rows: inout SessionRows, _ plan: VendorPlan) {
+        absent = []
         guard !plan.keepsAbsent else { return }
         let registered = UInt8(AttendanceStatus.registered.rawValue)
-        let came = Set(rows.rows.filter { $0.status != registered }.map(key))
-        let isAbsent = rows.rows.map { $0.status == registered && !came.contains(key($0)) }
+        let came = Set(rows.rows.filter { $0.status != registered }.map { key($0, rows) })
+        let isAbsent = rows.rows.map { $0.status == registered && !came.contains(key($0, rows)) }
         absent = zip(rows.rows, isAbsent).filter(\.1).map(\.0)
         rows.rows = zip(rows.rows, isAbsent).filter { !$0.1 }.map(\.0)
     }
 
     /// Keeps those who registered and did not come as a number.
-    private func keepAbsent() throws {
-        let people = Set(absent.map(key)).count
+    private func keepAbsent(_ plan: VendorPlan, _ rows: SessionRows) throws {
+        let people = Set(absent.map { key($0, rows) }).count
         guard people > 0 else { return }
         var draft = Draft(["session": .record(plan.session), "count": .number(people)])
         draft["scope"] = .text("registered")
         draft["method"] = .text("platform")
-        run.notes.absent = people
+        run.notes.absent += people
         do {
             let stored = try run.store.attempt {
                 try run.store.take(Noun.headcount.type, draft, update: run.request.update)
@@ -245,9 +354,8 @@ final class VendorImport {
 
     // MARK: People
 
-    private func rejectWhereClosed() throws {
-        guard plan.facts.isClosed else { return }
-        let error = RecordError.notHeld(session: plan.facts.ref, status: plan.facts.status)
+    private func rejectWhereClosed(_ rows: inout SessionRows, _ plan: VendorPlan) throws {
+        guard let error = try plan.facts.fault(run.store) else { return }
         let registered = UInt8(AttendanceStatus.registered.rawValue)
         for row in rows.rows where row.status != registered {
             run.reject(row.position, column: nil, error.message, advice: error.advice)
@@ -255,7 +363,7 @@ final class VendorImport {
         rows.rows.removeAll { $0.status != registered }
     }
 
-    private func gatherClaims(_ book: PersonBook) throws {
+    private func gatherClaims(_ book: PersonBook, _ rows: SessionRows, _ plan: VendorPlan) throws {
         guard plan.keepsNames else { return }
         for row in rows.rows where !row.email.isEmpty && !row.name.isEmpty && !row.isUnnamed {
             if book.hasForgotten, try run.store.wasForgotten(email: rows.string(row.email)) { continue }
@@ -277,7 +385,7 @@ final class VendorImport {
         let cells = ordered.map { (cells: keptCells[$0.position.line] ?? [], problem: $0.problem) }
         try rejects.add(
             run.file,
-            header: header,
+            header: outline.header,
             rows: cells
         )
     }

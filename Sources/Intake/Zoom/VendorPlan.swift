@@ -1,3 +1,4 @@
+import Calendar
 import Records
 import SQLite
 
@@ -12,23 +13,19 @@ struct VendorPlan {
     let hosts: HostMarks
     /// The organization of every row, where `--set` says one.
     let organization: String?
+    /// The zone in which the session's day is one.
+    let zone: TimeZoneName?
+    /// The civil days from its beginning to its planned end.
+    let days: ClosedRange<Int>
+    private let file: IncomingFile
+    private let request: ImportRequest
 
     var countsOnly: Bool { !keepsNames }
 
-    /// - Throws: `ImportRefused` where no session is said, or something is set that a report has no use for.
+    /// - Throws: `ImportRefused` where no session is said, or something is mapped or set that a report has no use for.
     init(_ file: IncomingFile, _ request: ImportRequest, _ session: Found?, _ store: Store) throws {
-        let mapping = request.mapping
-        let strange = mapping.set.keys.filter { !["session", "organization"].contains($0) }.sorted()
-        if let field = strange.first {
-            throw ImportRefused([
-                ImportIssue(
-                    file: file.name,
-                    line: nil,
-                    what: "\(field) can't be set for a report of \(file.source.rawValue)"
-                )
-            ])
-        }
-        let named = try mapping.set["session"].map { try store.find(.session, $0) }
+        try Self.check(request.mapping, file)
+        let named = try request.mapping.set["session"].map { try store.find(.session, $0) }
         guard let session = session ?? named else {
             throw ImportRefused([
                 ImportIssue(
@@ -39,13 +36,42 @@ struct VendorPlan {
                 )
             ])
         }
-        self.session = session
+        try self.init(file, request, at: session, store)
+    }
+
+    private init(_ file: IncomingFile, _ request: ImportRequest, at session: Found, _ store: Store) throws {
+        (self.file, self.request, self.session) = (file, request, session)
         facts = try SessionFacts.find(session.id, in: store)
         keepsNames = request.keep.map { $0 == .names } ?? (facts.audience == "staff")
         keepsAbsent = request.keep == .names
-        organization = mapping.set["organization"]
-        let facilitators = try store.facilitators(session.id)
-        hosts = HostMarks(preamble: file.preamble, facilitators: facilitators)
+        organization = request.mapping.set["organization"]
+        hosts = HostMarks(preamble: file.preamble, facilitators: try store.facilitators(session.id))
+        (zone, days) = try store.calendar(of: facts)
+    }
+
+    /// The plan for another session of the same report.
+    func plan(for session: Int64, _ store: Store) throws -> VendorPlan {
+        try VendorPlan(file, request, at: Found(id: session, ref: store.ref(ofSession: session)), store)
+    }
+
+    /// Refuses what is mapped or set and is no field of a report.
+    private static func check(_ mapping: Mapping, _ file: IncomingFile) throws {
+        let fields = ReportColumn.allCases.map(\.rawValue)
+        let mapped = Set(mapping.columns.keys).union(mapping.values.keys).subtracting(fields + [Mapping.every])
+        var issues = mapped.sorted().map { field in
+            let near = Header.nearest(to: field, among: fields)
+            return ImportIssue(
+                file: file.name,
+                line: nil,
+                what: "a report of \(file.source.rawValue) has no field \"\(field)\"",
+                advice: near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : .nearest(near)
+            )
+        }
+        let strange = mapping.set.keys.filter { !["session", "organization"].contains($0) }.sorted()
+        issues += strange.map {
+            ImportIssue(file: file.name, line: nil, what: "\($0) can't be set for a report of \(file.source.rawValue)")
+        }
+        if !issues.isEmpty { throw ImportRefused(issues) }
     }
 }
 
@@ -55,5 +81,17 @@ extension Store {
         try database.all("SELECT name FROM session_facilitator WHERE session_id = \(session) ORDER BY position") {
             try $0.text(0)
         }
+    }
+
+    /// The zone of a session, and its days from the first to the one on which it is planned to end.
+    fileprivate func calendar(of session: SessionFacts) throws -> (TimeZoneName?, ClosedRange<Int>) {
+        let row = try database.one("SELECT time_zone, start_time, minutes FROM session WHERE id = \(session.id)") {
+            row in
+            (zone: try row[0] as String?, start: try row[1] as String?, minutes: try row[2] as Int?)
+        }
+        let clock = row?.start.map { $0.split(separator: ":").compactMap { Int($0) } } ?? []
+        let begin = clock.count >= 2 ? clock[0] * 60 + clock[1] : 0
+        let end = begin + min(max(row?.minutes ?? 0, 1), 14_400) - 1
+        return (row?.zone.flatMap { TimeZoneName($0) }, session.day...(session.day + end / 1_440))
     }
 }

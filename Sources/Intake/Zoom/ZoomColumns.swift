@@ -1,74 +1,72 @@
 import Records
 
-/// Where the cells of a Zoom report stand. Names of columns are data: one list for each, as `Header.key` writes them.
+/// Where the cells of a Zoom report stand: what one header of it says, in whatever language.
 struct ZoomColumns: Equatable {
-    enum Column: CaseIterable {
-        case name, email, joined, left, minutes, attended, waiting, approval, guest
-    }
-
-    private var places: [Column: Int] = [:]
-    /// The columns of the wide layout that name the host of a row's meeting.
+    private var places: [ReportColumn: Int] = [:]
+    /// The columns of the wide layout that say of each row which meeting it is of, and who hosted it.
     private(set) var hostName: Int?
     private(set) var hostEmail: Int?
+    private(set) var meeting: Int?
+    private(set) var topic: Int?
     /// The names of the columns in the file.
-    private(set) var titles: [Column: String] = [:]
+    private(set) var titles: [ReportColumn: String] = [:]
+    /// Columns of which nothing is known.
+    private(set) var unknown: [Unknown] = []
+    /// What `Header.key` makes of the names, to tell the same header when it comes again.
+    let keys: [String]
+    /// Codes for words of the file, by field.
+    private let words: [ReportColumn: [String: String]]
 
-    /// The likelier name first. A name in brackets says "shown (original)".
-    private static let aliases: [Column: [String]] = [
-        .name: [
-            "name(originalname)", "username(originalname)", "名前(元の名前)", "ユーザー名(元の名前)", "name(originalername)",
-            "nom(nomd'origine)", "nom(nomoriginal)", "nombre(nombreoriginal)", "nome(nomeoriginal)",
-            "nome(nomeoriginale)",
-            "名称(原始名称)", "姓名(原名)", "이름(원래이름)", "participantname", "username", "name", "名前", "participant",
-        ],
-        .email: [
-            "email", "useremail", "e-mail", "emailaddress", "ユーザーメール", "ユーザーのメール", "メール", "メールアドレス",
-            "benutzer-e-mail", "e-mail-adresse", "e-maildel'utilisateur", "correoelectrónicodelusuario",
-            "e-maildousuário", "用户邮箱", "用户电子邮件", "사용자이메일",
-        ],
-        .joined: [
-            "jointime", "参加時刻", "参加時間", "beitrittszeit", "heured'arrivée", "horadeentrada", "加入时间", "참가시간",
-        ],
-        .left: [
-            "leavetime", "退出時刻", "退出時間", "austrittszeit", "heurededépart", "horadesalida", "horadesaída", "离开时间",
-            "나간시간",
-        ],
-        .minutes: [
-            "duration(minutes)", "totalduration(minutes)", "timeinsession(minutes)", "所要時間(分)", "合計所要時間(分)",
-            "総所要時間(分)", "dauer(minuten)", "gesamtdauer(minuten)", "durée(minutes)", "duréetotale(minutes)",
-            "duración(minutos)", "duracióntotal(minutos)", "duração(minutos)", "时长(分钟)", "持续时间(分钟)", "지속시간(분)",
-        ],
-        .attended: ["attended", "参加済み", "teilgenommen", "aparticipé", "asistió"],
-        .waiting: ["inwaitingroom", "待機室", "待機中", "imwarteraum", "ensalled'attente", "enlasaladeespera"],
-        .approval: ["approvalstatus", "承認ステータス", "genehmigungsstatus", "statutd'approbation"],
-        .guest: ["guest", "isguest", "ゲスト", "gast", "invité", "invitado"],
-    ]
+    /// A column of which nothing is known.
+    struct Unknown: Equatable {
+        let index: Int
+        let title: String
+        /// Whether it stands where a webinar's report has the questions of its registration.
+        let isQuestion: Bool
+    }
 
     /// The columns of a header; nil where the record is none of a report of participants.
+    ///
+    /// A name in brackets, as in "Name (Original Name)", is Zoom's own. Where there is none, every column must be one of
+    /// Zoom's, or mapped, or left out by name: other programs have a "Name" and a "Join Time" too.
     init?(_ header: [String], mapping: Mapping = Mapping()) {
-        let keys = header.map(Header.key)
-        for column in Column.allCases {
+        keys = header.map(Header.key)
+        words = Dictionary(
+            uniqueKeysWithValues: ReportColumn.allCases.map { ($0, Self.folded(mapping.words($0.rawValue))) }
+        )
+        for column in ReportColumn.allCases {
             guard let index = Self.index(of: column, in: keys, after: places[.name] ?? -1, mapping) else { continue }
             places[column] = index
             titles[column] = header[index].trimmed
         }
-        guard let name = places[.name] else { return nil }
-        let isBracketed = keys[name].contains("(")
-        let marks: [Column] = [.email, .joined, .left, .minutes, .attended, .guest]
-        let count = marks.count { places[$0] != nil }
-        guard has(.minutes) || has(.joined) || has(.attended), count >= (isBracketed ? 1 : 2) else { return nil }
-        hostName = keys[..<name].firstIndex(of: "username")
-        hostEmail = keys[..<name].firstIndex(of: "useremail")
+        guard let name = places[.name] ?? places[.first] ?? places[.last] else { return nil }
+        let isBracketed = keys[name].contains("(") || mapping.source?.isZoom == true
+        let marks: [ReportColumn] = [.email, .joined, .left, .minutes, .attended, .guest]
+        guard marks.count(where: { places[$0] != nil }) >= (isBracketed ? 1 : 2) else { return nil }
+        findMeeting(before: name)
+        findUnknown(header, mapping)
+        guard isBracketed || saysPresence && unknown.allSatisfy(\.isQuestion) else { return nil }
     }
 
-    /// Whether the report has the column.
-    func has(_ column: Column) -> Bool { places[column] != nil }
+    /// Whether it says who was there, or for how long: without that it is a header that is understood in part.
+    var saysPresence: Bool { has(.minutes) || has(.joined) || has(.attended) }
 
-    /// What a record has in the column; dashes stand for nothing.
-    func text(_ column: Column, _ reader: CSVReader) -> String {
+    /// Whether the report has the column.
+    func has(_ column: ReportColumn) -> Bool { places[column] != nil }
+
+    /// What a record has in the column, or the code that a mapping gives for it; dashes stand for nothing.
+    func text(_ column: ReportColumn, _ reader: CSVReader) -> String {
         guard let index = places[column] else { return "" }
         let text = reader.text(index).trimmed
+        if let words = words[column], !words.isEmpty, let code = words[Header.key(text)] { return code }
         return text == "--" || text == "-" ? "" : text
+    }
+
+    /// The name that a record shows: in one column, or put together from two.
+    func name(_ reader: CSVReader) -> String {
+        let name = text(.name, reader)
+        guard name.isEmpty else { return name }
+        return [text(.first, reader), text(.last, reader)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The cells of a record that may be written among the rejects: names without what is dropped from them; where names
@@ -84,12 +82,43 @@ struct ZoomColumns: Equatable {
     }
 
     /// The column's name in the file.
-    func title(_ column: Column) -> String { titles[column] ?? "\(column)" }
+    func title(_ column: ReportColumn) -> String { titles[column] ?? "\(column)" }
+
+    private static func folded(_ words: [String: String]) -> [String: String] {
+        Dictionary(words.map { (Header.key($0.key), $0.value.trimmed) }) { first, _ in first }
+    }
+
+    /// The wide layout has the meeting's own columns before those of the participant.
+    private mutating func findMeeting(before name: Int) {
+        hostName = keys[..<name].firstIndex(of: "username")
+        hostEmail = keys[..<name].firstIndex(of: "useremail")
+        meeting = keys[..<name].firstIndex(where: ReportWords.meetings.contains)
+        topic = keys[..<name].firstIndex(where: ReportWords.topics.contains)
+    }
+
+    private mutating func findUnknown(_ header: [String], _ mapping: Mapping) {
+        let read = Set(places.values)
+        let ignored = Set(mapping.ignored.map(Header.key))
+        let questions =
+            has(.attended) ? [places[.minutes], places[.left], places[.guest]].compactMap { $0 }.max() : nil
+        for (index, key) in keys.enumerated() where !key.isEmpty && !read.contains(index) {
+            if ReportWords.known.contains(key) || ignored.contains(key) || key == "problem" { continue }
+            let isQuestion = questions.map { index > $0 } ?? false
+            unknown.append(Unknown(index: index, title: header[index].trimmed, isQuestion: isQuestion))
+        }
+    }
 
     /// The column of an option, else of the list; of two of one name the one behind the name, as the wide layout has it.
-    private static func index(of column: Column, in keys: [String], after name: Int, _ mapping: Mapping) -> Int? {
-        if let mapped = mapping.columns["\(column)"] { return keys.lastIndex(of: Header.key(mapped)) }
-        for alias in aliases[column] ?? [] {
+    private static func index(
+        of column: ReportColumn,
+        in keys: [String],
+        after name: Int,
+        _ mapping: Mapping
+    ) -> Int? {
+        if let mapped = mapping.columns[column.rawValue] {
+            return mapped.trimmed.isEmpty ? nil : keys.lastIndex(of: Header.key(mapped))
+        }
+        for alias in ReportWords.names[column] ?? [] {
             let fitting = keys.indices.filter { keys[$0] == alias }
             if let behind = fitting.first(where: { $0 > name }) ?? fitting.first { return behind }
         }
@@ -101,37 +130,28 @@ struct ZoomColumns: Equatable {
 enum ZoomReport {
     /// The record, from 0, that is the header of a meeting's report, or with which the first section of a webinar's
     /// begins; nil where it is no such report.
-    static func header(in records: [[String]], _ source: Source) -> Int? {
+    static func header(in records: [[String]], _ source: Source, _ mapping: Mapping = Mapping()) -> Int? {
         switch source {
         case .zoomWebinar:
             return records.firstIndex { record in
-                Section(title: record) != nil || ZoomColumns(record)?.has(.attended) == true
+                section(record) != nil || ZoomColumns(record, mapping: mapping)?.has(.attended) == true
             }
         case .zoomMeeting:
-            return records.firstIndex { ZoomColumns($0).map { !$0.has(.attended) } ?? false }
+            return records.firstIndex { ZoomColumns($0, mapping: mapping).map { !$0.has(.attended) } ?? false }
         default:
             return nil
         }
     }
 
-    /// A part of a webinar's report.
-    enum Section: Equatable {
-        case hosts, panelists, attendees
+    /// The section that a record of one cell begins.
+    static func section(_ record: [String]) -> ReportSection? {
+        isTitle(record) ? ReportWords.section(record[0]) : nil
+    }
 
-        private static let titles: [(key: String, section: Section)] = [
-            ("hostdetails", .hosts), ("panelistdetails", .panelists), ("panelistsdetails", .panelists),
-            ("interpreterdetails", .panelists), ("attendeedetails", .attendees), ("attendeesdetails", .attendees),
-            ("otherattended", .attendees), ("ホストの詳細", .hosts), ("パネリストの詳細", .panelists),
-            ("出席者の詳細", .attendees), ("参加者の詳細", .attendees),
-        ]
-
-        /// The section that a record of one cell begins.
-        init?(title record: [String]) {
-            guard let first = record.first, record.dropFirst().allSatisfy({ $0.trimmed.isEmpty }) else { return nil }
-            let key = Header.key(first)
-            guard let found = Self.titles.first(where: { $0.key == key }) else { return nil }
-            self = found.section
-        }
+    /// Whether a record is a line of one cell, padded with empty ones.
+    static func isTitle(_ record: [String]) -> Bool {
+        guard let first = record.first, !first.trimmed.isEmpty else { return false }
+        return record.dropFirst().allSatisfy { $0.trimmed.isEmpty }
     }
 }
 
@@ -145,7 +165,7 @@ struct HostMarks {
         for name in facilitators { add(name: name, email: "") }
         for (index, record) in preamble.enumerated() where index + 1 < preamble.count {
             let keys = record.map(Header.key)
-            guard keys.contains("topic") || keys.contains("トピック"), ZoomColumns(record) == nil else { continue }
+            guard keys.contains(where: ReportWords.topics.contains), ZoomColumns(record) == nil else { continue }
             let values = preamble[index + 1]
             for (key, value) in zip(keys, values) { add(key, value.trimmed) }
         }
@@ -158,9 +178,10 @@ struct HostMarks {
 
     private mutating func add(_ key: String, _ value: String) {
         switch key {
-        case "useremail", "hostemail", "ユーザーメール": add(name: "", email: value)
+        case "hostemail": add(name: "", email: value)
+        case _ where ReportWords.names[.email]?.contains(key) == true: add(name: "", email: value)
         case "hostname", "username": add(name: value, email: "")
-        case "host", "ホスト":
+        case "host", "ホスト", "anfitrión", "호스트":
             let parts = value.split(separator: "(", maxSplits: 1)
             let inBrackets = parts.count > 1 ? parts[1].split(separator: ")").first.map { $0.trimmed } ?? "" : ""
             add(name: PersonName.shown(value), email: inBrackets.contains("@") ? inBrackets : "")

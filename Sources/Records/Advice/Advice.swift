@@ -40,6 +40,11 @@ package struct Advice: Hashable, Sendable {
     package struct Given: Hashable, Sendable {
         package let parameter: String
         package let value: String
+
+        /// A value for the parameter of this name.
+        package init(parameter: String, value: String) {
+            (self.parameter, self.value) = (parameter, value)
+        }
     }
 }
 

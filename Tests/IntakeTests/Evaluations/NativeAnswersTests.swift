@@ -43,6 +43,14 @@ import Testing
         #expect(try desk.evaluations() == ["a||3|4|3|1", "a||3|5|3|3"])
     }
 
+    @Test func `lines of averages and totals are no responses, and are named`() throws {
+        let summary = try desk.answers("no,q1,q2\n1,5,4\nTotal: 1,5,4\nDurchschnitt,5,4\n", session: "a") {
+            $0.mapping.ignored = ["no"]
+        }
+        #expect(summary.words == "rows 3, created 1, skipped 2")
+        #expect(summary.notes.skipped.map(\.name) == ["total", "average"])
+    }
+
     @Test func `columns are found by code and by question`() throws {
         try desk.answers("session,The pace was  RIGHT,Q2\na,5,4\n")
         #expect(try desk.evaluations() == ["a||2|5|4|"])

@@ -217,7 +217,7 @@ import Testing
         throws
     {
         let desk = try desk()
-        let summary = try desk.take(.attendance, "session,person\ns2,kit\nsoon,kit\ntoday,kit\n")
+        let summary = try desk.take(.attendance, "session,person,status\ns2,kit,\nsoon,kit,registered\ntoday,kit,\n")
         #expect(summary.notes.sessionsHeld == ["s2", "today"])
         #expect(
             try desk.rows("SELECT ref, status FROM session WHERE ref IN ('s2', 'soon', 'today') ORDER BY ref") == [
@@ -230,6 +230,53 @@ import Testing
             ]
         )
         #expect(try desk.take(.attendance, "session,person,status\noff,kit,registered\n").words == "rows 1, created 1")
+    }
+
+    @Test func `nobody has attended a session whose day has not come, by name or by count`() throws {
+        let words = "session \"soon\" is on 2026-12-01, which has not come, so nobody can have attended it"
+        let desk = try desk()
+        for text in ["session,person\nsoon,kit\n", "session,person,status\nsoon,kit,attended\n"] {
+            #expect(try desk.problems(.attendance, text) == ["file.csv:2: session: \(words)"])
+            #expect(try desk.problems(.attendance, text) { $0.keep = .count } == ["file.csv:2: session: \(words)"])
+        }
+        #expect(try desk.problems(.headcount, "session,count\nsoon,12\n") == ["file.csv:2: \(words)"])
+        let ahead = "ref,organization,starts,headcount\nlater,Cove,2026-12-24,9\n"
+        #expect(try desk.problems(.session, ahead).count == 1)
+        #expect(try desk.take(.headcount, "session,count,scope\nsoon,12,registered\n").counts.created == 1)
+    }
+
+    @Test(arguments: ["kit,\nkit,registered", "kit,registered\nkit,", "kit,attended\nkit,registered"])
+    func `of two rows of one person, who came goes before who registered`(_ rows: String) throws {
+        let desk = try desk()
+        let text = "session,person,status\n" + rows.split(separator: "\n").map { "s1,\($0)\n" }.joined()
+        #expect(try desk.take(.attendance, text).counts.merged == 1)
+        #expect(try desk.rows("SELECT status FROM attendance") == ["2"])
+    }
+
+    @Test(arguments: [
+        ("Total,,170", "a total"), ("TOTAL: 2,,", "a total"), ("Promedio,,85", "an average"), ("合計,,170", "a total"),
+        ("name,,", "the header again"), (",,Total", "a total"),
+    ])
+    func `a line that is no person is a problem`(_ row: String, _ what: String) throws {
+        let desk = try desk()
+        let text = "name,email,note\nKit Moss,kit@x.example,\nAsh,,\n\(row)\n"
+        let problems = try desk.problems(.attendance, text) {
+            $0.session = "s1"
+            $0.mapping.ignored = ["note"]
+        }
+        #expect(problems == ["file.csv:4: name: this is \(what), and no person"])
+    }
+
+    @Test(arguments: [("90.0", 90), ("1:30", 90), ("90 min", 90), ("1 hr 30 min", 90), ("2 hrs", 120), ("0", 0)])
+    func `minutes are read as spreadsheets and people write them`(_ text: String, _ minutes: Int) throws {
+        let desk = try desk()
+        try desk.take(.attendance, "session,name,minutes\ns1,Kit,\(text)\n")
+        #expect(try desk.value("SELECT minutes FROM attendance") == minutes)
+    }
+
+    @Test(arguments: ["90.5", "1:75", "min", "90 x", "-1", "99999999", "1:2:3"])
+    func `what is no number of minutes is a problem`(_ text: String) throws {
+        #expect(try desk().problems(.attendance, "session,name,minutes\ns1,Kit,\(text)\n").count == 1)
     }
 
     @Test func `the session may be said once for the whole file`() throws {

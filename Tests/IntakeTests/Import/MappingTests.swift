@@ -45,10 +45,44 @@ import Testing
         (#"{"columns": {"ref": 1}}"#, "m.json: columns.ref: another kind of value is expected here"),
         (#"{"source": "excel"}"#, #"m.json: source: "excel" is not known"#),
         (#"{"dates": "us"}"#, "m.json: dates: \"us\" is not one of iso, dmy, mdy, ymd"),
+        (#"{"columns": {"ref": "a", "ref": "b"}}"#, #"m.json: "ref" stands in it twice"#),
+        (
+            #"{"columns": {"organization": "a", "Organisation": "b"}}"#,
+            "m.json: columns: two of its fields are the same one"
+        ),
+        (#"{"set": {"job role": "a", "job_role": "b"}}"#, "m.json: set: two of its fields are the same one"),
         (String(repeating: "[", count: 100_000), "m.json: brackets are nested too deeply for a mapping"),
     ])
     func `that is none is refused in words`(_ json: String, _ words: String) {
         #expect(refusal(json) == words)
+    }
+
+    @Test func `columns that are left out are in it too, and both lists hold`() throws {
+        var options = Mapping()
+        options.ignored = ["Date"]
+        let both = try mapping(#"{"ignore": ["No."]}"#).overlaid(by: options)
+        #expect(both.ignored == ["No.", "Date"])
+        #expect(try Mapping(json: both.json(), name: "again") == both)
+        let desk = try ImportDesk()
+        let text = "ref,title,Date,No.\na,A,x,1\n"
+        #expect(try desk.take(.organization, text) { $0.mapping = both }.counts.created == 1)
+        #expect(
+            try desk.problems(.organization, "ref,title,No.\nb,B,1\n") { $0.mapping = both }
+                == ["file.csv:1: Date: there is no such column"]
+        )
+    }
+
+    @Test func `what is passed over is named, and values need a column`() throws {
+        let desk = try ImportDesk()
+        let summary = try desk.take(.organization, "ref,titel\na,A\n") {
+            $0.mapping.ignoreUnknown = true
+            $0.mapping.set = ["title": "A"]
+        }
+        #expect(summary.notes.passedOver == ["titel"])
+        #expect(
+            try desk.problems(.organization, "ref,title\nb,B\n") { $0.mapping.values = ["sector": ["x": "health"]] }
+                == ["file.csv:1: sector: its values are mapped, and the file has no such column"]
+        )
     }
 
     @Test func `is written as it is read`() throws {

@@ -77,12 +77,6 @@ import Testing
         #expect(summary.notes.devices.map(\.name) == [""])
     }
 
-    @Test(arguments: [("03/01/2026", false), ("09/24/2020", true)])
-    func `a report of another day than its session's is doubted`(_ day: String, _ isOther: Bool) throws {
-        let summary = try desk().take(.attendance, report("Ash\n", day: day), count)
-        #expect((summary.notes.otherDay != nil) == isOther)
-    }
-
     @Test func `files of other columns share a file of rejects where only one of them has any`() throws {
         let desk = try desk()
         let files = [

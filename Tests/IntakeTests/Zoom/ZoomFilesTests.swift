@@ -77,7 +77,10 @@ private func figures<T: Decodable>(_ folder: String, _ file: String, as type: T.
     func `people, minutes and rejoins of a meeting agree`(_ file: String) throws {
         let expected = try figures("zoom-meetings", file, as: MeetingFigures.self)
         let desk = try desk()
-        let summary = try desk.take(.attendance, bytes: SharedData.bytes("zoom-meetings/\(file)")) { $0.session = "s1" }
+        let summary = try desk.take(.attendance, bytes: SharedData.bytes("zoom-meetings/\(file)")) {
+            $0.session = "s1"
+            $0.otherDay = true
+        }
         #expect(summary.counts.rows == expected.participant_rows)
         #expect(summary.counts.created == expected.distinct_display_names)
         #expect(summary.counts.created + summary.counts.merged == summary.counts.rows)
@@ -99,7 +102,10 @@ private func figures<T: Decodable>(_ folder: String, _ file: String, as type: T.
             ("meeting001_bom_crlf_total_duration.csv", 9), ("new_layout_total_duration_2026.csv", 4),
         ] {
             let desk = try desk()
-            try desk.take(.attendance, bytes: SharedData.bytes("zoom-meetings/\(file)")) { $0.session = "s1" }
+            try desk.take(.attendance, bytes: SharedData.bytes("zoom-meetings/\(file)")) {
+                $0.session = "s1"
+                $0.otherDay = true
+            }
             #expect(try presence(desk).count { $0.role == 1 } == attendees)
         }
     }
@@ -111,7 +117,10 @@ private func figures<T: Decodable>(_ folder: String, _ file: String, as type: T.
     func `attendees, minutes and no-shows of a webinar agree`(_ file: String) throws {
         let expected = try figures("zoom-webinar", file, as: WebinarFigures.self)
         let desk = try desk()
-        let summary = try desk.take(.attendance, bytes: SharedData.bytes("zoom-webinar/\(file)")) { $0.session = "s1" }
+        let summary = try desk.take(.attendance, bytes: SharedData.bytes("zoom-webinar/\(file)")) {
+            $0.session = "s1"
+            $0.otherDay = true
+        }
         let attendees = try presence(desk).filter { $0.role == 1 }
         #expect(attendees.count == expected.distinct_attended_emails)
         let minutes = Dictionary(attendees.map { ($0.email.lowercased(), $0.minutes ?? 0) }, uniquingKeysWith: max)

@@ -16,7 +16,11 @@ import Testing
         return desk
     }
 
-    private func options(_ request: inout ImportRequest) { request.session = "s1" }
+    /// What is looked at is not the day.
+    private func options(_ request: inout ImportRequest) {
+        request.session = "s1"
+        request.otherDay = true
+    }
 
     private func people(_ desk: ImportDesk) throws -> [String] {
         try desk.rows(
