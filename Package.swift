@@ -65,12 +65,19 @@ let package = Package(
             swiftSettings: rules
         ),
 
+        // Everything a person can do, whatever the interface
+        .target(
+            name: "Service",
+            dependencies: ["Calendar", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
+            swiftSettings: rules
+        ),
+
         // The person at the keyboard
         .target(
             name: "Commands",
             dependencies: [
                 "Calendar", "Language", "CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures",
-                "SQLite",
+                "Service", "SQLite",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -119,9 +126,15 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Calendar", "Records", "Service", "SQLite", "Support"],
+            swiftSettings: rules
+        ),
+        .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Calendar", "Commands", "CommandLineKit", "Documents", "Records", "Reports", "SQLite", "Support",
+                "Calendar", "Commands", "CommandLineKit", "Documents", "Records", "Reports", "Service", "SQLite",
+                "Support",
             ],
             exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules

@@ -18,6 +18,17 @@ package struct CommandLineForm {
         declarations = Signature(of: type.init()).declarations
     }
 
+    /// The form of a command that was parsed.
+    package init(_ command: any ParsableCommand) {
+        path = []
+        declarations = Signature(of: command).declarations
+    }
+
+    /// How a parameter is named where it was typed: `DATE`, `--at`; nil where the command has none of this name.
+    package func spelled(_ parameter: String) -> String? {
+        declaration(of: parameter)?.preferredName
+    }
+
     /// A line to paste: the path, the arguments in their order, then the options in the order of `known` and `asked`.
     ///
     /// - Parameters:
@@ -26,27 +37,29 @@ package struct CommandLineForm {
     ///   - asked: parameters that the person fills in, written as the name of their value in capitals.
     /// - Returns: nil where the command has no such parameter.
     package func line(known: [(name: String, value: String)], asked: [String]) -> String? {
-        var values: [String: String] = [:]
-        var order: [Declaration] = []
+        var written: [String: String] = [:]
+        var options: [Declaration] = []
         for (name, value) in known.map({ ($0.name, Optional($0.value)) }) + asked.map({ ($0, nil) }) {
-            guard let declaration = declarations.first(where: { $0.label == hyphenated(name) }) else { return nil }
-            order.append(declaration)
-            values[declaration.label] = value ?? declaration.placeholder
+            guard let declaration = declaration(of: name) else { return nil }
+            if declaration.kind == .flag, value == "no" { continue }
+            if declaration.kind != .argument { options.append(declaration) }
+            written[declaration.label] = value?.asArgument ?? declaration.placeholder
         }
-        let arguments = declarations.filter { $0.kind == .argument }.compactMap { argument -> String? in
-            guard let value = values[argument.label] else {
-                return argument.cell.isRequired ? argument.placeholder : nil
-            }
-            return order.contains { $0.label == argument.label && !asked.contains { hyphenated($0) == argument.label } }
-                ? value.asArgument : value
+        let arguments = declarations.filter { $0.kind == .argument }.compactMap { argument in
+            written[argument.label] ?? (argument.cell.isRequired ? argument.placeholder : nil)
         }
-        let options = order.filter { $0.kind != .argument }.compactMap { option -> String? in
-            let value = values[option.label] ?? ""
-            if option.kind == .flag { return value == "no" ? nil : option.preferredName }
-            let isAsked = asked.contains { hyphenated($0) == option.label }
-            return "\(option.preferredName) \(isAsked ? value : value.asArgument)"
+        let named = options.map { option in
+            let value = option.kind == .flag ? nil : written[option.label]
+            return [option.preferredName, value].compactMap { $0 }.joined(separator: " ")
         }
-        return (path + arguments + options).joined(separator: " ")
+        return (path + arguments + named).joined(separator: " ")
+    }
+
+    /// The declaration of a parameter; an argument that stands for an option goes first, known by the name of its value.
+    private func declaration(of parameter: String) -> Declaration? {
+        let label = hyphenated(parameter)
+        return declarations.first { $0.kind == .argument && $0.valueName == label.uppercased() }
+            ?? declarations.first { $0.label == label }
     }
 }
 

@@ -3,6 +3,7 @@ import Glibc
 import Intake
 import Records
 import SQLite
+import Service
 
 extension Failure {
     /// What SQLite reported, by its code; its own words and statements stay inside.

@@ -6,6 +6,7 @@ import Intake
 import Records
 import Reports
 import SQLite
+import Service
 
 /// Any error as what a person reads, and as the program's exit code: the last stop of every error.
 ///

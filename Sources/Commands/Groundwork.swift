@@ -1,5 +1,7 @@
 package import CommandLineKit
 import Glibc
+import Records
+import Service
 
 /// The whole command line: `groundwork NOUN VERB` for records, plain verbs for the rest.
 package struct Groundwork: ParsableCommand {
@@ -99,7 +101,13 @@ package struct Groundwork: ParsableCommand {
         let width = min(Environment.current.output.width ?? 80, 100)
         switch try parseAsRoot(arguments, width: width) {
         case .text(let text): try Output.write(Array(text.utf8))
-        case .command(var command, _): try command.run()
+        case .command(var command, _):
+            do {
+                try command.run()
+            } catch RecordError.invalid(let field, let problem, let advice) {
+                let form = CommandLineForm(command)
+                throw RecordError.invalid(field: form.spelled(field) ?? field, problem: problem, advice: advice)
+            }
         }
     }
 }

@@ -165,3 +165,25 @@ extension Store {
         try database.execute("CREATE UNIQUE INDEX temp.person_number_person ON person_number (person_id)")
     }
 }
+
+extension Store {
+    /// The texts of one record's fields that are known, as files have them.
+    package func texts(_ type: RecordType, _ id: Int64) throws -> [String: String] {
+        let extract = Extract(type, RecordFilter(id: id))
+        var texts: [String: String] = [:]
+        try forEach(extract) { row in
+            for (index, field) in extract.fields.enumerated() {
+                let text = try row.value(index).plain
+                if !text.isEmpty { texts[field.name] = text }
+            }
+        }
+        return texts
+    }
+
+    /// Whether an extract has any row.
+    package func hasRows(_ extract: Extract) throws -> Bool {
+        var found = false
+        try forEach(extract) { _ in found = true }
+        return found
+    }
+}

@@ -7,6 +7,12 @@ package enum CountMethod: Int64, CaseIterable, Sendable {
     static let words = ["counted", "platform", "estimated"]
 }
 
+/// Attendees as they were counted at a session.
+package enum Headcount {
+    /// What one count may be: a million people is beyond any training, and a slip of a finger beyond that.
+    package static let range = 0...1_000_000
+}
+
 extension RecordType {
     /// Attendees counted at a session, without facilitators and observers.
     static let headcount = RecordType(
@@ -14,7 +20,7 @@ extension RecordType {
         fields: [
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("organization", "Organization", .record(.organization), in: .column("organization_id")),
-            Field("count", "Count", .wholeNumber(0...1_000_000), of: "people", in: .column("count"), required: true),
+            Field("count", "Count", .wholeNumber(Headcount.range), of: "people", in: .column("count"), required: true),
             Field("scope", "Scope", .choice(["everyone", "unnamed", "registered"]), in: .column("scope")),
             Field("category", "Category", .text, in: .column("category")),
             Field("method", "Method", .choice(CountMethod.words), in: .coded("method", CountMethod.words)),
@@ -68,7 +74,7 @@ extension RecordType {
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("question", "Question", .text, in: .column("question"), required: true),
             Field("option", "Option", .text, in: .column("option"), required: true),
-            Field("count", "Count", .wholeNumber(0...1_000_000), of: "people", in: .column("count"), required: true),
+            Field("count", "Count", .wholeNumber(Headcount.range), of: "people", in: .column("count"), required: true),
         ],
         source: "tally AS t",
         table: "tally",

@@ -13,7 +13,7 @@ package enum RecordError: Error, Equatable {
     /// A new title that equals a known one but for case, spaces and punctuation.
     case nearlyKnown(Noun, String, known: String)
     /// A value that its field does not accept.
-    case invalid(field: String, problem: String)
+    case invalid(field: String, problem: String, advice: Advice? = nil)
     /// An option that a question does not have.
     case unknownOption(_ question: String, _ option: String, nearest: String?, options: [String])
     /// A value that does not go with another one of the record, or with other records.
@@ -46,7 +46,7 @@ package enum RecordError: Error, Equatable {
         case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
         case .nearlyKnown(let noun, let typed, let known):
             "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
-        case .invalid(let field, let problem), .broken(let field, let problem, _): "\(field): \(problem)"
+        case .invalid(let field, let problem, _), .broken(let field, let problem, _): "\(field): \(problem)"
         case .unknownOption(let question, let option, let nearest, _):
             "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (nearest: \($0))" } ?? "")"
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
@@ -80,10 +80,11 @@ package enum RecordError: Error, Equatable {
             )
         case .refTaken(.form, let ref), .refGone(.form, let ref): Self.anotherForm(ref)
         case .refTaken, .refGone: Advice(.correct("ref"))
-        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice), .nothingToUndo(_, let advice):
+        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice), .nothingToUndo(_, let advice),
+            .invalid(_, _, let advice):
             advice
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
-        case .invalid, .missing: nil
+        case .missing: nil
         }
     }
 

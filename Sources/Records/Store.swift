@@ -9,11 +9,11 @@ package final class Store {
     /// The connection. Reports read from it; nothing outside this module writes to it.
     package let database: Database
     /// The present.
-    package let clock: Clock
+    package private(set) var clock: Clock
     /// Where random refs come from.
-    package let randomness: Randomness
+    package private(set) var randomness: Randomness
     /// Who makes changes: the name of the account on this machine.
-    package let account: String
+    package private(set) var account: String
     /// What targets can be set for; where nobody has said, for anything.
     let metrics: [TargetMetric]
     /// The program's settings, as they were when the file was opened or last changed.
@@ -32,6 +32,17 @@ package final class Store {
         account = surroundings.account
         metrics = surroundings.metrics
     }
+
+    /// Makes the store that of another caller, whose statements wait at most `wait` seconds for other processes.
+    package func begin(_ surroundings: Surroundings, wait: Double) {
+        clock = surroundings.clock
+        randomness = surroundings.randomness
+        account = surroundings.account
+        database.waitAtMost(wait)
+    }
+
+    /// Reads the program's settings again, within the transaction that goes by them.
+    package func reloadProgram() throws { program = try Program.load(from: database) }
 
     /// The civil date here and now, in the program's zone.
     package var today: Day { clock.today(in: program.timeZone) }

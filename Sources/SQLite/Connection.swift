@@ -7,10 +7,12 @@ import CSQLite
 @safe final class Connection {
     let pointer: OpaquePointer
     let path: String
-    let wait: Double
+    var wait: Double
     let interrupt: Interrupt
     /// The write turn among processes; nil in memory, for readers, and for a file that nobody else knows.
     let turn: WriteTurn?
+    /// Which file it was when it was opened; nil in memory and for a file that nobody else knows.
+    var identity: FileIdentity?
     var cache = StatementCache(capacity: 128)
     var scope = Scope.none
     var observer: ((borrowing RowChange) -> Void)?
@@ -44,9 +46,12 @@ import CSQLite
         unsafe pointer = unsafe handle
         self.path = path
         self.turn = turn
-        self.wait = wait > 0 ? min(wait, 3600) : 0
+        self.wait = Self.bounded(wait)
         unsafe interrupt = Interrupt(handle)
     }
+
+    /// At most an hour, so that no deadline overflows.
+    static func bounded(_ wait: Double) -> Double { wait > 0 ? min(wait, 3600) : 0 }
 
     deinit {
         interrupt.close()

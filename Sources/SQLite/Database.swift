@@ -35,6 +35,7 @@ package struct Database: ~Copyable {
         do {
             if mode == .readOnly { try file.refuseWriteAheadLog() }
             let opened = try Connection(path: path, flags: flags, turn: turn, wait: wait)
+            opened.identity = file.identity
             try opened.configure(mode: mode, cacheKilobytes: cacheKilobytes)
             connection = opened
         } catch {
@@ -72,6 +73,16 @@ package struct Database: ~Copyable {
 
     /// Stops this connection's statements from another thread or a signal handler.
     package var interrupt: Interrupt { connection.interrupt }
+
+    /// Changes how many seconds a statement waits for another process before it throws `busy`.
+    package borrowing func waitAtMost(_ seconds: Double) { connection.wait = Connection.bounded(seconds) }
+
+    /// Whether the path still leads to the file that was opened; never for one in memory.
+    package var isInPlace: Bool {
+        guard let identity = connection.identity else { return false }
+        // Where nothing is at the path any more, there is nothing to compare.
+        return (try? FileIdentity(ofFileAt: connection.path)) == identity
+    }
 
     /// Whether a transaction is open.
     package var isInTransaction: Bool { !connection.isAutocommit }

@@ -13,7 +13,7 @@ import Synchronization
 /// is one for each file, shared by the connections of the process; among those SQLite's own lock decides.
 final class WriteTurn: Sendable {
     private let descriptor: Int32
-    private let identity: FileIdentity
+    let identity: FileIdentity
     private let isLocal: Bool
     /// How many connections of this process have the turn. The lock is taken and freed only inside.
     private let holders = Mutex(0)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Records
+import Service
 import Support
 import Synchronization
 import Testing

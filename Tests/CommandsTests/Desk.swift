@@ -1,6 +1,7 @@
 import Calendar
 import Glibc
 import Records
+import Service
 import Support
 import Synchronization
 

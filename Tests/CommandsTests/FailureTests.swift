@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import Intake
 import SQLite
+import Service
 import Testing
 
 @testable import Commands

@@ -1,5 +1,6 @@
 import Glibc
 import Records
+import Service
 import Support
 import Synchronization
 import Testing

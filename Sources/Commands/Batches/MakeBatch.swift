@@ -5,6 +5,7 @@ import Measures
 import Records
 import Reports
 import SQLite
+import Service
 
 /// `batch PLAN --period PERIOD -o FOLDER`
 struct MakeBatch: ParsableCommand {
@@ -44,7 +45,7 @@ struct MakeBatch: ParsableCommand {
     func run() throws {
         let environment = Environment.current
         let plan = try PlanWord.plan(plan)
-        let snapshot = try common.naming { () throws -> Store in try common.openToRead().snapshot() }
+        let snapshot = try common.look { try $0.snapshot() }
         environment.interruption.watch(snapshot.database.interrupt)
         let batch = try common.naming { try self.batch(plan, snapshot) }
         let rule = common.outputRule(reading: [self.plan])

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Attendance, on the command line.
 enum AttendanceKind: RecordKind {
@@ -51,15 +52,14 @@ struct AddAttendance: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let sheet = try NameSheet(names)
-        let (ref, signed) = try common.change("attendance add") { store in
-            let session = try store.find(.session, session)
-            try DayCome.require(of: session, store)
-            return (session.ref, try store.signIn(sheet.names, at: session))
-        }
+        var operation = SignInAttendees()
+        operation.session = session
+        operation.names = try NameSheet(names).names
+        let outcome = try common.perform(operation)
+        let signed = outcome.signed
         let new = signed.peopleMade > 0 ? ", \(CountWord.of(signed.peopleMade, "person", "people")) new" : ""
         let state = signed.held ? " It is held now." : ""
-        try Output.answer("At \(ref): \(signed.words)\(new).\(state) Undo: groundwork undo")
+        try Output.answer("At \(outcome.session.ref): \(signed.words)\(new).\(state) Undo: groundwork undo")
     }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Headcounts, on the command line.
 enum HeadcountKind: RecordKind {
@@ -55,25 +56,15 @@ struct SetHeadcount: ParsableCommand {
     mutating func validate() throws { try CountWord.check(count) }
 
     func run() throws {
-        let (ref, replaced, held) = try common.change("headcount set") { store in
-            let session = try store.find(.session, session)
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
-            if draft.text("scope") != "registered" { try DayCome.require(of: session, store) }
-            let organization = try fields.organization.map { try store.find(.organization, $0) }
-            let result = try store.setHeadcount(
-                session.id,
-                count: count,
-                scope: draft.text("scope") ?? "everyone",
-                organization: organization,
-                category: draft.text("category") ?? "",
-                method: draft.text("method") ?? "counted",
-                countedBy: draft.text("counted_by")
-            )
-            return (session.ref, result.replaced, result.held)
-        }
-        let before = replaced.map { " (\($0) before)" } ?? ""
-        let state = held ? " It is held now." : ""
-        try Output.answer("\(CountWord.people(count)) counted at \(ref)\(before).\(state) Undo: groundwork undo")
+        var operation = Service.SetHeadcount()
+        operation.session = session
+        operation.count = count
+        operation.fields = fields.texts
+        let counted = try common.perform(operation)
+        let before = counted.replaced.map { " (\($0) before)" } ?? ""
+        let state = counted.isHeldNow ? " It is held now." : ""
+        let what = "\(CountWord.people(count)) counted at \(counted.session.ref)\(before)."
+        try Output.answer("\(what)\(state) Undo: groundwork undo")
     }
 }
 
@@ -92,19 +83,9 @@ struct RemoveHeadcount: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let ref = try common.change("headcount remove") { store in
-            let session = try store.find(.session, session)
-            var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
-            draft["session"] = .record(session)
-            guard let id = try store.matching(Noun.headcount.type, draft).first else {
-                throw RecordError.absent(
-                    "\(session.ref) has no such count",
-                    advice: "See: groundwork headcount list --session \(session.ref)"
-                )
-            }
-            try store.remove(Noun.headcount.type, Found(id: id, ref: session.ref))
-            return session.ref
-        }
-        try Output.answer("Removed a count of \(ref). Undo: groundwork undo")
+        var operation = Service.RemoveHeadcount()
+        operation.session = session
+        operation.fields = fields.texts
+        try Output.answer("Removed a count of \(try common.perform(operation).ref). Undo: groundwork undo")
     }
 }

@@ -3,6 +3,7 @@ import CommandLineKit
 import Documents
 import Glibc
 import Records
+import Service
 
 /// `groundwork due`
 struct DueCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct DueCommand: ParsableCommand {
     func run() throws { try Self.list(output, common) }
 
     static func list(_ output: OutputOptions, _ common: CommonOptions) throws {
-        let items = try common.read { try $0.due(asOf: $0.today) }
+        let items = try common.perform(ListDue())
         let rows = items.map { item -> [Cell] in
             [.day(item.since.description), .text(item.what), .text(item.step.line)]
         }

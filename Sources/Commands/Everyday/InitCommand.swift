@@ -3,6 +3,7 @@ import CommandLineKit
 import Glibc
 import Records
 import SQLite
+import Service
 
 /// `groundwork init --program NAME`
 struct InitCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `groundwork log COURSE ORGANIZATION[,ORGANIZATION…] DATE [COUNT]`
 struct LogCommand: ParsableCommand {
@@ -30,76 +31,21 @@ struct LogCommand: ParsableCommand {
     @Flag(help: "A course or organization that looks like a known one is another one.") var new = false
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        try count.map { try CountWord.check($0) }
-        if let at, CivilTime(at) == nil {
-            throw ValidationError("--at: \(quoted(at)) is not a time of day.", hint: "Write it as 14:00.")
-        }
-    }
+    mutating func validate() throws { try count.map { try CountWord.check($0) } }
 
     func run() throws {
-        let sheet = try names.map { try NameSheet($0) }
-        let logged = try common.change("log") { try log(in: $0, sheet) }
+        var training = LogTraining()
+        training.course = course
+        training.organizations = organization.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        training.date = date
+        training.count = count
+        training.names = try names.map { try NameSheet($0).names }
+        training.at = at
+        training.fields = fields.texts
+        training.new = new
+        let logged = try common.perform(training)
         logged.say()
-        try Output.answer(logged.answer(count: count))
-    }
-
-    private func log(in store: Store, _ sheet: NameSheet?) throws -> LoggedSession {
-        try requireOrder(store)
-        let day = try DayWord.past(date, option: "DATE", advice: try plan(store), store)
-        var logged = LoggedSession(day: day)
-        let courseFound = try logged.known(.course, course, new: new, store)
-        guard !titles.isEmpty else { throw ValidationError("ORGANIZATION is missing.") }
-        let trained = try titles.map { try logged.known(.organization, $0, new: new, store) }
-        logged.course = courseFound.ref
-        for organization in trained where !logged.organizations.contains(organization.ref) {
-            logged.organizations.append(organization.ref)
-        }
-
-        var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
-        draft["course"] = .record(courseFound)
-        draft["status"] = .text("held")
-        draft["headcount"] = count.map { .number($0) }
-        let texts = try RecordDocument.texts(Noun.course.type, courseFound.id, store)
-        let refs = logged.organizations.joined(separator: ";")
-        for (name, text) in [("organization", refs), ("starts", starts(day)), ("topics", texts["topics"])] {
-            guard let text, let field = Noun.session.type.field(named: name) else { continue }
-            draft[name] = try store.value(field, text, Reading(place: .file, makes: false))
-        }
-        logged.twins = try store.matching(Noun.session.type, draft).count
-        let session = try store.add(Noun.session.type, draft)
-        logged.ref = session.ref
-        if let sheet { logged.signed = try store.signIn(sheet.names, at: session) }
-        return logged
-    }
-
-    /// What a training that has not been held is written down with.
-    private func plan(_ store: Store) throws -> String {
-        let isKnown =
-            try store.find(.course, inFile: course) != nil
-            && titles.allSatisfy { try store.find(.organization, inFile: $0) != nil }
-        let words = [course, organization, date].map(\.asArgument).joined(separator: " ")
-        return "Plan it instead: groundwork session add \(words)\(isKnown ? "" : " --new")"
-    }
-
-    /// Refuses an organization in the place of the course and the other way round, before both are made anew.
-    private func requireOrder(_ store: Store) throws {
-        guard !new, let first = titles.first, try store.find(.course, inFile: course) == nil,
-            try store.find(.organization, inFile: course) != nil, try store.find(.course, inFile: first) != nil
-        else { return }
-        throw ValidationError(
-            "\(quoted(course)) is an organization, and \(quoted(first)) is a course.",
-            hint: "The course comes first: groundwork log \(first.asArgument) \(course.asArgument) \(date)"
-                + (count.map { " \($0)" } ?? "")
-        )
-    }
-
-    private var titles: [String] {
-        organization.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
-    }
-
-    private func starts(_ day: Day) -> String {
-        at.flatMap { CivilTime($0) }.map { "\(day)T\($0)" } ?? day.description
+        try Output.answer(logged.answer)
     }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `groundwork undo`
 struct UndoCommand: ParsableCommand {
@@ -18,7 +19,7 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let undone = try common.work { try $0.undo() }
+        let undone = try common.perform(UndoLast())
         Self.say(undone)
         try Output.answer(Self.answer(undone))
     }

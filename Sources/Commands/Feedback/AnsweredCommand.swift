@@ -31,7 +31,7 @@ struct AnsweredCommand: ParsableCommand {
             let item = try store.find(.feedback, item)
             let day = try DayWord.on(on, store)
             try store.answer(feedback: item, said, told: told, changed: changed ? true : nil, on: day)
-            let texts = try RecordDocument.texts(FeedbackItemKind.type, item.id, store)
+            let texts = try store.texts(FeedbackItemKind.type, item.id)
             return (item, day, texts["reachable"] == "yes" ? Telling.person : .poster)
         }
         if let told { told.warn(of: said) }

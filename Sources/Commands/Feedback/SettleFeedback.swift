@@ -50,7 +50,7 @@ struct TellFeedback: ParsableCommand {
         let (found, answer) = try common.change("feedback told") { store in
             let item = try store.find(.feedback, item)
             try store.tell(feedback: item, by: how, changed: changed ? true : nil)
-            return (item, try RecordDocument.texts(FeedbackItemKind.type, item.id, store)["answer"])
+            return (item, try store.texts(FeedbackItemKind.type, item.id)["answer"])
         }
         how.warn(of: answer ?? "")
         let change = changed ? " It led to a change." : ""

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 extension Export {
     /// Writes the evaluations that were asked for: of one form a column for each question, or a row for each answer.

@@ -3,6 +3,7 @@ import CommandLineKit
 import Documents
 import Records
 import SQLite
+import Service
 
 /// What is exported, and how it is written.
 struct Export {

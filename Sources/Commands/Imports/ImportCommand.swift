@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import Intake
 import Records
+import Service
 
 /// `groundwork import KIND FILE…`
 struct ImportCommand: ParsableCommand {

@@ -40,8 +40,7 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let environment = Environment.current
         let database = common.databasePath
-        let (path, contents) = try common.naming {
-            let store = try common.openToRead()
+        let (path, contents) = try common.look { store in
             let path = try target(database)
             do { return (path, try store.backUp(to: path)) } catch { throw Self.naming(path, error) }
         }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `groundwork history [REF]`
 struct HistoryCommand: ParsableCommand {

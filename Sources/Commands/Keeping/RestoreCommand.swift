@@ -2,6 +2,7 @@ import CommandLineKit
 import Glibc
 import Records
 import SQLite
+import Service
 
 /// `groundwork restore FILE`
 struct RestoreCommand: ParsableCommand {

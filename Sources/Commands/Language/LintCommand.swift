@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import Language
 import Records
+import Service
 
 extension LanguageList.Name: ExpressibleByArgument {}
 

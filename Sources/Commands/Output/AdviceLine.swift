@@ -32,7 +32,7 @@ extension OperationID {
     }
 
     /// Operations whose command is no noun with a verb.
-    private static let everyday: [OperationID: [String]] = [.answerFeedback: ["answered"]]
+    private static let everyday: [OperationID: [String]] = [.answerFeedback: ["answered"], .logTraining: ["log"]]
 
     /// Kinds whose commands stand below another kind's.
     private static let nouns = [Noun.profile.rawValue: ["organization", "profile"]]

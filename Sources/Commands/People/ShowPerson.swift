@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `person show REF [--everything]`
 struct ShowPerson: ParsableCommand {

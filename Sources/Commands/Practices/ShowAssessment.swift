@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `assessment show REF`
 struct ShowAssessment: ParsableCommand {
@@ -29,7 +30,8 @@ struct ShowAssessment: ParsableCommand {
                     RecordFilter(conditions: [NamedCondition.of(.assessment, assessment)].compactMap { $0 })
                 ),
                 shown: ["ref", "text", "owner", "due", "done"],
-                store
+                store,
+                common.context
             )
             return Self.document(record, criteria, actions)
         }

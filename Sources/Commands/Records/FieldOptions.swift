@@ -19,6 +19,9 @@ extension ParsableArguments {
         }
     }
 
+    /// The options that were given, by column name.
+    var texts: [String: String] { Dictionary(given.map { ($0.name, $0.text) }) { $1 } }
+
     /// The flags that were named, as column names.
     var named: [String] {
         Mirror(reflecting: self).children.compactMap { child in

@@ -9,12 +9,6 @@ enum OrganizationKind: RecordKind {
     static let sample = "cci"
     static let change = "--staff 40 --staff-as-of 2026-11-01"
 
-    /// A staff figure without a date is dated today.
-    static func remark(on draft: Draft, _ store: Store) -> String? {
-        guard draft.text("staff") != nil, draft.text("staff_as_of") == nil else { return nil }
-        return "The staff headcount is dated today, \(store.today). Another day: --staff-as-of DATE"
-    }
-
     struct Fields: FieldOptions {
         static let noun = Noun.organization
         @Option(help: .field(.organization, "title")) var title: String?

@@ -2,6 +2,7 @@ import Calendar
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// What organizations report about themselves, on the command line.
 enum ProfileKind: RecordKind {
@@ -95,8 +96,8 @@ struct ListProfiles: ParsableCommand {
 
     func run() throws {
         let document = try common.read { store in
-            let extract = Extract(Noun.profile.type, try filter.filter(store, .profile))
-            let list = try RecordDocument.list(extract, shown: ProfileKind.shown, store)
+            let extract = Extract(Noun.profile.type, try store.filter(filter.texts, of: .profile))
+            let list = try RecordDocument.list(extract, shown: ProfileKind.shown, store, common.context)
             return list.rows.rows.isEmpty ? list : list.reported
         }
         try output.show(document.named("Profiles"), common)

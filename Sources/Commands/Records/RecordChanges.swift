@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `NOUN add TITLE`, for a kind that has a title.
 struct AddTitled<Kind: RecordKind>: ParsableCommand {
@@ -17,13 +18,13 @@ struct AddTitled<Kind: RecordKind>: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let given = [("title", title), ("ref", ref)].compactMap { name, text in text.map { (name: name, text: $0) } }
-        let (added, remark) = try common.change("\(Kind.words) add") { store in
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
-            return (try store.add(Kind.type, draft), Kind.remark(on: draft, store))
-        }
-        if let remark { Output.note(remark) }
-        try Output.answer(added.ref)
+        var operation = AddRecord(Kind.noun)
+        operation.fields = fields.texts
+        if let title { operation.fields["title"] = title }
+        if let ref { operation.fields["ref"] = ref }
+        let added = try common.perform(operation)
+        if let assumption = added.assumption { Output.note(assumption.line) }
+        try Output.answer(added.found.ref)
     }
 }
 
@@ -44,26 +45,16 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let details = try details.read()
-        let cleared = try clear.map { try field($0) }
-        let (found, changed, remark) = try common.change("\(Kind.words) edit") { store in
-            let found = try store.find(Kind.noun, ref)
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: details)
-            let changed = try store.edit(Kind.type, found.id, draft, clearing: cleared)
-            return (found, changed, changed.isEmpty ? nil : Kind.remark(on: draft, store))
-        }
-        if let remark { Output.note(remark) }
-        let name = "\(Kind.noun.rawValue) \(found.ref)"
-        if changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
-        try Output.answer("Changed \(name): \(changed.joined(separator: ", ")). Undo: groundwork undo")
-    }
-
-    private func field(_ name: String) throws -> String {
-        if let field = Kind.type.field(named: name), field.name != "ref" { return field.name }
-        throw ValidationError(
-            "--clear: \(Kind.noun.withArticle) has no \(quoted(name)) to empty.",
-            hint: "It has: \(Kind.Fields.columnNames.joined(separator: ", "))."
-        )
+        var operation = Service.EditRecord(Kind.noun)
+        operation.ref = ref
+        for (name, text) in try details.read() { operation.fields[name] = text }
+        operation.fields.merge(fields.texts) { $1 }
+        operation.cleared = clear
+        let edited = try common.perform(operation)
+        if let assumption = edited.assumption { Output.note(assumption.line) }
+        let name = "\(Kind.noun.rawValue) \(edited.found.ref)"
+        if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
+        try Output.answer("Changed \(name): \(edited.changed.joined(separator: ", ")). Undo: groundwork undo")
     }
 }
 
@@ -81,11 +72,9 @@ struct RemoveRecord<Kind: RecordKind>: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("\(Kind.words) remove") { store in
-            let found = try store.find(Kind.noun, ref)
-            try store.remove(Kind.type, found)
-            return found
-        }
+        var operation = Service.RemoveRecord(Kind.noun)
+        operation.ref = ref
+        let found = try common.perform(operation)
         try Output.answer("Removed \(Kind.noun.rawValue) \(found.ref). Undo: groundwork undo")
     }
 }

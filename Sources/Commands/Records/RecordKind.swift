@@ -14,14 +14,11 @@ protocol RecordKind: SendableMetatype {
     static var sample: String { get }
     /// An option with a value for the example of `edit`.
     static var change: String { get }
-    /// What is taken for granted in what was typed, and should be said; nil where there is nothing.
-    static func remark(on draft: Draft, _ store: Store) -> String?
 }
 
 extension RecordKind {
     static var noun: Noun { Fields.noun }
     static var type: RecordType { noun.type }
-    static func remark(on draft: Draft, _ store: Store) -> String? { nil }
 }
 
 /// Options that choose records of a list, each named as a filter of `RecordFilter`; flags, each named as a condition that
@@ -29,40 +26,9 @@ extension RecordKind {
 protocol FilterOptions: ParsableArguments {}
 
 extension FilterOptions {
-    /// The filter, its refs looked up.
-    func filter(_ store: Store, _ noun: Noun) throws -> RecordFilter {
-        let given = Dictionary(self.given.map { ($0.name, $0.text) }) { $1 }
-        var filter = RecordFilter()
-        filter.from = try given["from"].map { try DayWord.day($0, option: "--from", store) }
-        filter.to = try given["to"].map { try DayWord.day($0, option: "--to", store) }
-        filter.organization = try given["organization"].map { try store.find(.organization, $0).id }
-        filter.course = try given["course"].map { try store.find(.course, $0).id }
-        filter.session = try given["session"].map { try store.find(.session, $0).id }
-        filter.conditions = try given["status"].map { try state($0, of: noun, &filter, store) } ?? []
-        filter.conditions += named.compactMap { noun.type.condition(named: $0) }
-        for owner in [Noun.outlet, .board, .meeting, .assessment, .form] {
-            let found = try given[owner.rawValue].map { try store.find(owner, $0) }
-            filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
-        }
-        filter.asOf = store.today
-        return filter
-    }
-
-    /// The conditions of a state that was typed; where records keep their status as a field, the filter takes it.
-    private func state(
-        _ word: String,
-        of noun: Noun,
-        _ filter: inout RecordFilter,
-        _ store: Store
-    ) throws -> [NamedCondition] {
-        if let field = noun.type.field(named: "status") {
-            filter.status = try store.value(field, word, Reading(place: .commandLine, makes: false)).canonical
-            return []
-        }
-        if let condition = noun.type.condition(named: word.lowercased()) { return [condition] }
-        throw ValidationError(
-            "--status: \(quoted(word)) is not one of \(noun.type.conditions.map(\.name).joined(separator: ", "))."
-        )
+    /// What was typed, by the names of the filters; a condition that was named is there with "yes".
+    var texts: [String: String] {
+        Dictionary(given.map { ($0.name, $0.text) } + named.map { ($0, "yes") }) { $1 }
     }
 }
 

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `NOUN list`.
 struct ListRecords<Kind: RecordKind>: ParsableCommand {
@@ -20,11 +21,9 @@ struct ListRecords<Kind: RecordKind>: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let filter = try filter.filter(store, Kind.noun)
-            return try RecordDocument.list(Extract(Kind.type, filter), shown: Kind.shown, store)
-                .named(Kind.noun.plural.capitalizedWord)
-        }
+        var operation = Service.ListRecords(Kind.noun, shown: Kind.shown)
+        operation.filters = filter.texts
+        let document = try common.perform(operation).named(Kind.noun.plural.capitalizedWord)
         try output.show(document, common)
     }
 }
@@ -46,12 +45,10 @@ struct ShowRecord<Kind: RecordKind>: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let found = try store.find(Kind.noun, ref)
-            return try RecordDocument.one(Kind.type, found.id, store)
-                .named("\(Kind.words.capitalizedWord) \(found.ref)")
-        }
-        try output.show(document, common)
+        var operation = Service.ShowRecord(Kind.noun)
+        operation.ref = ref
+        let (found, document) = try common.perform(operation)
+        try output.show(document.named("\(Kind.words.capitalizedWord) \(found.ref)"), common)
     }
 }
 

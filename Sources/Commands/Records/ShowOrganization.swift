@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `organization show REF`: the organization, and below it what it reported about itself last.
 struct ShowOrganization: ParsableCommand {

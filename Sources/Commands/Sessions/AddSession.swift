@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `session add [COURSE] [ORGANIZATION] [DATE]`: the words stand for the options of the same names.
 struct AddSession: ParsableCommand {
@@ -18,8 +19,9 @@ struct AddSession: ParsableCommand {
         )
     }
 
-    @Argument(help: "The course, as --course.") var courseWord: String?
-    @Argument(help: "The organizations trained, as --organization.") var organizationWord: String?
+    @Argument(help: ArgumentHelp("The course, as --course.", valueName: "course")) var courseWord: String?
+    @Argument(help: ArgumentHelp("The organizations trained, as --organization.", valueName: "organization"))
+    var organizationWord: String?
     @Argument(help: "The day, with or without a time, as --starts.") var date: String?
     @Option(help: "Its ref; made from day, organization and course unless given.") var ref: String?
     @Flag(help: "Make courses and organizations that are not known yet.") var new = false
@@ -37,33 +39,14 @@ struct AddSession: ParsableCommand {
     }
 
     func run() throws {
-        var given = try details.read()
-        for (name, text) in [
-            ("course", courseWord), ("organization", organizationWord), ("starts", date), ("ref", ref),
-        ] {
-            if let text { given.append((name, text)) }
-        }
-        let reading = Reading(place: .commandLine, makes: new)
-        let added = try common.change("session add") { store in
-            try store.add(Noun.session.type, try fields.draft(store, reading, details: given))
-        }
-        Made.say(reading)
-        try Output.answer(added.ref)
-    }
-}
-
-/// What a command made in passing.
-enum Made {
-    /// Says on standard error which organizations and courses are new.
-    static func say(_ reading: Reading) {
-        say(organizations: reading.organizationsMade, courses: reading.coursesMade)
-    }
-
-    /// - Parameter meant: by a new ref, a known one that is spelled much alike.
-    static func say(organizations: [Found], courses: [Found], meant: [String: String] = [:]) {
-        for (kind, found) in courses.map({ ("course", $0) }) + organizations.map({ ("organization", $0) }) {
-            let near = meant[found.ref].map { ". If you meant \($0): groundwork undo" } ?? ""
-            Output.note("New \(kind): \(found.ref)\(near)")
-        }
+        var operation = AddRecord(.session)
+        for (name, text) in try details.read() { operation.fields[name] = text }
+        let words = ["course": courseWord, "organization": organizationWord, "starts": date, "ref": ref]
+        operation.fields.merge(words.compactMapValues { $0 }) { $1 }
+        operation.fields.merge(fields.texts) { $1 }
+        operation.makesNamed = new
+        let added = try common.perform(operation)
+        for record in added.made { record.say() }
+        try Output.answer(added.found.ref)
     }
 }

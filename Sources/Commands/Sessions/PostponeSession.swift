@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `session postpone REF [--to DATE]`
 struct PostponeSession: ParsableCommand {
@@ -16,36 +17,14 @@ struct PostponeSession: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (old, new) = try common.change("session postpone") { store in
-            let old = try store.find(.session, session)
-            try Attended.refuse(old, "postponed", store)
-            let new = try to.map { try store.add(Noun.session.type, try replacement(of: old, on: $0, store)) }
-            var draft = Draft(["status": .text("postponed")])
-            draft["replaced_by"] = new.map { .record($0) }
-            _ = try store.edit(Noun.session.type, old.id, draft)
-            return (old, new)
+        var operation = Service.PostponeSession()
+        operation.session = session
+        operation.to = to
+        let postponed = try common.perform(operation)
+        let old = postponed.session.ref
+        guard let new = postponed.replacement else {
+            return try Output.answer("Postponed: \(old). Undo: groundwork undo")
         }
-        guard let new else { return try Output.answer("Postponed: \(old.ref). Undo: groundwork undo") }
-        try Output.answer("Postponed: \(old.ref), to \(new.ref). Undo: groundwork undo")
+        try Output.answer("Postponed: \(old), to \(new.ref). Undo: groundwork undo")
     }
-
-    /// The same session on another day: at the same time of day unless one is given.
-    private func replacement(of old: Found, on day: String, _ store: Store) throws -> Draft {
-        let texts = try RecordDocument.texts(Noun.session.type, old.id, store)
-        let time = (texts["starts"] ?? "").dropFirst(10)
-        let isWholeDay = day.count == 10
-        var draft = Draft()
-        for field in Noun.session.type.fields where !Self.ownFields.contains(field.name) {
-            guard let text = texts[field.name] else { continue }
-            draft[field.name] = try store.value(field, text, Reading(place: .file, makes: false))
-        }
-        guard let starts = Noun.session.type.field(named: "starts") else { return draft }
-        let text = isWholeDay ? day + time : day
-        draft["starts"] = try store.value(starts, text, Reading(place: .commandLine, makes: false))
-        draft["status"] = .text("scheduled")
-        return draft
-    }
-
-    /// What the new session does not take over.
-    private static let ownFields: Set = ["ref", "starts", "status", "replaced_by", "headcount", "form"]
 }

@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `session hold REF [COUNT]`
 struct HoldSession: ParsableCommand {
@@ -19,20 +20,10 @@ struct HoldSession: ParsableCommand {
     mutating func validate() throws { try count.map { try CountWord.check($0) } }
 
     func run() throws {
-        let found = try common.change("session hold") { store in
-            let found = try store.find(.session, session)
-            let texts = try RecordDocument.texts(Noun.session.type, found.id, store)
-            let day = String((texts["starts"] ?? "").prefix(10))
-            guard day <= store.today.description else {
-                throw ValidationError(
-                    "\(found.ref) is on \(day), which has not come yet.",
-                    hint: "Correct its day: groundwork session edit \(found.ref) --starts DATE"
-                )
-            }
-            _ = try store.edit(Noun.session.type, found.id, Draft(["status": .text("held")]))
-            if let count { _ = try store.setHeadcount(found.id, count: count) }
-            return found
-        }
+        var operation = Service.HoldSession()
+        operation.session = session
+        operation.count = count
+        let found = try common.perform(operation)
         let counted = count.map { "\(CountWord.people($0)) counted." } ?? "Not counted yet."
         try Output.answer("Held: \(found.ref). \(counted) Undo: groundwork undo")
     }
@@ -52,42 +43,9 @@ struct CancelSession: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("session cancel") { store in
-            let found = try store.find(.session, session)
-            try Attended.refuse(found, "cancelled", store)
-            _ = try store.edit(Noun.session.type, found.id, Draft(["status": .text("cancelled")]))
-            return found
-        }
+        var operation = Service.CancelSession()
+        operation.session = session
+        let found = try common.perform(operation)
         try Output.answer("Cancelled: \(found.ref). Undo: groundwork undo")
-    }
-}
-
-/// Whether a session's day has come: before, nobody can have come to it.
-enum DayCome {
-    static func require(of session: Found, _ store: Store) throws {
-        let texts = try RecordDocument.texts(Noun.session.type, session.id, store)
-        let day = String((texts["starts"] ?? "").prefix(10))
-        let isPlanned = texts["status"] == "scheduled" || texts["status"] == "held"
-        guard isPlanned, day > store.today.description else { return }
-        throw ValidationError(
-            "\(session.ref) is on \(day), which has not come yet.",
-            hint: "How many have registered: groundwork headcount set \(session.ref) COUNT --scope registered"
-        )
-    }
-}
-
-/// Whether anybody came to a session, by name or by count.
-enum Attended {
-    static func refuse(_ session: Found, _ word: String, _ store: Store) throws {
-        let came = RecordFilter(status: "attended", session: session.id)
-        let counted = RecordFilter(session: session.id)
-        let isNamed = try RecordDocument.hasRows(Extract(Noun.attendance.type, came), store)
-        let isCounted = try RecordDocument.hasRows(Extract(Noun.headcount.type, counted), store)
-        guard !isNamed, !isCounted else {
-            throw RecordError.refused(
-                "people are recorded at \(session.ref), so it can't be \(word)",
-                advice: "If they came to another one, take that back first: groundwork history \(session.ref)"
-            )
-        }
     }
 }

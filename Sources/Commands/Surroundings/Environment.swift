@@ -1,6 +1,7 @@
 package import Calendar
 package import Records
 import Reports
+package import Service
 
 /// Everything of the outside that a command touches: time, chance, variables, folder, the three streams, the account.
 ///
@@ -63,9 +64,12 @@ package struct Environment: Sendable {
             clock: clock,
             randomness: randomness,
             account: account,
-            metrics: Catalogue.metrics.map { TargetMetric(id: $0.id, isShare: $0.unit == .share) }
+            metrics: Self.metrics
         )
     }
+
+    /// What targets can be set for.
+    static let metrics = Catalogue.metrics.map { TargetMetric(id: $0.id, isShare: $0.unit == .share) }
 
     /// A path from the root, for a path as it was typed.
     func path(_ typed: String) -> String {

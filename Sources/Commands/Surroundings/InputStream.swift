@@ -1,4 +1,5 @@
 import Glibc
+import Service
 
 /// Where a person types and where data is piped in.
 package struct InputStream: Sendable {
@@ -43,9 +44,6 @@ struct ReadProblem: Error, Equatable {
     let name: String
     let code: Int32
 }
-
-/// Somebody asked the program to stop.
-package struct Interrupted: Error, Equatable {}
 
 /// The next bytes of standard input. Waits in short steps, so that a Ctrl-C just before is not lost.
 private func readStandardInput() throws -> [UInt8] {

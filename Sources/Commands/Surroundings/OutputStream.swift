@@ -1,4 +1,5 @@
 import Glibc
+import Service
 
 /// Where bytes go: a descriptor, or a test's memory.
 package struct OutputStream: Sendable {

@@ -1,6 +1,7 @@
 import Calendar
 import Glibc
 import Records
+import Service
 
 extension Environment {
     /// This process: its clock, its account, its three streams.

@@ -14,8 +14,8 @@ struct RowFault {
             guard let fault = RowFault(error.error) else { return nil }
             self = fault
             field = error.field
-        case RecordError.invalid(let field, let problem):
-            (self.field, what) = (field, problem)
+        case RecordError.invalid(let field, let problem, let advice):
+            (self.field, what, self.advice) = (field, problem, advice)
         case RecordError.broken(let field, let problem, let advice):
             (self.field, what, self.advice) = (field, problem, advice)
         case RecordError.missing(let noun, let field):

@@ -158,7 +158,7 @@ struct ReportDays {
         }
         let sessions = try run.store.sessions(on: days)
         guard !sessions.isEmpty else {
-            let known = try run.store.known(of: plan.facts.id) + [Advice.Given(parameter: "starts", value: words(days))]
+            let known = try run.store.known(of: plan.facts.id) + [Advice.Given("starts", words(days))]
             return Advice(
                 "\(anyway) No session is on that day; to add one",
                 .perform(.add(.session), known: known)
@@ -167,10 +167,10 @@ struct ReportDays {
         let only = sessions.count == 1 ? sessions[0].ref : nil
         let refs = only == nil ? "Sessions on that day: \(sessions.prefix(5).map(\.ref).joined(separator: ", ")). " : ""
         var known = [
-            Advice.Given(parameter: "kind", value: "attendance"),
-            Advice.Given(parameter: "files", value: run.file.argument),
+            Advice.Given("kind", "attendance"),
+            Advice.Given("files", run.file.argument),
         ]
-        if let only { known.append(Advice.Given(parameter: "session", value: only)) }
+        if let only { known.append(Advice.Given("session", only)) }
         return Advice(
             "\(anyway) \(refs)For \(only == nil ? "one of those" : "the session of that day")",
             .perform(.importRecords, known: known, ask: only == nil ? ["session"] : [])
@@ -218,9 +218,9 @@ extension Store {
             WHERE t.session_id = \(session) ORDER BY t.position
             """
         ) { try $0.text(0) }
-        return [course.map { Advice.Given(parameter: "course", value: $0) }].compactMap { $0 }
+        return [course.map { Advice.Given("course", $0) }].compactMap { $0 }
             + (organizations.isEmpty
-                ? [] : [Advice.Given(parameter: "organization", value: organizations.joined(separator: ";"))])
+                ? [] : [Advice.Given("organization", organizations.joined(separator: ";"))])
     }
 
     /// Of these, the sessions of the same course and organizations as one.

@@ -42,8 +42,9 @@ package struct Advice: Hashable, Sendable {
         package let value: String
 
         /// A value for the parameter of this name.
-        package init(parameter: String, value: String) {
-            (self.parameter, self.value) = (parameter, value)
+        package init(_ parameter: String, _ value: String) {
+            self.parameter = parameter
+            self.value = value
         }
     }
 }
@@ -59,7 +60,7 @@ extension Advice.Step {
         _ known: KeyValuePairs<String, String>,
         ask: [String] = []
     ) -> Self {
-        .perform(operation, known: known.map { Advice.Given(parameter: $0, value: $1) }, ask: ask)
+        .perform(operation, known: known.map { Advice.Given($0, $1) }, ask: ask)
     }
 }
 

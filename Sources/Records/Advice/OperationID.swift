@@ -26,6 +26,10 @@ extension OperationID {
     /// Shows a record of a kind.
     package static func show(_ noun: Noun) -> OperationID { OperationID(noun, "show") }
 
+    package static let logTraining = OperationID(.session, "log")
+    package static let undo = OperationID("undo")
+    package static let listDue = OperationID("due")
+    package static let showHistory = OperationID("history")
     package static let answerFeedback = OperationID(.feedback, "answer")
     package static let acknowledgeFeedback = OperationID(.feedback, "acknowledge")
     package static let tellFeedback = OperationID(.feedback, "told")

@@ -1,0 +1,28 @@
+package import Records
+
+/// Records who came from a paper sign-in sheet: one name for each attendee.
+package struct SignInAttendees: Operation {
+    package var session = ""
+    package var names: [String] = []
+
+    package let id = OperationID.add(.attendance)
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init() {}
+
+    /// The names are no parameter that is typed into a line: they come from a sheet.
+    package var parameters: [Parameter<Self>] { [.text("session", \.session)] }
+
+    package func run(_ context: Context, in store: Store) throws -> SignedInSession {
+        let session = try store.find(.session, session)
+        try store.requireDayHasCome(of: session)
+        return SignedInSession(session: session, signed: try store.signIn(names, at: session))
+    }
+}
+
+/// A session with what a sheet of names came to.
+package struct SignedInSession: Sendable {
+    package let session: Found
+    package let signed: SignedIn
+}

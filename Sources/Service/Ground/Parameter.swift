@@ -1,0 +1,78 @@
+import Records
+
+/// One value of an operation, by its name: what an interface asks for, advice fills in, and a test gets wrong.
+///
+/// Texts become values here, so that a number is refused in the same words wherever it was typed.
+package struct Parameter<Target>: Sendable {
+    /// Its name in lower case with underscores, as the native columns have it where it is a field of a record.
+    package let name: String
+    /// Whether the operation makes no sense without it.
+    package let isRequired: Bool
+    /// Puts a typed text into the operation.
+    package let set: @Sendable (inout Target, String) throws -> Void
+}
+
+extension Parameter {
+    /// A text whose meaning the record decides: a title, a ref, a day in words.
+    package static func text(
+        _ name: String,
+        _ path: any WritableKeyPath<Target, String> & Sendable
+    ) -> Parameter {
+        Parameter(name: name, isRequired: true) { $0[keyPath: path] = $1 }
+    }
+
+    /// A text that may be left out.
+    package static func text(
+        _ name: String,
+        _ path: any WritableKeyPath<Target, String?> & Sendable
+    ) -> Parameter {
+        Parameter(name: name, isRequired: false) { $0[keyPath: path] = $1 }
+    }
+
+    /// Several texts, separated by commas.
+    package static func texts(
+        _ name: String,
+        _ path: any WritableKeyPath<Target, [String]> & Sendable
+    ) -> Parameter {
+        Parameter(name: name, isRequired: true) { target, text in
+            target[keyPath: path] = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        }
+    }
+
+    /// A whole number that may be left out.
+    package static func number(
+        _ name: String,
+        _ range: ClosedRange<Int>,
+        _ path: any WritableKeyPath<Target, Int?> & Sendable
+    ) -> Parameter {
+        Parameter(name: name, isRequired: false) { target, text in
+            target[keyPath: path] = try WholeNumber.read(text, in: range, of: name)
+        }
+    }
+
+    /// Yes or no; no unless said.
+    package static func flag(
+        _ name: String,
+        _ path: any WritableKeyPath<Target, Bool> & Sendable
+    ) -> Parameter {
+        Parameter(name: name, isRequired: false) { target, text in
+            switch text.lowercased() {
+            case "yes", "true", "1": target[keyPath: path] = true
+            case "no", "false", "0", "": target[keyPath: path] = false
+            default: throw RecordError.invalid(field: name, problem: "answer yes or no")
+            }
+        }
+    }
+}
+
+/// Whole numbers as people type them.
+enum WholeNumber {
+    /// The number that `text` is, between the ends of `range`.
+    static func read(_ text: String, in range: ClosedRange<Int>, of name: String) throws -> Int {
+        guard let number = Int(text.trimmed), range.contains(number) else {
+            let problem = "use a whole number from \(range.lowerBound) to \(range.upperBound)"
+            throw RecordError.invalid(field: name, problem: problem)
+        }
+        return number
+    }
+}

@@ -1,0 +1,32 @@
+import Records
+import SQLite
+
+/// A store that is lent to one caller at a time.
+///
+/// Unchecked, because a store belongs to one task: ``StoreLender`` hands a loan to one caller and takes it back before
+/// the next, and the connection may be used from any thread as long as never from two at once
+/// (<https://sqlite.org/threadsafe.html>, multi-thread).
+final class Loan: @unchecked Sendable {
+    let store: Store
+    /// Whether nobody has used it yet, so that all it read when it was opened is of now.
+    var isFresh = true
+    /// The number that SQLite raises when a schema changes, as it was when the store was opened.
+    private let schemaVersion: Int64
+
+    init(_ store: Store) throws {
+        self.store = store
+        schemaVersion = try Self.schemaVersion(of: store)
+    }
+
+    /// Whether the path still leads to this file, and its schema is the one that was looked over: a restore and an
+    /// upgrade put another file in its place.
+    var isCurrent: Bool {
+        // A file that can't be asked is opened anew, which says what is wrong with it.
+        guard store.database.isInPlace, let version = try? Self.schemaVersion(of: store) else { return false }
+        return version == schemaVersion
+    }
+
+    private static func schemaVersion(of store: Store) throws -> Int64 {
+        try store.database.value("PRAGMA schema_version", as: Int64.self) ?? 0
+    }
+}

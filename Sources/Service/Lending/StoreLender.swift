@@ -1,0 +1,187 @@
+import Calendar
+package import Records
+import SQLite
+import Synchronization
+
+/// Lends the record at a path to operations: to one at the command line, to many in a service that runs for months.
+///
+/// There is one writer, whose callers are served in the order in which they came, and as many readers as there are
+/// callers at once. Each loan begins with a look at the file: where another one has taken its place, or its schema is
+/// another, the connection is closed and the file opened anew; the program's settings are read again, since a threshold
+/// that was raised elsewhere protects people from then on.
+package final class StoreLender: Sendable {
+    /// The database's path.
+    package let path: String
+    private let metrics: [TargetMetric]
+    /// A path as people know it.
+    private let shown: @Sendable (String) -> String
+    /// How many connections are kept open between loans.
+    private let kept: Int
+    private let readers = Mutex<[Loan]>([])
+    private let writer = Mutex<Loan?>(nil)
+    private let queue = TurnQueue()
+
+    /// - Parameters:
+    ///   - metrics: what targets can be set for.
+    ///   - kept: how many readers stay open between loans; none where one operation is all there is.
+    ///   - shown: a path as errors name it.
+    package init(
+        path: String,
+        metrics: [TargetMetric],
+        kept: Int = 0,
+        shown: @escaping @Sendable (String) -> String = { $0 }
+    ) {
+        self.path = path
+        self.metrics = metrics
+        self.shown = shown
+        self.kept = kept
+    }
+
+    /// Does what is asked, for whoever may ask it.
+    ///
+    /// - Throws: `Forbidden` where the context's role may not, `Busy` where somebody else writes for longer than it waits,
+    ///   and what the operation throws.
+    package func perform<O: Operation>(_ operation: O, _ context: Context) throws -> O.Result {
+        guard context.role.includes(operation.role) else {
+            throw Forbidden(operation: operation.id, needed: operation.role)
+        }
+        let body = { (store: Store) throws -> O.Result in
+            try operation.permit(context, in: store)
+            return try operation.run(context, in: store)
+        }
+        return switch operation.access {
+        case .read: try read(context, body)
+        case .change: try change(operation.entry, context, body)
+        case .work: try work(context, body)
+        }
+    }
+
+    /// What `body` reads, all of one moment.
+    ///
+    /// - Parameter before: what must be done before the transaction begins.
+    package func read<R>(
+        _ context: Context,
+        before: (Store) throws -> Void = { _ in },
+        _ body: (Store) throws -> R
+    ) throws -> R {
+        try look(context) { store in
+            try before(store)
+            return try store.database.read { try body(store) }
+        }
+    }
+
+    /// A connection that only reads, without a transaction: for copies, and for work that makes transactions of its own.
+    package func look<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try naming(context) {
+            let loan = try reader(context)
+            let result = try lend(loan, context, body)
+            giveBack(loan)
+            return result
+        }
+    }
+
+    /// Changes the record by one entry of the history under `words`, wholly or not at all.
+    package func change<R>(_ words: String, _ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try writing(context) { store in
+            var entry: Int64?
+            do {
+                return try store.change(words) { change in
+                    entry = change.id
+                    return try body(store)
+                }
+            } catch let error as DatabaseError where error.isCommitUncertain {
+                throw UncertainCommit(error: error, isStored: try wasStored(entry, words, context))
+            }
+        }
+    }
+
+    /// Opens the record for work that makes its own transactions.
+    package func work<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try writing(context, body)
+    }
+
+    // MARK: - Connections
+
+    private func writing<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        let result = try queue.turn(within: context.wait, isStopped: { context.interruption.isRequested }) {
+            try naming(context) {
+                let loan = try takeWriter(context)
+                let result = try lend(loan, context, body)
+                if kept > 0 { writer.withLock { $0 = loan } }
+                return result
+            }
+        }
+        guard let result else {
+            try context.interruption.check()
+            throw DatabaseTrouble(path: shown(path), error: DatabaseError(code: .busy, message: "Others are writing."))
+        }
+        return result
+    }
+
+    private func lend<R>(_ loan: Loan, _ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try context.interruption.watching(loan.store.database.interrupt) {
+            if !loan.isFresh { try loan.store.database.read { try loan.store.reloadProgram() } }
+            loan.isFresh = false
+            return try body(loan.store)
+        }
+    }
+
+    private func takeWriter(_ context: Context) throws -> Loan {
+        let idle = writer.withLock { writer in
+            defer { writer = nil }
+            return writer
+        }
+        guard let idle, idle.isCurrent else { return try open(.readWrite, context) }
+        idle.store.begin(context.surroundings(metrics), wait: context.wait)
+        return idle
+    }
+
+    private func reader(_ context: Context) throws -> Loan {
+        while let idle = readers.withLock({ $0.popLast() }) {
+            guard idle.isCurrent else { continue }
+            idle.store.begin(context.surroundings(metrics), wait: context.wait)
+            return idle
+        }
+        do {
+            return try open(.readOnly, context)
+        } catch let error as DatabaseError where error.code == .readOnlyRollback {
+            // A process that was killed while it wrote left a journal, which only a writer may roll back.
+            _ = try open(.readWrite, context)
+            return try open(.readOnly, context)
+        }
+    }
+
+    private func giveBack(_ loan: Loan) {
+        readers.withLock { if $0.count < kept { $0.append(loan) } }
+    }
+
+    private func open(_ mode: Database.Mode, _ context: Context) throws -> Loan {
+        try Loan(try Store.open(path, mode: mode, wait: context.wait, surroundings: context.surroundings(metrics)))
+    }
+
+    /// Whether an entry of the history is in the file, looked up afresh.
+    private func wasStored(_ entry: Int64?, _ words: String, _ context: Context) throws -> Bool {
+        guard let entry else { return false }
+        let found = try reader(context).store.entry(entry)
+        return found?.command == words && found?.account == context.account
+    }
+
+    /// Runs `body`, and puts the database's path to what goes wrong with the file.
+    package func naming<R>(_ context: Context, _ body: () throws -> R) throws -> R {
+        do {
+            try context.interruption.check()
+            return try body()
+        } catch let error as DatabaseError where error.isCommitUncertain {
+            throw UncertainCommit(error: error, isStored: nil)
+        } catch let error as DatabaseError {
+            throw DatabaseTrouble(path: shown(path), error: error)
+        }
+    }
+}
+
+extension Context {
+    /// What a store takes of it.
+    fileprivate func surroundings(_ metrics: [TargetMetric]) -> Surroundings {
+        Surroundings(clock: clock, randomness: randomness, account: account, metrics: metrics)
+    }
+}

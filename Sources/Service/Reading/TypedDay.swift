@@ -1,0 +1,34 @@
+package import Calendar
+package import Records
+
+extension Store {
+    /// The day that somebody typed for a parameter: `today`, `yesterday`, or a date such as 2026-11-10.
+    package func day(_ typed: String, for parameter: String) throws -> Day {
+        switch typed.trimmed.lowercased() {
+        case "today": return today
+        case "yesterday": return today.adding(days: -1)
+        default: break
+        }
+        guard let day = Day(iso: typed) else {
+            throw RecordError.invalid(
+                field: parameter,
+                problem: "\"\(typed.clipped)\" is not a day",
+                advice: "Write today, yesterday, or a date such as 2026-11-10."
+            )
+        }
+        return day
+    }
+
+    /// As `day`, for what has happened: a day that has not come is refused, with what to do about a plan.
+    package func pastDay(_ typed: String, for parameter: String, advice: Advice?) throws -> Day {
+        let day = try day(typed, for: parameter)
+        guard day <= today else {
+            throw RecordError.invalid(
+                field: parameter,
+                problem: "\(day) has not come yet (today is \(today))",
+                advice: advice
+            )
+        }
+        return day
+    }
+}

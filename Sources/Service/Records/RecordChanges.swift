@@ -1,0 +1,124 @@
+package import Records
+
+/// Adds a record of a kind from what was typed for its fields.
+package struct AddRecord: Operation {
+    package let noun: Noun
+    /// What was typed for fields, by their name.
+    package var fields: [String: String] = [:]
+    /// Whether organizations and courses that it names and that are not known are made.
+    package var makesNamed = false
+
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init(_ noun: Noun) { self.noun = noun }
+
+    package var id: OperationID { .add(noun) }
+    package var parameters: [Parameter<Self>] {
+        .fields(of: noun, \.fields) + (noun == .session ? [.flag("new", \.makesNamed)] : [])
+    }
+
+    package func run(_ context: Context, in store: Store) throws -> AddedRecord {
+        let reading = Reading(place: .commandLine, makes: makesNamed)
+        let draft = try store.draft(fields, of: noun, reading)
+        return AddedRecord(
+            noun: noun,
+            found: try store.add(noun.type, draft),
+            made: reading.coursesMade.map { MadeRecord(noun: .course, found: $0, near: nil) }
+                + reading.organizationsMade.map { MadeRecord(noun: .organization, found: $0, near: nil) },
+            assumption: Assumption(noun, draft, store)
+        )
+    }
+}
+
+/// A record that was added.
+package struct AddedRecord: Sendable {
+    package let noun: Noun
+    package let found: Found
+    /// Courses and organizations that were made because it named them.
+    package let made: [MadeRecord]
+    /// What was taken for granted, and should be said.
+    package let assumption: Assumption?
+}
+
+/// Changes a record of a kind: only what is given.
+package struct EditRecord: Operation {
+    package let noun: Noun
+    /// Its ref, an unambiguous beginning of it, or `last`.
+    package var ref = ""
+    /// What was typed for fields, by their name.
+    package var fields: [String: String] = [:]
+    /// Names of fields to empty.
+    package var cleared: [String] = []
+
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init(_ noun: Noun) { self.noun = noun }
+
+    package var id: OperationID { .edit(noun) }
+    package var parameters: [Parameter<Self>] {
+        [.text("ref", \.ref), .texts("clear", \.cleared)] + .fields(of: noun, \.fields)
+    }
+
+    package func run(_ context: Context, in store: Store) throws -> EditedRecord {
+        let found = try store.find(noun, ref)
+        let draft = try store.draft(fields, of: noun)
+        let emptied = try cleared.map { try field($0) }
+        let changed = try store.edit(noun.type, found.id, draft, clearing: emptied)
+        let assumption = changed.isEmpty ? nil : Assumption(noun, draft, store)
+        return EditedRecord(noun: noun, found: found, changed: changed, assumption: assumption)
+    }
+
+    private func field(_ name: String) throws -> String {
+        if let field = noun.type.field(named: name), field.name != "ref" { return field.name }
+        let names = noun.type.fields.map(\.name).filter { $0 != "ref" }
+        throw RecordError.invalid(
+            field: "clear",
+            problem: "\(noun.withArticle) has no \"\(name.clipped)\" to empty",
+            advice: Advice("It has: \(names.joined(separator: ", "))")
+        )
+    }
+}
+
+/// A record that was changed, or was like that already.
+package struct EditedRecord: Sendable {
+    package let noun: Noun
+    package let found: Found
+    /// The fields whose values are others now.
+    package let changed: [String]
+    package let assumption: Assumption?
+}
+
+/// Removes a record of a kind, and what belongs to it alone.
+package struct RemoveRecord: Operation {
+    package let noun: Noun
+    /// Its ref, an unambiguous beginning of it, or `last`.
+    package var ref = ""
+
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init(_ noun: Noun) { self.noun = noun }
+
+    package var id: OperationID { .remove(noun) }
+    package var parameters: [Parameter<Self>] { [.text("ref", \.ref)] }
+
+    package func run(_ context: Context, in store: Store) throws -> Found {
+        let found = try store.find(noun, ref)
+        try store.remove(noun.type, found)
+        return found
+    }
+}
+
+extension Array {
+    /// A parameter for each field of a kind.
+    package static func fields<Target>(
+        of noun: Noun,
+        _ path: any WritableKeyPath<Target, [String: String]> & Sendable
+    ) -> [Parameter<Target>] where Element == Parameter<Target> {
+        noun.type.fields.map { field in
+            Parameter(name: field.name, isRequired: false) { $0[keyPath: path][field.name] = $1 }
+        }
+    }
+}

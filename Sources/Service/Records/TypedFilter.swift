@@ -1,0 +1,44 @@
+package import Records
+
+extension RecordFilter {
+    /// The records of which a list may be, beside the organization, course and session.
+    fileprivate static let owners: [Noun] = [.outlet, .board, .meeting, .assessment, .form]
+
+    /// Every filter by its name.
+    package static let names = ["from", "to", "organization", "course", "session", "status"] + owners.map(\.rawValue)
+}
+
+extension Store {
+    /// A filter from what was typed, its refs and days looked up.
+    package func filter(_ typed: [String: String], of noun: Noun) throws -> RecordFilter {
+        var filter = RecordFilter()
+        filter.from = try typed["from"].map { try day($0, for: "from") }
+        filter.to = try typed["to"].map { try day($0, for: "to") }
+        filter.organization = try typed["organization"].map { try find(.organization, $0).id }
+        filter.course = try typed["course"].map { try find(.course, $0).id }
+        filter.session = try typed["session"].map { try find(.session, $0).id }
+        filter.conditions = try typed["status"].map { try conditions(ofState: $0, noun, &filter) } ?? []
+        filter.conditions += noun.type.conditions.filter { typed[$0.name] == "yes" }
+        for owner in RecordFilter.owners {
+            let found = try typed[owner.rawValue].map { try find(owner, $0) }
+            filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
+        }
+        filter.asOf = today
+        return filter
+    }
+
+    /// The conditions of a state that was typed; where records keep their status as a field, the filter takes it.
+    private func conditions(
+        ofState word: String,
+        _ noun: Noun,
+        _ filter: inout RecordFilter
+    ) throws -> [NamedCondition] {
+        if let field = noun.type.field(named: "status") {
+            filter.status = try value(field, word, Reading(place: .commandLine, makes: false)).canonical
+            return []
+        }
+        if let condition = noun.type.condition(named: word.lowercased()) { return [condition] }
+        let names = noun.type.conditions.map(\.name).joined(separator: ", ")
+        throw RecordError.invalid(field: "status", problem: "\"\(word.clipped)\" is not one of \(names)")
+    }
+}

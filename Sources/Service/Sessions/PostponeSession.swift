@@ -1,0 +1,51 @@
+package import Records
+
+/// Says that a session takes place later; with a day the later one is planned too.
+package struct PostponeSession: Operation {
+    package var session = ""
+    /// The new day as it was typed, with or without a time.
+    package var to: String?
+
+    package let id = OperationID(.session, "postpone")
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init() {}
+
+    package var parameters: [Parameter<Self>] { [.text("session", \.session), .text("to", \.to)] }
+
+    package func run(_ context: Context, in store: Store) throws -> PostponedSession {
+        let old = try store.find(.session, session)
+        try store.requireNobodyRecorded(at: old, toBe: .postponed)
+        let new = try to.map { try store.add(Noun.session.type, try replacement(of: old, on: $0, store)) }
+        var draft = Draft(["status": .text(SessionStatus.postponed.rawValue)])
+        draft["replaced_by"] = new.map { .record($0) }
+        _ = try store.edit(Noun.session.type, old.id, draft)
+        return PostponedSession(session: old, replacement: new)
+    }
+
+    /// The same session on another day: at the same time of day unless one is given.
+    private func replacement(of old: Found, on day: String, _ store: Store) throws -> Draft {
+        let texts = try store.texts(Noun.session.type, old.id)
+        var draft = Draft()
+        for field in Noun.session.type.fields where !Self.ownFields.contains(field.name) {
+            guard let text = texts[field.name] else { continue }
+            draft[field.name] = try store.value(field, text, Reading(place: .file, makes: false))
+        }
+        guard let starts = Noun.session.type.field(named: "starts") else { return draft }
+        let isWholeDay = day.count == 10
+        let text = isWholeDay ? day + (texts["starts"] ?? "").dropFirst(10) : day
+        draft["starts"] = try store.value(starts, text, Reading(place: .commandLine, makes: false))
+        draft["status"] = .text(SessionStatus.scheduled.rawValue)
+        return draft
+    }
+
+    /// What the new session does not take over.
+    private static let ownFields: Set = ["ref", "starts", "status", "replaced_by", "headcount", "form"]
+}
+
+/// A session that was postponed, and the one that takes its place.
+package struct PostponedSession: Sendable {
+    package let session: Found
+    package let replacement: Found?
+}

@@ -1,0 +1,87 @@
+import Calendar
+import Glibc
+import Records
+import Service
+import Support
+import Synchronization
+
+/// A program's record in a folder of its own, and a lender that serves it to many callers.
+final class Office: Sendable {
+    let folder: TemporaryFolder
+    let path: String
+    let lender: StoreLender
+    private let random = Mutex(SeededGenerator(seed: 7))
+
+    /// - Parameter kept: how many connections stay open between loans.
+    init(kept: Int = 4) throws {
+        folder = try TemporaryFolder()
+        path = "\(folder.path)/groundwork.db"
+        lender = StoreLender(path: path, metrics: [], kept: kept)
+        try make(at: path)
+    }
+
+    /// Makes a program's record at a path.
+    func make(at path: String) throws {
+        guard let zone = TimeZoneName("UTC") else { throw FileTrouble(path: "UTC", code: ENOENT) }
+        let surroundings = Surroundings(clock: clock, randomness: randomness, account: "manager")
+        _ = try Store.create(path, program: "Harbor Harm Reduction", timeZone: zone, surroundings: surroundings)
+    }
+
+    /// Somebody who asks: who, as what, and how long they wait.
+    func caller(
+        _ account: String = "manager",
+        as role: Role = .manager,
+        wait: Double = 30,
+        interruption: Interruption = Interruption()
+    ) -> Context {
+        Context(
+            account: account,
+            role: role,
+            clock: clock,
+            randomness: randomness,
+            interruption: interruption,
+            wait: wait
+        )
+    }
+
+    private var clock: Calendar.Clock { Day(iso: "2026-11-21").map { .fixed($0) } ?? .machine }
+
+    private var randomness: Randomness {
+        Randomness { [self] count in
+            random.withLock { generator in (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next() >> 32) } }
+        }
+    }
+}
+
+/// A training of a course for one organization, with a count.
+func training(_ course: String, _ organization: String, _ date: String = "2026-11-10", _ count: Int = 12) -> LogTraining
+{
+    var training = LogTraining()
+    training.course = course
+    training.organizations = [organization]
+    training.date = date
+    training.count = count
+    return training
+}
+
+/// Runs a body in so many threads at once, and returns when all have ended.
+func inThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let threads: [pthread_t] = (0..<count).compactMap { number in
+        let job = Unmanaged.passRetained(Job { body(number) })
+        var thread = pthread_t()
+        let code = pthread_create(&thread, nil, runJob, job.toOpaque())
+        if code != 0 { job.release() }
+        return code == 0 ? thread : nil
+    }
+    for thread in threads { pthread_join(thread, nil) }
+}
+
+private final class Job: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+private func runJob(_ job: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let job { Unmanaged<Job>.fromOpaque(job).takeRetainedValue().body() }
+    return nil
+}

@@ -1,0 +1,59 @@
+import Records
+import SQLite
+import Service
+import Testing
+
+/// What holds for everything that a person can do.
+@Suite struct OperationTests {
+    @Test(arguments: Role.allCases, Operations.all.map(\.id))
+    func `an operation is refused to every role that does not include its own`(role: Role, id: OperationID) throws {
+        let office = try Office(kept: 0)
+        let operation = try #require(Operations.all.first { $0.id == id })
+        do {
+            try run(operation, office, as: role)
+            #expect(role.includes(operation.role))
+        } catch is Forbidden {
+            #expect(!role.includes(operation.role))
+        } catch {
+            // Refused for what it asks, which an empty request does; not for who asks.
+            #expect(role.includes(operation.role), "\(id.rawValue): \(error)")
+        }
+    }
+
+    @Test func `no two operations have one name`() {
+        let ids = Operations.all.map(\.id.rawValue)
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test(arguments: Operations.all.map(\.id))
+    func `hostile words in any parameter are refused as such or accepted, and never a defect`(id: OperationID) throws {
+        let office = try Office(kept: 0)
+        let operation = try #require(Operations.all.first { $0.id == id })
+        for hostile in [
+            "", " ", "'; DROP TABLE session; --", "99999999999999999999", "-1", "\u{0}", "last", "2026-02-30",
+        ] {
+            try expectNoDefect(operation, hostile, office)
+        }
+        let tables = try office.lender.read(office.caller()) { store in
+            try store.database.value("SELECT count(*) FROM session", as: Int.self)
+        }
+        #expect(tables != nil)
+    }
+
+    private func run<O: Operation>(_ operation: O, _ office: Office, as role: Role) throws {
+        _ = try office.lender.perform(operation, office.caller(as: role))
+    }
+
+    private func expectNoDefect<O: Operation>(_ operation: O, _ text: String, _ office: Office) throws {
+        for parameter in operation.parameters {
+            var asked = operation
+            do {
+                try parameter.set(&asked, text)
+                _ = try office.lender.perform(asked, office.caller(as: .admin))
+            } catch is RecordError {
+            } catch {
+                Issue.record("\(operation.id.rawValue), \(parameter.name) = \(text): \(error)")
+            }
+        }
+    }
+}
