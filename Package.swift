@@ -21,6 +21,7 @@ let migrations = [
     "0005_boards.sql",
     "0006_practices.sql",
     "0007_evaluations.sql",
+    "0009_wording.sql",
     "views.sql",
 ]
 
@@ -55,10 +56,14 @@ let package = Package(
         // The domain, files in, questions out
         .target(
             name: "Records",
-            dependencies: ["Calendar", "SQLite", "Migrations", "Measures", "CSodium"],
+            dependencies: ["Calendar", "Language", "SQLite", "Migrations", "Measures", "CSodium"],
             swiftSettings: rules
         ),
-        .target(name: "Intake", dependencies: ["Calendar", "Records", "SQLite", "CSodium"], swiftSettings: rules),
+        .target(
+            name: "Intake",
+            dependencies: ["Calendar", "Language", "Records", "SQLite", "CSodium"],
+            swiftSettings: rules
+        ),
         .target(
             name: "Reports",
             dependencies: ["Calendar", "Records", "SQLite", "Measures", "Documents"],

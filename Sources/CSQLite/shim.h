@@ -4,6 +4,7 @@
 // Debian builds its library with the pre-update hook; the header shows it only when asked.
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
+#include <stdio.h>
 #include <sys/vfs.h>
 
 // Casts and variadic functions are not imported into Swift: each one that the driver needs has a function here.
@@ -29,6 +30,11 @@ static inline int groundwork_is_on_network_disk(int descriptor) {
     case 0x6969u: case 0x517Bu: case 0xFF534D42u: case 0xFE534D42u: case 0x01021997u: return 1;
     default: return 0;
     }
+}
+
+// Gives a file a name that nothing has yet: renameat2(2), which Swift's Glibc does not show.
+static inline int groundwork_rename_new(const char *from, const char *to) {
+    return renameat2(-100 /* AT_FDCWD */, from, -100, to, 1 /* RENAME_NOREPLACE */);
 }
 
 #endif

@@ -63,7 +63,8 @@ extension Failure {
             default: .ioError
             }
         let reason = error.systemError == 0 ? error.message.asRemark : Self.words(error.systemError)
-        self.init("\(path): it cannot be opened: \(reason)", code: code)
+        let isThere = error.systemError == EEXIST
+        self.init("\(path): \(isThere ? "there is a file already" : "it cannot be opened: \(reason)")", code: code)
     }
 
     init(_ error: UncertainCommit) {
@@ -137,6 +138,10 @@ extension Failure {
         case .failed(let path, let code):
             let words = "\(shown(path)): it could not be written: \(Self.words(code))"
             self.init(words, advice: "No part of it was left behind.", code: .ioError)
+        case .noFolder(let path, let name):
+            let other = name.map { " If it is to be the file, give it an ending: \($0).db" } ?? ""
+            let advice = "Create it first, or plug in the drive." + other
+            self.init("\(shown(path)): there is no such folder", advice: advice, code: .noInput)
         case .cannotCreate(let path, EISDIR):
             self.init("\(shown(path)): this is a folder", advice: "Name a file in it.", code: .cannotCreate)
         case .cannotCreate(let path, let code) where code == EACCES || code == EPERM || code == EROFS:

@@ -88,6 +88,7 @@ extension Failure {
             switch error {
             case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
             case .ambiguous, .invalid, .unknownOption, .missing: .usage
+            case .notPermitted: .notPermitted
             case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
         self.init(error.message, advice: error.advice?.line, code: code)
@@ -118,8 +119,12 @@ extension Failure {
         case .unknownZone(let zone):
             let advice = "Install the machine's time zones (often a package named tzdata), and try again."
             self.init("this machine does not know the time zone \(quoted(zone))", advice: advice, code: .notADatabase)
+        case .strange(let words):
+            let what = "the database has \(words), which Groundwork did not make"
+            let advice = "Remove that with the program that added it, or go on from your last backup."
+            self.init(what, advice: "Nothing was changed. \(advice)", code: .notADatabase)
         case .damaged(let words):
-            self.init("the database is damaged: \(words)", advice: Self.restore, code: .notADatabase)
+            self.init("the database is damaged: \(words.asRemark)", advice: Self.restore, code: .notADatabase)
         }
     }
 

@@ -46,6 +46,17 @@ extension CommonOptions {
         )
     }
 
+    /// Runs `body`, which puts a whole file in the database's place; where it fails after that, the file is there.
+    func placing<R>(_ body: () throws -> R) throws -> R {
+        try naming {
+            do {
+                return try body()
+            } catch let error as DatabaseError where error.isCommitUncertain {
+                throw UncertainCommit(error: error, isStored: true)
+            }
+        }
+    }
+
     private var lender: StoreLender {
         StoreLender(path: databasePath, metrics: Environment.metrics) { Environment.current.shown($0) }
     }

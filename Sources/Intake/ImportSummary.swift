@@ -69,6 +69,8 @@ package struct ImportNotes: Equatable, Sendable {
     package var beforeSession: [Named] = []
     /// How many forms are of a day more than a year from their session, by its ref.
     package var farFromSession: [Named] = []
+    /// How many rows have words for everybody that somebody should look at again, by what is to be looked at.
+    package var wordings: [Named] = []
     /// Series whose matching is closed: codes were not kept.
     package var closedMatching: [String] = []
 

@@ -15,10 +15,12 @@ package struct AnyOf: Sendable, Hashable {
         }
 
         /// Whether the answer counts: it is above the middle, for a favorable statement below it; the middle never is.
-        func holds(_ answer: Int) -> Bool {
-            let middle = range.lowerBound + range.upperBound
+        func holds(_ answer: Double) -> Bool {
+            let middle = Double(range.lowerBound + range.upperBound)
             return isFavorable ? 2 * answer < middle : 2 * answer > middle
         }
+
+        func has(_ answer: Double) -> Bool { Double(range.lowerBound) <= answer && answer <= Double(range.upperBound) }
     }
 
     /// The statements in their order.
@@ -39,15 +41,15 @@ package struct AnyOf: Sendable, Hashable {
     /// An answer that the statement does not have counts as none.
     @discardableResult
     package mutating func add(_ answers: [Int?]) -> Bool? {
-        add { place in place < answers.count ? answers[place] : nil }
+        add { place in place < answers.count ? answers[place].map { Double($0) } : nil }
     }
 
-    /// The same of answers that are asked for by the place of their statement.
+    /// The same of answers that are asked for by the place of their statement, and need not be whole.
     @discardableResult
-    package mutating func add(_ answer: (Int) -> Int?) -> Bool? {
+    package mutating func add(_ answer: (Int) -> Double?) -> Bool? {
         var (holds, given) = (false, 0)
         for place in statements.indices {
-            guard let answer = answer(place), statements[place].range.contains(answer) else { continue }
+            guard let answer = answer(place), statements[place].has(answer) else { continue }
             given += 1
             if statements[place].holds(answer) { holds = true }
         }

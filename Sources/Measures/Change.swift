@@ -102,6 +102,10 @@ extension Change {
     package var davFigure: Figure { standardized(dav) }
     /// p of the paired t, with its n.
     package var pFigure: Figure { standardized(p) }
+    /// EV-10: the signed ranks of the same pairs.
+    package var rankFigure: Figure { ranks.figure(missing: missing) }
+    /// EV-10's p.
+    package var rankPFigure: Figure { ranks.pFigure(missing: missing) }
     /// EV-08's mean before, of the pairs.
     package var beforeFigure: Figure { .mean(before.mean ?? 0, n: n, missing: missing) }
     /// EV-08's mean after, of the pairs.

@@ -43,10 +43,10 @@ package struct McNemar: Sendable, Hashable {
     }
 
     /// The two-sided p with its n, noted as exact; `zero_variance` where nobody changed.
-    package var pFigure: Figure {
-        guard n > 0 else { return .notApplicable(.zeroDenominator, n: n) }
-        guard let p else { return .notApplicable(.zeroVariance, n: n) }
-        return .mean(p, n: n).noting(.exact).telling(cells)
+    package func pFigure(missing: Int = 0) -> Figure {
+        guard n > 0 else { return .notApplicable(.zeroDenominator, n: n, missing: missing) }
+        guard let p else { return .notApplicable(.zeroVariance, n: n, missing: missing) }
+        return .mean(p, n: n, missing: missing).noting(.exact).telling(cells)
     }
 
     private var cells: [Int] { [stayedRight, lost, gained, stayedWrong] }

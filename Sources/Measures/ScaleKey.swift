@@ -20,7 +20,11 @@ package struct ScaleKey: Sendable, Hashable {
         }
 
         /// The answer as it counts: min + max - answer for a reversed item.
-        package func value(_ answer: Int) -> Int { isReversed ? range.lowerBound + range.upperBound - answer : answer }
+        package func value(_ answer: Double) -> Double {
+            isReversed ? Double(range.lowerBound + range.upperBound) - answer : answer
+        }
+
+        func has(_ answer: Double) -> Bool { Double(range.lowerBound) <= answer && answer <= Double(range.upperBound) }
     }
 
     /// The score of one response.
@@ -41,7 +45,7 @@ package struct ScaleKey: Sendable, Hashable {
         /// Fewer items were answered than the scale asks for.
         case tooFew(answered: Int)
         /// An answer that the item does not have, at this place among the items: the response is refused.
-        case outOfRange(item: Int, answer: Int)
+        case outOfRange(item: Int, answer: Double)
 
         /// The score where there is one.
         package var score: Score? {
@@ -76,29 +80,34 @@ package struct ScaleKey: Sendable, Hashable {
     ///
     /// Reversed items are turned round first. What was not answered counts as the person's mean of the others, which
     /// is known to be biased even where it lacks by chance, so reports show how many scores are made that way.
-    package func score(_ answers: [Int?]) -> Result {
-        var (sum, answered) = (0, 0)
-        var (lowest, highest) = (Int.max, Int.min)
+    package func score(_ answers: [Int?]) -> Result { score(numbers: answers.map { $0.map { Double($0) } }) }
+
+    /// The same of answers that need not be whole, such as hours.
+    package func score(numbers answers: [Double?]) -> Result {
+        var (sum, answered) = (0.0, 0)
+        var (lowest, highest) = (Double.infinity, -Double.infinity)
         for (place, (item, answer)) in zip(items, answers).enumerated() {
             guard let answer else { continue }
-            guard item.range.contains(answer) else { return .outOfRange(item: place, answer: answer) }
+            guard item.has(answer) else { return .outOfRange(item: place, answer: answer) }
             sum += item.value(answer)
             answered += 1
             (lowest, highest) = (min(lowest, answer), max(highest, answer))
         }
-        return result(sum: sum, answered: answered, lowest: lowest, highest: highest)
+        return result(sum: sum, answered: answered, isOneAnswer: lowest == highest)
     }
 
-    /// What becomes of a response whose answers count up to `sum` and lie from `lowest` to `highest` as they were given.
-    package func result(sum: Int, answered: Int, lowest: Int, highest: Int) -> Result {
+    /// What becomes of a response whose answers, reversed ones turned round, count up to `sum`.
+    ///
+    /// - Parameter isOneAnswer: whether all answers were the same as they were given.
+    package func result(sum: Double, answered: Int, isOneAnswer: Bool) -> Result {
         guard answered >= fewestAnswered else { return .tooFew(answered: answered) }
         let parts = scoring == .mean ? 1 : items.count
         return .scored(
             Score(
-                value: Double(sum * parts) / Double(answered),
+                value: sum * Double(parts) / Double(answered),
                 answered: answered,
                 isProrated: answered < items.count,
-                isStraightLined: answered > 1 && lowest == highest && items.contains(where: \.isReversed)
+                isStraightLined: answered > 1 && isOneAnswer && items.contains(where: \.isReversed)
             )
         )
     }

@@ -99,16 +99,16 @@ package struct SignedRank: Sendable, Hashable {
 
 extension SignedRank {
     /// EV-10: V with the number of changes that have a rank, noting how its p was found.
-    package var figure: Figure { value(statistic) }
+    package func figure(missing: Int = 0) -> Figure { value(statistic, missing) }
 
     /// EV-10's two-sided p, noting how it was found.
-    package var pFigure: Figure { value(p) }
+    package func pFigure(missing: Int = 0) -> Figure { value(p, missing) }
 
-    private func value(_ value: Double?) -> Figure {
+    private func value(_ value: Double?, _ missing: Int) -> Figure {
         guard pairs > 1 else {
-            return .notApplicable(pairs == 0 ? .zeroDenominator : .fewerThanTwo, n: pairs)
+            return .notApplicable(pairs == 0 ? .zeroDenominator : .fewerThanTwo, n: pairs, missing: missing)
         }
-        guard let value, changed > 0 else { return .notApplicable(.zeroVariance, n: pairs) }
-        return .mean(value, n: changed).noting(method == .exact ? .exact : .normal)
+        guard let value, changed > 0 else { return .notApplicable(.zeroVariance, n: pairs, missing: missing) }
+        return .mean(value, n: changed, missing: missing).noting(method == .exact ? .exact : .normal)
     }
 }

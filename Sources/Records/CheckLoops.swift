@@ -5,7 +5,7 @@ extension Store {
     /// What records of feedback, boards, practices and positions should satisfy, beyond what is refused when they are
     /// stored.
     func loops() throws -> [CheckFinding] {
-        try daysToCome() + outlets() + answers() + meetings() + unscored() + actions()
+        try daysToCome() + outlets() + answers() + wordings() + meetings() + unscored() + actions()
     }
 
     /// Days on which something was said to have happened and that have not come.
@@ -88,6 +88,26 @@ extension Store {
             )
         }
         return wordless + unreachable
+    }
+
+    /// Words for everybody that hold a name which came on file after they were written.
+    private func wordings() throws -> [CheckFinding] {
+        let texts = try database.all(
+            """
+            SELECT ref, public_wording, public_answer FROM feedback WHERE public_wording IS NOT NULL ORDER BY ref
+            """
+        ) { (ref: try $0.text(0), words: [try $0.text(1), try $0.text(2)]) }
+        let names = try texts.isEmpty ? NamesOnFile([]) : namesOnFile()
+        return texts.filter { item in item.words.contains { names.isFull(in: $0) } }.map { item in
+            CheckFinding(
+                rule: "wording",
+                words: "feedback \(item.ref): the words for everybody hold the full name of somebody on file",
+                advice: Advice(
+                    "Write them without it",
+                    .perform(.publishFeedback, ["item": item.ref], ask: ["wording", "answer"])
+                )
+            )
+        }
     }
 
     /// More members at a meeting than hold a seat now: a seat may have become vacant since.

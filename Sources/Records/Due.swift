@@ -49,13 +49,16 @@ extension Store {
     }
 
     private func namesToForget(_ day: Day) throws -> [DueItem] {
-        let people = try namesPastKeeping(asOf: day)
-        guard let oldest = people.first else { return [] }
-        let count = people.count == 1 ? "1 name is" : "\(people.count) names are"
+        let people = try namesPastKeeping(asOf: day).map(\.since)
+        let facilitators = try facilitatorsPastKeeping(asOf: day)
+        guard let oldest = (people + facilitators.map(\.since)).min() else { return [] }
+        // A facilitator who has a row, too, is one of the people.
+        let names = people.count + facilitators.count { !$0.hasRow }
+        let count = names == 1 ? "1 name is" : "\(names) names are"
         let months = program.keepNamesMonths == 1 ? "1 month" : "\(program.keepNamesMonths) months"
         return [
             DueItem(
-                since: oldest.since,
+                since: oldest,
                 what: "\(count) past the \(months) that names are kept",
                 step: .perform(.forgetPerson, ["past_keeping": "yes"])
             )

@@ -30,6 +30,8 @@ package enum RecordError: Error, Equatable {
     case inUse(Noun, String, by: String)
     /// Attendance or a count for a session that did not take place.
     case notHeld(session: String, status: String)
+    /// Something that somebody whom the record is about does not want.
+    case notPermitted(String, advice: Advice?)
     /// A step that the record's state does not allow, in words.
     case refused(String, advice: Advice?)
     /// The last command can't be taken back, or there is none.
@@ -58,7 +60,7 @@ package enum RecordError: Error, Equatable {
         case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
         case .notHeld(let session, let status):
             "\(Self.closed(session, status)), so nobody can have attended it"
-        case .refused(let words, _), .absent(let words, _): words
+        case .refused(let words, _), .absent(let words, _), .notPermitted(let words, _): words
         case .nothingToUndo(let words, _): words
         }
     }
@@ -80,8 +82,8 @@ package enum RecordError: Error, Equatable {
             )
         case .refTaken(.form, let ref), .refGone(.form, let ref): Self.anotherForm(ref)
         case .refTaken, .refGone: Advice(.correct("ref"))
-        case .refused(_, let advice), .absent(_, let advice), .broken(_, _, let advice), .nothingToUndo(_, let advice),
-            .invalid(_, _, let advice):
+        case .refused(_, let advice), .absent(_, let advice), .notPermitted(_, let advice), .broken(_, _, let advice),
+            .nothingToUndo(_, let advice), .invalid(_, _, let advice):
             advice
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
         case .missing: nil

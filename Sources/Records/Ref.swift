@@ -50,7 +50,7 @@ package enum Ref {
     }
 
     /// The base letters of a Latin letter, read from its Unicode name ("LATIN SMALL LETTER E WITH ACUTE" is "e").
-    private static func fold(_ scalar: Unicode.Scalar) -> String {
+    static func fold(_ scalar: Unicode.Scalar) -> String {
         if scalar.isASCII {
             return isLetterOrDigit(UInt8(scalar.value)) ? String(scalar).lowercased() : ""
         }

@@ -31,7 +31,8 @@ extension Store {
 
     private static let writtenByStaff: [(RecordType, [String])] = [
         (.course, ["title", "topics"]), (.session, ["title", "topics"]), (.outlet, ["title", "audience", "owner"]),
-        (.feedback, ["summary", "answer"]), (.board, ["title"]), (.meeting, ["levels"]),
+        (.feedback, ["summary", "answer", "public_wording", "public_answer"]), (.board, ["title"]),
+        (.meeting, ["levels"]),
         (.recommendation, ["text", "addressed_to", "reason"]), (.action, ["text", "owner"]),
         (.activity, ["title"]),
     ]

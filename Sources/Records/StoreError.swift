@@ -16,6 +16,8 @@ package enum StoreError: Error, Equatable {
     case older(Int, known: Int)
     /// The program's time zone, which this machine does not know.
     case unknownZone(String)
+    /// The file has something that its version does not have, so another program put it there; in words.
+    case strange(String)
     /// The schema is not the one that its version has, or the record breaks off; in words.
     case damaged(String)
 }

@@ -64,7 +64,7 @@ package struct Reply: Sendable {
         charts = isRead ? try inquiry.charts(from: database) : []
         yardsticks = isRead ? try scope.yardsticks(in: database) : []
         let hasSentences = isRead && report.name == Report.scorecard.name
-        surroundings = hasSentences ? try Surroundings(scope, from: database) : nil
+        surroundings = hasSentences ? try Surroundings(scope, inquiry.disclosure, from: database) : nil
     }
 
     /// The document for one of the formats that were asked for, after what was settled over all that is published with

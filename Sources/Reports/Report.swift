@@ -134,7 +134,7 @@ package struct Report: Sendable {
     static let saidAndDone = Report(
         name: "you-said-we-did",
         title: "You said, we did",
-        summary: "a page for the wall: what people told us and were told about in public",
+        summary: "a page for the wall: what people told us and what was done, in words released for everybody",
         metrics: Catalogue.entries(of: ["FB-06"]),
         details: [.saidAndDone],
         isList: true

@@ -6,7 +6,8 @@ extension Database {
     ///
     /// A temporary file beside it is written, shown to `verifying`, synced and renamed, then the folder synced, so that
     /// `path` is never a part of a copy, nor one that `verifying` refused. An existing file is refused unless
-    /// `replacing`; the database itself always is. Source: <https://sqlite.org/backup.html>
+    /// `replacing`, also one that came meanwhile; the database itself always is.
+    /// Source: <https://sqlite.org/backup.html>
     package borrowing func backup(
         to path: String,
         replacing: Bool = false,
@@ -17,7 +18,7 @@ extension Database {
         var file = try copy(beside: path)
         try verifying(file.path)
         try file.sync()
-        try file.rename(to: path)
+        if replacing { try file.rename(to: path) } else { try file.place(at: path) }
     }
 
     /// A copy of the whole database under a temporary name beside `path`.

@@ -6,7 +6,11 @@ extension Connection {
     /// The wait for locks comes first: any statement before it could fail at once.
     /// Sources: <https://sqlite.org/c3ref/c_dbconfig_defensive.html>, <https://sqlite.org/security.html>,
     /// <https://sqlite.org/pragma.html>
-    func configure(mode: Database.Mode, cacheKilobytes: Int) throws(DatabaseError) {
+    func configure(
+        mode: Database.Mode,
+        cacheKilobytes: Int,
+        isScratch: Bool = false
+    ) throws(DatabaseError) {
         try waitWhenBusy()
         try setFlags()
         try check(unsafe sqlite3_extended_result_codes(pointer, 1))
@@ -18,7 +22,11 @@ extension Connection {
         try pragma("PRAGMA cache_size=-", max(0, min(cacheKilobytes, 1 << 30)))
         // Reads the first page: a file that is no database is refused here.
         try control("PRAGMA schema_version")
-        if mode != .readOnly { try useRollbackJournal() }
+        if isScratch {
+            try useMemoryJournal()
+        } else if mode != .readOnly {
+            try useRollbackJournal()
+        }
     }
 
     private func setFlags() throws(DatabaseError) {
@@ -70,6 +78,14 @@ extension Connection {
         guard mode == "delete" || mode == "memory" else {
             throw DatabaseError(code: .cannotOpen, message: "The journal mode stays \(mode ?? "unknown").")
         }
+    }
+
+    /// For a file that no other process knows and that is synced as a whole: what undoes a transaction stays in memory.
+    /// Without any journal an undone transaction would leave a damaged file.
+    /// Source: <https://sqlite.org/pragma.html#pragma_journal_mode>
+    func useMemoryJournal() throws(DatabaseError) {
+        try control("PRAGMA journal_mode=MEMORY")
+        try control("PRAGMA synchronous=OFF")
     }
 
     /// A pragma with a number, which cannot be bound.

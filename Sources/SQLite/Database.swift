@@ -53,12 +53,18 @@ package struct Database: ~Copyable {
         connection = opened
     }
 
-    /// Opens a file that no other process knows: no turn, no journal, no syncs; the caller syncs.
+    /// Opens a file that no other process knows, to copy pages into: no turn, no syncs; the caller syncs.
     init(scratch path: String) throws(DatabaseError) {
         let opened = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, turn: nil, wait: 0)
         try opened.check(unsafe sqlite3_extended_result_codes(opened.pointer, 1))
-        try opened.control("PRAGMA journal_mode=OFF")
-        try opened.control("PRAGMA synchronous=OFF")
+        try opened.useMemoryJournal()
+        connection = opened
+    }
+
+    /// Opens a file that no other process knows, to work on it as on any other; the caller syncs it.
+    init(unplaced file: borrowing PartialFile) throws(DatabaseError) {
+        let opened = try Connection(path: file.path, flags: SQLITE_OPEN_READWRITE, turn: nil, wait: 0)
+        try opened.configure(mode: .readWrite, cacheKilobytes: 65_536, isScratch: true)
         connection = opened
     }
 

@@ -39,3 +39,6 @@ import Synchronization
         while callers.load(ordering: .sequentiallyConsistent) != 0 {}
     }
 }
+
+/// Lets somebody stop the statements of a connection, until what it returns is called.
+package typealias Watch = (Interrupt) -> () -> Void

@@ -8,12 +8,15 @@ package struct Migration: Sendable {
     package let script: [UInt8]
     /// The digest of its statements, in whatever form the caller compares.
     package let digest: String
+    /// Whether it makes views only, and is run anew after the other steps, whichever of those are missing.
+    package let isRemade: Bool
 
-    package init(number: Int, name: String, script: [UInt8], digest: String) {
+    package init(number: Int, name: String, script: [UInt8], digest: String, isRemade: Bool = false) {
         self.number = number
         self.name = name
         self.script = script
         self.digest = digest
+        self.isRemade = isRemade
     }
 }
 
@@ -35,8 +38,6 @@ package struct Migrator: Sendable {
         case newer(Int)
         /// It was made by another program.
         case foreign
-        /// A step that it has gone through was another one than this binary's.
-        case altered(Int)
     }
 
     package init(applicationID: Int32, migrations: [Migration]) {
@@ -48,7 +49,7 @@ package struct Migrator: Sendable {
     package var latest: Int { migrations.last?.number ?? 0 }
 
     /// How the file stands to this binary, by its own word: the header alone is read, no table of its making.
-    package func claim(of database: borrowing Database) throws -> Version {
+    package func version(of database: borrowing Database) throws -> Version {
         let id = try database.value("PRAGMA application_id", as: Int.self) ?? 0
         let number = try database.value("PRAGMA user_version", as: Int.self) ?? 0
         if id == 0, number == 0 {
@@ -59,55 +60,76 @@ package struct Migrator: Sendable {
         return number == latest ? .current : .older(number)
     }
 
-    /// How the file stands to this binary, its steps held against ours. Reads only; of a file from elsewhere ask `claim`
-    /// first, because the ledger may be a view without an end.
-    package func version(of database: borrowing Database) throws -> Version {
-        let claim = try claim(of: database)
-        switch claim {
-        case .current, .older: break
-        default: return claim
-        }
-        guard try database.table(named: "migration") != nil else { return .foreign }
-        if let altered = try alteredStep(database) { return .altered(altered) }
-        return claim
-    }
-
-    /// Runs each missing step in one transaction with its ledger row, and returns the numbers of those that ran.
+    /// Runs all missing steps in one transaction with their rows of the ledger, then `finishing`; the numbers of those
+    /// that ran.
     ///
-    /// Foreign keys are off while a step runs, so that it may rebuild a table, and all are checked before its commit
-    /// (the procedure of <https://sqlite.org/lang_altertable.html#otheralter>). A file that is newer, foreign or
-    /// altered is refused. `appliedAt` is the ledger's instant, in seconds since 1970.
-    package func migrate(_ database: borrowing Database, appliedAt: Int64) throws -> [Int] {
+    /// A file that is newer, foreign, or not what its version says is refused before anything of it is run. Views are
+    /// dropped unread and made anew. Foreign keys are off meanwhile, so that a step may rebuild a table, and all are
+    /// checked before the commit (the procedure of <https://sqlite.org/lang_altertable.html#otheralter>). `appliedAt` is
+    /// the ledger's instant, in seconds since 1970.
+    package func migrate(
+        _ database: borrowing Database,
+        appliedAt: Int64,
+        finishing: () throws -> Void = {}
+    ) throws -> [Int] {
         try database.connection.control("PRAGMA foreign_keys=OFF")
         defer { database.connection.restoreForeignKeys() }
-        var applied: [Int] = []
-        for migration in migrations {
-            if try database.write({ try run(migration, database, appliedAt) }) { applied.append(migration.number) }
+        return try database.write {
+            let version = try presentVersion(of: database)
+            let missing = migrations.filter { $0.number > version }
+            if missing.isEmpty { return [] }
+            if version == 0 { try begin(database) }
+            for view in try database.views() { try database.execute("DROP VIEW \(identifier: view)") }
+            try run(missing, on: database, appliedAt: appliedAt)
+            try remakeViews(in: database)
+            try finishing()
+            try checkForeignKeys(database)
+            return missing.map(\.number)
         }
-        return applied
     }
 
-    /// Runs a step unless the file has gone through it, also just now by another process.
-    private func run(_ migration: Migration, _ database: borrowing Database, _ appliedAt: Int64) throws -> Bool {
-        switch try version(of: database) {
-        case .empty:
-            try database.executeScript(Self.ledger)
-            try database.connection.pragma("PRAGMA application_id=", Int(applicationID))
-        case .older(let number) where migration.number > number: break
-        case .older, .current: return false
-        case .newer, .foreign, .altered:
-            throw DatabaseError(code: .mismatch, message: "The file's version cannot be upgraded.")
+    /// The version of a file that may be migrated; 0 where nothing is in it.
+    private func presentVersion(of database: borrowing Database) throws -> Int {
+        let version: Int
+        switch try self.version(of: database) {
+        case .empty: return 0
+        case .older(let number): version = number
+        case .current: version = latest
+        case .newer, .foreign: throw Self.refusal
         }
-        try database.executeScript(migration.script)
-        try checkForeignKeys(database)
-        try database.execute(
-            """
-            INSERT INTO migration (number, name, digest, applied_at)
-            VALUES (\(migration.number), \(migration.name), \(migration.digest), \(appliedAt))
-            """
-        )
-        try database.connection.pragma("PRAGMA user_version=", migration.number)
-        return true
+        guard try difference(of: database, from: version) == nil else { throw Self.refusal }
+        return version
+    }
+
+    private static let refusal = DatabaseError(code: .mismatch, message: "The file's version cannot be upgraded.")
+
+    /// Makes the ledger, and writes whose file it is into the header.
+    func begin(_ database: borrowing Database) throws {
+        try database.executeScript(Self.ledger)
+        try database.connection.pragma("PRAGMA application_id=", Int(applicationID))
+    }
+
+    /// Runs steps, and writes them into the ledger; not those that make views.
+    func run(_ steps: [Migration], on database: borrowing Database, appliedAt: Int64) throws {
+        for step in steps {
+            if !step.isRemade { try database.executeScript(step.script) }
+            try database.execute(
+                """
+                INSERT INTO migration (number, name, digest, applied_at)
+                VALUES (\(step.number), \(step.name), \(step.digest), \(appliedAt))
+                """
+            )
+            try database.connection.pragma("PRAGMA user_version=", step.number)
+        }
+    }
+
+    /// Makes the views of each name as its last step says.
+    private func remakeViews(in database: borrowing Database) throws {
+        let remade = migrations.filter(\.isRemade)
+        for (index, step) in remade.enumerated() {
+            let isLast = !remade[(index + 1)...].contains { $0.name == step.name }
+            if isLast { try database.executeScript(step.script) }
+        }
     }
 
     private static let ledger = Array(
@@ -120,14 +142,6 @@ package struct Migrator: Sendable {
         ) STRICT;
         """.utf8
     )
-
-    private func alteredStep(_ database: borrowing Database) throws -> Int? {
-        let ledger = try database.all("SELECT number, digest FROM migration ORDER BY number") { row in
-            (number: try row[0] as Int, digest: try row[1] as String)
-        }
-        let digests = Dictionary(migrations.map { ($0.number, $0.digest) }) { first, _ in first }
-        return ledger.first { digests[$0.number] != $0.digest }?.number
-    }
 
     private func checkForeignKeys(_ database: borrowing Database) throws {
         let table = try database.one("PRAGMA foreign_key_check") { row in try row[0] as String }

@@ -1,3 +1,4 @@
+import CSQLite
 import Glibc
 
 /// A file that is being made, under a temporary name beside the one that it will have; mode 0600.
@@ -46,8 +47,72 @@ struct PartialFile: ~Copyable {
     /// Gives the file its name, durably; what has the name is replaced.
     mutating func rename(to target: String) throws(DatabaseError) {
         guard unsafe Glibc.rename(path, target) == 0 else { throw DatabaseError(cannotOpen: errno) }
+        try finish(target)
+    }
+
+    /// Gives the file its name, durably, where nothing has it; `EEXIST` where something does.
+    ///
+    /// One step even where two processes try (renameat2(2), RENAME_NOREPLACE). A disk that can't do that is asked for a
+    /// second name, and one that has none for a rename after a look.
+    mutating func place(at target: String) throws(DatabaseError) {
+        if unsafe groundwork_rename_new(path, target) != 0 {
+            let code = errno
+            guard [EINVAL, ENOSYS, ENOTSUP].contains(code) else { throw DatabaseError(cannotOpen: code) }
+            try placeByLink(target)
+        }
+        try finish(target)
+    }
+
+    /// Gives the file the name `target`, or that with a number behind it where something has it; which.
+    mutating func placed(at target: String) throws(DatabaseError) -> String {
+        var number = 1
+        while true {
+            let name = number == 1 ? target : "\(target)-\(number)"
+            do {
+                try place(at: name)
+                return name
+            } catch {
+                guard error.systemError == EEXIST else { throw error }
+                number += 1
+            }
+        }
+    }
+
+    private func placeByLink(_ target: String) throws(DatabaseError) {
+        if unsafe link(path, target) == 0 {
+            // The second name is the file's own; where the first one stays, the next sweep removes it.
+            _ = unsafe unlink(path)
+            return
+        }
+        if errno == EEXIST { throw DatabaseError(cannotOpen: EEXIST) }
+        var status = stat()
+        if unsafe lstat(target, &status) == 0 { throw DatabaseError(cannotOpen: EEXIST) }
+        guard unsafe Glibc.rename(path, target) == 0 else { throw DatabaseError(cannotOpen: errno) }
+    }
+
+    /// From here on the file has its name: whether a failure leaves it there, only the disk knows.
+    private mutating func finish(_ target: String) throws(DatabaseError) {
         isNamed = true
-        try syncFolder(of: target)
+        do {
+            try syncFolder(of: target)
+        } catch {
+            var report = error
+            report.isCommitUncertain = true
+            throw report
+        }
+    }
+
+    /// Takes on the owner and the permissions of the file at `model`, as far as this account may: somebody else may be
+    /// the one who upgrades a file. A group that can't be kept gets no rights.
+    func resemble(_ model: String) {
+        var status = stat()
+        guard unsafe stat(model, &status) == 0 else { return }
+        var mode = status.st_mode & 0o777
+        if fchown(descriptor, status.st_uid, status.st_gid) != 0, fchown(descriptor, .max, status.st_gid) != 0 {
+            mode &= 0o707
+        }
+        // A disk without permissions keeps none.
+        _ = fchmod(descriptor, mode)
     }
 
     /// Takes the name away; the file itself is there for as long as a connection has it open.
@@ -107,7 +172,8 @@ func syncFolder(of path: String) throws(DatabaseError) {
     let descriptor = unsafe open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DatabaseError(cannotOpen: errno) }
     defer { _ = close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw DatabaseError(notSynced: errno) }
+    // A disk whose folders can't be synced says EINVAL.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw DatabaseError(notSynced: errno) }
 }
 
 /// A path from the root in two.

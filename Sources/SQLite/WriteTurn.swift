@@ -55,16 +55,18 @@ final class WriteTurn: Sendable {
     /// the path meanwhile.
     func take(path: String, wait: Double, interrupt: Interrupt) throws(DatabaseError) {
         if !attempt() { try queue(wait: wait, interrupt: interrupt) }
-        let isMoved: Bool
         do {
-            isMoved = try FileIdentity(ofFileAt: path) != identity
+            try requirePlace(path)
         } catch {
-            isMoved = true
-        }
-        if isMoved {
             release()
-            throw DatabaseError(code: .readOnlyDatabaseMoved, message: "Another file has taken this one's place.")
+            throw error
         }
+    }
+
+    /// Throws `readOnlyDatabaseMoved` where another file has taken the path, or none is there any more.
+    func requirePlace(_ path: String) throws(DatabaseError) {
+        if let present = try? FileIdentity(ofFileAt: path), present == identity { return }
+        throw DatabaseError(code: .readOnlyDatabaseMoved, message: "Another file has taken this one's place.")
     }
 
     /// Lets the next one write.

@@ -109,6 +109,122 @@ import Testing
         )
     }
 
+    /// A folder with a record of another program, as big an office away as a stick reaches.
+    private func otherProgram(_ desk: Desk) {
+        mkdir("\(desk.path)/other", 0o700)
+        desk.run("--database other/groundwork.db init --program Tern --time-zone UTC")
+    }
+
+    private func names(_ folder: String) -> [String] {
+        files(in: folder, endingIn: ".db").map { String($0.dropFirst(folder.count + 1)) }
+    }
+
+    @Test func `backups of another program are neither counted nor removed, whatever their names`() throws {
+        let desk = try Desk()
+        otherProgram(desk)
+        let stick = "\(desk.path)/stick"
+        mkdir(stick, 0o700)
+        desk.run("--database other/groundwork.db backup stick")
+        desk.run("backup stick")
+        let answer = desk.run("backup stick --keep 1")
+        #expect(answer.code == 0)
+        #expect(answer.errors == "")
+        let others = try Database(path: "\(stick)/\(Self.first)", mode: .readOnly)
+        #expect(try others.value("SELECT ref FROM organization", as: String.self) == "tern")
+        #expect(names(stick) == ["groundwork-2026-11-21T120000Z-3.db", Self.first])
+    }
+
+    @Test func `what was just made stays, also beside files whose names are of a later day`() throws {
+        let desk = try Desk()
+        let stick = "\(desk.path)/stick"
+        mkdir(stick, 0o700)
+        let ahead = "groundwork-2027-01-01T000000Z.db"
+        try write(try #require(bytes(of: "\(desk.path)/groundwork.db")), to: "\(stick)/\(ahead)")
+        let answer = desk.run("backup stick --keep 1")
+        #expect(answer.lines.contains("Removed, because --keep is 1: stick/\(ahead)"))
+        #expect(names(stick) == [Self.first])
+        #expect(desk.run("backup stick/groundwork-2020-01-01T000000Z.db --keep 1").code == 0)
+        #expect(names(stick) == ["groundwork-2020-01-01T000000Z.db"])
+    }
+
+    @Test func `the backup with the most history stays, whatever its name`() throws {
+        let desk = try Desk()
+        desk.run("backup groundwork-2027-01-01T000000Z.db")
+        desk.run("log foundations cci 2026-11-10 22")
+        desk.run("backup groundwork-2026-01-01T000000Z.db")
+        desk.run("log foundations cci 2026-11-11 22")
+        let answer = desk.run("backup safe.db --keep 1")
+        #expect(answer.lines.contains("Removed, because --keep is 1: groundwork-2027-01-01T000000Z.db"))
+        #expect(desk.folder.names == ["groundwork-2026-01-01T000000Z.db", "groundwork.db", "safe.db"])
+    }
+
+    @Test func `history that a restore cut off is not removed, and mentioned`() throws {
+        let desk = try Desk()
+        let (early, late) = ("groundwork-2026-01-01T000000Z.db", "groundwork-2026-01-02T000000Z.db")
+        desk.run("backup \(early)")
+        desk.run("log foundations cci 2026-11-10 22")
+        desk.run("backup \(late)")
+        desk.run("restore \(early) --yes")
+        desk.run("log foundations pier 2026-11-11 9")
+        let answer = desk.run("backup --keep 1")
+        #expect(
+            answer.errors
+                == "Not counted and not removed: \(late) (its history is not in this database, as after a restore)\n"
+        )
+        #expect(answer.lines.contains("Removed, because --keep is 1: \(early)"))
+        #expect(names(desk.path) == [late, Self.first, "groundwork.db"])
+    }
+
+    @Test func `files of another version, and files that can't be read, are not removed, and mentioned`() throws {
+        let desk = try Desk()
+        otherProgram(desk)
+        let dated = (1...4).map { "groundwork-2026-01-0\($0)T000000Z.db" }
+        let record = "\(desk.path)/groundwork.db"
+        try OlderRecord.make("\(desk.path)/\(dated[0])", version: 6, from: record)
+        try OlderRecord.make("\(desk.path)/\(dated[1])", version: 6, from: "\(desk.path)/other/groundwork.db")
+        let raw = try #require(bytes(of: record))
+        try write(Array(raw.prefix(4_096)), to: "\(desk.path)/\(dated[2])")
+        try write(raw, to: "\(desk.path)/\(dated[3])")
+        do {
+            let newer = try Database(path: "\(desk.path)/\(dated[3])", mode: .readWrite)
+            try newer.execute("PRAGMA user_version = 999")
+        }
+        let answer = desk.run("backup --keep 1")
+        let opening = "Not counted and not removed: "
+        #expect(
+            answer.errors.split(separator: "\n").map(String.init) == [
+                "\(opening)\(dated[3]) (it is of version 999, which needs a newer groundwork)",
+                "\(opening)\(dated[2]) (it can't be read)",
+                "\(opening)\(dated[0]) (it is of version 6, older than this program)",
+            ]
+        )
+        #expect(names(desk.path) == dated + [Self.first, "groundwork.db"])
+    }
+
+    @Test func `a folder that is there takes a backup without a slash, one that is not takes none`() throws {
+        let desk = try Desk()
+        mkdir("\(desk.path)/stick", 0o700)
+        #expect(desk.run("backup stick").code == 0)
+        #expect(desk.run("backup stick/").code == 0)
+        #expect(desk.run("backup stack").code == 66)
+        #expect(desk.run("backup stack.2026/").code == 66)
+        #expect(desk.folder.names == ["groundwork.db", "stick"])
+        #expect(names("\(desk.path)/stick").count == 2)
+    }
+
+    @Test func `a backup that a killed process was writing to is rolled back before it is restored`() throws {
+        let desk = try Desk()
+        desk.run("log foundations cci 2026-11-10 22")
+        let held = everything(desk)
+        try OlderRecord.cutShort("\(desk.path)/groundwork.db", as: "\(desk.path)/safe.db")
+        desk.run("undo")
+        #expect(desk.folder.names == ["groundwork.db", "safe.db", "safe.db-journal"])
+        let answer = desk.run("restore safe.db --yes")
+        #expect(answer.code == 0, "\(answer.errors)")
+        #expect(everything(desk) == held)
+        #expect(desk.run("check").code == 0)
+    }
+
     @Test func `two backups within a second have two names`() throws {
         let desk = try Desk()
         desk.run("backup")

@@ -51,6 +51,7 @@ import Testing
         "FileProblem.missing": "there is no such file",
         "FileProblem.directory": "this is a folder, not a file",
         "OutputProblem.isDatabase": "this is the database itself",
+        "OutputProblem.noFolder": "there is no such folder",
         "OutputProblem.cannotCreate": "this is a folder",
         "OutputProblem.failed": "No space left on device",
     ]

@@ -2,12 +2,12 @@ import CommandLineKit
 import Documents
 import Glibc
 import Intake
-import SQLite
 import Service
 import Testing
 
 @testable import Commands
 @testable import Records
+@testable import SQLite
 
 /// Errors that no command line brings about at will: what they would say, whole.
 @Suite struct FailureTests {
@@ -16,6 +16,12 @@ import Testing
             path: "groundwork.db",
             error: DatabaseError(code: code, message: "words of SQLite", sql: "SELECT 1", systemError: number)
         )
+    }
+
+    private static var uncertain: DatabaseError {
+        var error = DatabaseError(code: .inputOutput, message: "")
+        error.isCommitUncertain = true
+        return error
     }
 
     static let failures: [(any Error, Int32, String)] = [
@@ -61,6 +67,7 @@ import Testing
             "groundwork: groundwork.db: another file has taken its place|Nothing was stored. Try again."
         ),
         (trouble(.cannotOpen, EACCES), 77, "groundwork: groundwork.db: it cannot be opened: Permission denied"),
+        (trouble(.cannotOpen, EEXIST), 73, "groundwork: groundwork.db: there is a file already"),
         (trouble(.cannotOpen, EMFILE), 74, "groundwork: groundwork.db: it cannot be opened: Too many open files"),
         (trouble(.noMemory), 74, "groundwork: memory ran out|Nothing was stored. Close other programs, and try again."),
         (trouble(.interrupted), 130, "groundwork: interrupted; nothing was stored"),
@@ -102,6 +109,14 @@ import Testing
             "groundwork: safe.db: the backup is damaged: it can't be read|Nothing was changed. Go back to another backup."
         ),
         (
+            RestoreCommand.failure("safe.db", .strange("a table \"notes\"")), 76,
+            "groundwork: safe.db: the backup has a table \"notes\", which Groundwork did not make|Nothing was changed. Remove that with the program that added it, or go back to another backup."
+        ),
+        (
+            BackupCommand.naming("safe.db", uncertain), 74,
+            "groundwork: safe.db: the backup is made, but the disk reported a failure at the very end|Check the disk, and make another backup on another one."
+        ),
+        (
             BackupCommand.notRemoved("old.db", EPERM, made: "new.db"), 74,
             "groundwork: old.db: it can't be removed: Operation not permitted|The new backup is made: new.db"
         ),
@@ -135,7 +150,7 @@ import Testing
         ),
         (
             ForgetPeople.notCleaned(Forgotten()), 74,
-            "groundwork: they are forgotten, but the file could not be cleaned of old bytes|Make room on the disk, then: groundwork person forget REF --yes"
+            "groundwork: they are forgotten, but the file could not be cleaned of old bytes|Make room on the disk, then: groundwork person forget --by-name"
         ),
         (
             FileProblem.notSpooled(folder: "/tmp", code: ENOSPC), 74,

@@ -38,7 +38,7 @@ import Testing
         Self.check(
             [
                 change.figure, change.dzFigure, change.davFigure, change.pFigure, change.beforeFigure,
-                change.afterFigure, change.ranks.figure, change.ranks.pFigure, groups.figure, groups.before.figure,
+                change.afterFigure, change.rankFigure, change.rankPFigure, groups.figure, groups.before.figure,
             ],
             "seed \(seed): \(before) \(after)"
         )
@@ -57,7 +57,7 @@ import Testing
         Self.check(
             [
                 item.topFigure(), item.netFigure(), item.meanFigure(), test.beforeFigure, test.afterFigure,
-                test.changeFigure, test.pFigure, net.figure(), Proportion(max(0, count()), of: count()).figure(),
+                test.changeFigure, test.pFigure(), net.figure(), Proportion(max(0, count()), of: count()).figure(),
             ],
             "seed \(seed)"
         )

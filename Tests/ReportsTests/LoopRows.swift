@@ -37,15 +37,17 @@ extension Sample {
         changed: Int? = nil,
         excluded: String? = nil,
         said: String? = nil,
-        did: String? = nil
+        did: String? = nil,
+        wording: (said: String, did: String)? = nil,
+        mayPost: Int? = nil
     ) throws {
         try database.execute(
             """
             INSERT INTO feedback (id, ref, outlet_id, received_on, kind, summary, reachable, acknowledged_on,
-                answered_on, answer, told, led_to_change, excluded)
+                answered_on, answer, told, led_to_change, excluded, public_wording, public_answer, may_post)
             VALUES (\(id), \("f" + String(id)), \(outlet), \(received), \(kind.sqlValue), \(said.sqlValue), \(reachable),
                 \(acknowledged.sqlValue), \(answered.sqlValue), \(did.sqlValue), \(told.sqlValue), \(changed.sqlValue),
-                \(excluded.sqlValue))
+                \(excluded.sqlValue), \((wording?.said).sqlValue), \((wording?.did).sqlValue), \(mayPost.sqlValue))
             """
         )
     }

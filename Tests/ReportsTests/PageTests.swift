@@ -106,7 +106,8 @@ extension Document {
 }
 
 extension JSON {
-    fileprivate var number: Double? {
+    /// The number that it is; nil for anything else.
+    var number: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .double(let value): value

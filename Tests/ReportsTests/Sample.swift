@@ -15,7 +15,9 @@ struct Sample: ~Copyable {
     init() throws {
         let empty = try Database(inMemory: ())
         let files = [
-            "0001_core", "0002_lists", "0004_feedback", "0005_boards", "0006_practices", "0007_evaluations", "views",
+            "0001_core", "0002_lists", "0004_feedback", "0005_boards", "0006_practices", "0007_evaluations",
+            "0009_wording",
+            "views",
         ]
         for file in files {
             try empty.executeScript(try Self.bytes(ofFile: Self.root + "/Migrations/\(file).sql"))

@@ -141,10 +141,4 @@ import Testing
             #expect(try writer.names() == ["mint", "sage"])
         }
     }
-
-    private func write(_ text: String, to path: String) {
-        guard let file = fopen(path, "w") else { return }
-        fputs(text, file)
-        fclose(file)
-    }
 }

@@ -37,6 +37,16 @@ func bytes(of path: String) -> [UInt8] {
     return bytes
 }
 
+/// Writes a whole text, in place of what is there.
+func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
+
+/// Writes a whole file, in place of what is there.
+func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w") else { return }
+    defer { fclose(file) }
+    fwrite(bytes, 1, bytes.count, file)
+}
+
 /// The mode bits of a file.
 func mode(of path: String) -> mode_t {
     var status = stat()

@@ -10,15 +10,15 @@ struct AgendaCommand: ParsableCommand {
             commandName: "agenda",
             abstract: "Print what is open for a board's next meeting, the oldest first, with the role that owns it.",
             discussion: """
-                It holds no name and no words that somebody wrote. --words adds summaries and recommendations, for the \
-                people who prepare the meeting to look over before anything is handed out.
+                It holds no name and no words. --words adds what the board recommended, and public wordings of \
+                feedback. What somebody said stays with the team (groundwork feedback list --open).
                 """,
             examples: ["groundwork agenda pab", "groundwork agenda pab --format markdown -o agenda.md"]
         )
     }
 
     @Argument(help: "The board's ref, an unambiguous beginning of it, or last.") var board: String
-    @Flag(help: "Print what was said and asked for too; not for circulation.") var words = false
+    @Flag(help: "Print what the board recommended, and public wordings of feedback, too.") var words = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

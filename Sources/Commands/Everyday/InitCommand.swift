@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
 
 /// A database that is made where nothing is yet.
 enum NewDatabase {
-    /// Makes it and lets `fill` put in what belongs in it. Where that fails, no file is left.
+    /// Makes it and lets `fill` put in what belongs in it. Where that fails or is cut short, there is no database.
     static func make(
         _ common: CommonOptions,
         program: String,
@@ -54,21 +54,17 @@ enum NewDatabase {
         fill: (Store) throws -> Void
     ) throws {
         let path = common.databasePath
-        try common.naming {
+        let environment = Environment.current
+        try common.placing {
             do {
-                let store = try Store.create(
+                try Store.make(
                     path,
                     program: program,
                     timeZone: timeZone,
                     fiscalYearStart: fiscalYearStart,
-                    surroundings: Environment.current.surroundings
-                )
-                Environment.current.interruption.watch(store.database.interrupt)
-                do {
-                    try fill(store)
-                } catch {
-                    unlink(path)
-                    throw error
+                    surroundings: environment.surroundings
+                ) { store in
+                    try environment.interruption.watching(store.database.interrupt) { try fill(store) }
                 }
             } catch let error as DatabaseError where [ENOENT, ENOTDIR, EISDIR].contains(error.systemError) {
                 throw OutputProblem.cannotCreate(path, error.systemError)

@@ -31,10 +31,12 @@ struct AddFeedback: ParsableCommand {
             text.map { (name: name, text: $0) }
         }
         let given = try details.read() + words
-        let added = try common.change("feedback add") { store in
+        let (added, remarks) = try common.change("feedback add") { store in
             let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
-            return try store.add(FeedbackItemKind.type, draft)
+            let added = try store.add(FeedbackItemKind.type, draft)
+            return (added, try store.remarks(onFeedback: added.id, given: draft.values.keys))
         }
+        WordingRemark.note(remarks, on: added)
         try Output.answer(added.ref)
     }
 }

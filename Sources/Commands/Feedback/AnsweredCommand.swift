@@ -9,10 +9,11 @@ struct AnsweredCommand: ParsableCommand {
             abstract: "Write down what we did about an item of feedback, and how people were told.",
             discussion: """
                 Without --told it stays on the list as done, not yet told. Saying why nothing could be done is an answer \
-                too.
+                too. Pages for the board, funders and the public show the item only with --as, in the words given there.
                 """,
             examples: [
                 "groundwork answered last \"Ordered; on the shelf since 4 December\" --told poster --changed",
+                "groundwork answered last \"Open until 8 pm now\" --told poster --as \"The door closed too early\"",
                 "groundwork answered drop-in-box-2026-11-10 \"The lease allows no later hours; we asked again\"",
             ]
         )
@@ -22,19 +23,35 @@ struct AnsweredCommand: ParsableCommand {
     @Argument(help: "What was done, in a sentence; - reads it from standard input.") var words: String
     @Option(help: "How people were told.") var told: Telling?
     @Flag(help: "It led to a change.") var changed = false
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "What was said, in words for everybody; same confirms the words as they stand.",
+            valueName: "public wording"
+        )
+    )
+    var wording: String?
     @Option(help: .on("it was answered")) var on: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let said = try words == "-" ? TextInput("-").text.trimmed : words
-        let (found, day, channel) = try common.change("answered") { store in
+        let wording = wording.map { PublicWording($0) }
+        let (found, day, texts, remarks) = try common.change("answered") { store in
             let item = try store.find(.feedback, item)
             let day = try DayWord.on(on, store)
-            try store.answer(feedback: item, said, told: told, changed: changed ? true : nil, on: day)
-            let texts = try store.texts(FeedbackItemKind.type, item.id)
-            return (item, day, texts["reachable"] == "yes" ? Telling.person : .poster)
+            try store.answer(feedback: item, said, told: told, changed: changed ? true : nil, as: wording, on: day)
+            let remarks = try store.remarks(
+                onFeedback: item.id,
+                given: ["public_wording"],
+                isConfirmed: wording == .same
+            )
+            return (item, day, try store.texts(FeedbackItemKind.type, item.id), remarks)
         }
         if let told { told.warn(of: said) }
+        WordingRemark.note(remarks, on: found)
+        Store.noteUnpublished(texts, told, found)
+        let channel: Telling = texts["reachable"] == "yes" ? .person : .poster
         let change = changed ? " It led to a change." : ""
         let telling =
             told.map { "\($0.sentence.capitalizedFirst).\(change)" }

@@ -23,6 +23,9 @@ enum FeedbackItemKind: RecordKind {
         @Option(help: .field(.feedback, "led_to_change"), completion: .field(.feedback, "led_to_change"))
         var ledToChange: String?
         @Option(help: .field(.feedback, "excluded")) var excluded: String?
+        @Option(help: .field(.feedback, "public_wording")) var publicWording: String?
+        @Option(help: .field(.feedback, "public_answer")) var publicAnswer: String?
+        @Option(help: .field(.feedback, "may_post"), completion: .field(.feedback, "may_post")) var mayPost: String?
     }
 
     struct Filter: FilterOptions {
@@ -30,6 +33,8 @@ enum FeedbackItemKind: RecordKind {
         @Flag(help: .condition(.feedback, "unanswered")) var unanswered = false
         @Flag(help: .condition(.feedback, "overdue")) var overdue = false
         @Flag(help: .condition(.feedback, "untold")) var untold = false
+        @Flag(help: .condition(.feedback, "published")) var published = false
+        @Flag(help: .condition(.feedback, "unpublished")) var unpublished = false
         @Flag(help: .condition(.feedback, "excluded")) var excluded = false
         @Option(help: .states(.feedback), completion: .states(.feedback)) var status: String?
         @Option(help: ArgumentHelp("Only at this outlet.", valueName: "ref")) var outlet: String?
@@ -49,7 +54,7 @@ struct FeedbackCommand: ParsableCommand {
             subcommands: [
                 AddFeedback.self, ListRecords<FeedbackItemKind>.self, ShowRecord<FeedbackItemKind>.self,
                 EditRecord<FeedbackItemKind>.self, RemoveRecord<FeedbackItemKind>.self, AcknowledgeFeedback.self,
-                TellFeedback.self, ExcludeFeedback.self,
+                TellFeedback.self, PublishFeedback.self, UnpublishFeedback.self, ExcludeFeedback.self,
             ]
         )
     }

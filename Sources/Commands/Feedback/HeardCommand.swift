@@ -24,6 +24,7 @@ struct HeardCommand: ParsableCommand {
     @Option(help: "What kind of feedback it is.") var kind: FeedbackKind?
     @Option(help: .on("it was received")) var on: String?
     @Flag(help: "The giver can be reached, and is waiting to hear from us.") var reachable = false
+    @Option(help: .field(.feedback, "may_post"), completion: .field(.feedback, "may_post")) var mayPost: String?
     @Option(help: .field(.feedback, "codes")) var codes: String?
     @OptionGroup var common: CommonOptions
 
@@ -38,7 +39,8 @@ struct HeardCommand: ParsableCommand {
                 kind: kind,
                 received: day,
                 reachable: reachable,
-                codes: try read(codes, store)
+                mayPost: try read("may_post", mayPost, store).map { $0.canonical == "yes" },
+                codes: try read("codes", codes, store)
             )
             let due = try store.dueDays(ofFeedback: item.id).map { due in
                 reachable
@@ -50,9 +52,9 @@ struct HeardCommand: ParsableCommand {
         try Output.answer(answer)
     }
 
-    private func read(_ codes: String?, _ store: Store) throws -> FieldValue? {
-        guard let codes, let field = Noun.feedback.type.field(named: "codes") else { return nil }
-        return try store.value(field, codes, Reading(place: .commandLine, makes: false))
+    private func read(_ name: String, _ text: String?, _ store: Store) throws -> FieldValue? {
+        guard let text, let field = Noun.feedback.type.field(named: name) else { return nil }
+        return try store.value(field, text, Reading(place: .commandLine, makes: false))
     }
 }
 

@@ -47,12 +47,13 @@ struct TellFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, answer) = try common.change("feedback told") { store in
+        let (found, texts) = try common.change("feedback told") { store in
             let item = try store.find(.feedback, item)
             try store.tell(feedback: item, by: how, changed: changed ? true : nil)
-            return (item, try store.texts(FeedbackItemKind.type, item.id)["answer"])
+            return (item, try store.texts(FeedbackItemKind.type, item.id))
         }
-        how.warn(of: answer ?? "")
+        how.warn(of: texts["answer"] ?? "")
+        Store.noteUnpublished(texts, how, found)
         let change = changed ? " It led to a change." : ""
         try Output.answer("Closed: \(found.ref), \(how.sentence).\(change) Undo: groundwork undo")
     }

@@ -86,9 +86,24 @@ struct ImportReport {
         lines += notes.rowsBySession.map { "session \($0.name): \(CountWord.of($0.count, "row", "rows"))" }
         lines += listed("not read", notes.unread) + listed("passed over", notes.passedOver)
         lines += listed("never kept", notes.neverKept)
+        lines += notes.wordings.compactMap(wording)
         lines += notes.closedMatching.map { "matching of \($0) is closed: codes are not kept" }
         lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
         return lines + listed("new course", notes.coursesMade)
+    }
+
+    /// What to look at again in words for everybody; the record's own command shows where.
+    private func wording(_ found: ImportNotes.Named) -> String? {
+        let items = CountWord.of(found.count, "item", "items")
+        let list = "groundwork feedback list --published"
+        return switch found.name {
+        case "repeats": "the words for everybody repeat what was said in \(items): \(list)"
+        case "terms": "the words for everybody have wordings to look at in \(items): groundwork lint"
+        case "names": "the words for everybody have a word that is also a name on file in \(items): \(list)"
+        case "contacts": "the public answer has an address or a telephone number in \(items): \(list)"
+        case "answers": "the public answer stays as it was in \(items): \(list)"
+        default: nil
+        }
     }
 
     /// People who may be missing by name, or be counted twice.

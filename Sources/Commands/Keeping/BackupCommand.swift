@@ -11,9 +11,11 @@ struct BackupCommand: ParsableCommand {
             commandName: "backup",
             abstract: "Copy the whole database to one file, also while others write.",
             discussion: """
-                Without a file, or with a folder, the copy is named after the database and the instant. It is looked over \
-                before it has its name. A file that is there already is replaced only where it is an older backup of the \
-                same database.
+                Without a file, or with a folder, the copy is named after the database and the instant. A name without an \
+                ending is a folder's. The copy is looked over before it has its name. A file that is there already is \
+                replaced only where it is an older backup of the same database. --keep counts and removes only earlier \
+                states of this database with such names: no other program's, none of another version, and none from \
+                before a restore.
                 """,
             examples: [
                 "groundwork backup",
@@ -25,7 +27,7 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: "The file to make, or a folder for it; beside the database unless given.", completion: .file())
     var file: String?
     @Option(
-        help: ArgumentHelp("Then remove all but the newest N backups of that folder with such names.", valueName: "n")
+        help: ArgumentHelp("Then remove all but the newest N backups of this database in that folder.", valueName: "n")
     )
     var keep: Int?
     @OptionGroup var common: CommonOptions
@@ -40,16 +42,19 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let environment = Environment.current
         let database = common.databasePath
-        let (path, contents) = try common.look { store in
+        let (path, contents, shelf) = try common.look { store throws -> (String, Contents, BackupShelf?) in
             let path = try target(database)
-            do { return (path, try store.backUp(to: path)) } catch { throw Self.naming(path, error) }
+            let contents: Contents
+            do { contents = try store.backUp(to: path) } catch { throw Self.naming(path, error) }
+            return (path, contents, keep == nil ? nil : try store.backups(beside: path))
         }
         let shown = environment.shown(path)
         if contents.people > 0 {
             let names = contents.people == 1 ? "the name of 1 person" : "the names of \(contents.people) people"
             Output.note("It holds \(names): keep it as safe as the database.")
         }
-        let removed = try remove(beyond: path, database)
+        let removed = try remove(from: shelf, made: path)
+        for line in Self.lines(notCounted: shelf?.others ?? []) { Output.note(line) }
         try Output.answer(
             lines: ["Backed up to \(shown): \(contents.words)."]
                 + removed.map { "Removed, because --keep is \(keep ?? 0): \(environment.shown($0))" }
@@ -62,7 +67,9 @@ struct BackupCommand: ParsableCommand {
         let environment = Environment.current
         var status = stat()
         let typed = file.map(environment.path) ?? DatedBackup.parts(of: database).folder
-        guard stat(typed, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        let isThere = stat(typed, &status) == 0
+        if !isThere, errno == ENOENT || errno == ENOTDIR { try Self.requireEnding(typed) }
+        guard isThere, status.st_mode & S_IFMT == S_IFDIR else {
             let target = try OutputFile.target(typed, database: database)
             guard target.isRegular else { throw OutputProblem.cannotCreate(target.path, ENOTSUP) }
             return target.path
@@ -71,15 +78,38 @@ struct BackupCommand: ParsableCommand {
         return DatedBackup.fresh(for: database, in: folder, at: environment.clock.instant).path
     }
 
-    /// Removes the oldest dated backups where the new one lies; which.
-    private func remove(beyond path: String, _ database: String) throws -> [String] {
-        guard let keep else { return [] }
-        let all = DatedBackup.all(of: database, in: DatedBackup.parts(of: path).folder).map(\.path)
-        let removed = Array(all.dropFirst(keep).reversed())
+    /// Refuses a path where nothing is and that means a folder: one that ends with a slash, or whose name has no ending.
+    private static func requireEnding(_ path: String) throws {
+        guard let name = path.split(separator: "/").last else { return }
+        let dot = name.dropFirst().lastIndex(of: ".")
+        let hasEnding = dot.map { name.index(after: $0) < name.endIndex } ?? false
+        if !hasEnding { throw OutputProblem.noFolder(path, String(name)) }
+        if path.hasSuffix("/") { throw OutputProblem.noFolder(path, nil) }
+    }
+
+    /// Removes all but the newest earlier states of this record, by their history; which.
+    private func remove(from shelf: BackupShelf?, made path: String) throws -> [String] {
+        guard let keep, let shelf else { return [] }
+        let removed = shelf.own.dropFirst(keep).filter { $0 != path }
         for old in removed where unlink(old) != 0 && errno != ENOENT {
             throw Self.notRemoved(old, errno, made: path)
         }
-        return removed
+        return removed.reversed()
+    }
+
+    /// Files with the name of a backup that were not counted, and why.
+    private static func lines(notCounted others: [BackupShelf.Other]) -> [String] {
+        let lines = others.prefix(10).map { other in
+            let why =
+                switch other.reason {
+                case .cutOff: "its history is not in this database, as after a restore"
+                case .older(let version): "it is of version \(version), older than this program"
+                case .newer(let version): "it is of version \(version), which needs a newer groundwork"
+                case .unreadable: "it can't be read"
+                }
+            return "Not counted and not removed: \(Environment.current.shown(other.path)) (\(why))"
+        }
+        return lines + (others.count > 10 ? ["Not counted and not removed: \(others.count - 10) more"] : [])
     }
 
     static func notRemoved(_ old: String, _ code: Int32, made path: String) -> Failure {
@@ -92,8 +122,15 @@ struct BackupCommand: ParsableCommand {
     }
 
     /// What SQLite reports of the file that was to be made; the database itself is only read.
-    private static func naming(_ path: String, _ error: any Error) -> any Error {
+    static func naming(_ path: String, _ error: any Error) -> any Error {
         guard let trouble = error as? DatabaseError else { return error }
+        if trouble.isCommitUncertain {
+            return Failure(
+                "\(Environment.current.shown(path)): the backup is made, but the disk reported a failure at the very end",
+                advice: "Check the disk, and make another backup on another one.",
+                code: .ioError
+            )
+        }
         if trouble.isFull { return OutputProblem.failed(path, ENOSPC) }
         let isOfPath = trouble.code == .cannotOpen && trouble.systemError != 0
         return isOfPath ? OutputProblem.cannotCreate(path, trouble.systemError) : trouble

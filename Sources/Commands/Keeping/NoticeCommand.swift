@@ -27,9 +27,12 @@ struct NoticeCommand: ParsableCommand {
                 + "without a name is as good to us.",
             "With your name we write down only what you give us here: your e-mail, your organization and your job role, "
                 + "if you give them, and that you came to this session and for how long.",
-            "We do not write down your pronouns, who you are, or whether you use or used drugs or services.",
+            "If you come to a session, we do not write down your pronouns, who you are, or whether you use or used drugs "
+                + "or services.",
             "Your name is kept for \(months) after the last session that you came to. After that only the count stays. "
                 + "A backup made before then may hold it until the backup is deleted.",
+            "If you lead or help lead a session, we keep your name and role with it, and your pronouns if you give them, "
+                + "for \(months) after the last session you led or came to. After that only the role stays.",
             "An evaluation form is anonymous: we keep its answers and the day, not who gave them or at what time. If it "
                 + "asks for a code that only you know, we keep a scrambled form of it until the forms before and after "
                 + "are matched, and then delete it.",

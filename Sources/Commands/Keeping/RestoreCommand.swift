@@ -39,7 +39,7 @@ struct RestoreCommand: ParsableCommand {
             let words = "\(environment.shown(path)) is there, and will be replaced by \(environment.shown(backup))."
             try Prompt.confirm(words, common)
         }
-        let restored = try common.naming {
+        let restored = try common.placing {
             do {
                 return try Store.restore(
                     backup,
@@ -66,6 +66,11 @@ struct RestoreCommand: ParsableCommand {
             lines.append("Forgotten since, and forgotten again: \(CountWord.people(count)).")
         default: break
         }
+        if restored.facilitators > 0 {
+            let names = CountWord.of(restored.facilitators, "facilitator's name", "facilitators' names")
+            lines.append("Removed again: \(names), forgotten since.")
+        }
+        if !restored.places.isEmpty { restored.places.lines.forEach(Output.note) }
         try Output.answer(lines: lines)
     }
 
@@ -112,7 +117,11 @@ extension RestoreCommand {
         case .foreign, .notAFile:
             what = "this is not a Groundwork database"
             advice = "Name a file that groundwork backup made."
-        case .damaged(let words): (what, advice) = ("the backup is damaged: \(words)", "Go back to another backup.")
+        case .damaged(let words):
+            (what, advice) = ("the backup is damaged: \(words.asRemark)", "Go back to another backup.")
+        case .strange(let words):
+            what = "the backup has \(words), which Groundwork did not make"
+            advice = "Remove that with the program that added it, or go back to another backup."
         case .newer(let version, let known):
             what = "the backup is of version \(version), and this program knows versions up to \(known)"
             advice = "Install a newer groundwork."

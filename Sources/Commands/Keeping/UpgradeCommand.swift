@@ -1,7 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
-import SQLite
+import Service
 
 /// `groundwork upgrade`
 struct UpgradeCommand: ParsableCommand {
@@ -9,7 +9,10 @@ struct UpgradeCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "upgrade",
             abstract: "Back the database up, and bring it to the version of this program.",
-            discussion: "Nothing else changes the version of a database.",
+            discussion: """
+                Nothing else changes the version of a database. The copy of it as it was lies beside it. Interrupted or \
+                cut off, it leaves the database as it was.
+                """,
             examples: ["groundwork upgrade"]
         )
     }
@@ -17,29 +20,20 @@ struct UpgradeCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let path = common.databasePath
         let environment = Environment.current
-        let (backup, steps) = try common.naming { () throws -> (String, [Int]) in
-            guard try isOlder(path) else { return ("", []) }
-            let stamp = environment.clock.instant.filter { $0 != ":" && $0 != "-" }
-            let backup = "\(path).before-upgrade-\(stamp)"
-            try Database(path: path, mode: .readWrite, wait: common.wait).backup(to: backup)
-            return (backup, try Store.upgrade(path, wait: common.wait, clock: environment.clock))
+        let path = common.databasePath
+        let upgraded = try common.placing {
+            try Store.upgrade(
+                path,
+                wait: common.wait,
+                surroundings: environment.surroundings,
+                watch: { environment.interruption.watch($0) }
+            )
         }
-        if steps.isEmpty { return try Output.write("\(environment.shown(path)) is of this version already.") }
+        guard let upgraded else { return try Output.write("\(environment.shown(path)) is of this version already.") }
         try Output.answer(
-            "Upgraded \(environment.shown(path)) by \(CountWord.of(steps.count, "step", "steps")). "
-                + "The file as it was: \(environment.shown(backup))"
+            "Upgraded \(environment.shown(path)) from version \(upgraded.from) to \(upgraded.to).",
+            "The database as it was: \(environment.shown(upgraded.kept))"
         )
-    }
-
-    private func isOlder(_ path: String) throws -> Bool {
-        let surroundings = Environment.current.surroundings
-        do {
-            _ = try Store.open(path, mode: .readOnly, wait: common.wait, surroundings: surroundings)
-            return false
-        } catch StoreError.older {
-            return true
-        }
     }
 }

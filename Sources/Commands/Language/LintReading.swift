@@ -46,12 +46,16 @@ struct LintReading {
     var lines: [String] {
         if findings.isEmpty { return ["Nothing found in \(CountWord.of(texts, "text", "texts"))."] }
         return findings.map { finding in
-            let flag = finding.flag
-            let preferred = flag.term.preferred.map { "\($0). " } ?? ""
-            let reason = flag.term.reason.hasSuffix(".") ? String(flag.term.reason.dropLast()) : flag.term.reason
-            let place = "\(finding.place.joined(separator: " ")):\(flag.line):\(flag.column)"
-            return "\(place): \"\(flag.found)\": \(preferred)\(reason) (\(Self.sources(flag)))"
+            let place = "\(finding.place.joined(separator: " ")):\(finding.flag.line):\(finding.flag.column)"
+            return "\(place): \(Self.words(of: finding.flag))"
         }
+    }
+
+    /// What was found, what may be written instead, why, and who says so.
+    static func words(of flag: LanguageFlag) -> String {
+        let preferred = flag.term.preferred.map { "\($0). " } ?? ""
+        let reason = flag.term.reason.hasSuffix(".") ? String(flag.term.reason.dropLast()) : flag.term.reason
+        return "\"\(flag.found)\": \(preferred)\(reason) (\(sources(flag)))"
     }
 
     /// The same as a table, for programs and pages.

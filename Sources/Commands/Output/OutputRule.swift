@@ -112,6 +112,8 @@ enum OutputProblem: Error, Equatable {
     case isInput(String)
     /// There is a file, which a helper's output must not replace.
     case exists(String)
+    /// There is no folder of this path; its last name too, where it might be meant for a file's.
+    case noFolder(String, String?)
     /// Two outputs of the command have it.
     case isTwice(String)
 }

@@ -52,6 +52,7 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
         operation.cleared = clear
         let edited = try common.perform(operation)
         if let assumption = edited.assumption { Output.note(assumption.line) }
+        WordingRemark.note(edited.remarks, on: edited.found)
         let name = "\(Kind.noun.rawValue) \(edited.found.ref)"
         if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
         try Output.answer("Changed \(name): \(edited.changed.joined(separator: ", ")). Undo: groundwork undo")

@@ -1,4 +1,5 @@
 import Calendar
+import Language
 import Records
 import SQLite
 
@@ -16,6 +17,7 @@ final class RecordImport {
     /// Rows that turned out not to be acceptable when the file had been read: line and problem.
     private var refused: [Int: FieldFault] = [:]
     private let hasForgotten: Bool
+    private lazy var lint = LanguageLint()
 
     init(_ run: FileImport, _ columns: ColumnMap) throws {
         hasForgotten = try run.store.hasForgottenAnybody()
@@ -101,11 +103,23 @@ final class RecordImport {
             late += waiting.map { LateReference(position: position, stored: stored, field: $0.0, text: $0.1) }
         }
         switch stored {
-        case .created: run.counts.created += 1
-        case .updated: run.counts.updated += 1
+        case .created(let record):
+            run.counts.created += 1
+            try lookAgain(at: record, draft)
+        case .updated(let record):
+            run.counts.updated += 1
+            try lookAgain(at: record, draft)
         case .unchanged: run.counts.unchanged += 1
         }
         if type.noun == .person, case .created = stored { run.counts.peopleCreated += 1 }
+    }
+
+    /// Counts what is to be looked at in the public words of an item of feedback, each kind once a row.
+    private func lookAgain(at record: Found, _ draft: Draft) throws {
+        let looked = ["answer", "public_wording", "public_answer"]
+        guard type.noun == .feedback, looked.contains(where: { draft[$0] != nil }) else { return }
+        let remarks = try run.store.remarks(onFeedback: record.id, given: draft.values.keys, lint: lint)
+        for name in Set(remarks.map(\.name)).sorted() { run.notes.wordings.count(name) }
     }
 
     private func draft(_ reader: CSVReader, _ waiting: inout [(Field, String)]) throws -> Draft {

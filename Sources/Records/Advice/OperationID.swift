@@ -33,6 +33,7 @@ extension OperationID {
     package static let answerFeedback = OperationID(.feedback, "answer")
     package static let acknowledgeFeedback = OperationID(.feedback, "acknowledge")
     package static let tellFeedback = OperationID(.feedback, "told")
+    package static let publishFeedback = OperationID(.feedback, "publish")
     package static let closeOutlet = OperationID(.outlet, "close")
     package static let setHeadcount = OperationID(.headcount, "set")
     package static let followUpCommitments = OperationID(.commitment, "follow-up")

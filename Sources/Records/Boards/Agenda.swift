@@ -22,7 +22,8 @@ package struct AgendaItem: Equatable, Sendable {
     package let owner: String?
     /// What it is about, as `list:code`, separated by `;`; for feedback its kind goes before.
     package let about: String
-    /// The words of staff or board, only where they were asked for.
+    /// The board's own recommendation, or the public wording of an item, only where they were asked for; never what a
+    /// participant said.
     package let words: String?
 }
 
@@ -30,8 +31,7 @@ extension Store {
     /// What is open for the next meeting of a board, oldest first: its recommendations without an answer or not yet
     /// implemented, and its organization's feedback without an answer or not yet told.
     ///
-    /// - Parameter words: whether summaries and the text of recommendations are read too. They are for the people who
-    ///   prepare the meeting, to look over before anything is handed out.
+    /// - Parameter words: whether the text of recommendations and the public wordings of feedback are read too.
     package func agenda(_ board: Found, asOf day: Day, words: Bool = false) throws -> [AgendaItem] {
         let items = try recommendations(of: board, day, words) + feedback(for: board, day, words)
         return items.sorted { ($0.since, $0.kind.rawValue, $0.ref) < ($1.since, $1.kind.rawValue, $1.ref) }
@@ -66,7 +66,7 @@ extension Store {
         try database.all(
             """
             SELECT c.ref, c.received_on, \(FeedbackState.select("c", asOf: day)) AS state, c.answer_due_on, c.owner,
-                c.kind, \(Self.codes("feedback_code", "feedback_id")), t.summary
+                c.kind, \(Self.codes("feedback_code", "feedback_id")), t.public_wording
             FROM feedback AS t JOIN feedback_clock AS c ON c.feedback_id = t.id
             WHERE c.organization_id = (SELECT b.organization_id FROM board AS b WHERE b.id = \(board.id))
                 AND c.received_on <= \(day.iso) AND state NOT IN ('closed', 'excluded')

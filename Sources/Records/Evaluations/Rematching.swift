@@ -28,8 +28,8 @@ extension Store {
     /// Matches the befores and afters of a series anew, from the elements of their codes; nothing where matching is
     /// closed, or was never begun.
     ///
-    /// Codes of one or two elements must agree in all, longer ones may be one off: see `CodeMatching`. What a form asks as
-    /// a follow-up is not matched.
+    /// Codes of one or two elements must agree in all, longer ones may be one off: see `CodeMatching`. A code has as many
+    /// elements as its form asks for, those that nobody answered among them. What a form asks as a follow-up is not matched.
     package func rematch(series: Int64) throws {
         let isOpen = try database.value(
             "SELECT EXISTS (SELECT 1 FROM matching WHERE session_id = \(series) AND key IS NOT NULL)",
@@ -92,16 +92,17 @@ extension Store {
     private struct Codes {
         private(set) var ids: [Int64] = []
         private(set) var elements: [[Int: [UInt8]]] = []
+        /// How many elements a form asks for at most.
+        private(set) var width = 0
 
-        mutating func add(_ id: Int64, _ position: Int, _ hash: [UInt8]) {
+        mutating func add(_ id: Int64, _ position: Int, _ hash: [UInt8], of asked: Int) {
+            width = max(width, asked, position)
             if ids.last != id {
                 ids.append(id)
                 elements.append([:])
             }
             elements[elements.count - 1][position] = hash
         }
-
-        var width: Int { elements.reduce(0) { max($0, $1.keys.max() ?? 0) } }
 
         func padded(to width: Int) -> [[[UInt8]?]] {
             elements.map { code in (0..<width).map { code[$0 + 1] } }
@@ -112,16 +113,20 @@ extension Store {
         var (befores, afters) = (Codes(), Codes())
         try database.forEach(
             """
-            SELECT x.evaluation_id, f.wave, x.position, x.hash FROM evaluation AS e
+            WITH asked AS MATERIALIZED (
+                SELECT form_id, count(*) AS elements FROM form_item WHERE kind = 'element' GROUP BY form_id
+            )
+            SELECT x.evaluation_id, f.wave, x.position, x.hash, ifnull(asked.elements, 0) FROM evaluation AS e
             JOIN evaluation_element AS x ON x.evaluation_id = e.id JOIN form AS f ON f.id = e.form_id
+            LEFT JOIN asked ON asked.form_id = f.id
             WHERE e.session_id IN \(Self.sessions(of: series)) AND f.wave <> 'followup'
             ORDER BY x.evaluation_id, x.position
             """
         ) { row in
             if try row.text(1) == Form.Wave.before.rawValue {
-                befores.add(try row[0], try row[2], try row[3])
+                befores.add(try row[0], try row[2], try row[3], of: try row[4])
             } else {
-                afters.add(try row[0], try row[2], try row[3])
+                afters.add(try row[0], try row[2], try row[3], of: try row[4])
             }
         }
         return (befores, afters)

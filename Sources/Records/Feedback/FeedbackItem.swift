@@ -39,6 +39,15 @@ extension RecordType {
                 privacy: .freeText,
                 tellsWhether: true
             ),
+            Field(
+                "public_wording",
+                "Public wording",
+                .text,
+                in: .column("public_wording"),
+                privacy: .freeText
+            ),
+            Field("public_answer", "Public answer", .text, in: .column("public_answer"), privacy: .freeText),
+            Field("may_post", "May be posted, says its giver", .yesNo, in: .column("may_post")),
         ],
         source: "feedback AS t",
         table: "feedback",
@@ -55,13 +64,18 @@ extension RecordType {
         matches: { _, _ in [] },
         refBase: { _, draft in [draft.text("outlet"), draft.text("received")].compactMap { $0 }.joined(separator: "-")
         },
+        canonical: { _, draft in try Store.trimPublicWords(&draft) },
         complete: { store, draft in
+            var nothing: [String] = []
+            try store.amendFeedback(nil, &draft, &nothing)
             if draft["received"] == nil, !store.isImporting { draft["received"] = .text(store.today.description) }
             let said = [draft.text("summary"), draft.text("kind"), draft.text("codes")].compactMap { $0?.trimmed }
             guard said.contains(where: { !$0.isEmpty }) else {
                 throw RecordError.invalid(field: "summary", problem: "an item says something, or has a kind or a code")
             }
         },
+        amends: { store, id, draft, clearing in try store.amendFeedback(id, &draft, &clearing) },
+        accepts: { store, _, draft in try store.requirePublishable(draft) },
         verify: { store, id in try store.verifyFeedback(id) }
     )
 }
@@ -108,7 +122,7 @@ extension Store {
         if !item.answer.isEmpty, item.answered == nil {
             throw RecordError.broken(field: "answered", problem: "it has an answer, and no day on which it was given")
         }
-        guard let told = item.told.flatMap({ Telling(rawValue: $0) }), told.isPublic,
+        guard let told = item.told.flatMap({ Telling(rawValue: $0) }), told.isPublic, !item.isPublished,
             Reachable.isIn(item.summary)
         else { return }
         throw RecordError.broken(
@@ -143,6 +157,8 @@ extension Store {
         let answer: String
         let told: String?
         let excluded: String?
+        /// Whether everybody reads words of its own, and not those of the item.
+        let isPublished: Bool
         let outlet: String
         let opened: String?
         let closed: String?
@@ -152,7 +168,8 @@ extension Store {
         try database.one(
             """
             SELECT t.ref, t.received_on, ifnull(t.summary, ''), t.reachable, t.acknowledged_on, t.answered_on,
-                trim(ifnull(t.answer, '')), t.told, t.excluded, o.ref, o.opened_on, o.closed_on
+                trim(ifnull(t.answer, '')), t.told, t.excluded, t.public_wording IS NOT NULL,
+                o.ref, o.opened_on, o.closed_on
             FROM feedback AS t JOIN outlet AS o ON o.id = t.outlet_id WHERE t.id = \(id)
             """
         ) { row in
@@ -166,9 +183,10 @@ extension Store {
                 answer: try row[6],
                 told: try row[7],
                 excluded: try row[8],
-                outlet: try row[9],
-                opened: try row[10],
-                closed: try row[11]
+                isPublished: try row[9],
+                outlet: try row[10],
+                opened: try row[11],
+                closed: try row[12]
             )
         }
     }

@@ -66,6 +66,14 @@ extension RecordType {
         NamedCondition("told", "What was answered, and people were told.") { day in
             "t.excluded IS NULL AND t.told IS NOT NULL AND t.answered_on <= \(day.iso)"
         },
+        NamedCondition("published", "What has a public wording.") { _ in
+            "t.excluded IS NULL AND t.public_wording IS NOT NULL"
+        },
+        NamedCondition("unpublished", "What was answered and has no public wording yet.") { day in
+            """
+            t.excluded IS NULL AND t.answered_on <= \(day.iso) AND t.public_wording IS NULL AND ifnull(t.may_post, 1) = 1
+            """
+        },
         NamedCondition("excluded", "What is not counted: duplicates, spam.") { _ in "t.excluded IS NOT NULL" },
     ]
 }

@@ -15,6 +15,7 @@ extension Store {
     /// - Parameters:
     ///   - received: the day on which it came; today unless said.
     ///   - reachable: whether the giver can be told; who they are is never recorded.
+    ///   - mayPost: whether the giver agrees that it is posted; nil where nobody asked.
     ///   - codes: as `value(_:_:_:)` reads them for the field `codes`.
     /// - Throws: `RecordError.refused` for a day to come, and one before the outlet opened or after it was closed,
     ///   naming both days.
@@ -24,6 +25,7 @@ extension Store {
         kind: FeedbackKind? = nil,
         received: Day? = nil,
         reachable: Bool = false,
+        mayPost: Bool? = nil,
         codes: FieldValue? = nil
     ) throws -> Found {
         let day = received ?? today
@@ -31,13 +33,15 @@ extension Store {
         var draft = Draft(["outlet": .record(outlet), "summary": .text(text.trimmed), "received": .text(day.iso)])
         draft["kind"] = kind.map { .text($0.rawValue) }
         draft["reachable"] = .yesNo(reachable)
+        draft["may_post"] = mayPost.map { .yesNo($0) }
         draft["codes"] = codes
         return try add(.feedback, draft)
     }
 
     /// Writes down what was done about an item and, where said, how people were told. Part of a `change`.
     ///
-    /// An answer to the person acknowledges the item too, where nobody had.
+    /// An answer to the person acknowledges the item too, where nobody had. With a public wording the item stands on
+    /// pages that leave the team, beside a copy of the answer.
     /// - Throws: `RecordError.refused` where it was answered before or is not counted, for a day to come or before it
     ///   was received, and for telling a person who can't be reached.
     package func answer(
@@ -45,6 +49,7 @@ extension Store {
         _ words: String,
         told: Telling? = nil,
         changed: Bool? = nil,
+        as wording: PublicWording? = nil,
         on day: Day? = nil
     ) throws {
         let day = day ?? today
@@ -59,6 +64,7 @@ extension Store {
         var draft = Draft(["answer": .text(words.trimmed), "answered": .text(day.iso)])
         draft["told"] = told.map { .text($0.rawValue) }
         draft["led_to_change"] = changed.map { .yesNo($0) }
+        draft["public_wording"] = try wording.map { .text(try self.words(of: $0, item)) }
         if told == .person, known.acknowledged == nil { draft["acknowledged"] = .text(day.iso) }
         try edit(.feedback, item.id, draft)
     }
@@ -120,7 +126,7 @@ extension Store {
         try edit(.feedback, item.id, Draft(["excluded": .text(reason.trimmed)]))
     }
 
-    private struct Known {
+    struct Known {
         let answered: String?
         let acknowledged: String?
         let isReachable: Bool
@@ -128,7 +134,7 @@ extension Store {
         let excluded: String?
     }
 
-    private func counted(_ item: Found) throws -> Known {
+    func counted(_ item: Found) throws -> Known {
         let known = try database.one(
             "SELECT answered_on, acknowledged_on, reachable, told, excluded FROM feedback WHERE id = \(item.id)"
         ) { row in

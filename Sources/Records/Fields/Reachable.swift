@@ -13,15 +13,25 @@ package enum Reachable {
     /// Whether there is an e-mail address in it.
     static func hasAddress(_ text: String) -> Bool {
         text.split { $0.isWhitespace || ",;()<>".contains($0) }.contains { word in
-            guard let at = word.firstIndex(of: "@"), at != word.startIndex else { return false }
+            guard let at = word.firstIndex(where: { "@＠﹫".contains($0) }), at != word.startIndex else { return false }
             return word[word.index(after: at)...].contains { $0.isLetter || $0.isNumber }
         }
     }
 
     /// Whether there is what looks like a telephone number in it.
     static func hasNumber(_ text: String) -> Bool {
-        let runs = text.split { !($0.isASCII && ($0.isNumber || " -.()+".contains($0))) }
+        let plain = String(text.map(plainSign))
+        let runs = plain.split { !($0.isASCII && ($0.isNumber || " -.()+/".contains($0))) }
         return runs.contains { run in looksLikeNumber(String(run)) }
+    }
+
+    /// A digit, blank or dash of any writing as the plain one: word processors put others in their place.
+    private static func plainSign(_ character: Character) -> Character {
+        if character.isASCII { return character }
+        let isDigit = character.unicodeScalars.first?.properties.numericType == .decimal
+        if isDigit, let digit = character.wholeNumberValue { return Character(String(digit)) }
+        if character.isWhitespace { return " " }
+        return "‐‑‒–—―−－﹣".contains(character) ? "-" : character == "＋" ? "+" : character
     }
 
     /// Whether a run of digits, blanks and signs is one: enough digits that are neither days nor years.
@@ -34,7 +44,7 @@ package enum Reachable {
     private static func isDayOrYear(_ word: String) -> Bool {
         let plain = word.trimmingSigns
         if Day(iso: plain) != nil { return true }
-        let parts = plain.split(whereSeparator: { "-.".contains($0) })
+        let parts = plain.split(whereSeparator: { "-./".contains($0) })
         if parts.count == 3, DateStyle.dmy.day(plain) != nil || DateStyle.mdy.day(plain) != nil { return true }
         if parts.count == 2, parts.allSatisfy({ $0.count <= 2 }) { return true }
         return parts.allSatisfy { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }

@@ -36,10 +36,11 @@ extension Store {
         _ type: RecordType,
         _ id: Int64,
         _ given: Draft,
-        clearing: [String] = []
+        clearing emptied: [String] = []
     ) throws -> [String] {
-        var draft = given
+        var (draft, clearing) = (given, emptied)
         try type.canonical(self, &draft)
+        try type.amends(self, id, &draft, &clearing)
         let changed = try differences(type, id, draft)
         let cleared = clearing.compactMap { type.field(named: $0) }
         if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }

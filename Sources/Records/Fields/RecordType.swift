@@ -37,6 +37,8 @@ package struct RecordType: Sendable {
     var canonical: @Sendable (Store, inout Draft) throws -> Void = { _, _ in }
     /// Adds what a new record needs and was not given, and checks what belongs together.
     var complete: @Sendable (Store, inout Draft) throws -> Void = { _, _ in }
+    /// Adds to a change of a record what goes with it: to the values that are given, or to the fields that are emptied.
+    var amends: @Sendable (Store, Int64, inout Draft, inout [String]) throws -> Void = { _, _, _, _ in }
     /// Checks what is given before it is stored, of a record of this row id, or of a new one.
     var accepts: @Sendable (Store, Int64?, Draft) throws -> Void = { _, _, _ in }
     /// Checks a record after it was stored or changed.

@@ -29,6 +29,10 @@ extension Store {
             "told", "the giver can't be reached; tell people by poster, meeting or post"
         ),
         "feedback_is_excluded_with_a_reason": ("excluded", "it takes a reason, such as duplicate"),
+        "feedback_is_public_with_its_answer": (
+            "public_wording", "a public wording and a public answer go together; feedback unpublish takes both back"
+        ),
+        "feedback_is_public_once_answered": ("public_wording", "an item is public only once it was answered"),
         "recommendation_has_an_answer_on_its_day": ("answered", "it has a day but no answer"),
         "recommendation_is_declined_with_a_reason": ("reason", "a recommendation is declined with a reason"),
         "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, wholly or partly"),

@@ -28,7 +28,10 @@ extension Store {
     var surroundings: Surroundings { Surroundings(clock: clock, randomness: randomness, account: account) }
 
     /// - Throws: `StoreError.damaged`, with the first thing that SQLite finds.
-    func requireSound() throws {
+    func requireSound() throws { try Self.requireSound(database) }
+
+    /// - Throws: `StoreError.damaged`, with the first thing that SQLite finds.
+    static func requireSound(_ database: borrowing Database) throws {
         let found = try database.value("PRAGMA quick_check(1)", as: String.self) ?? ""
         if found != "ok" { throw StoreError.damaged(found.trimmed) }
     }

@@ -37,7 +37,10 @@ extension Store {
     }
 
     /// The last entry of the history; nil where there is none.
-    package func head() throws -> HistoryHead? {
+    package func head() throws -> HistoryHead? { try Self.head(of: database) }
+
+    /// The last entry of the history of a file whose schema is known to be ours, of whichever version.
+    static func head(of database: borrowing Database) throws -> HistoryHead? {
         try database.one("SELECT id, at, digest FROM history ORDER BY id DESC LIMIT 1") { row in
             HistoryHead(id: try row[0], at: try row[1], digest: try row[2])
         }

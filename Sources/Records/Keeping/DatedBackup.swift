@@ -23,8 +23,9 @@ package struct DatedBackup: Equatable, Sendable {
         }
     }
 
-    /// The backups of `database` in `folder`, the newest first: files of such a name that are Groundwork databases.
-    package static func all(of database: String, in folder: String) -> [DatedBackup] {
+    /// The files in `folder` with the name of a backup of `database` that are Groundwork databases, the newest name first.
+    /// Another program's file may have such a name too.
+    static func all(of database: String, in folder: String) -> [DatedBackup] {
         let name = Name(of: database)
         return FolderNames.all(in: folder).compactMap { found in
             guard let (stamp, number) = name.date(of: found) else { return nil }
@@ -52,7 +53,7 @@ package struct DatedBackup: Equatable, Sendable {
 
     /// Whether a file's header says that it is a Groundwork database.
     /// Source: <https://sqlite.org/fileformat2.html#application_id>
-    private static func isOurs(_ path: String) -> Bool {
+    static func isOurs(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return false }
         // Nothing of this process has a backup open.

@@ -11,6 +11,8 @@ package struct Change {
     package internal(set) var importID: Int64?
     /// Records that rows of the file have been found to be, or have become: no further row is one of them.
     var claimed: Set<Int64> = []
+    /// The names on file, once words for everybody were held against them.
+    var names: NamesOnFile?
     var position = 0
     var digest = Digest()
     let salt: [UInt8]

@@ -89,19 +89,27 @@ extension Store {
             )
         }
         let sessions = try sessionsOfEvaluations(in: lines)
-        var removed: [ChangeLog.Line] = []
+        // What one statement did to a row is reversed by one, so that no rule between two columns is broken on the way.
+        var row: [ChangeLog.Line] = []
         for (index, line) in lines.enumerated() {
             guard let shape = try shapes.get()[line.table] else { continue }
-            switch line.change {
-            case "created": try removeCreated(line, shape, &undone)
-            case "changed": try restoreChanged(line, shape, &undone)
-            default:
-                removed.append(line)
-                let next = index + 1 < lines.count ? lines[index + 1] : nil
-                guard next?.change != "removed" || next?.key != line.key || next?.table != line.table else { continue }
-                try insertRemoved(removed, shape, &undone)
-                removed = []
+            if line.change == "created" {
+                try removeCreated(line, shape, &undone)
+                continue
             }
+            row.append(line)
+            let next = index + 1 < lines.count ? lines[index + 1] : nil
+            if let next, next.change == line.change, next.key == line.key, next.table == line.table,
+                !row.contains(where: { $0.column == next.column })
+            {
+                continue
+            }
+            if line.change == "changed" {
+                try restoreChanged(row, shape, &undone)
+            } else {
+                try insertRemoved(row, shape, &undone)
+            }
+            row = []
         }
         for series in try Set(sessions.map(series)).sorted() { try rematch(series: series) }
     }
@@ -114,19 +122,30 @@ extension Store {
         if line.table == "person", let id = Int64(line.key) { try blankHistory(of: id) }
     }
 
-    /// A row that is gone since is no concern any more; one whose value is another now stays as it is.
-    private func restoreChanged(_ line: ChangeLog.Line, _ shape: TableShape, _ undone: inout Undone) throws {
-        guard let table = try database.table(named: line.table),
-            let column = try database.columns(ofTable: line.table).first(where: { $0.name == line.column })
-        else { return }
-        try database.execute(
-            """
-            UPDATE \(identifier: table) SET \(identifier: column.identifier) = \(line.old)
-            WHERE \(try condition(shape, line.key)) AND \(identifier: column.identifier) IS \(line.new)
-            """
-        )
-        if database.changes == 0 { return try keep(line, &undone) }
-        undone.restored += 1
+    /// A row that is gone since is no concern any more; a value that is another now stays as it is, and so does all of a
+    /// row of which a part alone would break a rule.
+    private func restoreChanged(_ lines: [ChangeLog.Line], _ shape: TableShape, _ undone: inout Undone) throws {
+        guard let first = lines.first, let table = try database.table(named: first.table) else { return }
+        let known = try database.columns(ofTable: first.table)
+        let changed = lines.compactMap { line in
+            known.first { $0.name == line.column }.map { (line: line, column: $0.identifier) }
+        }
+        guard !changed.isEmpty else { return }
+        let row = try condition(shape, first.key)
+        let same = changed.map { "\(identifier: $0.column) IS \($0.line.new)" as SQL }.joined(separator: ", ")
+        let isSame = try database.one("SELECT \(same) FROM \(identifier: table) WHERE \(row)") { row in
+            try changed.indices.map { try row[$0] as Bool }
+        }
+        let restored = zip(changed, isSame ?? []).filter(\.1).map(\.0)
+        if restored.count < changed.count { try keep(first, &undone) }
+        guard !restored.isEmpty else { return }
+        let values = restored.map { "\(identifier: $0.column) = \($0.line.old)" as SQL }.joined(separator: ", ")
+        do {
+            try database.execute("UPDATE \(identifier: table) SET \(values) WHERE \(row)")
+            undone.restored += restored.count
+        } catch let error as DatabaseError where error.isConstraint {
+            try keep(first, &undone)
+        }
     }
 
     private func insertRemoved(

@@ -2,37 +2,91 @@ import CSodium
 import Calendar
 import SQLite
 
+/// Whom to forget, and what was answered about others of the same name.
+package struct ForgetRequest: Equatable, Sendable {
+    /// People by their rows.
+    package var people: [Found]
+    /// Names of facilitators who have no row.
+    package var names: [FullName]
+    /// Whether a facilitator who has the name of one of `people` is that person; nil where nobody has said so.
+    package var isSame: Bool?
+
+    package init(people: [Found] = [], names: [FullName] = [], isSame: Bool? = nil) {
+        self.people = people
+        self.names = names
+        self.isSame = isSame
+    }
+
+    /// How many people and names there are.
+    package var count: Int { people.count + names.count }
+
+    /// The same with each person and each name once.
+    var withoutRepeats: ForgetRequest {
+        var request = ForgetRequest(isSame: isSame)
+        for person in people where !request.people.contains(person) { request.people.append(person) }
+        for name in names where !request.names.contains(where: { $0.key == name.key }) { request.names.append(name) }
+        return request
+    }
+}
+
 /// What forgetting somebody did, and what it can't reach.
 package struct Forgotten: Equatable, Sendable {
     /// The refs under which the blank rows stand now.
     package internal(set) var newRefs: [String] = []
     /// Sessions that still count them.
     package internal(set) var sessions = 0
+    /// Sessions from which their name went as a facilitator's; that somebody facilitated, and in which role, stays.
+    package internal(set) var facilitated: [Facilitator] = []
+    /// Facilitators of the same name who may be somebody else, and stay.
+    package internal(set) var unclear: [Facilitator] = []
+    /// Earlier values that went from the history: of facilitators, and of texts that held the full name.
+    package internal(set) var historyValues = 0
+    /// Imports whose file had their name in its own, by number; they have a neutral one now.
+    package internal(set) var renamed: [Int64] = []
     /// Files that were imported and hold them still: their names.
     package internal(set) var files: [String] = []
     /// Older states of this file beside it that hold them still: their paths.
     package internal(set) var backups: [String] = []
+    /// The day of the last export with names, which may hold them still.
+    package internal(set) var lastExport: String?
+    /// Where the full name is still in words that somebody wrote.
+    package internal(set) var places: [NamePlace] = []
     /// Whether the file was rebuilt; where not, old bytes may still be in it.
     package internal(set) var isCleaned = false
 }
 
 extension Store {
-    /// Forgets people: their rows are blanked under new random refs, and so are their values in the history; what they
-    /// attended stays, so no published figure changes. It can't be taken back.
+    /// Forgets people: their rows are blanked under new random refs, and so are their values in the history; their name
+    /// and pronouns go from sessions that they facilitated, and their name from those of imported files. What they
+    /// attended and facilitated stays, so no published figure changes. It can't be taken back.
     ///
     /// The file is rebuilt afterwards (`VACUUM`), so that the bytes are gone from it and not only from its tables.
     /// Source: <https://sqlite.org/lang_vacuum.html>
-    package func forget(_ people: [Found]) throws -> Forgotten {
+    package func forget(_ request: ForgetRequest) throws -> Forgotten {
+        let request = request.withoutRepeats
         var forgotten = Forgotten()
+        var traces = Traces()
         try change("person forget", undoable: false) { change in
             change.log.muted = true
-            for person in people { try blank(person, &forgotten) }
+            let labels = try (0..<request.count).map { _ in try newForgottenLabel() }
+            traces = try self.traces(of: request, labels: labels)
+            forgotten.files = try filesHolding(traces, request.people)
+            try remove(traces)
+            // The history's own tables have no hook.
+            if !traces.isEmpty { change.log.sawBulk() }
+            for person in request.people { try blank(person, &forgotten) }
+            forgotten.places = try places(of: traces.everyName)
         }
-        forgotten.backups = backupsHolding(people.map(\.id))
+        forgotten.note(traces)
+        forgotten.lastExport = try lastIdentifiedExport()
+        forgotten.backups = backupsHolding(request.people.map(\.id), traces)
         // They are forgotten whatever becomes of the rebuilding: the caller says both.
-        forgotten.isCleaned = (try? database.execute("VACUUM")) != nil
+        forgotten.isCleaned = (try? clean()) != nil
         return forgotten
     }
+
+    /// Rebuilds the file, so that nothing is left in it of what was removed.
+    package func clean() throws { try database.execute("VACUUM") }
 
     /// Whether somebody of this e-mail was forgotten: they are not to be made again from a file.
     package func wasForgotten(email: String) throws -> Bool {
@@ -46,13 +100,11 @@ extension Store {
     }
 
     /// Blanks a person and everybody who was merged into them.
-    private func blank(_ person: Found, _ forgotten: inout Forgotten) throws {
-        forgotten.sessions +=
-            try database.value("SELECT count(*) FROM attendance WHERE person_id = \(person.id)", as: Int.self) ?? 0
+    func blank(_ person: Found, _ forgotten: inout Forgotten) throws {
+        forgotten.sessions += try attendances(of: person)
         let rows = try database.all(
             "SELECT id, email FROM person WHERE id = \(person.id) OR merged_into_id = \(person.id)"
         ) { row in (id: try row[0] as Int64, email: try row[1] as String?) }
-        for file in try filesHolding(person.id) where !forgotten.files.contains(file) { forgotten.files.append(file) }
         for row in rows {
             if let email = row.email {
                 try database.execute(
@@ -100,29 +152,19 @@ extension Store {
         try database.execute("DELETE FROM history_value WHERE \(lines)")
     }
 
-    /// Files that people's rows came from, also where the import was taken back and the file is still there.
-    private func filesHolding(_ person: Int64) throws -> [String] {
-        try database.all(
-            """
-            SELECT DISTINCT i.file FROM import AS i WHERE i.id IN (
-                SELECT import_id FROM person WHERE id = \(person) OR merged_into_id = \(person)
-                UNION SELECT import_id FROM attendance WHERE person_id = \(person)
-            ) ORDER BY i.id
-            """
-        ) { try $0.text(0) }
-    }
-
-    /// Older states of the file beside it in which any of these rows is still somebody; also those that can't be looked
-    /// into.
-    private func backupsHolding(_ people: [Int64]) -> [String] {
+    /// Older states of the file beside it in which any of these people is still somebody, or a facilitator, a file or the
+    /// history still has the name; also those that can't be looked into.
+    private func backupsHolding(_ people: [Int64], _ traces: Traces) -> [String] {
         DatedBackup.older(than: database.path).filter { path in
             // What can't be opened may hold them.
-            (try? Store.open(path, mode: .readOnly, wait: 0, surroundings: surroundings).holds(any: people)) ?? true
+            (try? Store.open(path, mode: .readOnly, wait: 0, surroundings: surroundings).holds(any: people, traces))
+                ?? true
         }
     }
 
-    /// Whether one of these rows, or somebody merged into it, is somebody of whom anything is kept.
-    private func holds(any people: [Int64]) throws -> Bool {
+    /// Whether one of these rows, or somebody merged into it, is somebody of whom anything is kept, or one of the names
+    /// stands where forgetting takes it away.
+    private func holds(any people: [Int64], _ traces: Traces) throws -> Bool {
         for id in people {
             let isHeld = try database.value(
                 """
@@ -133,7 +175,15 @@ extension Store {
             )
             if isHeld ?? false { return true }
         }
-        return false
+        return try holds(traces)
+    }
+
+    /// The day of the last export with names; nil where there was none.
+    private func lastIdentifiedExport() throws -> String? {
+        try database.value(
+            "SELECT substr(max(at), 1, 10) FROM history WHERE command = 'export identified'",
+            as: String?.self
+        ) ?? nil
     }
 
     /// A keyed hash of an e-mail in lower case; the key is the file's own.
@@ -143,5 +193,15 @@ extension Store {
         var hash = [UInt8](repeating: 0, count: 32)
         crypto_generichash(&hash, hash.count, text, UInt64(text.count), secret, secret.count)
         return hash
+    }
+}
+
+extension Forgotten {
+    /// Takes over what was found and removed.
+    fileprivate mutating func note(_ traces: Traces) {
+        facilitated = traces.facilitators.map(\.facilitator)
+        unclear = traces.unclear
+        historyValues = traces.edits.count
+        renamed = traces.files.map { Store.number(of: $0.id) }
     }
 }

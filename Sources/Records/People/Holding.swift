@@ -6,6 +6,8 @@ package struct Held: Sendable {
     package let otherRefs: [String]
     /// Every session that names them, the earliest first.
     package let attendance: [HeldAttendance]
+    /// What is found by their name: facilitators, file names, texts.
+    package let byName: ForgetPreview
 }
 
 /// Somebody at a session, and where that is known from.
@@ -43,6 +45,10 @@ extension Store {
                 file: try row[5]
             )
         }
-        return Held(otherRefs: refs, attendance: attendance)
+        return Held(
+            otherRefs: refs,
+            attendance: attendance,
+            byName: try preview(ForgetRequest(people: [person]))
+        )
     }
 }

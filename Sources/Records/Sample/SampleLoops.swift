@@ -85,6 +85,9 @@ extension SampleProgram {
         let isTold = sequence.happens(85)
         let told = answered != nil && isTold ? sequence.one(of: ["poster", "poster", "meeting", "post"]) : nil
         let isExcluded = sequence.happens(4)
+        // Now and then a giver does not want it posted, or nobody has found words for everybody yet.
+        let mayPost = index % 12 != 5
+        let isPublished = told != nil && mayPost && index % 4 != 3
         try put(
             .feedback,
             [
@@ -93,6 +96,7 @@ extension SampleProgram {
                 "answered": answered, "answer": answered == nil ? nil : words.answer, "told": told,
                 "led_to_change": answered == nil ? nil : words.changes ? "yes" : "no",
                 "excluded": isExcluded ? "duplicate" : nil,
+                "public_wording": isPublished ? words.wording : nil, "may_post": mayPost ? nil : "no",
             ]
         )
     }

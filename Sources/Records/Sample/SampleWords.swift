@@ -4,6 +4,8 @@ enum SampleWords {
         let kind: String
         let summary: String
         let codes: String?
+        /// What the team says of it to everybody.
+        let wording: String
         let answer: String
         let changes: Bool
     }
@@ -30,6 +32,7 @@ enum SampleWords {
             kind: "complaint",
             summary: "Asked for supplies at the window and was told to come back another day",
             codes: "form:institutional;service:safer-use-supplies",
+            wording: "People had to come twice for supplies",
             answer: "Supplies are handed out whenever the window is open",
             changes: true
         ),
@@ -37,6 +40,7 @@ enum SampleWords {
             kind: "suggestion",
             summary: "No vein care supplies on Fridays",
             codes: "service:syringe-access",
+            wording: "Vein care supplies ran out at the end of the week",
             answer: "Ordered; they are on the shelf",
             changes: true
         ),
@@ -44,6 +48,7 @@ enum SampleWords {
             kind: "concern",
             summary: "The guard at the door stares at people who come in",
             codes: "form:individuals;element:fear",
+            wording: "The entrance did not feel welcoming",
             answer: "Door staff joined the training, and the chair was moved",
             changes: true
         ),
@@ -51,6 +56,7 @@ enum SampleWords {
             kind: "question",
             summary: "Is naloxone there on weekends too?",
             codes: "service:overdose-prevention",
+            wording: "When can we get naloxone?",
             answer: "Yes, from the box beside the door, day and night",
             changes: false
         ),
@@ -58,6 +64,7 @@ enum SampleWords {
             kind: "thanks",
             summary: "The new chairs are good",
             codes: "service:drop-in",
+            wording: "People like the new seats",
             answer: "Passed on to the team",
             changes: false
         ),
@@ -65,6 +72,7 @@ enum SampleWords {
             kind: "complaint",
             summary: "A form asks for things that the nurse does not need",
             codes: "form:institutional;element:pathologize",
+            wording: "Our first form asked more than it needs to",
             answer: "Two questions were taken out",
             changes: true
         ),
@@ -72,6 +80,7 @@ enum SampleWords {
             kind: "suggestion",
             summary: "Open on Saturday mornings",
             codes: "service:drop-in;intersects:poverty",
+            wording: "People would like weekend hours",
             answer: "Not before next year; the board is asked",
             changes: false
         ),
@@ -79,6 +88,7 @@ enum SampleWords {
             kind: "concern",
             summary: "A referral went to a place that asks for papers first",
             codes: "service:referrals;intersects:housing",
+            wording: "Some places that we refer to ask for documents",
             answer: "The list of referrals says who asks for what",
             changes: true
         ),

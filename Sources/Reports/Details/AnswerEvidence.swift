@@ -123,10 +123,15 @@ extension Evidence {
         """
     }
 
+    /// An option that is on no list was typed by somebody, and is left blank.
     static let hands = Evidence(columns: ["session", "day", "question", "option", "count"], inner: ["count"]) { scope in
         """
         WITH \(scope.clause), \(scope.heldClause)
-        SELECT session.ref, session.starts_on, tally.question, tally.option, tally.count
+        SELECT session.ref, session.starts_on, lower(trim(tally.question)),
+            (
+                SELECT max(code.code) FROM code WHERE code.list = 'principle' AND code.code = lower(trim(tally.option))
+            ),
+            tally.count
         FROM sat
         CROSS JOIN session ON session.id = sat.session_id
         CROSS JOIN tally ON tally.session_id = sat.session_id

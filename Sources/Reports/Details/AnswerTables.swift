@@ -49,14 +49,19 @@ extension Detail {
     /// Shows of hands and polls, beside what came by form to the question of the same name.
     ///
     /// All hands to a question are taken for known, and so is what they and the forms come to, since the shares of a list
-    /// of principles are counted from both.
+    /// of principles are counted from both. On pages for others stand only questions and answers that are declared, as a
+    /// list of principles or on a form: what else was typed may be somebody's own words.
     static let hands = Detail(
         key: "hands",
         title: "Shows of hands and polls",
         guarded: [2, 3]
-    ) { scope, _, database in
-        let rows = try Detail.handsShown(scope, in: database)
-        let asked = try rows.isEmpty ? nil : Questionnaire([scope], from: database)
+    ) { scope, disclosure, database in
+        let all = try Detail.handsShown(scope, in: database)
+        let asked = try all.isEmpty ? nil : Questionnaire([scope], from: database)
+        let rows = all.filter { row in
+            disclosure.isForTeam || asked?.declares(row.option, of: row.question) ?? false
+        }
+        let left = Set(all.map { $0.question.lowercased() }).subtracting(rows.map { $0.question.lowercased() }).count
         let onForms = try asked?.counts(of: rows.map(\.question), scope, database) ?? Counts()
         return Table(
             columns: [
@@ -67,7 +72,12 @@ extension Detail {
             rows: rows.map { row in
                 let onForms = asked?.count(of: row.option, to: row.question, onForms)
                 return [.text(row.question), .text(row.option), .whole(row.count), .whole(onForms)]
-            }
+            },
+            notes: left == 0
+                ? []
+                : [
+                    "\(Printed.counted(left, "question[s]")) of the program's own \(left == 1 ? "is" : "are") not shown here."
+                ]
         )
     }.linked { table, name in
         func terms(_ row: Int, _ columns: [Int]) -> [Link.Term] {
@@ -199,6 +209,15 @@ extension Questionnaire {
         case "challenges": principles.map { ($0, $0.challenges) }
         default: nil
         }
+    }
+
+    /// Whether an answer to a question of a show of hands stands on a list of principles, or among the choices of a form.
+    fileprivate func declares(_ option: String, of question: String) -> Bool {
+        let wanted = option.lowercased()
+        if let asked = principlePlaces(question) { return asked.contains { $0.list.codes.contains(wanted) } }
+        return item(question)?.column.choices.contains {
+            $0.name.lowercased() == wanted || $0.label.lowercased() == wanted
+        } ?? false
     }
 
     /// How many chose an option on forms; nil where no form asks.

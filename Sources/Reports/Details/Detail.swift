@@ -27,6 +27,8 @@ struct Detail: Sendable {
     var questions: (@Sendable (Questionnaire) -> [Question])?
     /// What pages print in place of the table, where a table is not how it is read.
     var lines: (@Sendable (Table) -> [String])?
+    /// What pages say below the rows.
+    var remarks: (@Sendable (Scope, Disclosure, borrowing Database) throws -> [String])?
     /// What adds up among the counts of guarded columns, which are named by row and column, and with figures.
     var links: (@Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link])?
 
@@ -42,6 +44,8 @@ struct Detail: Sendable {
         let detail: Detail
         /// Its heading on this page.
         let title: String
+        /// What stands below the rows.
+        let remarks: [String]
         private var raw: Table
         /// What it was counted with; nil where it has statements of its own.
         private let figures: Reports.Reading?
@@ -54,8 +58,10 @@ struct Detail: Sendable {
             _ raw: Table,
             _ figures: Reports.Reading?,
             _ scope: Scope,
-            _ disclosure: Disclosure
+            _ disclosure: Disclosure,
+            _ remarks: [String]
         ) {
+            self.remarks = remarks
             (self.detail, self.raw, self.figures, self.disclosure) = (detail, raw, figures, disclosure)
             extent = Extent(scope.undivided)
             title = detail.title.replacing("DAY", with: scope.referenceDay.iso)
@@ -69,7 +75,8 @@ struct Detail: Sendable {
         from database: borrowing Database
     ) throws -> Reading {
         let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
-        return Reading(self, rows, figures, scope, disclosure)
+        let remarks = try remarks?(scope.undivided, disclosure, database) ?? []
+        return Reading(self, rows, figures, scope, disclosure, remarks)
     }
 }
 
@@ -167,10 +174,11 @@ extension Detail {
 extension Detail.Reading {
     /// What a page shows.
     var blocks: [Document.Block] {
+        let below = remarks.map { Document.Block.sentence($0) }
         if table.rows.isEmpty {
-            return detail.otherwise.map { [.heading(title), .sentence($0)] } ?? []
+            return detail.otherwise.map { [.heading(title), .sentence($0)] + below } ?? below
         }
-        return [.heading(title), detail.lines.map { .list($0(table)) } ?? .table(table)]
+        return [.heading(title), detail.lines.map { .list($0(table)) } ?? .table(table)] + below
     }
 }
 

@@ -9,6 +9,8 @@ struct Gap: Sendable {
     let what: String
     /// Which figures stay open for it.
     let metrics: String
+    /// Whether only the team hears of it: what a page for others leaves out is no gap of that page.
+    let isForTeam: Bool
     /// The words of the command before the record's ref, and behind it.
     let command: (before: String, after: String)
     /// The records: ref and day, oldest first; no name of a person is among them.
@@ -18,11 +20,13 @@ struct Gap: Sendable {
         _ what: String,
         _ metrics: String,
         _ command: (before: String, after: String),
+        isForTeam: Bool = false,
         records: @escaping @Sendable (Scope) -> SQL
     ) {
         self.what = what
         self.metrics = metrics
         self.command = command
+        self.isForTeam = isForTeam
         self.records = records
     }
 
@@ -160,6 +164,18 @@ struct Gap: Sendable {
             SELECT ref, answered_on FROM feedback_fact
             WHERE told IS NULL AND NOT excluded AND answered_on <= \(scope.referenceDay)
                 AND \(scope.hasCome("received_on")) AND \(scope.isOf("organization_id"))
+            """
+        },
+        Gap(
+            "answered feedback without a public wording",
+            "You said, we did",
+            ("feedback publish", "\"PUBLIC WORDING\""),
+            isForTeam: true
+        ) { scope in
+            """
+            SELECT fact.ref, fact.answered_on FROM feedback_fact AS fact CROSS JOIN feedback ON feedback.id = fact.id
+            WHERE feedback.public_wording IS NULL AND ifnull(feedback.may_post, 1) = 1 AND NOT fact.excluded
+                AND \(scope.hasCome("fact.answered_on")) AND \(scope.isOf("fact.organization_id"))
             """
         },
     ]
@@ -305,10 +321,10 @@ extension Detail {
     /// What is missing in the records, kind by kind, oldest first.
     static let gaps = Detail(key: "gaps", title: "What is missing", otherwise: "Nothing is missing.") {
         scope,
-        _,
+        disclosure,
         database in
         var rows: [[Documents.Cell]] = []
-        for gap in Gap.all {
+        for gap in Gap.all where disclosure.isForTeam || !gap.isForTeam {
             rows += try database.all("SELECT * FROM (\(gap.records(scope))) ORDER BY 2, 1") { row in
                 let ref = try row.text(0)
                 let words = ["groundwork", gap.command.before, ref, gap.command.after].filter { !$0.isEmpty }

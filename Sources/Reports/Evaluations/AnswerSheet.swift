@@ -12,20 +12,8 @@ struct AnswerSheet {
     /// Reads the answer columns of a row that start at `first`.
     mutating func read(_ row: borrowing Row, from first: Int) throws { try numbers.read(row, from: first) }
 
-    /// The whole number at a place; nil where there is none.
-    func whole(_ place: Int) -> Int? {
-        guard case .whole(let number) = numbers.cells[place] else { return nil }
-        return Int(number)
-    }
-
     /// The number at a place, whole or not; nil where there is none.
-    func number(_ place: Int) -> Double? {
-        switch numbers.cells[place] {
-        case .whole(let number): Double(number)
-        case .real(let number): number
-        case .none, .text: nil
-        }
-    }
+    func number(_ place: Int) -> Double? { numbers.cells[place].number }
 
     /// The number at a place as its scale counts it: a reversed item is turned round.
     func score(of column: FormPlan.Column, at place: Int) -> Double? {
@@ -35,11 +23,22 @@ struct AnswerSheet {
     }
 
     /// The score on a scale that has one; nil where it can't be made.
-    func score(on scale: FormPlan.Scale) -> Double? { scale.key.score(scale.places.map(whole)).score?.value }
+    func score(on scale: FormPlan.Scale) -> Double? { scale.key.score(numbers: scale.places.map(number)).score?.value }
 
-    /// Whether the answer at a place is the right one; nil without an answer or a key.
+    /// Whether the answer at a place is the right one, which a choice of no number is not; nil without an answer or a key.
     func isRight(_ column: FormPlan.Column, at place: Int) -> Bool? {
-        guard let right = column.right, number(place) != nil else { return nil }
+        guard let right = column.right, numbers.cells[place] != .none else { return nil }
         return numbers.cells[place] == right
+    }
+}
+
+extension RowNumber {
+    /// The number, whole or not; nil where there is none.
+    var number: Double? {
+        switch self {
+        case .whole(let number): Double(number)
+        case .real(let number): number
+        case .none, .text: nil
+        }
     }
 }

@@ -70,17 +70,19 @@ struct AnswerTally {
     }
 
     /// A response of which the sum has no place in the layout, or of one and the same answer throughout, is rare enough to
-    /// be scored by itself.
+    /// be scored by itself; so is one of numbers with fractions.
     private mutating func score(_ cells: [RowNumber], _ scale: AnswerLayout.Scale) {
         var (sum, answered) = (0, 0)
         var (lowest, highest) = (Int.max, Int.min)
         for place in scale.items {
             let item = layout.items[place]
-            guard case .whole(let number) = cells[item.column] else { continue }
-            let answer = Int(number)
-            guard answer >= item.low, answer <= item.high else {
-                return scores[scale.place].add(.outOfRange(item: place - scale.items.lowerBound, answer: answer))
+            let answer: Int
+            switch cells[item.column] {
+            case .whole(let number): answer = Int(number)
+            case .real: return scoreAlone(cells, scale)
+            case .none, .text: continue
             }
+            guard answer >= item.low, answer <= item.high else { return scoreAlone(cells, scale) }
             sum += item.isReversed ? item.low + item.high - answer : answer
             answered += 1
             (lowest, highest) = (min(lowest, answer), max(highest, answer))
@@ -89,17 +91,22 @@ struct AnswerTally {
             sums[scale.start + answered * scale.width + sum - scale.least] += 1
         } else {
             let key = layout.plan.scales[scale.place].key
-            let result = key.result(sum: sum, answered: answered, lowest: lowest, highest: highest)
+            let result = key.result(sum: Double(sum), answered: answered, isOneAnswer: lowest == highest)
             scores[scale.place].add(result)
         }
     }
 
+    private mutating func scoreAlone(_ cells: [RowNumber], _ scale: AnswerLayout.Scale) {
+        let answers = layout.items[scale.items].map { cells[$0.column].number }
+        scores[scale.place].add(layout.plan.scales[scale.place].key.score(numbers: answers))
+    }
+
     private mutating func countAny(_ sheet: AnswerSheet) {
         for (place, scale) in layout.plan.scales.enumerated() where scale.isAny {
-            anyOf[place].add { sheet.whole(scale.places[$0]) }
+            anyOf[place].add { sheet.number(scale.places[$0]) }
         }
         let places = layout.statementPlaces
-        if !places.isEmpty { anyAtAll.add { sheet.whole(places[$0]) } }
+        if !places.isEmpty { anyAtAll.add { sheet.number(places[$0]) } }
     }
 }
 
@@ -137,8 +144,8 @@ extension AnswerTally {
             for step in 0..<scale.width {
                 let count = sums[scale.start + answered * scale.width + step]
                 if count == 0 { continue }
-                // What is counted here is not straight-lined: the ends only have to differ.
-                let result = key.result(sum: scale.least + step, answered: answered, lowest: 0, highest: 1)
+                // What is counted here is not straight-lined.
+                let result = key.result(sum: Double(scale.least + step), answered: answered, isOneAnswer: false)
                 scores.add(result, count: count)
             }
         }

@@ -62,13 +62,16 @@ extension Questionnaire {
         return Figure.mean(sample.mean ?? 0, n: sample.n, missing: missing).noted(ifEqual: sample)
     }
 
-    /// EV-11 of one wave: right answers of those given, choices of no number among the wrong ones.
+    /// EV-11 of one wave: right answers of those given, choices of no number among the wrong ones. A form that does not say
+    /// which answer is right can't be judged.
     func rightFigure(_ counts: Counts, _ places: [Place]) -> Figure {
         guard isAnswered(counts, places) else { return .notCollected }
-        let items = places.compactMap { counts.answers[plans[$0.plan].form.id]?.items[$0.place] }
+        let judged = places.filter { plans[$0.plan].columns[$0.place].right != nil }
+        let items = judged.compactMap { counts.answers[plans[$0.plan].form.id]?.items[$0.place] }
         let right = items.reduce(0) { $0 + $1.right }
         let given = items.reduce(0) { $0 + $1.answered + $1.unscored }
-        return Proportion(right, of: given).figure(missing: blank(counts, places))
+        let others = leftOut(counts, places.filter { !judged.contains($0) }.map(\.plan))
+        return Proportion(right, of: given).figure(missing: blank(counts, judged) + others)
     }
 
     /// EV-15 of the scales at these places.
@@ -91,23 +94,35 @@ extension Questionnaire {
         return figure
     }
 
-    /// The change of what both waves ask under this code, over the pairs.
-    func change(_ counts: Counts, _ code: String) -> Measures.Change {
+    /// The change of what both waves ask, over the pairs.
+    func change(_ counts: Counts, _ asked: AskedTwice, isScale: Bool) -> Measures.Change {
         var scores = PairedAnswers.Scores()
-        for pairs in counts.pairs.values { if let more = pairs.scores[code] { scores.add(more) } }
+        for pairing in pairings {
+            guard let pairs = counts.pairs[pairing.key], let isAlike = asked.isAlike(pairing) else { continue }
+            if isAlike, let more = (isScale ? pairs.ofScales : pairs.ofItems)[asked.key] {
+                scores.add(more)
+            } else {
+                scores.addMissing(pairs.count)
+            }
+        }
         return Measures.Change(before: scores.before, after: scores.after)
     }
 
     /// A figure of a change; without a form with a code nothing was collected.
-    func figure(_ counts: Counts, _ code: String, _ make: (Measures.Change) -> Figure) -> Figure {
-        hasElements ? make(change(counts, code)) : .notCollected
+    func figure(_ counts: Counts, _ code: ComparedCode, _ make: (Measures.Change) -> Figure) -> Figure {
+        hasElements ? make(change(counts, code.asked, isScale: code.scale != nil)) : .notCollected
     }
 
-    /// The pairs that answered a knowledge question both times.
-    func test(_ counts: Counts, _ code: String) -> McNemar {
-        var knowledge = PairedAnswers.Knowledge()
-        for pairs in counts.pairs.values { if let more = pairs.knowledge[code] { knowledge.add(more) } }
-        return knowledge.test
+    /// The test over the pairs that answered a knowledge question both times.
+    func testFigure(_ counts: Counts, _ asked: AskedTwice) -> Figure {
+        guard hasElements else { return .notCollected }
+        var (knowledge, all) = (PairedAnswers.Knowledge(), 0)
+        for pairing in pairings {
+            guard let pairs = counts.pairs[pairing.key], let isAlike = asked.isAlike(pairing) else { continue }
+            all += pairs.count
+            if isAlike, let more = pairs.knowledge[asked.key] { knowledge.add(more) }
+        }
+        return knowledge.test.pFigure(missing: all - knowledge.test.n)
     }
 
     /// EV-01 and its companion.
@@ -122,14 +137,6 @@ extension Questionnaire {
             eligible: uncounted == counts[.offered] ? nil : counts[.eligible]
         )
         return make(rate, uncounted)
-    }
-}
-
-extension PairedAnswers.Scores {
-    /// The pairs of both.
-    mutating func add(_ other: Self) {
-        before += other.before
-        after += other.after
     }
 }
 

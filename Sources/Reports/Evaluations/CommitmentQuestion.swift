@@ -101,14 +101,10 @@ extension Scope {
             SELECT
                 taught.group_key, taught.session_id,
                 ifnull((
-                    SELECT first.made FROM commitment AS first
-                    WHERE first.session_id = taught.session_id AND first.made IS NOT NULL
-                    ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
+                    SELECT max(told.made) FROM commitment AS told WHERE told.session_id = taught.session_id
                 ), \(written("count(*)"))) AS made,
                 ifnull((
-                    SELECT first.respondents FROM commitment AS first
-                    WHERE first.session_id = taught.session_id AND first.respondents IS NOT NULL
-                    ORDER BY first.followed_on DESC NULLS FIRST LIMIT 1
+                    SELECT max(told.respondents) FROM commitment AS told WHERE told.session_id = taught.session_id
                 ), \(written("count(DISTINCT evaluation.id)"))) AS respondents,
                 (
                     SELECT max(latest.followed_on) FROM commitment AS latest

@@ -44,12 +44,18 @@ extension Basis {
         let sessions = try sessions(in: database)
         let before = try returned({ $0.form.wave == .before && $0.asks(level: 2) }, in: database)
         let after = try returned({ $0.form.wave == .after && $0.asks(level: 2) }, in: database)
+        let events = Set(
+            try database.all("SELECT DISTINCT parent_id FROM session WHERE parent_id IS NOT NULL") {
+                try $0[0] as Int64
+            }
+        )
         return try sessions.rows.indices.map { place in
             if before[place] && after[place] { return true }
-            guard before[place] || after[place], sessions.parents[place] != 0 else { return false }
+            let (session, parent) = (sessions.rows[place], sessions.parents[place])
+            guard before[place] || after[place], parent != 0 || events.contains(session) else { return false }
             let lacking: SQL = before[place] ? "'after'" : "'before'"
             let isFound: Bool? = try database.value(
-                "SELECT \(scope.hasLearning(lacking, inSeriesOf: "\(sessions.rows[place])", "\(sessions.parents[place])"))"
+                "SELECT \(scope.hasLearning(lacking, inSeriesOf: "\(parent == 0 ? session : parent)"))"
             )
             return isFound ?? false
         }

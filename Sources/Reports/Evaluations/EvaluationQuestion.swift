@@ -50,13 +50,14 @@ extension Scope {
 
     /// The term for a session to which, or to the rest of whose series, items of learning came back on a form of a wave.
     ///
-    /// - Parameter parent: the event that the session is a part of; the other parts of it are its series too.
-    func hasLearning(_ wave: SQL, inSeriesOf session: SQL, _ parent: SQL) -> SQL {
+    /// - Parameter event: the event that the session is a part of, else the session itself: its parts are the series, and
+    ///   it is one of them.
+    func hasLearning(_ wave: SQL, inSeriesOf event: SQL) -> SQL {
         let ofSeries: SQL = "series.id"
         return """
             EXISTS (
                 SELECT 1 FROM session AS series
-                WHERE (series.id = \(session) OR series.id = \(parent) OR series.parent_id = \(parent))
+                WHERE (series.id = \(event) OR series.parent_id = \(event))
                     AND \(hasEvaluation(ofSeries, "form.wave = \(wave) AND \(Scope.asks(level: 2))"))
             )
             """
@@ -139,8 +140,8 @@ extension Question {
                 taught.group_key,
                 \(scope.hasEvaluation("taught.session_id", "form.wave = 'after' AND \(Scope.asks(level: 1))")) AS one,
                 \(scope.hasEvaluation("taught.session_id", "form.wave <> 'followup' AND \(Scope.asks(level: 2))"))
-                    AND \(scope.hasLearning("'before'", inSeriesOf: "taught.session_id", "session.parent_id"))
-                    AND \(scope.hasLearning("'after'", inSeriesOf: "taught.session_id", "session.parent_id")) AS two,
+                    AND \(scope.hasLearning("'before'", inSeriesOf: "ifnull(session.parent_id, session.id)"))
+                    AND \(scope.hasLearning("'after'", inSeriesOf: "ifnull(session.parent_id, session.id)")) AS two,
                 \(scope.hasEvaluation("taught.session_id", "form.wave = 'followup'")) OR EXISTS (
                     SELECT 1 FROM commitment
                     WHERE commitment.session_id = taught.session_id AND commitment.followed_on <= \(scope.asOf)

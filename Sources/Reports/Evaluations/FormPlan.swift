@@ -93,7 +93,7 @@ extension FormPlan.Column {
         case .choices where keyed.allSatisfy({ (1...62).contains($0.place) }):
             return .whole(keyed.reduce(0) { $0 | 1 << ($1.place - 1) })
         case .choice, .likert: return keyed.first?.value.map { .whole(Int64($0)) }
-        case .number: return Int64(first).map { .whole($0) } ?? Double(first).map { .real($0) }
+        case .number: return Double(first).map { number in Int64(exactly: number).map { .whole($0) } ?? .real(number) }
         default: return nil
         }
     }

@@ -18,31 +18,35 @@ struct Pairing: Sendable {
     let before: FormPlan
     let after: FormPlan
     /// What both ask, by code in lower case.
-    let compared: [String: Compared]
+    let compared: [(code: String, Compared)]
 
     init(before: FormPlan, after: FormPlan) {
         self.before = before
         self.after = after
-        var compared: [String: Compared] = [:]
+        var compared: [(code: String, Compared)] = []
         for (place, column) in after.columns.enumerated() {
             guard let old = before.place(of: column.item.code), before.columns[old].isAskedAlike(column) else {
                 continue
             }
             let code = column.item.code.lowercased()
             if column.right != nil, before.columns[old].right != nil {
-                compared[code] = .knowledge(before: old, after: place)
-            } else if column.item.kind == .likert || column.item.kind == .number {
-                compared[code] = .item(before: old, after: place)
+                compared.append((code, .knowledge(before: old, after: place)))
+            }
+            if column.item.kind == .likert || column.item.kind == .number {
+                compared.append((code, .item(before: old, after: place)))
             }
         }
         for (place, scale) in after.scales.enumerated() where !scale.isAny && !scale.places.isEmpty {
             guard let old = before.scalePlace(of: scale.scale.code), before.scales[old].isScoredAlike(scale) else {
                 continue
             }
-            compared[scale.scale.code.lowercased()] = .scale(before: old, after: place)
+            compared.append((scale.scale.code.lowercased(), .scale(before: old, after: place)))
         }
         self.compared = compared
     }
+
+    /// Its name among the pairs of all forms.
+    var key: String { "\(before.form.id) \(after.form.id)" }
 
     /// The pairings of these forms with codes of which any pair was found.
     static func all(_ plans: [FormPlan], from database: borrowing Database) throws -> [Pairing] {
@@ -65,6 +69,38 @@ struct Pairing: Sendable {
             }
         }
         return pairings
+    }
+
+    /// Forms for before that are not among `plans`, since nobody answered them in the scope: somebody who answered one of
+    /// the forms for after there had answered them elsewhere in the series.
+    static func formsElsewhere(_ plans: [FormPlan], _ scope: Scope, from database: borrowing Database) throws -> [Int64]
+    {
+        let afters = plans.filter { $0.form.wave == .after && !$0.form.elements.isEmpty }.map(\.form.id)
+        guard !afters.isEmpty else { return [] }
+        let known = Set(plans.map(\.form.id))
+        let others = try database.all(
+            """
+            SELECT id FROM form WHERE wave = 'before'
+                AND EXISTS (SELECT 1 FROM form_item WHERE form_item.form_id = form.id AND form_item.kind = 'element')
+            """
+        ) { try $0[0] as Int64 }.filter { !known.contains($0) }
+        let latter = afters.map { "\($0)" as SQL }.joined(separator: ", ")
+        return try others.filter { form in
+            let isPaired: Bool? = try database.value(
+                """
+                WITH \(scope.clause), \(scope.heldClause)
+                SELECT EXISTS (
+                    SELECT 1 FROM evaluation AS former
+                    CROSS JOIN evaluation_match AS early ON early.evaluation_id = former.id AND early.pair IS NOT NULL
+                    CROSS JOIN evaluation_match AS late ON late.pair = early.pair
+                    CROSS JOIN evaluation AS latter ON latter.id = late.evaluation_id
+                    CROSS JOIN sat ON sat.session_id = latter.session_id
+                    WHERE former.form_id = \(form) AND latter.form_id IN (\(latter))
+                )
+                """
+            )
+            return isPaired ?? false
+        }
     }
 
     /// A row per pair and group whose after came from a held session of the scope: the answers before, then after.
@@ -107,8 +143,13 @@ struct Pairing: Sendable {
 struct PairedAnswers: Sendable, Hashable {
     /// The scores of each pair at the same place in both; nil where one was not answered.
     struct Scores: Sendable, Hashable {
-        var before: [Double?] = []
-        var after: [Double?] = []
+        fileprivate(set) var before: [Double?] = []
+        fileprivate(set) var after: [Double?] = []
+
+        fileprivate mutating func add(_ before: Double?, _ after: Double?) {
+            self.before.append(before)
+            self.after.append(after)
+        }
     }
 
     /// Pairs by whether a knowledge question was answered right; only pairs that answered both times.
@@ -119,19 +160,24 @@ struct PairedAnswers: Sendable, Hashable {
         fileprivate(set) var stayedWrong = 0
     }
 
-    private(set) var scores: [String: Scores] = [:]
+    /// How many pairs.
+    private(set) var count = 0
+    /// By the code of the scale, and by that of the item.
+    private(set) var ofScales: [String: Scores] = [:]
+    private(set) var ofItems: [String: Scores] = [:]
     private(set) var knowledge: [String: Knowledge] = [:]
 
     fileprivate mutating func add(_ former: AnswerSheet, _ latter: AnswerSheet, _ pairing: Pairing) {
+        count += 1
         for (code, compared) in pairing.compared {
             switch compared {
             case .scale(let before, let after):
-                scores[code, default: Scores()].before.append(former.score(on: pairing.before.scales[before]))
-                scores[code, default: Scores()].after.append(latter.score(on: pairing.after.scales[after]))
+                let first = former.score(on: pairing.before.scales[before])
+                ofScales[code, default: Scores()].add(first, latter.score(on: pairing.after.scales[after]))
             case .item(let before, let after):
                 let first = former.score(of: pairing.before.columns[before], at: before)
-                scores[code, default: Scores()].before.append(first)
-                scores[code, default: Scores()].after.append(latter.score(of: pairing.after.columns[after], at: after))
+                let second = latter.score(of: pairing.after.columns[after], at: after)
+                ofItems[code, default: Scores()].add(first, second)
             case .knowledge(let before, let after):
                 guard let first = former.isRight(pairing.before.columns[before], at: before),
                     let second = latter.isRight(pairing.after.columns[after], at: after)
@@ -143,8 +189,24 @@ struct PairedAnswers: Sendable, Hashable {
 
     /// The pairs of both.
     mutating func add(_ other: PairedAnswers) {
-        for (code, more) in other.scores { scores[code, default: Scores()].add(more) }
+        count += other.count
+        for (code, more) in other.ofScales { ofScales[code, default: Scores()].add(more) }
+        for (code, more) in other.ofItems { ofItems[code, default: Scores()].add(more) }
         for (code, more) in other.knowledge { knowledge[code, default: Knowledge()].add(more) }
+    }
+}
+
+extension PairedAnswers.Scores {
+    /// The pairs of both.
+    mutating func add(_ other: Self) {
+        before += other.before
+        after += other.after
+    }
+
+    /// So many pairs that have no scores.
+    mutating func addMissing(_ count: Int) {
+        before += Array(repeating: nil, count: count)
+        after += Array(repeating: nil, count: count)
     }
 }
 
@@ -181,7 +243,7 @@ extension Question {
             gather: { basis, database in
                 try pairing.pairs(basis.scope, in: database).mapValues { pairs in
                     var counts = Counts()
-                    counts.pairs["\(pairing.before.form.id) \(pairing.after.form.id)"] = pairs
+                    counts.pairs[pairing.key] = pairs
                     return counts
                 }
             },

@@ -52,7 +52,11 @@ struct Questionnaire: Sendable {
     init(_ scopes: [Scope], on bases: Bases = Bases(), from database: borrowing Database) throws {
         var found: [Int64: FormPlan] = [:]
         for scope in scopes {
-            for plan in try bases.of(scope.undivided).forms(in: database) { found[plan.form.id] = plan }
+            let answered = try bases.of(scope.undivided).forms(in: database)
+            for plan in answered { found[plan.form.id] = plan }
+            for id in try Pairing.formsElsewhere(answered, scope.undivided, from: database) where found[id] == nil {
+                found[id] = FormPlan(try Form.reading(id, from: database))
+            }
         }
         let plans = found.values.sorted { $0.form.id < $1.form.id }
         self.plans = plans
@@ -184,6 +188,7 @@ extension FormPlan.Column {
         guard item.kind == other.item.kind, range == other.range else { return false }
         switch item.kind {
         case .choice, .choices, .resonates, .challenges: return choices.map(\.name) == other.choices.map(\.name)
+        case .number: return item.min == other.item.min && item.max == other.item.max
         default: return true
         }
     }

@@ -44,11 +44,12 @@ struct Page {
         }
     }
 
-    /// A list is read for its rows. One for the wall holds only what was told in public, so it is for everybody.
+    /// A list is read for its rows. One for the wall holds only what was released for everybody, unless the team reads it.
     private var listBlocks: [Document.Block] {
         let rows = details.flatMap(\.blocks)
         guard inquiry.report.name == Report.saidAndDone.name else { return limits.map { .sentence($0) } + rows }
-        return rows + [told, "As of \(inquiry.scope.days).\(only)"].filter { !$0.isEmpty }.map { .sentence($0) }
+        let about = inquiry.disclosure.isForTeam ? limits : ["As of \(inquiry.scope.days).\(only)"]
+        return rows + ([told] + about).filter { !$0.isEmpty }.map { .sentence($0) }
     }
 
     /// How many of the answers people were told, whether it can be quoted or not.

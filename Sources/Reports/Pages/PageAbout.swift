@@ -54,6 +54,8 @@ extension Page {
         }
     }
 
-    /// Whether it is a page for the wall, which speaks of nothing but what was told in public.
-    private var isForEverybody: Bool { inquiry.report.name == Report.saidAndDone.name }
+    /// Whether it is a page for the wall, which speaks of nothing but what was released for everybody.
+    private var isForEverybody: Bool {
+        inquiry.report.name == Report.saidAndDone.name && !inquiry.disclosure.isForTeam
+    }
 }

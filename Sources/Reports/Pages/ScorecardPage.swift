@@ -41,14 +41,22 @@ struct ScorecardPage {
 
     /// What people said belongs to no course and no fund, so a page about one of these leaves it out.
     private var said: [Document.Block] {
-        guard !page.inquiry.scope.isOfSessionsOnly,
-            let lines = surroundings.said.detail.lines?(surroundings.said.table), !lines.isEmpty
+        let said = surroundings.said
+        guard !page.inquiry.scope.isOfSessionsOnly, let lines = said.detail.lines?(said.table),
+            !(lines + said.remarks).isEmpty
         else { return [] }
         var list = Array(lines.prefix(Self.mostSaid))
         if lines.count > Self.mostSaid {
-            list.append("\(lines.count - Self.mostSaid) more: groundwork report \(Report.saidAndDone.name)")
+            let more = "\(lines.count - Self.mostSaid) more"
+            let isForTeam = page.inquiry.disclosure.isForTeam
+            list.append(
+                isForTeam
+                    ? "\(more): groundwork report \(Report.saidAndDone.name)"
+                    : "\(more) on the page “\(Report.saidAndDone.title)”."
+            )
         }
-        return [.heading(Report.saidAndDone.title), .list(list)]
+        return [.heading(Report.saidAndDone.title)] + (list.isEmpty ? [] : [.list(list)])
+            + said.remarks.map { .sentence($0) }
     }
 
     // MARK: - Table

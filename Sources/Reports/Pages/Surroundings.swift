@@ -29,7 +29,7 @@ struct Surroundings: Sendable {
     let hasSessions: Bool
     let said: Detail.Reading
 
-    init(_ scope: Scope, from database: borrowing Database) throws {
+    init(_ scope: Scope, _ disclosure: Disclosure, from database: borrowing Database) throws {
         let scope = scope.undivided
         hasSessions = try database.value("SELECT EXISTS (SELECT 1 FROM session)") ?? false
         organizationsTrained =
@@ -69,7 +69,7 @@ struct Surroundings: Sendable {
         days = clocks.count == 1 ? clocks.first.map { ($0.acknowledge, $0.answer) } : nil
         countsWorkingDays = clocks.first?.working ?? false
         capacities = try database.value("SELECT count(*) FROM code WHERE list = 'capacity'", as: Int.self) ?? 0
-        said = try Detail.saidAndDone.reading(scope, .init(.team), from: database)
+        said = try Detail.saidAndDone.reading(scope, disclosure, from: database)
     }
 
     private static func oldest(_ sql: SQL, _ database: borrowing Database) throws -> Oldest? {

@@ -18,16 +18,16 @@ extension Metric {
             asked.compared.flatMap { code in
                 let metric = code.directed(metric)
                 var change = metric.companion(code.code, code.title, code.questions) { counts in
-                    asked.figure(counts, code.key) { $0.figure }
+                    asked.figure(counts, code) { $0.figure }
                 }
                 change.links = Link.change("EV-08.\(code.code)")
                 return [
                     change,
                     metric.forWholeOnly.companion("\(code.code).before", "\(code.title), before", code.questions) {
-                        asked.figure($0, code.key) { $0.beforeFigure.noted(ifEqual: $0.before) }
+                        asked.figure($0, code) { $0.beforeFigure.noted(ifEqual: $0.before) }
                     },
                     metric.forWholeOnly.companion("\(code.code).after", "\(code.title), after", code.questions) {
-                        asked.figure($0, code.key) { $0.afterFigure.noted(ifEqual: $0.after) }
+                        asked.figure($0, code) { $0.afterFigure.noted(ifEqual: $0.after) }
                     },
                 ]
             }
@@ -47,10 +47,10 @@ extension Metric {
                 let metric = code.directed(metric).printed(2).forWholeOnly.tellingOf("EV-08.\(code.code)")
                 return [
                     metric.companion("\(code.code).dz", "\(code.title), d_z", code.questions) { counts in
-                        asked.figure(counts, code.key) { $0.dzFigure }
+                        asked.figure(counts, code) { $0.dzFigure }
                     },
                     metric.companion("\(code.code).dav", "\(code.title), d_av", code.questions) { counts in
-                        asked.figure(counts, code.key) { $0.davFigure }
+                        asked.figure(counts, code) { $0.davFigure }
                     },
                 ]
             }
@@ -72,7 +72,7 @@ extension Metric {
             let own = first.counted(compared.first?.questions ?? []) { counts in
                 guard let only = compared.first else { return .notCollected }
                 if compared.count > 1 { return .notApplicable(.notDivisible) }
-                return asked.figure(counts, only.key) { $0.ranks.figure }
+                return asked.figure(counts, only) { $0.rankFigure }
             }
             return [compared.count > 1 ? own.remarking("see each scale and item") : own]
                 + compared.flatMap { code in
@@ -83,10 +83,10 @@ extension Metric {
                             code.title,
                             code.questions
                         ) { counts in
-                            asked.figure(counts, code.key) { $0.ranks.figure }
+                            asked.figure(counts, code) { $0.rankFigure }
                         },
                         metric.printed(4).companion("\(code.code).p", "\(code.title), p", code.questions) { counts in
-                            asked.figure(counts, code.key) { $0.ranks.pFigure }
+                            asked.figure(counts, code) { $0.rankPFigure }
                         },
                     ]
                 }
@@ -117,11 +117,13 @@ extension Metric {
         let before = companion("\(item.code).before", "\(item.title), before", asked.questions(old.places)) {
             asked.rightFigure($0, old.places)
         }
-        let test = Metric(copying: printed(4).forWholeOnly, unit: .score).companion(
+        let twice = asked.twice(old, item)
+        var test = Metric(copying: printed(4).forWholeOnly, unit: .score).companion(
             "\(item.code).p",
             "\(item.title), p",
             asked.pairings.map(Question.pairs)
-        ) { asked.hasElements ? asked.test($0, key).pFigure : .notCollected }
+        ) { asked.testFigure($0, twice) }
+        test.lacking = twice.lacking("pair[s] without one of the two answers")
         return [after, before, test]
     }
 
@@ -159,14 +161,16 @@ struct ComparedCode: Sendable {
     let scale: FormPlan.Scale?
     /// What more of it means, a reversed item turned round.
     let direction: FormScale.Direction
+    let asked: AskedTwice
 
     /// The code under which its answers are kept.
     var key: String { code.lowercased() }
 
     /// A metric in its direction; a reversed item's numbers are turned like those of its scale.
     fileprivate func directed(_ metric: Metric) -> Metric {
+        var metric = metric
+        metric.lacking = asked.lacking(metric.lacking)
         guard let scale else {
-            var metric = metric
             metric.places = 2
             metric.direction = Metric.Direction(direction)
             return metric
@@ -179,38 +183,42 @@ extension Questionnaire {
     /// What is compared: scales, then Likert items and numbers, in the order of the forms for after.
     var compared: [ComparedCode] {
         let questions = pairings.map(Question.pairs)
-        let scales = afters.scales.filter { scale in
-            !scale.scale.isAny && !scale.scale.places.isEmpty
-                && befores.scales.contains {
+        let scales = afters.scales.compactMap { scale -> ComparedCode? in
+            guard !scale.scale.isAny, !scale.scale.places.isEmpty,
+                let old = befores.scales.first(where: {
                     $0.code.lowercased() == scale.code.lowercased() && $0.scale.isScoredAlike(scale.scale)
-                }
-        }
-        let items = afters.items.filter { item in
-            !scales.contains { $0.code.lowercased() == item.code.lowercased() }
-                && item.column.right == nil && (item.column.item.kind == .likert || item.column.item.kind == .number)
-                && befores.items.contains {
-                    $0.code.lowercased() == item.code.lowercased() && $0.column.isAskedAlike(item.column)
-                }
-        }
-        return scales.map { scale in
-            ComparedCode(
+                })
+            else { return nil }
+            return ComparedCode(
                 code: scale.code,
                 title: scale.title,
                 questions: questions,
                 scale: scale.scale,
-                direction: scale.scale.scale.direction
+                direction: scale.scale.scale.direction,
+                asked: twice(old, scale)
             )
-        } + items.map { compared($0, questions) }
+        }
+        let items = afters.items.compactMap { item -> ComparedCode? in
+            guard !scales.contains(where: { $0.key == item.code.lowercased() }), item.column.right == nil,
+                item.column.item.kind == .likert || item.column.item.kind == .number,
+                let old = befores.items.first(where: {
+                    $0.code.lowercased() == item.code.lowercased() && $0.column.isAskedAlike(item.column)
+                })
+            else { return nil }
+            return compared(old, item, questions)
+        }
+        return scales + items
     }
 
-    private func compared(_ item: Item, _ questions: [Question]) -> ComparedCode {
+    private func compared(_ old: Item, _ item: Item, _ questions: [Question]) -> ComparedCode {
         let isTurned = item.column.item.isReversed && item.column.item.range != nil
         return ComparedCode(
             code: item.code,
             title: isTurned ? "\(item.title) (reversed)" : item.title,
             questions: questions,
             scale: nil,
-            direction: item.places.first.map { plans[$0.plan].direction(of: item.column) } ?? .higherIsBetter
+            direction: item.places.first.map { plans[$0.plan].direction(of: item.column) } ?? .higherIsBetter,
+            asked: twice(old, item)
         )
     }
 }

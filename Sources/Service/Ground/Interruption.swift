@@ -33,10 +33,12 @@ package final class Interruption: Sendable {
         return try body()
     }
 
-    /// Lets a request stop the statements of a database until the process ends: for the one command of a command line.
-    package func watch(_ interrupt: Interrupt) {
-        _ = slots.add(interrupt)
+    /// Lets a request stop the statements of a database, where it came already at once, until what is returned is called.
+    @discardableResult
+    package func watch(_ interrupt: Interrupt) -> () -> Void {
+        let slot = slots.add(interrupt)
         if isRequested { interrupt.interrupt() }
+        return { [slots] in slots.remove(slot) }
     }
 
     /// Ends with `Interrupted` where somebody asked to stop.

@@ -66,8 +66,14 @@ package struct EditRecord: Operation {
         let draft = try store.draft(fields, of: noun)
         let emptied = try cleared.map { try field($0) }
         let changed = try store.edit(noun.type, found.id, draft, clearing: emptied)
-        let assumption = changed.isEmpty ? nil : Assumption(noun, draft, store)
-        return EditedRecord(noun: noun, found: found, changed: changed, assumption: assumption)
+        if changed.isEmpty { return EditedRecord(noun: noun, found: found, changed: [], assumption: nil, remarks: []) }
+        return EditedRecord(
+            noun: noun,
+            found: found,
+            changed: changed,
+            assumption: Assumption(noun, draft, store),
+            remarks: noun == .feedback ? try store.remarks(onFeedback: found.id, given: draft.values.keys) : []
+        )
     }
 
     private func field(_ name: String) throws -> String {
@@ -88,6 +94,8 @@ package struct EditedRecord: Sendable {
     /// The fields whose values are others now.
     package let changed: [String]
     package let assumption: Assumption?
+    /// What to look at again in words that are meant for everybody.
+    package let remarks: [WordingRemark]
 }
 
 /// Removes a record of a kind, and what belongs to it alone.

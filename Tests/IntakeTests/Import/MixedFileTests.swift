@@ -95,7 +95,7 @@ import Testing
         let desk = try ImportDesk()
         try desk.take(.session, "ref,organization,starts\ns1,Cove,2026-03-01\n", name: "sessions.csv")
         try desk.take(.person, "ref,name,email,organization\nwren,Wren,wren@x.example,Cove\n")
-        _ = try desk.store.forget([desk.store.find(.person, "wren")])
+        _ = try desk.store.forget(ForgetRequest(people: [desk.store.find(.person, "wren")]))
         let rows =
             "session,person,name,email\ns1,,Wren,WREN@x.example\ns1,new,Wren,wren@x.example\ns1,,Bo,bo@x.example\n"
         let summary = try desk.take(.attendance, rows)

@@ -93,14 +93,14 @@ import Testing
     @Test func `a knowledge item is judged by those who changed (EX-MCN-1)`() {
         let item = McNemar(stayedRight: 10, lost: 2, gained: 9, stayedWrong: 4)
         #expect(near(item.p, 0.0654296875, within: 1e-12))
-        #expect(item.pFigure.remark == "exact")
+        #expect(item.pFigure().remark == "exact")
         #expect(item.beforeFigure.numerator == 12)
         #expect(item.afterFigure.numerator == 19)
         #expect(item.afterFigure.denominator == 25)
         #expect(near(item.changeFigure.value, 28))
         #expect(McNemar(stayedRight: 0, lost: 5, gained: 5, stayedWrong: 0).p == 1)
-        #expect(McNemar(stayedRight: 3, lost: 0, gained: 0, stayedWrong: 2).pFigure.reason == .zeroVariance)
-        #expect(McNemar(stayedRight: 0, lost: 0, gained: 0, stayedWrong: 0).pFigure.reason == .zeroDenominator)
+        #expect(McNemar(stayedRight: 3, lost: 0, gained: 0, stayedWrong: 2).pFigure().reason == .zeroVariance)
+        #expect(McNemar(stayedRight: 0, lost: 0, gained: 0, stayedWrong: 0).pFigure().reason == .zeroDenominator)
     }
 
     @Test func `without pairs the same data say far less (EX-PAIR-3)`() {

@@ -104,6 +104,16 @@ struct MatchingTests {
         #expect(outcome.befores == .init(ambiguous: 2, unmatched: 1))
     }
 
+    @Test func `what nobody answered of a code is nothing that agrees`() throws {
+        try add(before, ["7", "pier"])
+        try add(after, ["7", "pier"])
+        try add(before, ["8"])
+        try add(after, ["8"])
+        let outcome = try close()
+        #expect(outcome.exact == 0 && outcome.oneOff == 1)
+        #expect(outcome.afters == .init(ambiguous: 0, unmatched: 1))
+    }
+
     @Test func `one of a closed pair that is removed leaves the other without a pair`() throws {
         let first = try add(before, ["7", "pier", "2"])
         let second = try add(after, ["7", "pier", "2"])
@@ -147,7 +157,7 @@ struct MatchingTests {
         let sql: SQL =
             "SELECT group_concat(id || ' ' || answered || ' ' || a1) FROM (SELECT * FROM evaluation ORDER BY id)"
         let evaluations = try desk.value(sql, as: String.self)
-        _ = try desk.store.forget([person])
+        _ = try desk.store.forget(ForgetRequest(people: [person]))
         #expect(try desk.value(sql, as: String.self) == evaluations)
         #expect(try pairs() == 1)
     }

@@ -79,12 +79,12 @@ struct HistoryTests {
         var forgotten: Forgotten?
         // A statement that is still being read keeps the file from being rebuilt.
         try desk.store.database.forEach("SELECT 1 UNION ALL SELECT 2") { _ in
-            if forgotten == nil { forgotten = try desk.store.forget([person]) }
+            if forgotten == nil { forgotten = try desk.store.forget(ForgetRequest(people: [person])) }
         }
         #expect(forgotten?.isCleaned == false)
         #expect(try desk.value("SELECT count(*) FROM person WHERE name IS NOT NULL") == 0)
         let again = Found(id: person.id, ref: forgotten?.newRefs.first ?? "")
-        #expect(try desk.store.forget([again]).isCleaned)
+        #expect(try desk.store.forget(ForgetRequest(people: [again])).isCleaned)
     }
 
     @Test func `a time zone that this machine does not know is an error, not UTC`() throws {

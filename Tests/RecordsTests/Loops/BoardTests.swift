@@ -158,7 +158,9 @@ struct BoardTests {
         #expect(agenda.map(\.due) == [nil, nil, Day(iso: "2026-09-11"), Day(iso: "2026-10-05")])
         #expect(agenda.map(\.days)[3] == 77)
         #expect(agenda.allSatisfy { $0.words == nil })
-        #expect(try store.agenda(board, asOf: store.today, words: true)[3].words == "Ro at the desk")
+        try store.change("feedback publish") { _ in try store.publish(feedback: told, as: .words("Opening hours")) }
+        let words = try store.agenda(board, asOf: store.today, words: true).map(\.words)
+        #expect(words == ["Opening hours", "Open on Saturdays", "Pay in cash", nil])
         #expect(try store.agenda(board, asOf: try #require(Day(iso: "2026-08-04"))).isEmpty)
     }
 

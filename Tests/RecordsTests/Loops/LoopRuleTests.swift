@@ -231,7 +231,9 @@ struct LoopRuleTests {
     @Test(arguments: [
         ("Call 206 555 0142", true), ("(206) 555-0142", true), ("555-0142", true), ("+1-877-696-1996", true),
         ("2026-11-10 to 2026-11-12", false), ("10.11.2026", false), ("2025 2026", false), ("9.30 - 17.00", false),
-        ("room 12", false), ("drop-in manager", false), ("24/7", false),
+        ("room 12", false), ("drop-in manager", false), ("24/7", false), ("206–555–0142", true),
+        ("555\u{2011}0142", true), ("206\u{A0}555\u{A0}0142", true), ("２０６-５５５-０１４２", true), ("206/555/0142", true),
+        ("11/24/2026", false), ("2025–2026", false), ("2026/2027", false), ("9–17, 2026–11–10", false),
     ])
     func `a telephone number is told from days, years and hours`(text: String, isNumber: Bool) {
         #expect(Reachable.hasNumber(text) == isNumber)

@@ -80,7 +80,7 @@ struct PeopleTests {
         let wren = try desk.add(.person, ["name": "Wren Example"])
         let other = try desk.add(.person, ["name": "W. Example"])
         try desk.store.change("person merge") { _ in _ = try desk.store.merge(other, into: wren) }
-        _ = try desk.store.forget([wren])
+        _ = try desk.store.forget(ForgetRequest(people: [wren]))
         let refs = try desk.store.database.all("SELECT ref FROM person") { try $0.text(0) }
         #expect(refs.count == 2)
         for ref in refs { #expect(throws: RecordError.self) { try desk.store.unmerge(ref) } }
@@ -90,7 +90,7 @@ struct PeopleTests {
         let wren = try desk.add(.person, ["name": "Wren Example"])
         let other = try desk.add(.person, ["name": "Wren Example"])
         try desk.store.change("person duplicates") { _ in try desk.store.keepApart(wren, other) }
-        _ = try desk.store.forget([wren])
+        _ = try desk.store.forget(ForgetRequest(people: [wren]))
         #expect(try desk.value("SELECT count(*) FROM person_distinct") == 0)
         #expect(try desk.value("SELECT count(*) FROM history_value WHERE record_table = 'person_distinct'") == 0)
         #expect(try desk.store.brokenEntries().isEmpty)
@@ -120,7 +120,7 @@ struct PeopleTests {
             try desk.store.edit(.person, wren.id, try desk.draft(.person, ["name": "Wren Q. Quillfeather"]))
         }
         try desk.attend(first, wren, minutes: 60)
-        let forgotten = try desk.store.forget([wren])
+        let forgotten = try desk.store.forget(ForgetRequest(people: [wren]))
         #expect(forgotten.sessions == 1)
         #expect(forgotten.newRefs.first != wren.ref)
         #expect(try desk.value("SELECT count(*) FROM attendance") == 1)
@@ -141,7 +141,7 @@ struct PeopleTests {
         let day = try #require(Day(iso: "2028-10-01"))
         #expect(try desk.store.namesPastKeeping(asOf: day).isEmpty)
         #expect(try desk.store.namesPastKeeping(asOf: day.adding(days: 1)).map(\.person) == [wren])
-        _ = try desk.store.forget([wren])
+        _ = try desk.store.forget(ForgetRequest(people: [wren]))
         #expect(try desk.store.namesPastKeeping(asOf: day.adding(days: 1)).isEmpty)
     }
 

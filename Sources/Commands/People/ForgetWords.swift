@@ -1,0 +1,158 @@
+import CommandLineKit
+import Records
+
+extension ForgetPreview {
+    /// What would go and what stays, one line each.
+    var lines: [String] {
+        var lines: [String] = []
+        if !facilitated.isEmpty {
+            let sessions = CountWord.of(facilitated.sessions.count, "session", "sessions")
+            lines.append("Will also remove: name and pronouns as facilitator of \(sessions) (\(facilitated.listed)).")
+        }
+        if historyValues > 0 {
+            let values = CountWord.of(historyValues, "earlier value", "earlier values")
+            lines.append("Will also remove: \(values) from the history.")
+        }
+        if files > 0 {
+            lines.append(
+                "Will also replace: the file name of \(CountWord.of(files, "import", "imports")), which has the name."
+            )
+        }
+        if !places.isEmpty {
+            let texts = CountWord.of(places.reduce(0) { $0 + $1.count }, "text", "texts")
+            lines.append("Will not change: \(texts) with the full name, listed at the end for you to check.")
+        }
+        return lines
+    }
+
+    /// Whether nothing of the names would change.
+    var removesNothing: Bool { facilitated.isEmpty && historyValues == 0 && files == 0 }
+
+    /// Who else has the name: `a facilitator of 2 sessions (one, two) and 1 other person (w2) have this name`.
+    var namesakes: String {
+        var parts: [String] = []
+        if !unclear.isEmpty {
+            let sessions = CountWord.of(unclear.sessions.count, "session", "sessions")
+            parts.append("a facilitator of \(sessions) (\(unclear.listed))")
+        }
+        if unclearEarlier > 0 {
+            parts.append("an earlier facilitator of \(CountWord.of(unclearEarlier, "session", "sessions"))")
+        }
+        if !others.isEmpty {
+            let people = CountWord.of(others.count, "other person", "other people")
+            parts.append("\(people) (\(others.map(\.ref).joined(separator: ", ")))")
+        }
+        return parts.joined(separator: " and ")
+            + (parts.count > 1 || others.count > 1 ? " have this name" : " has this name")
+    }
+}
+
+extension [Facilitator] {
+    /// The sessions, each once.
+    var sessions: [Found] {
+        reduce(into: []) { sessions, one in
+            if !sessions.contains(one.session) { sessions.append(one.session) }
+        }
+    }
+
+    /// The refs of the sessions, five at most.
+    var listed: String {
+        let refs = sessions.map(\.ref)
+        let more = refs.count > 5 ? " and \(refs.count - 5) more" : ""
+        return refs.prefix(5).joined(separator: ", ") + more
+    }
+}
+
+extension Forgotten {
+    /// `Forgotten: 1 person. 3 attendances stay counted. Name removed as facilitator of 2 sessions; the role stays.`
+    func answer(_ request: ForgetRequest) -> String {
+        var parts = ["Forgotten: \(CountWord.people(request.count))."]
+        if !request.people.isEmpty {
+            parts.append(CountWord.of(sessions, "attendance stays counted", "attendances stay counted") + ".")
+        }
+        if !facilitated.isEmpty {
+            let sessions = CountWord.of(facilitated.sessions.count, "session", "sessions")
+            parts.append("Name removed as facilitator of \(sessions); the role stays.")
+        }
+        return parts.joined(separator: " ")
+    }
+
+    /// What it did beside that, and what it can't reach.
+    var notes: [String] {
+        let shown = Environment.current.shown
+        var notes: [String] = []
+        if historyValues > 0 {
+            notes.append("Removed from the history: \(CountWord.of(historyValues, "earlier value", "earlier values")).")
+        }
+        if !renamed.isEmpty {
+            let numbers = renamed.map(String.init).joined(separator: ", ")
+            notes.append(
+                "Replaced: the file name of \(renamed.count == 1 ? "import" : "imports") \(numbers), which had the name."
+            )
+        }
+        if !unclear.isEmpty {
+            notes.append("Left, because it may be somebody else: a facilitator at \(unclear.listed).")
+        }
+        notes += files.map { "This file was imported and still holds them: \($0)" }
+        notes += backups.map { "This backup still holds them: \(shown($0))" }
+        notes.append("Backups elsewhere that were made before now still hold them.")
+        if let lastExport {
+            notes.append(
+                "Files exported with names before now may still hold them; the last export was on \(lastExport)."
+            )
+        }
+        return notes + placeNotes
+    }
+
+    private var placeNotes: [String] {
+        places.isEmpty
+            ? [] : places.lines + ["After an edit, clear what was there before: groundwork person forget --by-name"]
+    }
+}
+
+extension [NamePlace] {
+    /// Where the full name is, by count and place; the texts themselves are not repeated.
+    var lines: [String] {
+        let lines = map { place in
+            let records = place.records.prefix(5).joined(separator: ", ")
+            let more = place.records.count > 5 ? " and \(place.records.count - 5) more" : ""
+            return "  \(place.place): \(place.count)" + (records.isEmpty ? "" : " (\(records)\(more))")
+        }
+        return ["The full name is still in these texts. Check each one, and edit it if it is this person:"] + lines
+    }
+}
+
+extension ForgetPeople {
+    /// The file could not be rebuilt after people were forgotten; forgetting the blank row, or the name, once more
+    /// rebuilds it.
+    static func notCleaned(_ forgotten: Forgotten) -> Failure {
+        let again = forgotten.newRefs.first.map { "\($0) --yes" } ?? "--by-name"
+        return Failure(
+            "they are forgotten, but the file could not be cleaned of old bytes",
+            advice: "Make room on the disk, then: groundwork person forget \(again)",
+            code: .ioError
+        )
+    }
+
+    /// Nobody said whether those who have one name are one person.
+    static func unclear(_ namesakes: String) -> Failure {
+        Failure(
+            "\(namesakes), so it isn't clear who is meant",
+            advice: "Nothing was changed. If it is one person, add --same. If not, add --not-same to leave that name.",
+            code: .usage
+        )
+    }
+
+    static func nobody(line: Int) -> Failure {
+        Failure(
+            "line \(line): nobody here has this name, and no text holds it",
+            advice: "Nothing was changed. Check the spelling; case and accents don't matter.",
+            code: .noInput
+        )
+    }
+}
+
+extension String {
+    /// The text with a capital at its front.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

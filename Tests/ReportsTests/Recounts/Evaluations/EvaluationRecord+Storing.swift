@@ -1,0 +1,94 @@
+import Records
+import SQLite
+
+@testable import Reports
+
+extension Sample {
+    /// Stores the rows.
+    func store(_ record: EvaluationRecord) throws {
+        try store(record.raw)
+        try database.execute(
+            "INSERT INTO course (id, ref, title) VALUES (1001, 'c1001', 'Course'), (1002, 'c1002', 'Course')"
+        )
+        for (session, place) in record.places.sorted(by: { $0.key < $1.key }) {
+            try database.execute(
+                """
+                UPDATE session SET course_id = \(place.course.map { 1_000 + $0 }.sqlValue), site = \(place.site.sqlValue),
+                    modality = \(place.modality.sqlValue), parent_id = \(place.parent.sqlValue),
+                    form = \(place.form.sqlValue)
+                WHERE id = \(session)
+                """
+            )
+        }
+        for form in record.forms { try store(form) }
+        for response in record.responses { try store(response, on: record.form(of: response)) }
+        for row in record.hands { try tallied(row.session, row.question, [(row.option, row.count)]) }
+        for row in record.commitments {
+            try committed(row.session, made: row.made, on: row.day, row.fully, row.partly, row.notYet)
+        }
+        for (place, row) in record.assessments.enumerated() {
+            try assessed(place + 1, of: row.organization, completed: row.completed)
+        }
+    }
+
+    private func store(_ form: EvaluationRecord.Form) throws {
+        let id = 9_000 + form.id
+        try database.execute(
+            "INSERT INTO form (id, ref, title, wave) VALUES (\(id), \("f\(form.id)"), 'A form', \(form.wave))"
+        )
+        var slot = 0
+        for (place, item) in form.items.enumerated() {
+            slot += item.isCounted ? 1 : 0
+            let list: String? = item.choices.isEmpty ? nil : "list \(item.code)"
+            try database.execute(
+                """
+                INSERT INTO form_item (form_id, position, code, kind, label, list, slot, scale, reversed, min, max, whole,
+                    kirkpatrick, key)
+                VALUES (\(id), \(place + 1), \(item.code), \(item.kind), \(item.words), \(list.sqlValue),
+                    \((item.isCounted ? slot : nil as Int?).sqlValue), \(item.scale.sqlValue), \(item.isReversed),
+                    \(item.low.map(Double.init).sqlValue), \(item.high.map(Double.init).sqlValue), \(item.isWhole),
+                    \(item.level.sqlValue), \((item.key.isEmpty ? nil : item.key.joined(separator: " ")).sqlValue))
+                """
+            )
+            for (index, choice) in item.choices.enumerated() {
+                try database.execute(
+                    """
+                    INSERT INTO form_choice (form_id, position, list, place, name, label, value)
+                    VALUES (\(id), \(place * 100 + index), \(list.sqlValue), \(index + 1), \(choice.name), \(choice.name),
+                        \(choice.value.sqlValue))
+                    """
+                )
+            }
+        }
+        for (place, scale) in form.scales.enumerated() {
+            try database.execute(
+                """
+                INSERT INTO form_scale (form_id, position, code, title, scoring, min_valid, direction)
+                VALUES (\(id), \(place + 1), \(scale.code), 'A scale', \(scale.scoring), \(scale.needed.sqlValue),
+                    \(scale.direction))
+                """
+            )
+        }
+    }
+
+    private func store(_ response: EvaluationRecord.Response, on form: EvaluationRecord.Form) throws {
+        let answers = form.counted.map { response.answers[$0.code]?.sqlValue }
+        try returned(response.id, form.id, response.session, answers, on: response.day)
+        for (place, item) in form.items.enumerated() where response.written.contains(item.code) {
+            try wrote(response.id, place + 1, "some words")
+        }
+        guard let how = response.how else { return }
+        try database.execute("INSERT INTO evaluation_match VALUES (\(response.id), \(how), \(response.pair.sqlValue))")
+    }
+}
+
+extension EvaluationRecord.Answer {
+    fileprivate var sqlValue: SQLValue {
+        switch self {
+        case .tenths(let tenths):
+            tenths.isMultiple(of: 10) ? .integer(Int64(tenths / 10)) : .real(Double(tenths) / 10)
+        case .ticked(let places): .integer(places.reduce(0) { $0 | 1 << ($1 - 1) })
+        case .name(let name): .text(name)
+        }
+    }
+}
