@@ -113,6 +113,12 @@ package struct RemoveRecord: Operation {
     package var parameters: [Parameter<Self>] { [.text("ref", \.ref)] }
 
     package func run(_ context: Context, in store: Store) throws -> Found {
+        guard noun != .person else {
+            throw RecordError.refused(
+                "a person is forgotten, which keeps every count, and not removed",
+                advice: Advice("Forget them", .perform(.forgetPerson, ["people": ref]))
+            )
+        }
         let found = try store.find(noun, ref)
         try store.remove(noun.type, found)
         return found
