@@ -87,7 +87,7 @@ extension Failure {
         let code: ExitCode =
             switch error {
             case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
-            case .ambiguous, .invalid, .unknownOption, .missing: .usage
+            case .ambiguous, .invalid, .noSuchField, .unknownOption, .missing: .usage
             case .notPermitted: .notPermitted
             case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }

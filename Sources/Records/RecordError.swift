@@ -12,6 +12,8 @@ package enum RecordError: Error, Equatable {
     case nothingLast(Noun)
     /// A new title that equals a known one but for case, spaces and punctuation.
     case nearlyKnown(Noun, String, known: String)
+    /// A field that no record of the kind has, or that is not one of those `having`.
+    case noSuchField(Noun, String, having: [String])
     /// A value that its field does not accept.
     case invalid(field: String, problem: String, advice: Advice? = nil)
     /// An option that a question does not have.
@@ -51,6 +53,7 @@ package enum RecordError: Error, Equatable {
         case .invalid(let field, let problem, _), .broken(let field, let problem, _): "\(field): \(problem)"
         case .unknownOption(let question, let option, let nearest, _):
             "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (nearest: \($0))" } ?? "")"
+        case .noSuchField(let noun, let name, _): "\(noun.withArticle) has no \"\(name.clipped)\""
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refGone(let noun, let ref):
             "the ref \"\(ref)\" was that of a \(noun.rawValue) that was removed, and is not given again"
@@ -71,6 +74,7 @@ package enum RecordError: Error, Equatable {
         case .notFound(let noun, _, let nearest):
             nearest.isEmpty ? Advice("List them", .perform(.list(noun))) : .nearest(nearest)
         case .ambiguous: "Type more of the ref."
+        case .noSuchField(_, _, let names): Advice("It has: \(names.joined(separator: ", ")).")
         case .nothingLast: "Name it by its ref."
         case .unknownOption(_, _, _, let options): Advice("The options are \(options.joined(separator: ", ")).")
         case .nearlyKnown: Advice("Type it as it stands", .confirmNew)

@@ -68,7 +68,7 @@ extension RecordType {
                 in: .column("access_met")
             ),
             Field("form", "Evaluation form", .text, in: .column("form")),
-            Field("headcount", "Attendees counted", .wholeNumber(0...1_000_000), of: "people", in: .headcount),
+            Field("headcount", "Attendees counted", .wholeNumber(Headcount.range), of: "people", in: .headcount),
             Field(
                 "agreements",
                 "Group agreements",

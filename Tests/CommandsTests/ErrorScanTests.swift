@@ -54,11 +54,10 @@ import Testing
             let text = contents(of: testFolder("\(name).swift")) ?? ""
             return SourceLiterals(text, file: name).all.map { $0.text(with: "…") }
         }
-        + SourceLiterals(
-            contents(of: "\(packageRoot())/Tests/RecordsTests/Ledger/UndoImportTests.swift") ?? "",
-            file: ""
-        )
-        .all.map { $0.text(with: "…") }
+        + ["RecordsTests/Ledger/UndoImportTests", "ServiceTests/ParameterTests"].flatMap { name in
+            SourceLiterals(contents(of: "\(packageRoot())/Tests/\(name).swift") ?? "", file: name)
+                .all.map { $0.text(with: "…") }
+        }
 
     @Test func `every message of an error stands in a transcript, or in a test that shows it whole`() {
         let pages = ErrorGalleryTests.pages + TranscriptTests.pages

@@ -6,7 +6,7 @@ import Calendar
 /// a value such as `var message: String`, or in a file that declares an error.
 struct MessageScan {
     /// Modules in which an error can get its words.
-    static let modules = ["Commands", "Records", "Intake", "CommandLineKit", "Reports"]
+    static let modules = ["Calendar", "Commands", "Records", "Intake", "CommandLineKit", "Reports", "Service"]
 
     private static let makers: Set = [
         "ValidationError", "UsageError", "Failure", "RecordError", "FieldProblem", "FieldFault", "MappingProblem",

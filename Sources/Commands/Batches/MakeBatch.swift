@@ -68,7 +68,7 @@ struct MakeBatch: ParsableCommand {
             fiscalYearStart: program.fiscalYearStart,
             threshold: program.threshold
         )
-        let day = try asOf.map { try DayWord.day($0, option: "--as-of", store) } ?? store.today
+        let day = try asOf.map { try store.day($0, for: "as_of") } ?? store.today
         return try Batch(
             plan,
             of: facts,

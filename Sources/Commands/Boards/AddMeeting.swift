@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `meeting add BOARD DATE`
 struct AddMeeting: ParsableCommand {
@@ -41,10 +42,10 @@ struct AddMeeting: ParsableCommand {
                 details: ref.map { [("ref", $0)] } ?? []
             )
             draft["board"] = .record(try store.find(.board, board))
-            let day = try DayWord.day(date, option: "DATE", store)
+            let day = try store.day(date, for: "date")
             try refuse(draft, comingOn: day, store)
             draft[day > store.today ? "planned" : "held"] = .text(day.description)
-            let due = try due.map { try DayWord.day($0, option: "--due", store) }
+            let due = try due.map { try store.day($0, for: "due") }
             return try store.addMeeting(draft, asked: asked, addressedTo: addressedTo, due: due)
         }
         for recommendation in recommendations { Output.note("New recommendation: \(recommendation.ref)") }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `recommendation answer REF ANSWER`
 struct AnswerRecommendation: ParsableCommand {
@@ -26,7 +27,7 @@ struct AnswerRecommendation: ParsableCommand {
     func run() throws {
         let (found, day) = try common.change("recommendation answer") { store in
             let found = try store.find(.recommendation, recommendation)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             try store.answer(recommendation: found, answer, reason: reason, on: day)
             return (found, day)
         }
@@ -53,7 +54,7 @@ struct ImplementRecommendation: ParsableCommand {
     func run() throws {
         let (found, day) = try common.change("recommendation implement") { store in
             let found = try store.find(.recommendation, recommendation)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             try store.implement(recommendation: found, on: day)
             return (found, day)
         }

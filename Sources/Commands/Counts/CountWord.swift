@@ -1,4 +1,5 @@
 import CommandLineKit
+import Records
 
 /// Counts of people as words.
 enum CountWord {
@@ -12,8 +13,9 @@ enum CountWord {
 
     /// Refuses a count that nobody can have counted.
     static func check(_ count: Int) throws {
-        guard (0...1_000_000).contains(count) else {
-            throw ValidationError("COUNT: \(count) is not between 0 and 1000000.")
+        let range = Headcount.range
+        guard range.contains(count) else {
+            throw ValidationError("COUNT: \(count) is not between \(range.lowerBound) and \(range.upperBound).")
         }
     }
 }

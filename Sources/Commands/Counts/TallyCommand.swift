@@ -73,7 +73,7 @@ struct TallyCount: ExpressibleByArgument {
 
     init?(argument: String) {
         guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex,
-            let count = Int(argument[argument.index(after: sign)...]), (0...1_000_000).contains(count)
+            let count = Int(argument[argument.index(after: sign)...]), Headcount.range.contains(count)
         else { return nil }
         option = argument[..<sign].trimmed
         self.count = count

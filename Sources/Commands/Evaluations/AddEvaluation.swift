@@ -1,6 +1,7 @@
 import CommandLineKit
 import Intake
 import Records
+import Service
 
 /// `evaluation add SESSION --form REF`
 struct AddEvaluation: ParsableCommand {
@@ -40,7 +41,7 @@ struct AddEvaluation: ParsableCommand {
         }
         let (found, form, day) = try common.read { store in
             let found = try store.find(.session, session)
-            return (found, try Self.chosen(self.form, of: found, store), try DayWord.on(on, store))
+            return (found, try Self.chosen(self.form, of: found, store), try store.dayDone(on))
         }
         var returned = ReturnedForm(form)
         if let answers {

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `commitment edit SESSION [--on DAY]`
 struct EditCommitments: ParsableCommand {
@@ -22,7 +23,7 @@ struct EditCommitments: ParsableCommand {
     func run() throws {
         let (ref, changed) = try common.change("commitment edit") { store in
             let session = try store.find(.session, session)
-            let id = try store.commitment(at: session, on: try on.map { try DayWord.day($0, option: "--on", store) })
+            let id = try store.commitment(at: session, on: try on.map { try store.day($0, for: "on") })
             let draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
             return (session.ref, try store.edit(CommitmentKind.type, id, draft))
         }
@@ -51,7 +52,7 @@ struct RemoveCommitments: ParsableCommand {
     func run() throws {
         let (ref, day) = try common.change("commitment remove") { store in
             let session = try store.find(.session, session)
-            let day = try on.map { try DayWord.day($0, option: "--on", store) }
+            let day = try on.map { try store.day($0, for: "on") }
             let id = try store.commitment(at: session, on: day)
             try store.remove(CommitmentKind.type, Found(id: id, ref: session.ref))
             return (session.ref, day)

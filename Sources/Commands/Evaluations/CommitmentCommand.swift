@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Commitments, on the command line.
 enum CommitmentKind: RecordKind {
@@ -97,7 +98,7 @@ struct FollowUpCommitments: ParsableCommand {
     func run() throws {
         let (ref, day, made, stored) = try common.change("commitment follow-up") { store in
             let session = try store.find(.session, session)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             let stored = try store.followUp(
                 session,
                 on: day,

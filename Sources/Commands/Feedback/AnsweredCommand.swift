@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `groundwork answered ITEM "WHAT WE DID"`
 struct AnsweredCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct AnsweredCommand: ParsableCommand {
         let wording = wording.map { PublicWording($0) }
         let (found, day, texts, remarks) = try common.change("answered") { store in
             let item = try store.find(.feedback, item)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             try store.answer(feedback: item, said, told: told, changed: changed ? true : nil, as: wording, on: day)
             let remarks = try store.remarks(
                 onFeedback: item.id,

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `groundwork heard OUTLET "TEXT"`
 struct HeardCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct HeardCommand: ParsableCommand {
         let said = try text == "-" ? TextInput("-").text.trimmed : text
         let answer = try common.change("heard") { store in
             let outlet = try store.find(.outlet, outlet)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             let item = try store.hear(
                 outlet,
                 said,

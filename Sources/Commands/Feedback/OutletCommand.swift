@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Outlets for feedback, on the command line.
 enum OutletKind: RecordKind {
@@ -66,7 +67,7 @@ struct ReviewOutlet: ParsableCommand {
     func run() throws {
         let (found, day) = try common.change("outlet review") { store in
             let found = try store.find(.outlet, outlet)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             try store.review(outlet: found, on: day)
             return (found, day)
         }
@@ -91,7 +92,7 @@ struct CloseOutlet: ParsableCommand {
     func run() throws {
         let (found, day, waiting) = try common.change("outlet close") { store in
             let found = try store.find(.outlet, outlet)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             return (found, day, try store.close(outlet: found, on: day))
         }
         let items = CountWord.of(waiting, "item still waits", "items still wait")

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `feedback acknowledge REF`
 struct AcknowledgeFeedback: ParsableCommand {
@@ -18,7 +19,7 @@ struct AcknowledgeFeedback: ParsableCommand {
     func run() throws {
         let answer = try common.change("feedback acknowledge") { store in
             let item = try store.find(.feedback, item)
-            let day = try DayWord.on(on, store)
+            let day = try store.dayDone(on)
             try store.acknowledge(feedback: item, on: day)
             let due = try store.dueDays(ofFeedback: item.id).map { " To answer by \($0.answer)." } ?? ""
             return "Acknowledged \(day): \(item.ref).\(due) Undo: groundwork undo"

@@ -2,6 +2,7 @@ import Calendar
 import CommandLineKit
 import Records
 import Reports
+import Service
 
 /// What a report is about: which days, which sessions, divided by what, held against what.
 struct ScopeOptions: ParsableArguments {
@@ -19,7 +20,7 @@ struct ScopeOptions: ParsableArguments {
 
     /// The scope, its refs looked up.
     func scope(_ store: Store) throws -> Scope {
-        let day = try asOf.map { try DayWord.day($0, option: "--as-of", store) } ?? store.today
+        let day = try asOf.map { try store.day($0, for: "as_of") } ?? store.today
         let start = store.program.fiscalYearStart
         return Scope(
             period: try Period.parse(period ?? "this-fiscal-year", today: day, fiscalYearStart: start),
@@ -33,7 +34,7 @@ struct ScopeOptions: ParsableArguments {
 
     /// What it is held against.
     func comparison(_ store: Store) throws -> Comparison? {
-        let day = try asOf.map { try DayWord.day($0, option: "--as-of", store) } ?? store.today
+        let day = try asOf.map { try store.day($0, for: "as_of") } ?? store.today
         return try compare.map {
             try Comparison.parse($0, today: day, fiscalYearStart: store.program.fiscalYearStart)
         }

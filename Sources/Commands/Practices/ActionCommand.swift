@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Steps that follow from assessments, on the command line.
 enum ActionKind: RecordKind {
@@ -67,7 +68,7 @@ struct FinishAction: ParsableCommand {
     func run() throws {
         let (found, on) = try common.change("action done") { store in
             let found = try store.find(.action, ref)
-            let on = try day.map { try DayWord.day($0, option: "DAY", store) } ?? store.today
+            let on = try day.map { try store.day($0, for: "day") } ?? store.today
             try store.finish(action: found, on: on)
             return (found, on)
         }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Assessments of practices, on the command line.
 enum AssessmentKind: RecordKind {
@@ -107,7 +108,7 @@ struct StartAssessment: ParsableCommand {
             let started = try store.startAssessment(
                 with: tool,
                 of: try organization.map { try store.find(.organization, $0) },
-                due: try due.map { try DayWord.day($0, option: "--due", store) },
+                due: try due.map { try store.day($0, for: "due") },
                 ref: ref
             )
             return (started, try store.criteria(of: started).count)

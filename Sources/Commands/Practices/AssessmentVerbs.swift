@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Service
 
 extension CriterionScore: ExpressibleByArgument {}
 
@@ -58,7 +59,7 @@ struct CompleteAssessment: ParsableCommand {
     func run() throws {
         let (found, on) = try common.change("assessment complete") { store in
             let found = try store.find(.assessment, ref)
-            let on = try day.map { try DayWord.day($0, option: "DAY", store) } ?? store.today
+            let on = try day.map { try store.day($0, for: "day") } ?? store.today
             try store.complete(assessment: found, on: on)
             return (found, on)
         }
@@ -95,7 +96,7 @@ struct AddAction: ParsableCommand {
             draft["assessment"] = .record(try store.find(.assessment, assessment))
             draft["ref"] = ref.map { .text($0) }
             draft["owner"] = owner.map { .text($0) }
-            draft["due"] = try due.map { .text(try DayWord.day($0, option: "--due", store).description) }
+            draft["due"] = try due.map { .text(try store.day($0, for: "due").description) }
             return try store.add(Noun.action.type, draft)
         }
         try Output.answer(added.ref)

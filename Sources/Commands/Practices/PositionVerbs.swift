@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `position fill REF [DAY]`
 struct FillPosition: ParsableCommand {
@@ -76,7 +77,7 @@ extension CommonOptions {
     ) throws -> (Found, Day) {
         try change(words) { store in
             let found = try store.find(.position, ref)
-            let on = try day.map { try DayWord.day($0, option: "DAY", store) } ?? store.today
+            let on = try day.map { try store.day($0, for: "day") } ?? store.today
             try verb(store, found, on)
             return (found, on)
         }

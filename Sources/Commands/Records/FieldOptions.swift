@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Options that carry fields of a record: each property is an `@Option` of type `String?`, named as its field.
 ///
@@ -49,22 +50,8 @@ private func columnName(_ label: String) -> String {
 extension FieldOptions {
     /// The values that were given, looked up and checked; what a file of details gives goes in too.
     func draft(_ store: Store, _ reading: Reading, details: [(name: String, text: String)] = []) throws -> Draft {
-        let type = Self.noun.type
-        var draft = Draft()
-        for (name, text) in details + given {
-            guard let field = type.field(named: name) else {
-                throw ValidationError(
-                    "\(Self.noun.withArticle.capitalizedFirst) has no \(quoted(name)).",
-                    hint: Self.hint
-                )
-            }
-            draft[field.name] = try store.value(field, text, reading)
-        }
-        return draft
-    }
-
-    private static var hint: String {
-        "It has: \(noun.type.fields.map(\.name).joined(separator: ", "))."
+        let typed = Dictionary(details.map { ($0.name, $0.text) }) { $1 }.merging(texts) { $1 }
+        return try store.draft(typed, of: Self.noun, reading)
     }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `organization profile edit ORGANIZATION`
 struct EditProfile: ParsableCommand {
@@ -69,7 +70,7 @@ extension Store {
     /// The profile of an organization as of a day, or its last; its ref is `ORGANIZATION, DAY`.
     fileprivate func profile(_ organization: String, of day: String?) throws -> Found {
         let owner = try find(.organization, organization)
-        let day = try day.map { try DayWord.day($0, option: "--of", self) }
+        let day = try day.map { try self.day($0, for: "of") }
         guard let found = try profile(of: owner, asOf: day) else {
             let when = day.map { " as of \($0)" } ?? ""
             throw RecordError.absent(

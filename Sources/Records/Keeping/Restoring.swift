@@ -79,15 +79,10 @@ extension Store {
         wait: Double,
         surroundings: Surroundings
     ) -> ForgottenSince? {
-        // What can't be opened can't be asked; the command says that nobody was compared.
-        func opened(_ mode: Database.Mode) -> Store? {
-            try? open(path, mode: mode, wait: wait, surroundings: surroundings)
-        }
-        // The second rolls back what a killed process left.
-        guard let present = opened(.readOnly) ?? opened(.readWrite),
+        // What can't be opened or read can't be asked; the command says that nobody was compared.
+        guard let present = try? openRecovered(path, wait: wait, surroundings: surroundings),
             present.program.origin == backup.program.origin
         else { return nil }
-        // What can't be read tells nothing; the command says that nobody was compared.
         return try? present.forgotten(since: backup)
     }
 

@@ -7,7 +7,7 @@ struct ForgottenSince {
     /// Facilitators of the backup, by the key of their rows, and the word that takes each name's place.
     var facilitators: [String: String] = [:]
     /// Lines of the history that were emptied, or lost a name.
-    var lines: [(entry: Int64, position: Int64, old: SQLValue, new: SQLValue)] = []
+    var lines: [Traces.Edit] = []
     /// The names that imported files have now, by the import.
     var files: [(id: Int64, name: String)] = []
     /// Whether the backup's own history goes on otherwise than this one's: then it holds what this one never knew.
@@ -31,7 +31,9 @@ extension Store {
             SELECT v.history_id, v.position, v.old, v.new FROM history AS h JOIN history_value AS v ON v.history_id = h.id
             WHERE h.salt IS NULL AND h.id <= \(shared) ORDER BY v.history_id, v.position
             """
-        ) { row in (entry: try row[0], position: try row[1], old: try row.value(2), new: try row.value(3)) }
+        ) { row in
+            Traces.Edit(entry: try row[0], position: try row[1], old: try row.value(2), new: try row.value(3))
+        }
         since.files = try database.all(
             "SELECT id, file FROM import WHERE history_id <= \(shared) AND file GLOB 'import-*' ORDER BY id"
         ) { row in (id: try row[0], name: try row[1]) }
@@ -54,17 +56,7 @@ extension Store {
             )
             facilitators += database.changes
         }
-        for line in since.lines {
-            try database.execute(
-                """
-                UPDATE history_value SET old = \(line.old), new = \(line.new)
-                WHERE history_id = \(line.entry) AND position = \(line.position)
-                """
-            )
-        }
-        for entry in Set(since.lines.map(\.entry)).sorted() {
-            try database.execute("UPDATE history SET salt = NULL WHERE id = \(entry)")
-        }
+        try rewriteHistory(since.lines)
         for file in since.files { try database.execute("UPDATE import SET file = \(file.name) WHERE id = \(file.id)") }
         return facilitators
     }

@@ -97,7 +97,15 @@ extension Store {
                 """
             )
         }
-        for edit in traces.edits {
+        try rewriteHistory(traces.edits)
+        for file in traces.files {
+            try database.execute("UPDATE import SET file = \(file.neutral) WHERE id = \(file.id)")
+        }
+    }
+
+    /// Gives lines of the history other values. The salts of their entries go, by which what they held could be guessed.
+    func rewriteHistory(_ edits: [Traces.Edit]) throws {
+        for edit in edits {
             try database.execute(
                 """
                 UPDATE history_value SET old = \(edit.old), new = \(edit.new)
@@ -105,11 +113,8 @@ extension Store {
                 """
             )
         }
-        for entry in Set(traces.edits.map(\.entry)).sorted() {
+        for entry in Set(edits.map(\.entry)).sorted() {
             try database.execute("UPDATE history SET salt = NULL WHERE id = \(entry)")
-        }
-        for file in traces.files {
-            try database.execute("UPDATE import SET file = \(file.neutral) WHERE id = \(file.id)")
         }
     }
 

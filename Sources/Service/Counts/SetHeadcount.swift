@@ -14,7 +14,7 @@ package struct SetHeadcount: Operation {
     package init() {}
 
     package var parameters: [Parameter<Self>] {
-        [.text("session", \.session), .number("count", Headcount.range, \.count)] + .headcountFields(\.fields)
+        [.text("session", \.session), .number("count", Headcount.range, \.count)] + .texts(countedFields, in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> CountedSession {
@@ -56,7 +56,7 @@ package struct RemoveHeadcount: Operation {
 
     package init() {}
 
-    package var parameters: [Parameter<Self>] { [.text("session", \.session)] + .headcountFields(\.fields) }
+    package var parameters: [Parameter<Self>] { [.text("session", \.session)] + .texts(countedFields, in: \.fields) }
 
     package func run(_ context: Context, in store: Store) throws -> Found {
         let session = try store.find(.session, session)
@@ -73,13 +73,5 @@ package struct RemoveHeadcount: Operation {
     }
 }
 
-extension Array {
-    /// What tells one count of a session from another.
-    fileprivate static func headcountFields<Target>(
-        _ path: any WritableKeyPath<Target, [String: String]> & Sendable
-    ) -> [Parameter<Target>] where Element == Parameter<Target> {
-        ["organization", "scope", "category", "method", "counted_by"].map { name in
-            Parameter(name: name, isRequired: false) { $0[keyPath: path][name] = $1 }
-        }
-    }
-}
+/// What tells one count of a session from another, and who counted.
+private let countedFields = ["organization", "scope", "category", "method", "counted_by"]

@@ -65,6 +65,16 @@ extension Parameter {
     }
 }
 
+extension Array {
+    /// Texts that go by their name into one dictionary, such as the fields of a record.
+    static func texts<Target>(
+        _ names: [String],
+        in path: any WritableKeyPath<Target, [String: String]> & Sendable
+    ) -> [Parameter<Target>] where Element == Parameter<Target> {
+        names.map { name in Parameter(name: name, isRequired: false) { $0[keyPath: path][name] = $1 } }
+    }
+}
+
 /// Whole numbers as people type them.
 enum WholeNumber {
     /// The number that `text` is, between the ends of `range`.

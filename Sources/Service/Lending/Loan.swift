@@ -10,12 +10,13 @@ final class Loan: @unchecked Sendable {
     let store: Store
     /// Whether nobody has used it yet, so that all it read when it was opened is of now.
     var isFresh = true
-    /// The number that SQLite raises when a schema changes, as it was when the store was opened.
-    private let schemaVersion: Int64
+    /// The number that SQLite raises when a schema changes, as it was when the store was opened; nil for one that is not
+    /// kept between loans.
+    private let schemaVersion: Int64?
 
-    init(_ store: Store) throws {
+    init(_ store: Store, isKept: Bool) throws {
         self.store = store
-        schemaVersion = try Self.schemaVersion(of: store)
+        schemaVersion = isKept ? try Self.schemaVersion(of: store) : nil
     }
 
     /// Whether the path still leads to this file, and its schema is the one that was looked over: a restore and an

@@ -131,7 +131,12 @@ package final class StoreLender: Sendable {
             defer { writer = nil }
             return writer
         }
-        guard let idle, idle.isCurrent else { return try open(.readWrite, context) }
+        guard let idle, idle.isCurrent else {
+            let surroundings = context.surroundings(metrics)
+            return try loan(
+                try Store.open(path, mode: .readWrite, wait: context.wait, surroundings: surroundings)
+            )
+        }
         idle.store.begin(context.surroundings(metrics), wait: context.wait)
         return idle
     }
@@ -142,22 +147,16 @@ package final class StoreLender: Sendable {
             idle.store.begin(context.surroundings(metrics), wait: context.wait)
             return idle
         }
-        do {
-            return try open(.readOnly, context)
-        } catch let error as DatabaseError where error.code == .readOnlyRollback {
-            // A process that was killed while it wrote left a journal, which only a writer may roll back.
-            _ = try open(.readWrite, context)
-            return try open(.readOnly, context)
-        }
+        let surroundings = context.surroundings(metrics)
+        return try loan(try Store.openRecovered(path, wait: context.wait, surroundings: surroundings))
     }
 
     private func giveBack(_ loan: Loan) {
         readers.withLock { if $0.count < kept { $0.append(loan) } }
     }
 
-    private func open(_ mode: Database.Mode, _ context: Context) throws -> Loan {
-        try Loan(try Store.open(path, mode: mode, wait: context.wait, surroundings: context.surroundings(metrics)))
-    }
+    /// One operation alone never comes back for its connection, so nothing is noted to know the file again by.
+    private func loan(_ store: Store) throws -> Loan { try Loan(store, isKept: kept > 0) }
 
     /// Whether an entry of the history is in the file, looked up afresh.
     private func wasStored(_ entry: Int64?, _ words: String, _ context: Context) throws -> Bool {

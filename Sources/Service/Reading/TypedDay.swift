@@ -20,15 +20,21 @@ extension Store {
     }
 
     /// As `day`, for what has happened: a day that has not come is refused, with what to do about a plan.
-    package func pastDay(_ typed: String, for parameter: String, advice: Advice?) throws -> Day {
+    package func pastDay(_ typed: String, for parameter: String, advice: @autoclosure () throws -> Advice?) throws
+        -> Day
+    {
         let day = try day(typed, for: parameter)
         guard day <= today else {
             throw RecordError.invalid(
                 field: parameter,
                 problem: "\(day) has not come yet (today is \(today))",
-                advice: advice
+                advice: try advice()
             )
         }
         return day
     }
+
+    /// The day on which something was done, as it was typed for `on`, else today; whether it has come is the record's own
+    /// rule.
+    package func dayDone(_ typed: String?) throws -> Day { try typed.map { try day($0, for: "on") } ?? today }
 }

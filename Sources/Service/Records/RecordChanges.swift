@@ -15,7 +15,7 @@ package struct AddRecord: Operation {
 
     package var id: OperationID { .add(noun) }
     package var parameters: [Parameter<Self>] {
-        .fields(of: noun, \.fields) + (noun == .session ? [.flag("new", \.makesNamed)] : [])
+        .texts(noun.type.fields.map(\.name), in: \.fields) + (noun == .session ? [.flag("new", \.makesNamed)] : [])
     }
 
     package func run(_ context: Context, in store: Store) throws -> AddedRecord {
@@ -58,7 +58,7 @@ package struct EditRecord: Operation {
 
     package var id: OperationID { .edit(noun) }
     package var parameters: [Parameter<Self>] {
-        [.text("ref", \.ref), .texts("clear", \.cleared)] + .fields(of: noun, \.fields)
+        [.text("ref", \.ref), .texts("clear", \.cleared)] + .texts(noun.type.fields.map(\.name), in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> EditedRecord {
@@ -82,7 +82,7 @@ package struct EditRecord: Operation {
         throw RecordError.invalid(
             field: "clear",
             problem: "\(noun.withArticle) has no \"\(name.clipped)\" to empty",
-            advice: Advice("It has: \(names.joined(separator: ", "))")
+            advice: Advice("It has: \(names.joined(separator: ", ")).")
         )
     }
 }
@@ -122,17 +122,5 @@ package struct RemoveRecord: Operation {
         let found = try store.find(noun, ref)
         try store.remove(noun.type, found)
         return found
-    }
-}
-
-extension Array {
-    /// A parameter for each field of a kind.
-    package static func fields<Target>(
-        of noun: Noun,
-        _ path: any WritableKeyPath<Target, [String: String]> & Sendable
-    ) -> [Parameter<Target>] where Element == Parameter<Target> {
-        noun.type.fields.map { field in
-            Parameter(name: field.name, isRequired: false) { $0[keyPath: path][field.name] = $1 }
-        }
     }
 }

@@ -19,9 +19,7 @@ package struct ListRecords: Operation {
 
     package var id: OperationID { .list(noun) }
     package var parameters: [Parameter<Self>] {
-        (RecordFilter.names + noun.type.conditions.map(\.name)).map { name in
-            Parameter(name: name, isRequired: false) { $0.filters[name] = $1 }
-        }
+        .texts(RecordFilter.names + noun.type.conditions.map(\.name), in: \.filters)
     }
 
     package func run(_ context: Context, in store: Store) throws -> Document {

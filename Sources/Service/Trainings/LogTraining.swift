@@ -35,9 +35,7 @@ package struct LogTraining: Operation {
             .text("course", \.course), .texts("organization", \.organizations), .text("date", \.date),
             .number("count", Headcount.range, \.count), .text("at", \.at), .flag("new", \.new),
         ]
-            + ["minutes", "audience", "modality", "host"].map { name in
-                Parameter(name: name, isRequired: false) { $0.fields[name] = $1 }
-            }
+            + .texts(["minutes", "audience", "modality", "host"], in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> LoggedTraining {
@@ -124,7 +122,7 @@ package struct LogTraining: Operation {
             Advice.Given("course", first), Advice.Given("organization", course),
             Advice.Given("date", date),
         ]
-        if let count = count { known.append(Advice.Given("count", "\(count)")) }
+        if let count { known.append(Advice.Given("count", "\(count)")) }
         throw RecordError.invalid(
             field: "course",
             problem:

@@ -1,0 +1,44 @@
+import Records
+import Testing
+
+@testable import Service
+
+/// What was typed for a parameter becomes a value, or is refused in the same words whatever the interface.
+@Suite struct ParameterTests {
+    private func refusal(_ name: String, _ text: String) throws -> String? {
+        var training = LogTraining()
+        let parameter = try #require(training.parameters.first { $0.name == name })
+        do {
+            try parameter.set(&training, text)
+            return nil
+        } catch let error as RecordError {
+            return error.message
+        }
+    }
+
+    @Test(arguments: ["ninety", "-1", "1000001", "99999999999999999999", "1.5", ""])
+    func `a count that is no whole number, or that nobody can have counted, is refused with its range`(text: String)
+        throws
+    {
+        #expect(try refusal("count", text) == "count: use a whole number from 0 to 1000000")
+    }
+
+    @Test(arguments: ["0", " 22 ", "1000000"])
+    func `a count within its range is taken`(text: String) throws { #expect(try refusal("count", text) == nil) }
+
+    @Test func `what is a question of yes or no takes these answers and no other`() throws {
+        #expect(try refusal("new", "perhaps") == "new: answer yes or no")
+        for text in ["yes", "No", "true", "0", ""] { #expect(try refusal("new", text) == nil) }
+    }
+
+    @Test func `a person is not removed, whichever interface asks`() throws {
+        let office = try Office(kept: 0)
+        var removal = RemoveRecord(.person)
+        removal.ref = "p-example"
+        let refused = RecordError.refused(
+            "a person is forgotten, which keeps every count, and not removed",
+            advice: Advice("Forget them", .perform(.forgetPerson, ["people": "p-example"]))
+        )
+        #expect(throws: refused) { try office.lender.perform(removal, office.caller(as: .admin)) }
+    }
+}
