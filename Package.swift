@@ -69,6 +69,7 @@ let package = Package(
             dependencies: ["Calendar", "Records", "SQLite", "Measures", "Documents"],
             swiftSettings: rules
         ),
+        .target(name: "Sample", dependencies: ["Calendar", "Records", "SQLite"], swiftSettings: rules),
 
         // Everything a person can do, whatever the interface
         .target(
@@ -81,8 +82,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Calendar", "Language", "CommandLineKit", "Records", "Intake", "Reports", "Documents", "Measures",
-                "Service", "SQLite",
+                "Calendar", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports", "Documents",
+                "Measures", "Service", "SQLite",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -95,7 +96,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Calendar", "CBenchmark", "CommandLineKit", "Documents", "Intake", "Measures", "Records", "Reports",
-                "SQLite",
+                "Sample", "SQLite",
             ],
             swiftSettings: rules
         ),
@@ -117,6 +118,11 @@ let package = Package(
         .testTarget(
             name: "RecordsTests",
             dependencies: ["Calendar", "Records", "SQLite", "Support"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "SampleTests",
+            dependencies: ["Calendar", "Records", "Sample", "SQLite", "Support"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -3,6 +3,7 @@ import Glibc
 import Intake
 import Records
 import SQLite
+import Sample
 
 /// Returned forms of ten items from a sheet into a record that knows its sessions: one durable transaction.
 ///

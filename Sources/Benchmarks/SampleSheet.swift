@@ -1,5 +1,6 @@
 import Glibc
 import Records
+import Sample
 
 /// The sheet of attendance of a sample record, written piece by piece.
 struct SampleSheet {

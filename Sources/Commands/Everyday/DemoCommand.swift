@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Records
+import Sample
 
 /// `groundwork demo`
 struct DemoCommand: ParsableCommand {

@@ -1,4 +1,5 @@
-import SQLite
+package import Calendar
+package import SQLite
 
 /// One thing that a record says: a column of the native file, an option of the command line, a column of an export.
 ///
@@ -161,8 +162,8 @@ package struct FieldValue: Equatable, Sendable {
     /// What is kept: for a column its value, for a start day and time, for rows their columns.
     let kept: [[SQLValue]]
 
-    /// A value of one column.
-    static func one(_ canonical: String, _ value: SQLValue) -> FieldValue {
+    /// A value of one column, written as `canonical` and kept as `value`.
+    package static func one(_ canonical: String, _ value: SQLValue) -> FieldValue {
         FieldValue(canonical: canonical, kept: [[value]])
     }
 
@@ -174,6 +175,11 @@ package struct FieldValue: Equatable, Sendable {
 
     /// Another record.
     package static func record(_ record: Found) -> FieldValue { one(record.ref, .integer(record.id)) }
+
+    /// A day with a time of it such as `09:00`.
+    package static func start(_ day: Day, at time: String) -> FieldValue {
+        FieldValue(canonical: "\(day)T\(time)", kept: [[.text(day.description), .text(time)]])
+    }
 
     /// The row id of the record that it names.
     package var recordID: Int64? {

@@ -1,8 +1,8 @@
-import SQLite
+package import SQLite
 
 extension FieldValue {
     /// Several values, each with the columns that keep it.
-    static func list(_ items: [(canonical: String, columns: [SQLValue])]) -> FieldValue {
+    package static func list(_ items: [(canonical: String, columns: [SQLValue])]) -> FieldValue {
         FieldValue(canonical: items.map(\.canonical).joined(separator: ";"), kept: items.map(\.columns))
     }
 }

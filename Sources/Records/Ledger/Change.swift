@@ -16,6 +16,10 @@ package struct Change {
     var position = 0
     var digest = Digest()
     let salt: [UInt8]
+
+    /// Notes no row from here on: the history says that the command was done, and no value. Not for what `undo` may take
+    /// back.
+    package func stopNotingRows() { log.muted = true }
 }
 
 extension Store {

@@ -1,4 +1,5 @@
 import Calendar
+import Records
 import SQLite
 
 extension SampleProgram {
@@ -24,7 +25,7 @@ extension SampleProgram {
     }
 
     private mutating func assess(_ ref: String, of organization: String, done: Int, better: Int) throws {
-        let owner = try store.record(.organization, organization, Reading(place: .file, makes: false))
+        let owner = try store.find(.organization, organization)
         let tool = PracticeTool.named("groundwork-practices")
         let assessment = try store.startAssessment(with: tool, of: owner, due: day(done + 7), ref: ref)
         for criterion in try store.criteria(of: assessment) {

@@ -1,4 +1,5 @@
 import Calendar
+package import Records
 import SQLite
 
 /// A small harm-reduction program that never was: what `demo` makes, and what pages and tests are tried on.
@@ -27,7 +28,7 @@ package struct SampleProgram {
         try store.change("demo", undoable: false) { change in
             var sample = SampleProgram(store, seed: seed)
             // What hangs on new rows needs no history of its own; the whole sample is one entry.
-            change.log.muted = true
+            change.stopNotingRows()
             try sample.makeOrganizations()
             try sample.makeCourses()
             try sample.makePeople()
@@ -48,7 +49,7 @@ package struct SampleProgram {
             draft["sites"] = .list(plan.sites.map { ($0, [.text($0)]) })
             draft["staff"] = plan.staff.map { .number($0) }
             draft["staff_as_of"] = plan.staff.map { _ in .text(firstDay.description) }
-            organizations.append(try store.add(.organization, draft))
+            organizations.append(try store.add(Noun.organization.type, draft))
         }
         for (index, organization) in organizations.enumerated() where index % 3 == 0 {
             var draft = Draft([
@@ -57,7 +58,7 @@ package struct SampleProgram {
             draft["employs"] = .one(index == 0 ? "yes" : "no", .integer(index == 0 ? 1 : 0))
             if index == 0 { draft["capacities"] = .list([("outreach", [.text("outreach")])]) }
             draft["board"] = .one("no", .integer(0))
-            _ = try store.add(.profile, draft)
+            _ = try store.add(Noun.profile.type, draft)
         }
     }
 
@@ -67,7 +68,7 @@ package struct SampleProgram {
             var draft = Draft(["ref": .text(plan.ref), "title": .text(plan.title), "minutes": .number(plan.minutes)])
             draft["topics"] = .list(plan.topics.map { ($0, [.text($0)]) })
             draft["valid_months"] = .number(plan.validMonths)
-            courses.append(try store.add(.course, draft))
+            courses.append(try store.add(Noun.course.type, draft))
         }
     }
 
@@ -86,7 +87,7 @@ package struct SampleProgram {
                 if sequence.happens(6) {
                     draft["left"] = .text(firstDay.adding(days: sequence.number(in: 200...400)).description)
                 }
-                members.append(try store.add(.person, draft))
+                members.append(try store.add(Noun.person.type, draft))
             }
             people.append(members)
         }
@@ -119,15 +120,12 @@ package struct SampleProgram {
         var draft = Draft(["course": .record(courses[course]), "status": .text(status)])
         draft["organization"] = .list(trained.map { (organizations[$0].ref, [.integer(organizations[$0].id)]) })
         let time = sequence.one(of: ["09:00", "10:00", "13:00", "14:30"])
-        draft["starts"] = FieldValue(
-            canonical: "\(day)T\(time)",
-            kept: [[.text(day.description), .text(time)]]
-        )
+        draft["starts"] = .start(day, at: time)
         draft["modality"] = .text(sequence.one(of: ["online", "online", "in_person", "hybrid"]))
         draft["fund"] = .text(sequence.one(of: ["County", "County", "State", "Foundation"]))
         draft["site"] = SampleNames.organizations[first].sites.first.map { .text($0) }
         if status == "held" { describe(&draft, course) }
-        let session = try store.add(.session, draft)
+        let session = try store.add(Noun.session.type, draft)
         if status == "held" { try fillRoom(session, trained) }
     }
 
@@ -189,7 +187,7 @@ package struct SampleProgram {
         if way > 90, way <= 94 {
             for (option, count) in [("autonomy", 5), ("pragmatism", 7), ("health-and-dignity", 3)] {
                 _ = try store.add(
-                    .tally,
+                    Noun.tally.type,
                     Draft([
                         "session": .record(session), "question": .text("resonates"), "option": .text(option),
                         "count": .number(count + sequence.number(in: 0...3)),

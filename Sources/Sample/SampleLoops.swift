@@ -1,4 +1,5 @@
 import Calendar
+import Records
 import SQLite
 
 extension SampleProgram {
@@ -129,7 +130,7 @@ extension SampleProgram {
             let present = sequence.number(in: 4...8)
             let declined = sequence.happens(25) ? 1 : 0
             let topic = sequence.one(of: ["opening hours", "supplies", "how we speak", "the new room"])
-            let level = sequence.one(of: ParticipationLevel.words)
+            let level = sequence.one(of: ParticipationLevel.allCases).rawValue
             let meeting = try put(
                 .meeting,
                 [

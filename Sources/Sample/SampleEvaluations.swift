@@ -1,4 +1,5 @@
 import Calendar
+import Records
 import SQLite
 
 extension SampleProgram {
