@@ -31,9 +31,14 @@ let package = Package(
         .executable(name: "groundwork", targets: ["groundwork"])
     ],
     targets: [
+        // Beneath everything
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Files", dependencies: ["CSodium"], swiftSettings: rules),
+        .target(name: "Calendar", swiftSettings: rules),
+        .target(name: "Language", swiftSettings: rules),
+
         // Storage
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules + [.strictMemorySafety()]),
         .target(
             name: "Migrations",
@@ -41,10 +46,6 @@ let package = Package(
             resources: migrations.map { .embedInCode($0) },
             swiftSettings: rules
         ),
-
-        // Beneath the domain: no SQL
-        .target(name: "Calendar", swiftSettings: rules),
-        .target(name: "Language", swiftSettings: rules),
 
         // Arithmetic and drawing
         .target(name: "CBoostMath"),
@@ -56,12 +57,12 @@ let package = Package(
         // The domain, files in, questions out
         .target(
             name: "Records",
-            dependencies: ["Calendar", "Language", "SQLite", "Migrations", "Measures", "CSodium"],
+            dependencies: ["Calendar", "Files", "Language", "SQLite", "Migrations", "Measures", "CSodium"],
             swiftSettings: rules
         ),
         .target(
             name: "Intake",
-            dependencies: ["Calendar", "Language", "Records", "SQLite", "CSodium"],
+            dependencies: ["Calendar", "Files", "Language", "Records", "SQLite"],
             swiftSettings: rules
         ),
         .target(
@@ -74,7 +75,7 @@ let package = Package(
         // Everything a person can do, whatever the interface
         .target(
             name: "Service",
-            dependencies: ["Calendar", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
+            dependencies: ["Calendar", "Files", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
             swiftSettings: rules
         ),
 
@@ -82,8 +83,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Calendar", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports", "Documents",
-                "Measures", "Service", "SQLite",
+                "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
+                "Documents", "Measures", "Service", "SQLite",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -104,12 +105,13 @@ let package = Package(
         // Tests
         .systemLibrary(name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Support", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: rules),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Support"], swiftSettings: rules),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Support"], swiftSettings: rules),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
             name: "MigrationsTests",
-            dependencies: ["Migrations", "SQLite", "Records", "Support"],
+            dependencies: ["Files", "Migrations", "SQLite", "Records", "Support"],
             swiftSettings: rules
         ),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Support"], swiftSettings: rules),
@@ -117,7 +119,7 @@ let package = Package(
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Support"], swiftSettings: rules),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Calendar", "Records", "SQLite", "Support"],
+            dependencies: ["Calendar", "Files", "Records", "SQLite", "Support"],
             swiftSettings: rules
         ),
         .testTarget(
@@ -127,7 +129,7 @@ let package = Package(
         ),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Calendar", "Intake", "Records", "SQLite", "Support"],
+            dependencies: ["Calendar", "Files", "Intake", "Records", "SQLite", "Support"],
             swiftSettings: rules
         ),
         .testTarget(
@@ -144,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Calendar", "Commands", "CommandLineKit", "Documents", "Records", "Reports", "Service", "SQLite",
-                "Support",
+                "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Records", "Reports", "Service",
+                "SQLite", "Support",
             ],
             exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules

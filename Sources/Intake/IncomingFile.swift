@@ -1,3 +1,4 @@
+import Files
 import Records
 
 /// A file that is to be imported, opened and recognised: its source, and where its rows begin.

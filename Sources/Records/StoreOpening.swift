@@ -1,4 +1,5 @@
 import Calendar
+import Files
 import Glibc
 import Migrations
 package import SQLite

@@ -6,7 +6,9 @@ import Calendar
 /// a value such as `var message: String`, or in a file that declares an error.
 struct MessageScan {
     /// Modules in which an error can get its words.
-    static let modules = ["Calendar", "Commands", "Records", "Intake", "CommandLineKit", "Reports", "Service"]
+    static let modules = [
+        "Files", "Calendar", "Language", "Commands", "Records", "Intake", "CommandLineKit", "Reports", "Service",
+    ]
 
     private static let makers: Set = [
         "ValidationError", "UsageError", "Failure", "RecordError", "FieldProblem", "FieldFault", "MappingProblem",

@@ -1,4 +1,5 @@
 import Calendar
+import Files
 import Migrations
 import SQLite
 import Testing

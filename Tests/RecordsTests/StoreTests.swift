@@ -1,4 +1,5 @@
 import Calendar
+import Files
 import Glibc
 import SQLite
 import Testing

@@ -1,6 +1,7 @@
 import Calendar
 import CommandLineKit
 import Documents
+import Files
 import Measures
 import Records
 import Reports

@@ -1,3 +1,4 @@
+import Files
 package import Records
 
 /// The answers of one form as a small text: lines `code: answer`, or a header of codes and one row.

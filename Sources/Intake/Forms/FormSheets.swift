@@ -1,3 +1,4 @@
+import Files
 package import Records
 
 /// The sheets of a form, read; the form is made of them once the lists of principles are known.

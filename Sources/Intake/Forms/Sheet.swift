@@ -1,3 +1,4 @@
+import Files
 import Records
 
 /// A small sheet of a form, read whole: its columns by their meaning, its rows with their lines.

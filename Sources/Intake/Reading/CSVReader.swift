@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 /// Where a record begins, so that it can be read again.

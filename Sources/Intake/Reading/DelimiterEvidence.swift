@@ -1,3 +1,5 @@
+import Files
+
 /// How well a delimiter explains the beginning of a file.
 struct DelimiterEvidence {
     /// The delimiters that are looked for, the likelier first.

@@ -1,3 +1,5 @@
+package import Files
+
 /// What a first pass over a whole file finds out: what it is and how to read it.
 package struct Survey: Equatable, Sendable {
     /// The SHA-256 of the bytes as they are, in 64 lower-case hexadecimal digits.
@@ -21,7 +23,7 @@ package struct Survey: Equatable, Sendable {
     package init(of file: FileBytes, delimiter: UInt8? = nil) throws {
         var pass = Pass()
         try pass.run(over: file, sampleLimit: Self.sampleLimit)
-        digest = pass.digest.hexadecimal()
+        digest = Digest.hexadecimal(pass.digest.finished())
         length = pass.length
         encoding = try pass.encoding(of: file)
 

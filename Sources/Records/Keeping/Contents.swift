@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// What a record holds, in a few counts: what somebody asks who is about to go back to it.

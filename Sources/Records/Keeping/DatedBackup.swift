@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A backup under the name that Groundwork gives one: `groundwork-2026-11-21T120000Z.db` for `groundwork.db`.

@@ -1,4 +1,5 @@
 import Calendar
+import Files
 import SQLite
 
 /// A command that is changing the record: one transaction, one entry of the history.

@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// What one command does to the record, noted row by row while it does it.

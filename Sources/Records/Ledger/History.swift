@@ -1,3 +1,4 @@
+import Files
 import SQLite
 
 /// One entry of the history: a command that changed the record, by whom and when.

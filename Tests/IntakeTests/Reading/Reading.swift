@@ -1,3 +1,5 @@
+import Files
+
 @testable import Intake
 
 /// Everything that `reader` has, as strings.

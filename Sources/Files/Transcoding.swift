@@ -1,16 +1,16 @@
 /// Turning bytes of other encodings into UTF-8, a chunk at a time and without state between chunks.
 extension TextEncoding {
     /// The most bytes of UTF-8 that one byte can become.
-    static let growth = 3
+    package static let growth = 3
     /// The shortest chunk that always gets ahead: two units of UTF-16.
-    static let shortestChunk = 4
+    package static let shortestChunk = 4
 
     /// Writes `source` as UTF-8 to `target`, which has room for `growth` times as much, and says how much was read
     /// and written; a character that is cut off by the end of `source` is left unread unless `isLast`.
     ///
     /// Windows-1252 is read as the WHATWG Encoding Standard does: its five undefined bytes become the control
     /// characters of the same number. In UTF-16 half a surrogate pair, or half a unit at the end, becomes U+FFFD.
-    func transcode(
+    package func transcode(
         _ source: UnsafeRawBufferPointer,
         into target: UnsafeMutableRawBufferPointer,
         isLast: Bool

@@ -12,7 +12,7 @@ package enum TextEncoding: Equatable, Sendable, CaseIterable {
     case windows1252
 
     /// The encoding that the first bytes of a file declare by a byte-order mark.
-    init?(mark bytes: some Collection<UInt8>) {
+    package init?(mark bytes: some Collection<UInt8>) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self = .markedUTF8
         } else if bytes.starts(with: [0xFF, 0xFE]) {
@@ -25,7 +25,7 @@ package enum TextEncoding: Equatable, Sendable, CaseIterable {
     }
 
     /// The length of the byte-order mark.
-    var markLength: Int {
+    package var markLength: Int {
         switch self {
         case .utf8, .windows1252: 0
         case .utf16LittleEndian, .utf16BigEndian: 2
@@ -34,7 +34,7 @@ package enum TextEncoding: Equatable, Sendable, CaseIterable {
     }
 
     /// Whether the bytes are UTF-8 already.
-    var isUTF8: Bool { self == .utf8 || self == .markedUTF8 }
+    package var isUTF8: Bool { self == .utf8 || self == .markedUTF8 }
 
     /// The name that people meet in their programs' menus.
     package var words: String {
@@ -50,7 +50,7 @@ package enum TextEncoding: Equatable, Sendable, CaseIterable {
     /// How many bytes of the file a stretch of transcoded text came from.
     ///
     /// Every scalar was one byte of Windows-1252, or one unit of UTF-16 and two where UTF-8 takes four bytes.
-    func sourceLength(of text: UnsafeRawBufferPointer) -> Int {
+    package func sourceLength(of text: UnsafeRawBufferPointer) -> Int {
         var scalars = 0
         var pairs = 0
         for byte in text {

@@ -4,8 +4,15 @@ import CSodium
 package struct Digest {
     private var state = crypto_hash_sha256_state()
 
+    /// A digest that nothing was taken into yet.
     package init() {
         crypto_hash_sha256_init(&state)
+    }
+
+    /// Takes in bytes as they lie in memory.
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        let start = bytes.bindMemory(to: UInt8.self).baseAddress
+        crypto_hash_sha256_update(&state, start, UInt64(bytes.count))
     }
 
     /// Takes in bytes.

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Intake
+@testable import Files
 
 @Suite struct `Getting at the bytes` {
     @Test(arguments: [
@@ -10,11 +10,11 @@ import Testing
         ("/dev/zero", .device(path: "/dev/zero")),
     ])
     func `what is no file is refused by name`(_ path: String, _ problem: FileProblem) {
-        #expect(throws: problem) { try Survey(of: FileBytes(path: path)) }
+        #expect(throws: problem) { try FileBytes(path: path) }
     }
 
-    @Test func `an empty file has no records`() throws {
-        #expect(try records(CSVReader(FileBytes(path: "/dev/null"))) == [])
+    @Test func `an empty file has no bytes`() throws {
+        #expect(try text(of: FileBytes(path: "/dev/null")) == "")
     }
 
     @Test(arguments: [
@@ -31,19 +31,15 @@ import Testing
     @Test func `a file is read at any offset, as often as needed`() throws {
         try withFile("name,count\nHarbor,3\n") { path in
             let file = try FileBytes(path: path)
-            let first = try Survey(of: file)
-            #expect(try Survey(of: file) == first)
-            #expect(first.length == 20)
-            let reader = CSVReader(file, survey: first)
-            #expect(try records(reader) == [["name", "count"], ["Harbor", "3"]])
+            #expect(try text(of: file) == "name,count\nHarbor,3\n")
+            #expect(try text(of: file, from: 11) == "Harbor,3\n")
+            #expect(try text(of: file, from: 20) == "")
         }
     }
 
     @Test func `a pipe can be read twice`() throws {
         let file = try FileBytes(descriptor: pipe(holding: "a,b\nc,d\n"), name: "standard input", closes: true)
-        let survey = try Survey(of: file)
-        #expect(survey.length == 8)
-        #expect(try records(CSVReader(file, survey: survey)) == [["a", "b"], ["c", "d"]])
+        for _ in 0..<2 { #expect(try text(of: file) == "a,b\nc,d\n") }
     }
 
     @Test func `a spooled stream has no name and is nobody else's to read`() throws {
@@ -63,20 +59,25 @@ import Testing
             defer { close(descriptor) }
             lseek(descriptor, 8, SEEK_SET)
             let file = try FileBytes(descriptor: descriptor, name: "standard input", closes: false)
-            #expect(try records(CSVReader(file, survey: Survey(of: file))) == [["a", "b"]])
+            #expect(try text(of: file) == "a,b\n")
         }
     }
 
     @Test func `a file that changes while it is read is noticed`() throws {
         try withFile("a,b\n") { path in
             let file = try FileBytes(path: path)
-            let reader = CSVReader(file, survey: try Survey(of: file))
-            #expect(try reader.next())
+            try file.checkUnchanged()
             let descriptor = open(path, O_WRONLY | O_APPEND)
             #expect(write(descriptor, "c", 1) == 1)
             close(descriptor)
-            #expect(throws: FileProblem.changed(path: path)) { while try reader.next() {} }
+            #expect(throws: FileProblem.changed(path: path)) { try file.checkUnchanged() }
         }
+    }
+
+    private func text(of file: FileBytes, from offset: Int = 0) throws -> String {
+        var bytes = [UInt8](repeating: 0, count: 1 << 10)
+        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: offset) }
+        return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
     private func withFile(_ text: String, _ body: (String) throws -> Void) throws {

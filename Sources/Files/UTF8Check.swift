@@ -1,11 +1,11 @@
 /// Whether bytes that come in chunks are UTF-8, as the Unicode Standard, table 3-7, says which sequences are.
-struct UTF8Check {
+package struct UTF8Check {
     /// How many well-formed sequences of two or more bytes there were.
-    private(set) var sequences = 0
+    package private(set) var sequences = 0
     /// How many bytes or beginnings of sequences were not UTF-8.
-    private(set) var faults = 0
+    package private(set) var faults = 0
     /// The offset of the first of them.
-    private(set) var firstFault: Int?
+    package private(set) var firstFault: Int?
 
     private var offset: Int
     private var sequenceStart = 0
@@ -13,12 +13,12 @@ struct UTF8Check {
     private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
     /// A check whose first byte has this offset.
-    init(offset: Int) {
+    package init(offset: Int) {
         self.offset = offset
     }
 
     /// Takes the next bytes in.
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         var index = 0
         while index < bytes.count {
             if missing == 0 {
@@ -32,7 +32,7 @@ struct UTF8Check {
     }
 
     /// Counts a sequence that the end cuts short.
-    mutating func finish() {
+    package mutating func finish() {
         if missing > 0 { fault(at: sequenceStart) }
         missing = 0
     }
