@@ -63,6 +63,12 @@ extension Failure {
             self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
         case let error as WorkbookProblem: self.init(error)
         case is Interrupted: self = .interrupted
+        case is Unconfirmed:
+            self.init(
+                "what would be lost has changed while you were asked; nothing was changed",
+                advice: "Run the command again to see what it is now.",
+                code: .temporaryFailure
+            )
         default: self = Failure(output: error) ?? Failure(file: error) ?? .defect(error)
         }
     }

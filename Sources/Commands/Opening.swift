@@ -4,9 +4,26 @@ import SQLite
 import Service
 
 extension CommonOptions {
-    /// Does what an operation asks, on the database that these options name.
+    /// Does what an operation asks, on the database that these options name, once somebody has said yes to what cannot be
+    /// taken back.
     func perform<O: Operation>(_ operation: O) throws -> O.Result {
-        try lender.perform(operation, context)
+        try confirmed { try lender.perform(operation, $0) }
+    }
+
+    /// Does with the whole file what an operation asks, once somebody has said yes to what cannot be taken back.
+    func perform<O: FileOperation>(_ operation: O) throws -> O.Result {
+        try confirmed { try lender.perform(operation, $0) }
+    }
+
+    private func confirmed<R>(_ body: (Context) throws -> R) throws -> R {
+        var context = context
+        do {
+            return try body(context)
+        } catch let unconfirmed as Unconfirmed {
+            try Prompt.confirm(unconfirmed.consequence.words, self)
+            context.accepted = .only(unconfirmed.digest)
+            return try body(context)
+        }
     }
 
     /// What `body` reads from the record, all of one moment; the file is free again before anything is printed.
@@ -42,6 +59,7 @@ extension CommonOptions {
             clock: environment.clock,
             randomness: environment.randomness,
             interruption: environment.interruption,
+            accepted: yes ? .anything : .nothing,
             wait: wait
         )
     }

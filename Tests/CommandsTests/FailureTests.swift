@@ -164,6 +164,11 @@ import Testing
         ),
         (OutputProblem.cannotCreate("a.csv", EACCES), 77, "groundwork: a.csv: you are not permitted to write there"),
         (
+            Unconfirmed(consequence: .losingPairs(3), digest: "00"), 75,
+            "groundwork: what would be lost has changed while you were asked; nothing was changed|"
+                + "Run the command again to see what it is now."
+        ),
+        (
             ReadProblem(name: "standard input", code: EIO), 74,
             "groundwork: standard input: cannot be read: Input/output error"
         ),

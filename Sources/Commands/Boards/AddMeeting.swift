@@ -38,7 +38,7 @@ struct AddMeeting: ParsableCommand {
         let (meeting, recommendations) = try common.change("meeting add") { store in
             var draft = try fields.draft(
                 store,
-                Reading(place: .commandLine, makes: false),
+                Reading(place: .typed, makes: false),
                 details: ref.map { [("ref", $0)] } ?? []
             )
             draft["board"] = .record(try store.find(.board, board))

@@ -36,7 +36,7 @@ struct AddRecommendation: ParsableCommand {
         }
         let given = try details.read() + words
         let added = try common.change("recommendation add") { store in
-            var draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
+            var draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
             if draft["made"] == nil, draft["meeting"] == nil { draft["made"] = .text(store.today.description) }
             return try store.add(RecommendationKind.type, draft)
         }

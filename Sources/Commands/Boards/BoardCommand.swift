@@ -67,7 +67,7 @@ struct AddBoard: ParsableCommand {
 
     func run() throws {
         let added = try common.change("board add") { store in
-            let reading = Reading(place: .commandLine, makes: false)
+            let reading = Reading(place: .typed, makes: false)
             return try store.add(BoardKind.type, try fields.draft(store, reading, details: [("ref", ref)]))
         }
         try Output.answer(added.ref)

@@ -24,7 +24,7 @@ struct EditCommitments: ParsableCommand {
         let (ref, changed) = try common.change("commitment edit") { store in
             let session = try store.find(.session, session)
             let id = try store.commitment(at: session, on: try on.map { try store.day($0, for: "on") })
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
+            let draft = try fields.draft(store, Reading(place: .typed, makes: false))
             return (session.ref, try store.edit(CommitmentKind.type, id, draft))
         }
         if changed.isEmpty {

@@ -24,7 +24,7 @@ struct EditReflection: ParsableCommand {
         let (ref, changed) = try common.change("reflection edit") { store in
             let session = try store.find(.session, session)
             let reflection = try store.reflection(number, at: session)
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
+            let draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
             return (session.ref, try store.edit(ReflectionKind.type, reflection.id, draft))
         }
         let name = "reflection \(number) at \(ref)"

@@ -80,7 +80,7 @@ struct AddReflection: ParsableCommand {
             let session = try store.find(.session, session)
             let draft = try fields.draft(
                 store,
-                Reading(place: .commandLine, makes: false),
+                Reading(place: .typed, makes: false),
                 details: given + [("session", session.ref)]
             )
             _ = try store.add(ReflectionKind.type, draft)

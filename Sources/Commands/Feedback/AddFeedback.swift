@@ -32,7 +32,7 @@ struct AddFeedback: ParsableCommand {
         }
         let given = try details.read() + words
         let (added, remarks) = try common.change("feedback add") { store in
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false), details: given)
+            let draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
             let added = try store.add(FeedbackItemKind.type, draft)
             return (added, try store.remarks(onFeedback: added.id, given: draft.values.keys))
         }

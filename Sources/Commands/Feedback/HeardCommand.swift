@@ -55,7 +55,7 @@ struct HeardCommand: ParsableCommand {
 
     private func read(_ name: String, _ text: String?, _ store: Store) throws -> FieldValue? {
         guard let text, let field = Noun.feedback.type.field(named: name) else { return nil }
-        return try store.value(field, text, Reading(place: .commandLine, makes: false))
+        return try store.value(field, text, Reading(place: .typed, makes: false))
     }
 }
 

@@ -66,7 +66,7 @@ struct AddPerson: ParsableCommand {
         }
         if let ref { given.append(("ref", ref)) }
         let added = try common.change("person add") { store in
-            let reading = Reading(place: .commandLine, makes: false)
+            let reading = Reading(place: .typed, makes: false)
             return try store.add(Noun.person.type, try fields.draft(store, reading, details: given))
         }
         try Output.answer(added.ref)

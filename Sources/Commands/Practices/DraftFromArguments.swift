@@ -5,6 +5,6 @@ extension FieldOptions {
     /// is nil.
     func draft(_ store: Store, _ arguments: [(name: String, text: String?)]) throws -> Draft {
         let given = arguments.compactMap { name, text in text.map { (name: name, text: $0) } }
-        return try draft(store, Reading(place: .commandLine, makes: false), details: given)
+        return try draft(store, Reading(place: .typed, makes: false), details: given)
     }
 }

@@ -59,7 +59,7 @@ struct AddProfile: ParsableCommand {
     func run() throws {
         let words = try common.change("organization profile add") { store in
             let owner = try store.find(.organization, organization)
-            var draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
+            var draft = try fields.draft(store, Reading(place: .typed, makes: false))
             draft["organization"] = .record(owner)
             if draft["as_of"] == nil { draft["as_of"] = .text(store.today.description) }
             let day = draft.text("as_of") ?? ""

@@ -25,7 +25,7 @@ struct EditProfile: ParsableCommand {
         }
         let (found, changed) = try common.change("organization profile edit") { store in
             let found = try store.profile(organization, of: of)
-            let draft = try fields.draft(store, Reading(place: .commandLine, makes: false))
+            let draft = try fields.draft(store, Reading(place: .typed, makes: false))
             return (found, try store.edit(Noun.profile.type, found.id, draft, clearing: cleared))
         }
         if changed.isEmpty {

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// Questions to the person at the keyboard; nobody is asked unless standard input is a terminal.
 enum Prompt {
@@ -24,6 +25,22 @@ enum Prompt {
         let answer = try text("\(what) This cannot be undone. Go on? [y/N] ") ?? ""
         guard ["y", "yes"].contains(answer.lowercased()) else {
             throw Failure("nothing was changed", code: .usage)
+        }
+    }
+}
+
+extension Consequence {
+    /// What would be lost, as a sentence.
+    var words: String {
+        switch self {
+        case .forgetting(let people): "\(CountWord.people(people).capitalizedFirst) will be forgotten."
+        case .deletingCodes(let events):
+            "The codes that tie befores to afters at \(events.joined(separator: ", ")) will be deleted."
+        case .losingPairs(let pairs):
+            "\(CountWord.of(pairs, "pair", "pairs")) of before and after will be lost: matching is closed, and the file "
+                + "taken in again is not matched."
+        case .replacing(let path, let other):
+            "\(Environment.current.shown(path)) is there, and will be replaced by \(Environment.current.shown(other))."
         }
     }
 }

@@ -9,7 +9,7 @@ extension Store {
             let column = fault.column.map { "\($0): " } ?? ""
             throw RecordError.refused("\(column)\(fault.what)", advice: nil)
         }
-        let reading = Reading(place: .commandLine, makes: false)
+        let reading = Reading(place: .typed, makes: false)
         var draft = Draft()
         for (name, text) in [
             ("ref", form.ref), ("title", form.title), ("version", form.version), ("wave", form.wave.rawValue),

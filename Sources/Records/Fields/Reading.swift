@@ -3,7 +3,7 @@ import SQLite
 /// How texts are turned into values, and what is made on the way.
 package final class Reading {
     /// Where a text stands: typed by somebody, or in a file.
-    package enum Place: Sendable { case commandLine, file }
+    package enum Place: Sendable { case typed, file }
 
     package let place: Place
     package let dates: DateStyle
@@ -59,7 +59,7 @@ extension Store {
             switch field.shape {
             case .record(let noun): return .record(try record(noun, text, reading))
             case .records(let noun):
-                let refs = reading.place == .commandLine ? String(text.map { $0 == "," ? ";" : $0 }) : text
+                let refs = reading.place == .typed ? String(text.map { $0 == "," ? ";" : $0 }) : text
                 let found = try refs.items.map { try record(noun, $0, reading) }
                 var seen: Set<Int64> = []
                 let unique = found.filter { seen.insert($0.id).inserted }
@@ -88,7 +88,7 @@ extension Store {
     /// The organization, course or session that a text names.
     func record(_ noun: Noun, _ text: String, _ reading: Reading) throws -> Found {
         if let found = reading.recall(noun, text) { return found }
-        if reading.place == .commandLine, !reading.makes { return try find(noun, text) }
+        if reading.place == .typed, !reading.makes { return try find(noun, text) }
         if let found = try find(noun, inFile: text) {
             reading.remember(noun, text, found, made: false)
             return found

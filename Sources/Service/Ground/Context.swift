@@ -14,6 +14,8 @@ package struct Context: Sendable {
     package var randomness: Randomness
     /// Asked to stop.
     package var interruption: Interruption
+    /// What somebody has said yes to, of what cannot be taken back.
+    package var accepted: Acceptance
     /// How long to wait while somebody else writes, in seconds.
     package var wait: Double
     /// Rows done, and how many there are where that is known.
@@ -25,6 +27,7 @@ package struct Context: Sendable {
         clock: Clock,
         randomness: Randomness,
         interruption: Interruption,
+        accepted: Acceptance = .nothing,
         wait: Double = 10,
         progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
     ) {
@@ -33,6 +36,7 @@ package struct Context: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.interruption = interruption
+        self.accepted = accepted
         self.wait = wait
         self.progress = progress
     }

@@ -42,9 +42,7 @@ package final class StoreLender: Sendable {
     /// - Throws: `Forbidden` where the context's role may not, `Busy` where somebody else writes for longer than it waits,
     ///   and what the operation throws.
     package func perform<O: Operation>(_ operation: O, _ context: Context) throws -> O.Result {
-        guard context.role.includes(operation.role) else {
-            throw Forbidden(operation: operation.id, needed: operation.role)
-        }
+        try permit(operation, context)
         let body = { (store: Store) throws -> O.Result in
             try operation.permit(context, in: store)
             return try operation.run(context, in: store)
@@ -52,8 +50,26 @@ package final class StoreLender: Sendable {
         return switch operation.access {
         case .read: try read(context, body)
         case .change: try change(operation.entry, context, body)
+        case .lastingChange: try change(operation.entry, undoable: false, context, body)
         case .work: try work(context, body)
+        case .snapshot: try copy(context, body)
         }
+    }
+
+    /// Does with the whole file what is asked, for whoever may ask it.
+    ///
+    /// - Throws: as ``perform(_:_:)`` of an operation does.
+    package func perform<O: FileOperation>(_ operation: O, _ context: Context) throws -> O.Result {
+        try permit(operation, context)
+        return try inTurn(context) {
+            readers.withLock { $0 = [] }
+            writer.withLock { $0 = nil }
+            return try operation.run(context, on: RecordFile(path: path, surroundings: context.surroundings(metrics)))
+        }
+    }
+
+    private func permit(_ request: some Request, _ context: Context) throws {
+        guard context.role.includes(request.role) else { throw Forbidden(operation: request.id, needed: request.role) }
     }
 
     /// What `body` reads, all of one moment.
@@ -81,11 +97,18 @@ package final class StoreLender: Sendable {
     }
 
     /// Changes the record by one entry of the history under `words`, wholly or not at all.
-    package func change<R>(_ words: String, _ context: Context, _ body: (Store) throws -> R) throws -> R {
+    ///
+    /// - Parameter undoable: whether `undo` may take it back.
+    package func change<R>(
+        _ words: String,
+        undoable: Bool = true,
+        _ context: Context,
+        _ body: (Store) throws -> R
+    ) throws -> R {
         try writing(context) { store in
             var entry: Int64?
             do {
-                return try store.change(words) { change in
+                return try store.change(words, undoable: undoable) { change in
                     entry = change.id
                     return try body(store)
                 }
@@ -100,16 +123,29 @@ package final class StoreLender: Sendable {
         try writing(context, body)
     }
 
+    /// The record as it is now, apart from the file.
+    package func copy<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        let copy = try look(context) { try $0.snapshot() }
+        return try naming(context) {
+            try context.interruption.watching(copy.database.interrupt) { try body(copy) }
+        }
+    }
+
     // MARK: - Connections
 
     private func writing<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try inTurn(context) {
+            let loan = try takeWriter(context)
+            let result = try lend(loan, context, body)
+            if kept > 0 { writer.withLock { $0 = loan } }
+            return result
+        }
+    }
+
+    /// Runs `body` as the only one of this lender's callers who writes.
+    private func inTurn<R>(_ context: Context, _ body: () throws -> R) throws -> R {
         let result = try queue.turn(within: context.wait, isStopped: { context.interruption.isRequested }) {
-            try naming(context) {
-                let loan = try takeWriter(context)
-                let result = try lend(loan, context, body)
-                if kept > 0 { writer.withLock { $0 = loan } }
-                return result
-            }
+            try naming(context, body)
         }
         guard let result else {
             try context.interruption.check()

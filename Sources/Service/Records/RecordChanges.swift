@@ -19,7 +19,7 @@ package struct AddRecord: Operation {
     }
 
     package func run(_ context: Context, in store: Store) throws -> AddedRecord {
-        let reading = Reading(place: .commandLine, makes: makesNamed)
+        let reading = Reading(place: .typed, makes: makesNamed)
         let draft = try store.draft(fields, of: noun, reading)
         return AddedRecord(
             noun: noun,

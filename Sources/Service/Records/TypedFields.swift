@@ -8,7 +8,7 @@ extension Store {
         if let stranger = typed.keys.sorted().first(where: { noun.type.field(named: $0) == nil }) {
             throw RecordError.noSuchField(noun, stranger, having: noun.type.fields.map(\.name))
         }
-        let reading = reading ?? Reading(place: .commandLine, makes: false)
+        let reading = reading ?? Reading(place: .typed, makes: false)
         var draft = Draft()
         for field in noun.type.fields {
             guard let text = typed[field.name] else { continue }

@@ -34,7 +34,7 @@ extension Store {
         _ filter: inout RecordFilter
     ) throws -> [NamedCondition] {
         if let field = noun.type.field(named: "status") {
-            filter.status = try value(field, word, Reading(place: .commandLine, makes: false)).canonical
+            filter.status = try value(field, word, Reading(place: .typed, makes: false)).canonical
             return []
         }
         if let condition = noun.type.condition(named: word.lowercased()) { return [condition] }

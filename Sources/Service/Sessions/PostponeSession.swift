@@ -35,7 +35,7 @@ package struct PostponeSession: Operation {
         guard let starts = Noun.session.type.field(named: "starts") else { return draft }
         let isWholeDay = day.count == 10
         let text = isWholeDay ? day + (texts["starts"] ?? "").dropFirst(10) : day
-        draft["starts"] = try store.value(starts, text, Reading(place: .commandLine, makes: false))
+        draft["starts"] = try store.value(starts, text, Reading(place: .typed, makes: false))
         draft["status"] = .text(SessionStatus.scheduled.rawValue)
         return draft
     }

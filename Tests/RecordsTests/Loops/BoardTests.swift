@@ -135,7 +135,7 @@ struct BoardTests {
             let codes = try store.value(
                 try #require(RecordType.feedback.field(named: "codes")),
                 "service:drop-in",
-                Reading(place: .commandLine, makes: false)
+                Reading(place: .typed, makes: false)
             )
             return (
                 try store.hear(box, "Ro at the desk", kind: .complaint, received: Day(iso: "2026-09-05"), codes: codes),
