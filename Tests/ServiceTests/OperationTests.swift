@@ -40,6 +40,40 @@ import Testing
         #expect(tables != nil)
     }
 
+    /// The operations that make one entry of the history, which can be taken back.
+    static let changes = Operations.all.filter { operation in
+        if case .change = operation.access { true } else { false }
+    }.map(\.id)
+
+    @Test(arguments: changes)
+    func `undo leaves the whole database as it was before, but for the history`(id: OperationID) throws {
+        let office = try Office.furnished()
+        let operation = try #require(try Samples.operation(id), "\(id.rawValue) needs a sample")
+        let before = try content(office)
+        try office.perform(operation)
+        #expect(try content(office) != before, "the sample changes nothing")
+        let undone = try office.lender.perform(UndoLast(), office.caller(as: .admin))
+        #expect(undone.kept == [])
+        let after = try content(office)
+        #expect(Set(after).subtracting(before).sorted() == [])
+        #expect(Set(before).subtracting(after).sorted() == [])
+        #expect(after == before)
+    }
+
+    /// Every row of every table but the history's, in one order.
+    private func content(_ office: Office) throws -> [String] {
+        try office.lender.read(office.caller()) { store in
+            var rows: [String] = []
+            for table in try store.database.tables() where !["history", "history_value"].contains(table.name) {
+                try store.database.forEach("SELECT * FROM \(identifier: table)") { row in
+                    let cells = try (0..<row.count).map { "\(try row.value($0))" }
+                    rows.append("\(table.name): \(cells.joined(separator: "|"))")
+                }
+            }
+            return rows.sorted()
+        }
+    }
+
     private func run<O: Operation>(_ operation: O, _ office: Office, as role: Role) throws {
         _ = try office.lender.perform(operation, office.caller(as: role))
     }

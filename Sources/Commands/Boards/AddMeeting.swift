@@ -1,4 +1,3 @@
-import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -35,31 +34,17 @@ struct AddMeeting: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (meeting, recommendations) = try common.change("meeting add") { store in
-            var draft = try fields.draft(
-                store,
-                Reading(place: .typed, makes: false),
-                details: ref.map { [("ref", $0)] } ?? []
-            )
-            draft["board"] = .record(try store.find(.board, board))
-            let day = try store.day(date, for: "date")
-            try refuse(draft, comingOn: day, store)
-            draft[day > store.today ? "planned" : "held"] = .text(day.description)
-            let due = try due.map { try store.day($0, for: "due") }
-            return try store.addMeeting(draft, asked: asked, addressedTo: addressedTo, due: due)
-        }
-        for recommendation in recommendations { Output.note("New recommendation: \(recommendation.ref)") }
-        try Output.answer(meeting.ref)
-    }
-
-    /// Nobody was at a meeting that has not come, and it asked for nothing.
-    private func refuse(_ draft: Draft, comingOn day: Day, _ store: Store) throws {
-        let counted = ["present", "paid", "declined_pay", "quorate"].first { draft[$0] != nil }
-        guard day > store.today, let given = counted ?? (asked.isEmpty ? nil : "asked") else { return }
-        throw ValidationError(
-            "--\(given.map { $0 == "_" ? "-" : String($0) }.joined()): \(day) has not come yet (today is \(store.today)).",
-            hint: "Plan the meeting without it: groundwork meeting add \(board) \(day)"
-        )
+        var operation = Service.AddMeeting()
+        operation.board = board
+        operation.date = date
+        operation.asked = asked
+        operation.addressedTo = addressedTo
+        operation.due = due
+        operation.fields = fields.texts
+        operation.fields["ref"] = ref
+        let added = try common.perform(operation)
+        for recommendation in added.recommendations { Output.note("New recommendation: \(recommendation.ref)") }
+        try Output.answer(added.meeting.ref)
     }
 }
 

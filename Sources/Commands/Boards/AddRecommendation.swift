@@ -1,6 +1,6 @@
-import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `recommendation add BOARD TEXT`: the words stand for `--board` and `--text`.
 struct AddRecommendation: ParsableCommand {
@@ -20,26 +20,18 @@ struct AddRecommendation: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("The board, as --board.", valueName: "board")) var boardWord: String?
-    @Argument(help: ArgumentHelp("What it asks for, as --text.", valueName: "text")) var words: String?
+    @Argument(help: ArgumentHelp("What it asks for, as --text.", valueName: "text")) var text: String?
     @Option(help: "Its ref; made from the meeting or the day unless given.") var ref: String?
     @OptionGroup(title: "Fields") var fields: RecommendationKind.Fields
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        try Twice.refuse([("board", boardWord, fields.board), ("text", words, fields.text)])
-    }
+    private var words: FieldWords { ["board": boardWord, "text": text, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
 
     func run() throws {
-        let words = [("board", boardWord), ("text", words), ("ref", ref)].compactMap { name, text in
-            text.map { (name: name, text: $0) }
-        }
-        let given = try details.read() + words
-        let added = try common.change("recommendation add") { store in
-            var draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
-            if draft["made"] == nil, draft["meeting"] == nil { draft["made"] = .text(store.today.description) }
-            return try store.add(RecommendationKind.type, draft)
-        }
-        try Output.answer(added.ref)
+        let added = try common.perform(try AddRecord(fields, words: words, details: details))
+        try Output.answer(added.found.ref)
     }
 }

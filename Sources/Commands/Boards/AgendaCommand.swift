@@ -2,6 +2,7 @@ import Calendar
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `groundwork agenda BOARD`
 struct AgendaCommand: ParsableCommand {
@@ -23,9 +24,10 @@ struct AgendaCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let items = try common.read { store in
-            try store.agenda(try store.find(.board, board), asOf: store.today, words: words)
-        }
+        var operation = ListAgenda()
+        operation.board = board
+        operation.words = words
+        let items = try common.perform(operation)
         let table = Table(columns: columns, rows: items.map(row))
         let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is open.") : .table(table)]
         let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)

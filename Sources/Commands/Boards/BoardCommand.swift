@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Participant advisory boards, on the command line.
 enum BoardKind: RecordKind {
@@ -66,10 +67,6 @@ struct AddBoard: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let added = try common.change("board add") { store in
-            let reading = Reading(place: .typed, makes: false)
-            return try store.add(BoardKind.type, try fields.draft(store, reading, details: [("ref", ref)]))
-        }
-        try Output.answer(added.ref)
+        try Output.answer(try common.perform(try AddRecord(fields, words: ["ref": ref])).found.ref)
     }
 }

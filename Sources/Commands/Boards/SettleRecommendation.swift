@@ -25,15 +25,16 @@ struct AnswerRecommendation: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, day) = try common.change("recommendation answer") { store in
-            let found = try store.find(.recommendation, recommendation)
-            let day = try store.dayDone(on)
-            try store.answer(recommendation: found, answer, reason: reason, on: day)
-            return (found, day)
-        }
-        let accepted = answer == .accepted || answer == .partly
-        let next = accepted ? " When it is done: groundwork recommendation implement \(found.ref)." : ""
-        try Output.answer("Answered \(day): \(found.ref), \(answer.words).\(next) Undo: groundwork undo")
+        var operation = Service.AnswerRecommendation()
+        operation.recommendation = recommendation
+        operation.answer = answer
+        operation.reason = reason
+        operation.on = on
+        let answered = try common.perform(operation)
+        try Output.stored(
+            answered.recommendation.sentence("Answered", ", \(answer.words)"),
+            answered.next?.sentence
+        )
     }
 }
 
@@ -52,13 +53,10 @@ struct ImplementRecommendation: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, day) = try common.change("recommendation implement") { store in
-            let found = try store.find(.recommendation, recommendation)
-            let day = try store.dayDone(on)
-            try store.implement(recommendation: found, on: day)
-            return (found, day)
-        }
-        try Output.answer("Implemented \(day): \(found.ref). Undo: groundwork undo")
+        var operation = Service.ImplementRecommendation()
+        operation.recommendation = recommendation
+        operation.on = on
+        try Output.stored(try common.perform(operation).sentence("Implemented"))
     }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `feedback add OUTLET [TEXT]`: the words stand for `--outlet` and `--summary`.
 struct AddFeedback: ParsableCommand {
@@ -22,30 +23,13 @@ struct AddFeedback: ParsableCommand {
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        try Twice.refuse([("outlet", outletWord, fields.outlet), ("summary", text, fields.summary)])
-    }
+    private var words: FieldWords { ["outlet": outletWord, "summary": text, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
 
     func run() throws {
-        let words = [("outlet", outletWord), ("summary", text), ("ref", ref)].compactMap { name, text in
-            text.map { (name: name, text: $0) }
-        }
-        let given = try details.read() + words
-        let (added, remarks) = try common.change("feedback add") { store in
-            let draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
-            let added = try store.add(FeedbackItemKind.type, draft)
-            return (added, try store.remarks(onFeedback: added.id, given: draft.values.keys))
-        }
-        WordingRemark.note(remarks, on: added)
-        try Output.answer(added.ref)
-    }
-}
-
-/// Something that was given as a word and as an option.
-enum Twice {
-    static func refuse(_ given: [(name: String, word: String?, option: String?)]) throws {
-        for (name, word, option) in given where word != nil && option != nil {
-            throw ValidationError("The \(name) is given twice, as a word and as --\(name).")
-        }
+        let added = try common.perform(try AddRecord(fields, words: words, details: details))
+        WordingRemark.note(added.remarks, on: added.found)
+        try Output.answer(added.found.ref)
     }
 }

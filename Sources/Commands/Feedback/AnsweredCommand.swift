@@ -36,27 +36,21 @@ struct AnsweredCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let said = try words == "-" ? TextInput("-").text.trimmed : words
-        let wording = wording.map { PublicWording($0) }
-        let (found, day, texts, remarks) = try common.change("answered") { store in
-            let item = try store.find(.feedback, item)
-            let day = try store.dayDone(on)
-            try store.answer(feedback: item, said, told: told, changed: changed ? true : nil, as: wording, on: day)
-            let remarks = try store.remarks(
-                onFeedback: item.id,
-                given: ["public_wording"],
-                isConfirmed: wording == .same
-            )
-            return (item, day, try store.texts(FeedbackItemKind.type, item.id), remarks)
-        }
-        if let told { told.warn(of: said) }
-        WordingRemark.note(remarks, on: found)
-        Store.noteUnpublished(texts, told, found)
-        let channel: Telling = texts["reachable"] == "yes" ? .person : .poster
-        let change = changed ? " It led to a change." : ""
-        let telling =
-            told.map { "\($0.sentence.capitalizedFirst).\(change)" }
-            ?? "Not yet told: groundwork feedback told \(found.ref) \(channel)."
-        try Output.answer("Answered \(day): \(found.ref). \(telling) Undo: groundwork undo")
+        var operation = AnswerFeedback()
+        operation.item = item
+        operation.words = try words == "-" ? TextInput("-").text.trimmed : words
+        operation.told = told
+        operation.changed = changed
+        operation.wording = wording
+        operation.on = on
+        let answered = try common.perform(operation)
+        TellingRemark.note(answered.told, on: answered.item.found)
+        WordingRemark.note(answered.remarks, on: answered.item.found)
+        try Output.stored(
+            answered.item.sentence("Answered"),
+            told.map { "\($0.sentence.capitalizedFirst)." },
+            told != nil && changed ? "It led to a change." : nil,
+            answered.next?.sentence
+        )
     }
 }

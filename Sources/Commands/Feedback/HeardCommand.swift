@@ -30,32 +30,20 @@ struct HeardCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let said = try text == "-" ? TextInput("-").text.trimmed : text
-        let answer = try common.change("heard") { store in
-            let outlet = try store.find(.outlet, outlet)
-            let day = try store.dayDone(on)
-            let item = try store.hear(
-                outlet,
-                said,
-                kind: kind,
-                received: day,
-                reachable: reachable,
-                mayPost: try read("may_post", mayPost, store).map { $0.canonical == "yes" },
-                codes: try read("codes", codes, store)
-            )
-            let due = try store.dueDays(ofFeedback: item.id).map { due in
-                reachable
-                    ? " To acknowledge by \(due.acknowledge), to answer by \(due.answer)."
-                    : " To answer by \(due.answer)."
-            }
-            return "Heard \(day) at \(outlet.ref): \(item.ref).\(due ?? "") Undo: groundwork undo"
+        var operation = HearFeedback()
+        operation.outlet = outlet
+        operation.text = try text == "-" ? TextInput("-").text.trimmed : text
+        operation.kind = kind
+        operation.on = on
+        operation.reachable = reachable
+        operation.fields["may_post"] = mayPost
+        operation.fields["codes"] = codes
+        let heard = try common.perform(operation)
+        let due = heard.due.map { due in
+            due.acknowledge.map { "To acknowledge by \($0), to answer by \(due.answer)." }
+                ?? "To answer by \(due.answer)."
         }
-        try Output.answer(answer)
-    }
-
-    private func read(_ name: String, _ text: String?, _ store: Store) throws -> FieldValue? {
-        guard let text, let field = Noun.feedback.type.field(named: name) else { return nil }
-        return try store.value(field, text, Reading(place: .typed, makes: false))
+        try Output.stored("Heard \(heard.item.day) at \(heard.outlet.ref): \(heard.item.found.ref).", due)
     }
 }
 

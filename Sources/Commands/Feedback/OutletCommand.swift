@@ -65,13 +65,10 @@ struct ReviewOutlet: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, day) = try common.change("outlet review") { store in
-            let found = try store.find(.outlet, outlet)
-            let day = try store.dayDone(on)
-            try store.review(outlet: found, on: day)
-            return (found, day)
-        }
-        try Output.answer("Reviewed \(day): \(found.ref). Undo: groundwork undo")
+        var operation = Service.ReviewOutlet()
+        operation.outlet = outlet
+        operation.on = on
+        try Output.stored(try common.perform(operation).sentence("Reviewed"))
     }
 }
 
@@ -90,13 +87,12 @@ struct CloseOutlet: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, day, waiting) = try common.change("outlet close") { store in
-            let found = try store.find(.outlet, outlet)
-            let day = try store.dayDone(on)
-            return (found, day, try store.close(outlet: found, on: day))
-        }
-        let items = CountWord.of(waiting, "item still waits", "items still wait")
-        let rest = waiting == 0 ? "Nothing waits there." : "\(items): groundwork feedback list --open."
-        try Output.answer("Closed \(day): \(found.ref). \(rest) Undo: groundwork undo")
+        var operation = Service.CloseOutlet()
+        operation.outlet = outlet
+        operation.on = on
+        let closed = try common.perform(operation)
+        let items = CountWord.of(closed.open, "item still waits", "items still wait")
+        let rest = closed.open == 0 ? "Nothing waits there." : "\(items): groundwork feedback list --open."
+        try Output.stored(closed.outlet.sentence("Closed"), rest)
     }
 }

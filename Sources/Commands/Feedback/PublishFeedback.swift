@@ -2,6 +2,7 @@ import CommandLineKit
 import Language
 import Records
 import Reports
+import Service
 
 /// `feedback publish ITEM "WORDING"`
 struct PublishFeedback: ParsableCommand {
@@ -35,27 +36,18 @@ struct PublishFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let wording = PublicWording(wording == "-" ? try TextInput("-").text : wording)
-        let (found, texts, remarks) = try common.change("feedback publish") { store in
-            let item = try store.find(.feedback, item)
-            let before = try store.texts(FeedbackItemKind.type, item.id)
-            try store.publish(feedback: item, as: wording, answer: answer)
-            let texts = try store.texts(FeedbackItemKind.type, item.id)
-            let isNew = ["public_wording", "public_answer"].contains { texts[$0] != before[$0] }
-            let remarks = try store.remarks(
-                onFeedback: item.id,
-                given: ["public_wording"],
-                isConfirmed: wording == .same
-            )
-            return (item, isNew ? texts : nil, remarks)
+        var operation = Service.PublishFeedback()
+        operation.item = item
+        operation.wording = try wording == "-" ? TextInput("-").text : wording
+        operation.answer = answer
+        let published = try common.perform(operation)
+        let ref = published.item.ref
+        guard published.isNew else {
+            return try Output.write("Nothing to change: pages show \(ref) in these words already.")
         }
-        guard let texts else {
-            return try Output.write("Nothing to change: pages show \(found.ref) in these words already.")
-        }
-        WordingRemark.note(remarks, on: found)
-        let said = (texts["public_wording"] ?? "").asSentence
-        let did = (texts["public_answer"] ?? "").asSentence
-        try Output.answer("Published \(found.ref). You said: \(said) We did: \(did) Undo: groundwork undo")
+        WordingRemark.note(published.remarks, on: published.item)
+        let said = "You said: \(published.wording.asSentence)"
+        try Output.stored("Published \(ref).", said, "We did: \(published.answer.asSentence)")
     }
 }
 
@@ -74,12 +66,9 @@ struct UnpublishFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("feedback unpublish") { store in
-            let item = try store.find(.feedback, item)
-            try store.unpublish(feedback: item)
-            return item
-        }
-        try Output.answer("Not published any more: \(found.ref). Undo: groundwork undo")
+        var operation = Service.UnpublishFeedback()
+        operation.item = item
+        try Output.stored("Not published any more: \(try common.perform(operation).ref).")
     }
 }
 
@@ -111,12 +100,17 @@ extension WordingRemark {
     private static func name(_ field: String) -> String { field.replacing("_", with: " ") }
 }
 
-extension Store {
-    /// Says of an item that everybody was told about that pages for others don't show it, unless its giver wants that.
-    static func noteUnpublished(_ texts: [String: String], _ told: Telling?, _ item: Found) {
-        guard let told, told.isPublic, texts["public_wording"] == nil, texts["may_post"] != "no" else { return }
-        Output.note(
+extension TellingRemark {
+    /// Says what to know after people were told what was done.
+    static func note(_ remarks: [TellingRemark], on item: Found) {
+        for remark in remarks { Output.note(remark.words(item)) }
+    }
+
+    private func words(_ item: Found) -> String {
+        switch self {
+        case .holdsContact: "The answer holds an address or a telephone number, and everybody can read it."
+        case .isNotPublished:
             "Pages for the board, funders and the public leave it out. To show it: \(WordingRemark.publish(item))"
-        )
+        }
     }
 }

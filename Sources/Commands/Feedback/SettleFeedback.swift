@@ -17,14 +17,12 @@ struct AcknowledgeFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let answer = try common.change("feedback acknowledge") { store in
-            let item = try store.find(.feedback, item)
-            let day = try store.dayDone(on)
-            try store.acknowledge(feedback: item, on: day)
-            let due = try store.dueDays(ofFeedback: item.id).map { " To answer by \($0.answer)." } ?? ""
-            return "Acknowledged \(day): \(item.ref).\(due) Undo: groundwork undo"
-        }
-        try Output.answer(answer)
+        var operation = Service.AcknowledgeFeedback()
+        operation.item = item
+        operation.on = on
+        let acknowledged = try common.perform(operation)
+        let due = acknowledged.answerBy.map { "To answer by \($0)." }
+        try Output.stored(acknowledged.item.sentence("Acknowledged"), due)
     }
 }
 
@@ -48,15 +46,14 @@ struct TellFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, texts) = try common.change("feedback told") { store in
-            let item = try store.find(.feedback, item)
-            try store.tell(feedback: item, by: how, changed: changed ? true : nil)
-            return (item, try store.texts(FeedbackItemKind.type, item.id))
-        }
-        how.warn(of: texts["answer"] ?? "")
-        Store.noteUnpublished(texts, how, found)
-        let change = changed ? " It led to a change." : ""
-        try Output.answer("Closed: \(found.ref), \(how.sentence).\(change) Undo: groundwork undo")
+        var operation = Service.TellFeedback()
+        operation.item = item
+        operation.how = how
+        operation.changed = changed
+        let told = try common.perform(operation)
+        TellingRemark.note(told.remarks, on: told.item)
+        let change = changed ? "It led to a change." : nil
+        try Output.stored("Closed: \(told.item.ref), \(how.sentence).", change)
     }
 }
 
@@ -75,23 +72,15 @@ struct ExcludeFeedback: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("feedback exclude") { store in
-            let item = try store.find(.feedback, item)
-            try store.exclude(feedback: item, because: reason)
-            return item
-        }
-        try Output.answer("Not counted any more: \(found.ref) (\(reason.trimmed)). Undo: groundwork undo")
+        var operation = Service.ExcludeFeedback()
+        operation.item = item
+        operation.reason = reason
+        let found = try common.perform(operation)
+        try Output.stored("Not counted any more: \(found.ref) (\(reason.trimmed)).")
     }
 }
 
 extension Telling: ExpressibleByArgument {
-    /// Says of an answer that everybody will read what it holds: a telephone line is meant to be read, somebody's own
-    /// number is not.
-    func warn(of answer: String) {
-        guard isPublic, Reachable.isIn(answer) else { return }
-        Output.note("The answer holds an address or a telephone number, and everybody can read it.")
-    }
-
     /// How people were told, for an answer.
     var sentence: String {
         switch self {

@@ -32,7 +32,9 @@ extension OperationID {
     }
 
     /// Operations whose command is no noun with a verb.
-    private static let everyday: [OperationID: [String]] = [.answerFeedback: ["answered"], .logTraining: ["log"]]
+    private static let everyday: [OperationID: [String]] = [
+        .hearFeedback: ["heard"], .answerFeedback: ["answered"], .logTraining: ["log"],
+    ]
 
     /// Kinds whose commands stand below another kind's.
     private static let nouns = [Noun.profile.rawValue: ["organization", "profile"]]

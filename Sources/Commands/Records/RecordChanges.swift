@@ -17,12 +17,12 @@ struct AddTitled<Kind: RecordKind>: ParsableCommand {
     @OptionGroup(title: "Fields") var fields: Kind.Fields
     @OptionGroup var common: CommonOptions
 
+    private var words: FieldWords { ["title": title, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
+
     func run() throws {
-        var operation = AddRecord(Kind.noun)
-        operation.fields = fields.texts
-        if let title { operation.fields["title"] = title }
-        if let ref { operation.fields["ref"] = ref }
-        let added = try common.perform(operation)
+        let added = try common.perform(try AddRecord(fields, words: words))
         if let assumption = added.assumption { Output.note(assumption.line) }
         try Output.answer(added.found.ref)
     }

@@ -29,21 +29,14 @@ struct AddSession: ParsableCommand {
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        for (word, option, name) in [
-            (courseWord, fields.course, "course"), (organizationWord, fields.organization, "organization"),
-            (date, fields.starts, "starts"),
-        ] where word != nil && option != nil {
-            throw ValidationError("The \(name) is given twice, as a word and as --\(name).")
-        }
+    private var words: FieldWords {
+        ["course": courseWord, "organization": organizationWord, "starts": date, "ref": ref]
     }
 
+    mutating func validate() throws { try fields.refuse(twice: words) }
+
     func run() throws {
-        var operation = AddRecord(.session)
-        for (name, text) in try details.read() { operation.fields[name] = text }
-        let words = ["course": courseWord, "organization": organizationWord, "starts": date, "ref": ref]
-        operation.fields.merge(words.compactMapValues { $0 }) { $1 }
-        operation.fields.merge(fields.texts) { $1 }
+        var operation = try AddRecord(fields, words: words, details: details)
         operation.makesNamed = new
         let added = try common.perform(operation)
         for record in added.made { record.say() }

@@ -9,6 +9,9 @@ package enum RecommendationAnswer: String, CaseIterable, Sendable {
     case withdrawn
 
     static let words = allCases.map(\.rawValue)
+
+    /// Whether the organization is to do something then.
+    package var leadsToAction: Bool { self == .accepted || self == .partly }
 }
 
 extension Store {
@@ -19,16 +22,25 @@ extension Store {
     /// it is held is that one, held.
     ///
     /// - Parameters:
+    ///   - day: its day: one to come is that of a planned meeting, any other is when it was held. Without it the draft
+    ///     says which.
     ///   - asked: the recommendations, in the order in which they were made.
     ///   - addressedTo: the role that is to answer them.
     ///   - due: by when; 30 days after the meeting unless said.
-    /// - Throws: `RecordError.refused` where the board has a meeting on that day, or the day has not come.
+    /// - Throws: `RecordError.refused` where the board has a meeting on that day; `invalid` for what only a meeting that
+    ///   was held can have, where its day has not come.
     package func addMeeting(
-        _ draft: Draft,
+        _ given: Draft,
+        on day: Day? = nil,
         asked: [String],
         addressedTo: String? = nil,
         due: Day? = nil
     ) throws -> (meeting: Found, recommendations: [Found]) {
+        var draft = given
+        if let day {
+            try requirePlan(draft, asked, on: day)
+            draft[day > today ? "planned" : "held"] = .text(day.iso)
+        }
         if let same = try matching(.meeting, draft).first {
             throw RecordError.refused(
                 "the board has a meeting on that day: \(try ref(.meeting, same))",
@@ -43,6 +55,21 @@ extension Store {
             return try add(.recommendation, asked)
         }
         return (meeting, recommendations)
+    }
+
+    /// Refuses, of a meeting on a day to come, what only one that was held can have: nobody was there, and it asked for
+    /// nothing.
+    private func requirePlan(_ draft: Draft, _ asked: [String], on day: Day) throws {
+        let counted = ["present", "paid", "declined_pay", "quorate"].first { draft[$0] != nil }
+        guard day > today, let given = counted ?? (asked.isEmpty ? nil : "asked") else { return }
+        throw RecordError.invalid(
+            field: given,
+            problem: "\(day) has not come yet (today is \(today))",
+            advice: Advice(
+                "Plan the meeting without it",
+                .perform(.add(.meeting), ["board": draft.text("board") ?? "", "date": "\(day)"])
+            )
+        )
     }
 
     /// The meeting that was planned for the day on which a draft says it was held, now held; nil where none was.

@@ -64,6 +64,9 @@ extension RecordType {
                 )
                 draft["made"] = day.map { .text($0) }
             }
+            if draft["made"] == nil, draft["meeting"] == nil, !store.isImporting {
+                draft["made"] = .text(store.today.description)
+            }
             if draft["due"] == nil, draft["answer"] == nil, !store.isImporting,
                 let made = draft.text("made").flatMap({ Day(iso: $0) })
             {

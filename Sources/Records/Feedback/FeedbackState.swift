@@ -79,10 +79,14 @@ extension RecordType {
 }
 
 extension Store {
-    /// The day on which an item's acknowledgement and its answer are due, by its outlet's targets.
-    package func dueDays(ofFeedback id: Int64) throws -> (acknowledge: Day, answer: Day)? {
+    /// The day on which an item's acknowledgement and its answer are due, by its outlet's targets. Where the giver can't
+    /// be reached there is nobody to acknowledge it to.
+    package func dueDays(ofFeedback id: Int64) throws -> (acknowledge: Day?, answer: Day)? {
         try database.one(
-            "SELECT acknowledge_due_on, answer_due_on FROM feedback_clock WHERE feedback_id = \(id)"
+            """
+            SELECT iif(reachable = 1, acknowledge_due_on, NULL), answer_due_on FROM feedback_clock
+            WHERE feedback_id = \(id)
+            """
         ) { row in (acknowledge: try row[0], answer: try row[1]) }
     }
 

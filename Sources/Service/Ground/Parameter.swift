@@ -39,6 +39,22 @@ extension Parameter {
         }
     }
 
+    /// One of the words of an enumeration; whether it can be left out is the operation's own.
+    package static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String,
+        _ path: any WritableKeyPath<Target, Value?> & Sendable,
+        isRequired: Bool = false
+    ) -> Parameter {
+        let values = Array(Value.allCases)
+        let words = values.map(\.rawValue).joined(separator: ", ")
+        return Parameter(name: name, isRequired: isRequired) { target, text in
+            guard let value = values.first(where: { $0.rawValue == text.trimmed.lowercased() }) else {
+                throw RecordError.invalid(field: name, problem: "\"\(text.clipped)\" is not one of \(words)")
+            }
+            target[keyPath: path] = value
+        }
+    }
+
     /// A whole number that may be left out.
     package static func number(
         _ name: String,

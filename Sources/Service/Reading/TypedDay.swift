@@ -34,7 +34,8 @@ extension Store {
         return day
     }
 
-    /// The day on which something was done, as it was typed for `on`, else today; whether it has come is the record's own
-    /// rule.
-    package func dayDone(_ typed: String?) throws -> Day { try typed.map { try day($0, for: "on") } ?? today }
+    /// The day on which something was done, as it was typed, else today; whether it has come is the record's own rule.
+    package func dayDone(_ typed: String?, for parameter: String = "on") throws -> Day {
+        try typed.map { try day($0, for: parameter) } ?? today
+    }
 }

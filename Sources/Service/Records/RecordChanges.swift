@@ -21,13 +21,22 @@ package struct AddRecord: Operation {
     package func run(_ context: Context, in store: Store) throws -> AddedRecord {
         let reading = Reading(place: .typed, makes: makesNamed)
         let draft = try store.draft(fields, of: noun, reading)
+        let found = try store.add(noun.type, draft)
         return AddedRecord(
             noun: noun,
-            found: try store.add(noun.type, draft),
+            found: found,
             made: reading.coursesMade.map { MadeRecord(noun: .course, found: $0, near: nil) }
                 + reading.organizationsMade.map { MadeRecord(noun: .organization, found: $0, near: nil) },
-            assumption: Assumption(noun, draft, store)
+            assumption: Assumption(noun, draft, store),
+            remarks: try store.remarks(on: found, noun, draft)
         )
+    }
+}
+
+extension Store {
+    /// What to look at again in words of a record that are meant for everybody, where some were given.
+    fileprivate func remarks(on found: Found, _ noun: Noun, _ draft: Draft) throws -> [WordingRemark] {
+        noun == .feedback ? try remarks(onFeedback: found.id, given: draft.values.keys) : []
     }
 }
 
@@ -39,6 +48,8 @@ package struct AddedRecord: Sendable {
     package let made: [MadeRecord]
     /// What was taken for granted, and should be said.
     package let assumption: Assumption?
+    /// What to look at again in words that are meant for everybody.
+    package let remarks: [WordingRemark]
 }
 
 /// Changes a record of a kind: only what is given.
@@ -72,7 +83,7 @@ package struct EditRecord: Operation {
             found: found,
             changed: changed,
             assumption: Assumption(noun, draft, store),
-            remarks: noun == .feedback ? try store.remarks(onFeedback: found.id, given: draft.values.keys) : []
+            remarks: try store.remarks(on: found, noun, draft)
         )
     }
 

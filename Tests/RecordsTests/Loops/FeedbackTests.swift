@@ -170,7 +170,9 @@ struct FeedbackTests {
                 ]
             )
             let received = try #require(Day(iso: "2026-01-01")).adding(days: Int.random(in: 0...300, using: &generator))
-            let item = try store.change("test") { _ in try store.hear(outlet, "Hello", received: received) }
+            let item = try store.change("test") { _ in
+                try store.hear(outlet, "Hello", received: received, reachable: true)
+            }
             let due = try #require(try store.dueDays(ofFeedback: item.id))
             #expect(due.acknowledge == received.due(inDays: days, working: working), "seed \(seed)")
             #expect(due.answer == received.due(inDays: days + 3, working: working), "seed \(seed)")

@@ -1,0 +1,36 @@
+package import Records
+
+/// Notes how people learned what was done about an item of feedback.
+package struct TellFeedback: Operation {
+    /// The item's ref, an unambiguous beginning of it, or `last`.
+    package var item = ""
+    /// How they were told.
+    package var how: Telling?
+    /// Whether it led to a change.
+    package var changed = false
+
+    package let id = OperationID.tellFeedback
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init() {}
+
+    package var parameters: [Parameter<Self>] {
+        [.text("item", \.item), .choice("how", \.how, isRequired: true), .flag("changed", \.changed)]
+    }
+
+    package func run(_ context: Context, in store: Store) throws -> ToldFeedback {
+        guard let how else { throw RecordError.missing(.feedback, field: "how") }
+        let item = try store.find(.feedback, item)
+        try store.tell(feedback: item, by: how, changed: changed ? true : nil)
+        return ToldFeedback(item: item, how: how, remarks: try store.remarks(onTelling: item.id, by: how))
+    }
+}
+
+/// An item of feedback of which people were told.
+package struct ToldFeedback: Sendable {
+    package let item: Found
+    package let how: Telling
+    /// What to know after they were.
+    package let remarks: [TellingRemark]
+}

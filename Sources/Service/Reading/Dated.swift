@@ -1,0 +1,26 @@
+package import Calendar
+package import Records
+
+/// A record, and the day on which something was noted of it: what most steps of a loop answer.
+package struct Dated: Sendable {
+    package let found: Found
+    package let day: Day
+}
+
+extension Store {
+    /// Notes something of a record that somebody typed, on the day that they typed for `parameter`, else today.
+    ///
+    /// Whether that day may be one to come is the record's own rule.
+    func dated(
+        _ noun: Noun,
+        _ ref: String,
+        on day: String?,
+        for parameter: String = "on",
+        _ note: (Found, Day) throws -> Void
+    ) throws -> Dated {
+        let found = try find(noun, ref)
+        let day = try dayDone(day, for: parameter)
+        try note(found, day)
+        return Dated(found: found, day: day)
+    }
+}

@@ -1,0 +1,20 @@
+import Support
+import Testing
+
+/// A command parses, asks an operation and shows what comes back: nothing is looked up, decided or stored in it.
+@Suite struct ThinCommandTests {
+    /// The folders of the commands whose operations stand in Service.
+    static let folders = ["Boards", "Feedback"]
+
+    private static let files = folders.flatMap { SourceLiterals.files(ofModules: ["Commands/\($0)"]) }
+
+    @Test(arguments: files)
+    func `a command that asks an operation names nothing of the record's inside`(file: String) throws {
+        let text = try #require(contents(of: "\(packageRoot())/\(file)"))
+        let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+        #expect(words.intersection(["Store", "Draft", "SQL", "SQLite", "RecordError", "Reading"]).sorted() == [])
+        for call in ["change", "read", "work", "look", "note"] { #expect(!text.contains("common.\(call)")) }
+    }
+
+    @Test func `there are such commands`() { #expect(Self.files.count >= Self.folders.count) }
+}
