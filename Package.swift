@@ -75,7 +75,9 @@ let package = Package(
         // Everything a person can do, whatever the interface
         .target(
             name: "Service",
-            dependencies: ["Calendar", "Files", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite"],
+            dependencies: [
+                "Calendar", "Files", "Language", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite",
+            ],
             swiftSettings: rules
         ),
 

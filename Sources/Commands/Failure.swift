@@ -92,12 +92,16 @@ extension Failure {
     private init(_ error: RecordError) {
         let code: ExitCode =
             switch error {
-            case .notFound, .absent, .nearlyKnown, .nothingLast: .noInput
+            case .notFound, .absent, .nearlyKnown, .nothingLast, .unknown: .noInput
             case .ambiguous, .invalid, .noSuchField, .unknownOption, .missing: .usage
             case .notPermitted: .notPermitted
             case .broken, .refTaken, .refGone, .differs, .inUse, .notHeld, .refused, .nothingToUndo: .dataError
             }
-        self.init(error.message, advice: error.advice?.line, code: code)
+        var advice = error.advice?.line
+        if case .unknown(_, let word, let known) = error, let near = nearest(word, among: known) {
+            advice = "Did you mean \(near)? \(advice ?? "")"
+        }
+        self.init(error.message, advice: advice, code: code)
     }
 
     private init(_ error: StoreError) {

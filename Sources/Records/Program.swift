@@ -50,8 +50,17 @@ package struct Program: Equatable, Sendable {
     }
 }
 
+extension Program {
+    /// How many months names may be kept.
+    package static let monthsOfNames = 0...1_200
+    /// Which smallest numbers of people a program may set.
+    package static let thresholds = 1...1_000
+}
+
 extension Store {
     /// Changes the program's settings; nil leaves one as it is. Part of a `change`.
+    ///
+    /// - Throws: `RecordError.invalid` for an empty name, or a number that the setting can't have.
     package func setProgram(
         name: String? = nil,
         timeZone: TimeZoneName? = nil,
@@ -59,7 +68,11 @@ extension Store {
         keepNamesMonths: Int? = nil,
         threshold: Int?? = nil
     ) throws {
-        if let name {
+        try RecordError.require(fiscalYearStart, in: 1...12, of: "fiscal_year_start")
+        try RecordError.require(keepNamesMonths, in: Program.monthsOfNames, of: "keep_names_months")
+        try RecordError.require(threshold ?? nil, in: Program.thresholds, of: "threshold")
+        if let name = name?.trimmed {
+            guard !name.isEmpty else { throw RecordError.invalid(field: "name", problem: "a program needs one") }
             try database.execute("UPDATE organization SET title = \(name) WHERE id = \(program.organization)")
         }
         if let timeZone { try database.execute("UPDATE program SET time_zone = \(timeZone.description)") }

@@ -14,6 +14,8 @@ package enum RecordError: Error, Equatable {
     case nearlyKnown(Noun, String, known: String)
     /// A field that no record of the kind has, or that is not one of those `having`.
     case noSuchField(Noun, String, having: [String])
+    /// A word that is none of those `known`, of which it should be one: a list of codes, a report.
+    case unknown(_ what: String, _ word: String, known: [String])
     /// A value that its field does not accept.
     case invalid(field: String, problem: String, advice: Advice? = nil)
     /// An option that a question does not have.
@@ -53,6 +55,7 @@ package enum RecordError: Error, Equatable {
         case .invalid(let field, let problem, _), .broken(let field, let problem, _): "\(field): \(problem)"
         case .unknownOption(let question, let option, let nearest, _):
             "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (nearest: \($0))" } ?? "")"
+        case .unknown(let what, let word, _): "there is no \(what) \"\(word.clipped)\""
         case .noSuchField(let noun, let name, _): "\(noun.withArticle) has no \"\(name.clipped)\""
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refGone(let noun, let ref):
@@ -74,6 +77,7 @@ package enum RecordError: Error, Equatable {
         case .notFound(let noun, _, let nearest):
             nearest.isEmpty ? Advice("List them", .perform(.list(noun))) : .nearest(nearest)
         case .ambiguous: "Type more of the ref."
+        case .unknown(let what, _, let known): Advice("The \(what)s are \(known.joined(separator: ", ")).")
         case .noSuchField(_, _, let names): Advice("It has: \(names.joined(separator: ", ")).")
         case .nothingLast: "Name it by its ref."
         case .unknownOption(_, _, _, let options): Advice("The options are \(options.joined(separator: ", ")).")
@@ -92,6 +96,13 @@ package enum RecordError: Error, Equatable {
         case .inUse(let noun, let ref, let by): by.hasPrefix("the program") ? nil : Self.waysToRemove(noun, ref)
         case .missing: nil
         }
+    }
+
+    /// Refuses a number that is outside of what a field can have; one that is not given is none.
+    package static func require(_ number: Int?, in range: ClosedRange<Int>, of field: String) throws {
+        guard let number, !range.contains(number) else { return }
+        let problem = "use a whole number from \(range.lowerBound) to \(range.upperBound)"
+        throw invalid(field: field, problem: problem)
     }
 
     /// Why nobody was at a session, in words: its status.

@@ -93,19 +93,11 @@ struct MonthWord: ExpressibleByArgument, CustomStringConvertible {
     init(month: Int) { self.month = month }
 
     init?(argument: String) {
-        let word = argument.lowercased()
-        let number =
-            Int(word) ?? Self.names.firstIndex { word.count >= 3 && $0.lowercased().hasPrefix(word) }.map { $0 + 1 }
-        guard let number, (1...12).contains(number) else { return nil }
-        month = number
+        guard let month = MonthName.number(of: argument) else { return nil }
+        self.month = month
     }
 
-    var description: String { Self.names[month - 1] }
+    var description: String { MonthName.all[month - 1] }
     var defaultValueDescription: String { "\(month)" }
     static var acceptedForm: String? { "a month, 1 to 12" }
-
-    private static let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

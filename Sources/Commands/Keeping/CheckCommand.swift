@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `groundwork check`
 struct CheckCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let findings = try common.read { try $0.check() }
+        let findings = try common.perform(CheckRecord())
         let rows = findings.map { finding -> [Cell] in
             [.text(finding.rule), .text(finding.words), .text(finding.advice.line)]
         }

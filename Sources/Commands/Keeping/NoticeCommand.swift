@@ -1,6 +1,6 @@
 import CommandLineKit
 import Documents
-import Records
+import Service
 
 /// `groundwork notice`
 struct NoticeCommand: ParsableCommand {
@@ -16,12 +16,11 @@ struct NoticeCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let program = try common.read { $0.program }
-        try output.show(Self.document(program), common)
+        try output.show(Self.document(try common.perform(ShowNotice())), common)
     }
 
-    static func document(_ program: Program) -> Document {
-        let months = CountWord.of(program.keepNamesMonths, "month", "months")
+    static func document(_ notice: Notice) -> Document {
+        let months = CountWord.of(notice.keepNamesMonths, "month", "months")
         let sentences = [
             "You may sign in with your name, a first name, another name, a code, or not at all. A head that we count "
                 + "without a name is as good to us.",
@@ -40,11 +39,11 @@ struct NoticeCommand: ParsableCommand {
             "You may see all that we hold about you, have it corrected, or be forgotten, at any time and without giving "
                 + "a reason: tell anybody at this table.",
         ]
-        let about = About(title: "What we write down today", subtitle: program.name)
-        let title = "\(about.title) — \(program.name)"
+        let about = About(title: "What we write down today", subtitle: notice.program)
+        let title = "\(about.title) — \(notice.program)"
         let rows = Table(columns: [Column(key: "notice")], rows: sentences.map { [.text($0)] })
         let data: JSON = [
-            "program": .string(program.name), "keep_names_months": .integer(program.keepNamesMonths),
+            "program": .string(notice.program), "keep_names_months": .integer(notice.keepNamesMonths),
             "notice": .array(sentences.map { .string($0) }),
         ]
         return Document(title: title, about: about, blocks: sentences.map { .sentence($0) }, data: data, rows: rows)

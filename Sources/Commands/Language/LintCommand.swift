@@ -1,7 +1,6 @@
 import CommandLineKit
 import Documents
 import Language
-import Records
 import Service
 
 extension LanguageList.Name: ExpressibleByArgument {}
@@ -35,11 +34,11 @@ struct LintCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let lint = LanguageLint(
-            list: list.map { LanguageList.named($0) } ?? .ours,
-            extra: try words.map { try BoardWords(file: $0) } ?? BoardWords()
+        let extra = try words.map { try BoardWords(file: $0) } ?? BoardWords()
+        let reading = LintReading(
+            try files.isEmpty ? record(extra) : texts(extra),
+            columns: files.isEmpty ? ["kind", "ref", "field"] : ["file"]
         )
-        let reading = try files.isEmpty ? record(lint) : texts(lint)
         if let refused = reading.refusal { throw refused }
         let inputs = files + [words].compactMap(\.self)
         if output.chosen == .table {
@@ -48,31 +47,27 @@ struct LintCommand: ParsableCommand {
         } else {
             try output.show(reading.document, common, reading: inputs)
         }
-        guard !reading.findings.isEmpty else { return }
-        let count = CountWord.of(reading.findings.count, "wording", "wordings")
+        guard !reading.audit.findings.isEmpty else { return }
+        let count = CountWord.of(reading.audit.findings.count, "wording", "wordings")
         Output.note("\(Environment.current.program): \(count) to look at")
         throw ExitCode.findings
     }
 
-    private func texts(_ lint: LanguageLint) throws -> LintReading {
-        var reading = LintReading(columns: ["file"])
+    private func texts(_ extra: BoardWords) throws -> LanguageAudit {
+        let lint = LanguageLint(list: list.map { LanguageList.named($0) } ?? .ours, extra: extra)
+        var audit = LanguageAudit()
         for file in files {
             try Environment.current.interruption.check()
-            let name = file.lowercased()
-            let kind = name.hasSuffix(".md") || name.hasSuffix(".markdown") ? LanguageLint.Kind.markdown : .plain
-            reading.add(lint.flags(in: try TextInput(file).text, kind: kind), at: [TextInput.name(file)])
+            let input = try TextInput(file)
+            audit.read(input.text, LanguageLint.Kind(ofFile: file), at: [input.name], with: lint)
         }
-        return reading
+        return audit
     }
 
-    private func record(_ lint: LanguageLint) throws -> LintReading {
-        try common.read { store in
-            var reading = LintReading(columns: ["kind", "ref", "field"])
-            try store.forEachStaffText { text in
-                try Environment.current.interruption.check()
-                reading.add(lint.flags(in: text.text, kind: .plain), at: [text.noun.rawValue, text.ref, text.field])
-            }
-            return reading
-        }
+    private func record(_ extra: BoardWords) throws -> LanguageAudit {
+        var operation = LintRecord()
+        operation.list = list
+        operation.words = extra
+        return try common.perform(operation)
     }
 }

@@ -1,40 +1,22 @@
 import CommandLineKit
 import Documents
 import Language
-import Records
+import Service
 
-/// What an audit of several texts found, each finding with its place.
+/// What an audit of several texts found, in words.
 struct LintReading {
-    /// A flag, and the text in which it is: a file, or kind, ref and field of a record.
-    struct Finding {
-        let place: [String]
-        let flag: LanguageFlag
-    }
-
-    private(set) var findings: [Finding] = []
+    let audit: LanguageAudit
     private let columns: [String]
-    private var texts = 0
-    private var refusals: [String] = []
 
-    /// An audit of texts whose places have these columns.
-    init(columns: [String]) { self.columns = columns }
-
-    /// Takes up what was found in the text at `place`.
-    mutating func add(_ reading: LanguageReading, at place: [String]) {
-        texts += 1
-        switch reading {
-        case .read(let read): findings += read.flags.map { Finding(place: place, flag: $0) }
-        case .letterSpaced(let words, let meanLength):
-            let tenths = Int((meanLength * 10).rounded())
-            refusals.append(
-                "\(place.joined(separator: " ")): the letters of its words stand apart "
-                    + "(\(words) words of \(tenths / 10).\(tenths % 10) letters on average), so it can't be judged"
-            )
-        }
+    /// - Parameter columns: what the places of its texts are called.
+    init(_ audit: LanguageAudit, columns: [String]) {
+        self.audit = audit
+        self.columns = columns
     }
 
     /// Why nothing can be said; nil where every text could be read.
     var refusal: Failure? {
+        let refusals = audit.refused.map(Self.words)
         guard let first = refusals.first else { return nil }
         let advice = "Copy the text again from its source, or type it; then try again."
         var failure = Failure(first, advice: advice, code: .dataError)
@@ -42,10 +24,16 @@ struct LintReading {
         return failure
     }
 
+    private static func words(of refused: LanguageAudit.Refused) -> String {
+        let tenths = Int((refused.meanLength * 10).rounded())
+        let length = "\(refused.words) words of \(tenths / 10).\(tenths % 10) letters on average"
+        return "\(refused.place.joined(separator: " ")): the letters of its words stand apart (\(length)), so it can't be judged"
+    }
+
     /// A line for each finding, as compilers print them.
     var lines: [String] {
-        if findings.isEmpty { return ["Nothing found in \(CountWord.of(texts, "text", "texts"))."] }
-        return findings.map { finding in
+        if audit.findings.isEmpty { return ["Nothing found in \(CountWord.of(audit.texts, "text", "texts"))."] }
+        return audit.findings.map { finding in
             let place = "\(finding.place.joined(separator: " ")):\(finding.flag.line):\(finding.flag.column)"
             return "\(place): \(Self.words(of: finding.flag))"
         }
@@ -60,7 +48,7 @@ struct LintReading {
 
     /// The same as a table, for programs and pages.
     var document: Document {
-        let rows = findings.map { finding -> [Cell] in
+        let rows = audit.findings.map { finding -> [Cell] in
             let flag = finding.flag
             return finding.place.map { .text($0) } + [
                 .whole(flag.line), .whole(flag.column), .text(flag.found), .text(flag.term.preferred),
@@ -73,7 +61,7 @@ struct LintReading {
             },
             rows: rows
         )
-        let blocks: [Document.Block] = findings.isEmpty ? lines.map { .sentence($0) } : [.table(table)]
+        let blocks: [Document.Block] = audit.findings.isEmpty ? lines.map { .sentence($0) } : [.table(table)]
         return Document(title: nil, blocks: blocks, data: table.json, rows: table)
             .named("Words to look at again")
     }

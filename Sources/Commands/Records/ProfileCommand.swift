@@ -1,4 +1,3 @@
-import Calendar
 import CommandLineKit
 import Documents
 import Records
@@ -57,23 +56,17 @@ struct AddProfile: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let words = try common.change("organization profile add") { store in
-            let owner = try store.find(.organization, organization)
-            var draft = try fields.draft(store, Reading(place: .typed, makes: false))
-            draft["organization"] = .record(owner)
-            if draft["as_of"] == nil { draft["as_of"] = .text(store.today.description) }
-            let day = draft.text("as_of") ?? ""
-            return "Reported by \(owner.ref), as of \(day): \(try stored(draft, store)). Undo: groundwork undo"
-        }
-        try Output.answer(words)
-    }
-
-    private func stored(_ draft: Draft, _ store: Store) throws -> String {
-        switch try store.take(Noun.profile.type, draft, update: true) {
-        case .created: "new"
-        case .updated: "changed"
-        case .unchanged: "the same as before"
-        }
+        var operation = Service.AddProfile()
+        operation.organization = organization
+        operation.fields = fields.texts
+        let added = try common.perform(operation)
+        let what =
+            switch added.stored {
+            case .created: "new"
+            case .updated: "changed"
+            case .unchanged: "the same as before"
+            }
+        try Output.answer("Reported by \(added.organization.ref), as of \(added.day): \(what). Undo: groundwork undo")
     }
 }
 
@@ -95,11 +88,10 @@ struct ListProfiles: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let extract = Extract(Noun.profile.type, try store.filter(filter.texts, of: .profile))
-            let list = try RecordDocument.list(extract, shown: ProfileKind.shown, store, common.context)
-            return list.rows.rows.isEmpty ? list : list.reported
-        }
+        var operation = Service.ListRecords(.profile, shown: ProfileKind.shown)
+        operation.filters = filter.texts
+        let list = try common.perform(operation)
+        let document = list.rows.rows.isEmpty ? list : list.reported
         try output.show(document.named("Profiles"), common)
     }
 }
@@ -119,18 +111,10 @@ struct ShowProfile: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let owner = try store.find(.organization, organization)
-            let reported = Extract(Noun.profile.type, RecordFilter(organization: owner.id))
-            guard let document = try RecordDocument.last(of: reported, store) else {
-                throw Failure(
-                    "\(owner.ref) has reported nothing about itself yet",
-                    advice: "Write it down: groundwork organization profile add \(owner.ref) --employs yes",
-                    code: .noInput
-                )
-            }
-            return document.reported
-        }
-        try output.show(document.named("What \(organization) reports about itself"), common)
+        var operation = Service.ShowProfile()
+        operation.organization = organization
+        let shown = try common.perform(operation)
+        let title = "What \(shown.organization.ref) reports about itself"
+        try output.show(shown.document.reported.named(title), common)
     }
 }

@@ -19,19 +19,15 @@ struct EditProfile: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let cleared = try clear.map { name -> String in
-            if let field = Noun.profile.type.field(named: name), !field.isRequired { return field.name }
-            throw ValidationError("--clear: a profile has no \(quoted(name)) to empty.")
-        }
-        let (found, changed) = try common.change("organization profile edit") { store in
-            let found = try store.profile(organization, of: of)
-            let draft = try fields.draft(store, Reading(place: .typed, makes: false))
-            return (found, try store.edit(Noun.profile.type, found.id, draft, clearing: cleared))
-        }
-        if changed.isEmpty {
-            return try Output.write("Nothing to change: the profile of \(found.ref) is like that already.")
-        }
-        try Output.answer("Changed profile of \(found.ref): \(changed.joined(separator: ", ")). Undo: groundwork undo")
+        var operation = Service.EditProfile()
+        operation.organization = organization
+        operation.of = of
+        operation.fields = fields.texts
+        operation.cleared = clear
+        let edited = try common.perform(operation)
+        let name = "profile of \(edited.found.ref)"
+        if edited.changed.isEmpty { return try Output.write("Nothing to change: the \(name) is like that already.") }
+        try Output.answer("Changed \(name): \(edited.changed.joined(separator: ", ")). Undo: groundwork undo")
     }
 }
 
@@ -50,11 +46,10 @@ struct RemoveProfile: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let found = try common.change("organization profile remove") { store in
-            let found = try store.profile(organization, of: of)
-            try store.remove(Noun.profile.type, found)
-            return found
-        }
+        var operation = Service.RemoveProfile()
+        operation.organization = organization
+        operation.of = of
+        let found = try common.perform(operation)
         try Output.answer("Removed profile of \(found.ref). Undo: groundwork undo")
     }
 }
@@ -64,20 +59,4 @@ extension ArgumentHelp {
         "The day as of which it was reported; the last unless given.",
         valueName: "date"
     )
-}
-
-extension Store {
-    /// The profile of an organization as of a day, or its last; its ref is `ORGANIZATION, DAY`.
-    fileprivate func profile(_ organization: String, of day: String?) throws -> Found {
-        let owner = try find(.organization, organization)
-        let day = try day.map { try self.day($0, for: "of") }
-        guard let found = try profile(of: owner, asOf: day) else {
-            let when = day.map { " as of \($0)" } ?? ""
-            throw RecordError.absent(
-                "\(owner.ref) has reported nothing about itself\(when)",
-                advice: "See: groundwork organization profile list --organization \(owner.ref)"
-            )
-        }
-        return found
-    }
 }

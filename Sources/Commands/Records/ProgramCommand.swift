@@ -3,6 +3,7 @@ import CommandLineKit
 import Documents
 import Measures
 import Records
+import Service
 
 /// `groundwork program …`
 struct ProgramCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct ShowProgram: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let program = try common.read { $0.program }
+        let program = try common.perform(Service.ShowProgram())
         let own = Profile.allCases.filter { $0.threshold > 1 }.map { "\($0.rawValue) \($0.threshold)" }
         let fields = [
             Document.Field("name", title: "Name", .text(program.name)),
@@ -77,26 +78,15 @@ struct EditProgram: ParsableCommand {
     var threshold: ThresholdWord?
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        if let keepNamesMonths, !(0...1_200).contains(keepNamesMonths) {
-            throw ValidationError("--keep-names-months: \(keepNamesMonths) is not between 0 and 1200.")
-        }
-        if let name, name.trimmed.isEmpty { throw ValidationError("--name: a program needs one.") }
-    }
-
     func run() throws {
-        let (before, after) = try common.change("program edit") { store in
-            let before = store.program
-            try store.setProgram(
-                name: name?.trimmed,
-                timeZone: timeZone?.zone,
-                fiscalYearStart: fiscalYearStart?.month,
-                keepNamesMonths: keepNamesMonths,
-                threshold: threshold.map(\.count)
-            )
-            return (before, store.program)
-        }
-        if before == after { return try Output.write("Nothing to change: the program is like that already.") }
+        var operation = Service.EditProgram()
+        operation.name = name
+        operation.timeZone = timeZone?.zone
+        operation.fiscalYearStart = fiscalYearStart?.month
+        operation.keepNamesMonths = keepNamesMonths
+        operation.threshold = threshold.map(\.count)
+        let edited = try common.perform(operation)
+        if edited.before == edited.after { return try Output.write("Nothing to change: the program is like that already.") }
         try Output.answer("Changed the program's settings. Undo: groundwork undo")
     }
 }
@@ -108,7 +98,7 @@ struct ThresholdWord: ExpressibleByArgument {
     init?(argument: String) {
         if argument.lowercased() == "none" {
             count = nil
-        } else if let number = Int(argument), (1...1_000).contains(number) {
+        } else if let number = Int(argument), Program.thresholds.contains(number) {
             count = number
         } else {
             return nil

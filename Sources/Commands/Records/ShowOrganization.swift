@@ -19,13 +19,10 @@ struct ShowOrganization: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let found = try store.find(.organization, ref)
-            let record = try RecordDocument.one(Noun.organization.type, found.id, store)
-            let reported = Extract(Noun.profile.type, RecordFilter(organization: found.id))
-            let profile = try RecordDocument.last(of: reported, store)
-            return Self.joined(record, profile).named("Organization \(found.ref)")
-        }
+        var operation = Service.ShowOrganization()
+        operation.ref = ref
+        let shown = try common.perform(operation)
+        let document = Self.joined(shown.record, shown.profile).named("Organization \(shown.found.ref)")
         try output.show(document, common)
     }
 

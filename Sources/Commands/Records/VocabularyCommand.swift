@@ -1,6 +1,6 @@
 import CommandLineKit
 import Documents
-import Records
+import Service
 
 /// `groundwork vocabulary …`
 struct VocabularyCommand: ParsableCommand {
@@ -30,7 +30,7 @@ struct ListVocabulary: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let lists = try common.read { try $0.codeLists() }
+        let lists = try common.perform(ListCodeLists())
         let columns = [
             Column(key: "list"), Column(key: "version"), Column(key: "title"),
             Column(key: "codes", alignment: .right),
@@ -57,16 +57,9 @@ struct ShowVocabulary: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let codes = try common.read { store in
-            let codes = try store.codes(in: list.lowercased())
-            if !codes.isEmpty { return codes }
-            let known = try store.codeLists().map(\.list).reduce(into: [String]()) {
-                if !$0.contains($1) { $0.append($1) }
-            }
-            let near = nearest(list, among: known).map { "Did you mean \($0)? " } ?? ""
-            let advice = "\(near)The lists are \(known.joined(separator: ", "))."
-            throw Failure("there is no list \(quoted(list))", advice: advice, code: .noInput)
-        }
+        var operation = ShowCodeList()
+        operation.list = list
+        let codes = try common.perform(operation)
         let rows = codes.map { code -> [Cell] in
             [.text(code.code), .text(code.title), .text(code.version), .text(code.parent)]
         }

@@ -1,7 +1,7 @@
 import SQLite
 
 /// One line of the history: what a command did to one value of one record.
-package struct HistoryLine: Sendable {
+package struct HistoryLine: Equatable, Sendable {
     /// The number of the entry, as people see it.
     package let number: Int64
     package let at: String

@@ -95,10 +95,9 @@ extension Array {
 enum WholeNumber {
     /// The number that `text` is, between the ends of `range`.
     static func read(_ text: String, in range: ClosedRange<Int>, of name: String) throws -> Int {
-        guard let number = Int(text.trimmed), range.contains(number) else {
-            let problem = "use a whole number from \(range.lowerBound) to \(range.upperBound)"
-            throw RecordError.invalid(field: name, problem: problem)
-        }
-        return number
+        // What is no number at all is as far outside of the range as can be.
+        let number = Int(text.trimmed)
+        try RecordError.require(number ?? range.lowerBound - 1, in: range, of: name)
+        return number ?? range.lowerBound
     }
 }

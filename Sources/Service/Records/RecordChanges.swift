@@ -75,7 +75,7 @@ package struct EditRecord: Operation {
     package func run(_ context: Context, in store: Store) throws -> EditedRecord {
         let found = try store.find(noun, ref)
         let draft = try store.draft(fields, of: noun)
-        let emptied = try cleared.map { try field($0) }
+        let emptied = try cleared.map { try noun.fieldToEmpty($0) }
         let changed = try store.edit(noun.type, found.id, draft, clearing: emptied)
         if changed.isEmpty { return EditedRecord(noun: noun, found: found, changed: [], assumption: nil, remarks: []) }
         return EditedRecord(
@@ -86,13 +86,16 @@ package struct EditRecord: Operation {
             remarks: try store.remarks(on: found, noun, draft)
         )
     }
+}
 
-    private func field(_ name: String) throws -> String {
-        if let field = noun.type.field(named: name), field.name != "ref" { return field.name }
-        let names = noun.type.fields.map(\.name).filter { $0 != "ref" }
+extension Noun {
+    /// The name of a field of this kind that a person wants to empty.
+    func fieldToEmpty(_ name: String) throws -> String {
+        if let field = type.field(named: name), field.name != "ref" { return field.name }
+        let names = type.fields.map(\.name).filter { $0 != "ref" }
         throw RecordError.invalid(
             field: "clear",
-            problem: "\(noun.withArticle) has no \"\(name.clipped)\" to empty",
+            problem: "\(withArticle) has no \"\(name.clipped)\" to empty",
             advice: Advice("It has: \(names.joined(separator: ", ")).")
         )
     }

@@ -1,0 +1,38 @@
+package import Records
+
+extension Store {
+    /// The record of a ref, whichever its kind, removed ones too; an exact ref goes before beginnings.
+    ///
+    /// - Throws: `RecordError.absent` where there is none, `invalid` where several fit.
+    package func anyRecord(_ typed: String) throws -> (noun: Noun, found: Found) {
+        var exact: [(noun: Noun, found: Found)] = []
+        var fitting: [(noun: Noun, found: Found)] = []
+        var nearest: [String] = []
+        for noun in Noun.allCases.filter(\.type.hasRef) {
+            do {
+                let found = try find(noun, typed)
+                if found.ref.lowercased() == typed.trimmed.lowercased() { exact.append((noun, found)) }
+                fitting.append((noun, found))
+            } catch RecordError.notFound(_, _, let near) {
+                nearest += near
+            } catch RecordError.nothingLast {
+                continue
+            }
+        }
+        if exact.isEmpty { exact = try removed(ref: typed) }
+        let chosen = exact.isEmpty ? fitting : exact
+        if chosen.count == 1 { return chosen[0] }
+        guard !chosen.isEmpty else {
+            throw RecordError.absent(
+                "there is no record \"\(typed.clipped)\"",
+                advice: nearest.isEmpty ? "Type its whole ref." : .nearest(Array(nearest.prefix(3)))
+            )
+        }
+        let names = chosen.map { "\($0.noun.rawValue) \($0.found.ref)" }.joined(separator: ", ")
+        throw RecordError.invalid(
+            field: "ref",
+            problem: "\"\(typed.clipped)\" fits several records: \(names)",
+            advice: "Type a whole ref."
+        )
+    }
+}
