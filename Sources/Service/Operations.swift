@@ -3,7 +3,15 @@ import Records
 /// Everything that a person can do.
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
-    package static let all: [any Operation] = everyday + sessions + settings + profiles + keeping + records
+    package static let all: [any Operation] = {
+        let own = everyday + sessions + settings + profiles + people + keeping
+        // What has an operation of its own is not done in the general way.
+        let names = Set(own.map(\.id)).union(refused)
+        return own + general.filter { !names.contains($0.id) }
+    }()
+
+    /// What nobody can do: a person is forgotten, which keeps every count, and never removed.
+    private static let refused: Set<OperationID> = [.remove(.person)]
 
     private static let everyday: [any Operation] = [LogTraining(), UndoLast(), ListDue()]
 
@@ -19,16 +27,16 @@ package enum Operations {
         ShowOrganization(), AddProfile(), ShowProfile(), EditProfile(), RemoveProfile(),
     ]
 
+    private static let people: [any Operation] = [
+        ShowPerson(), ShowHeldByName(), MergePeople(), UnmergePerson(), ListDuplicates(), KeepApart(),
+    ]
+
     private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord()]
 
     /// What is done to the records of every kind that has a list of its own.
-    private static let records: [any Operation] = Noun.allCases.flatMap { noun -> [any Operation] in
+    private static let general: [any Operation] = Noun.allCases.flatMap { noun -> [any Operation] in
         let listed: [any Operation] = [ListRecords(noun, shown: [])]
         guard noun.type.hasRef else { return listed }
-        // A person is forgotten, which keeps every count, and never removed.
-        let removal: [any Operation] = noun == .person ? [] : [RemoveRecord(noun)]
-        // An organization is shown with what it reported about itself.
-        let shown: [any Operation] = noun == .organization ? [] : [ShowRecord(noun)]
-        return listed + [AddRecord(noun), EditRecord(noun)] + shown + removal
+        return listed + [AddRecord(noun), EditRecord(noun), ShowRecord(noun), RemoveRecord(noun)]
     }
 }

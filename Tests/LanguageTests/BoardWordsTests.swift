@@ -27,6 +27,37 @@ struct BoardWordsTests {
         #expect(flags.map(\.term.id) == ["board:relapse"])
     }
 
+    @Test func `a board's words are read one rule a line`() throws {
+        let text = "# ours\n\navoid: Frequent Flyer = person who comes often\nAvoid: step 12\nname: Drug User Café\n"
+        #expect(
+            try BoardWords(text: text + "leave out: relapse")
+                == BoardWords(
+                    phrases: [.init("Frequent Flyer", preferred: "person who comes often"), .init("step 12")],
+                    names: ["Drug User Café"],
+                    leftOut: ["relapse"]
+                )
+        )
+    }
+
+    @Test(arguments: ["avoid:", "avoid: =", "avoid: = use again", "name:", "leave out: ", ":", "words", "use: this"])
+    func `a line that is no rule is told by its number`(line: String) {
+        #expect(throws: BoardWordsProblem.noRule(line: 2)) { try BoardWords(text: "\n\(line)") }
+    }
+
+    @Test func `a term that is left out is one of ours`() {
+        do {
+            _ = try BoardWords(text: "leave out: relapsing")
+            Issue.record("a term that there is not was left out")
+        } catch BoardWordsProblem.unknownTerm(let line, let term, let known) {
+            #expect(line == 1 && term == "relapsing" && known.contains("relapse"))
+        } catch { Issue.record(error) }
+    }
+
+    @Test(arguments: [("a.MD", true), ("b.markdown", true), ("c.txt", false), ("md", false)])
+    func `a file is Markdown by the end of its name`(name: String, isMarkdown: Bool) {
+        #expect((LanguageLint.Kind(ofFile: name) == .markdown) == isMarkdown)
+    }
+
     @Test(arguments: ["", " - ", "?", "{,}", "a|b"])
     func `signs in a board's phrase are no pattern`(phrase: String) {
         let extra = BoardWords(phrases: [.init(phrase)])

@@ -31,6 +31,35 @@ import Testing
         for text in ["yes", "No", "true", "0", ""] { #expect(try refusal("new", text) == nil) }
     }
 
+    @Test(arguments: [
+        ("time_zone", "Mars/Olympus", "time_zone: use a time zone, such as America/Los_Angeles"),
+        ("fiscal_year_start", "Brumaire", "fiscal_year_start: use a month, 1 to 12"),
+        ("threshold", "few", "threshold: use a whole number from 1 to 1000"),
+    ])
+    func `a setting is refused with what it can be`(name: String, text: String, message: String) throws {
+        let parameter = try #require(EditProgram().parameters.first { $0.name == name })
+        do {
+            var edit = EditProgram()
+            try parameter.set(&edit, text)
+            Issue.record("\(name) took \(text)")
+        } catch let error as RecordError {
+            #expect(error.message == message)
+        }
+    }
+
+    @Test func `a sheet without a name is refused by what it lacks`() throws {
+        let office = try Office(kept: 0)
+        let logged = try office.lender.perform(training("Foundations", "Coastal Care"), office.caller())
+        var sign = SignInAttendees()
+        sign.session = logged.session.ref
+        do {
+            _ = try office.lender.perform(sign, office.caller())
+            Issue.record("nobody signed in")
+        } catch let error as RecordError {
+            #expect(error.message == "names: give at least one")
+        }
+    }
+
     @Test func `a person is not removed, whichever interface asks`() throws {
         let office = try Office(kept: 0)
         var removal = RemoveRecord(.person)

@@ -54,7 +54,7 @@ struct AddAttendance: ParsableCommand {
     func run() throws {
         var operation = SignInAttendees()
         operation.session = session
-        operation.names = try NameSheet(names).names
+        operation.names = try NameSheet(file: names)
         let outcome = try common.perform(operation)
         let signed = outcome.signed
         let new = signed.peopleMade > 0 ? ", \(CountWord.of(signed.peopleMade, "person", "people")) new" : ""

@@ -39,7 +39,7 @@ struct LogCommand: ParsableCommand {
         training.organizations = organization.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
         training.date = date
         training.count = count
-        training.names = try names.map { try NameSheet($0).names }
+        training.names = try names.map { try NameSheet(file: $0) }
         training.at = at
         training.fields = fields.texts
         training.new = new

@@ -27,7 +27,8 @@ struct LintReading {
     private static func words(of refused: LanguageAudit.Refused) -> String {
         let tenths = Int((refused.meanLength * 10).rounded())
         let length = "\(refused.words) words of \(tenths / 10).\(tenths % 10) letters on average"
-        return "\(refused.place.joined(separator: " ")): the letters of its words stand apart (\(length)), so it can't be judged"
+        let place = refused.place.joined(separator: " ")
+        return "\(place): the letters of its words stand apart (\(length)), so it can't be judged"
     }
 
     /// A line for each finding, as compilers print them.

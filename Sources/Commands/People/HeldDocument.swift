@@ -1,11 +1,12 @@
 import Documents
 import Records
+import Service
 
 /// All that is held about somebody, as they may ask to see it.
 enum HeldDocument {
-    /// Of a person who has a row, which `person` shows.
-    static func of(_ found: Found, _ person: Document, _ store: Store) throws -> Document {
-        let held = try store.held(about: found)
+    /// Of a person who has a row.
+    static func of(_ shown: ShownPerson, _ everything: HeldAboutPerson) -> Document {
+        let (person, held) = (shown.record, everything.held)
         let sessions = Table(
             columns: ["session", "day", "role", "status", "minutes", "file"].map { Column(key: $0) },
             rows: held.attendance.map { row in
@@ -15,9 +16,7 @@ enum HeldDocument {
                 ]
             }
         )
-        var lines: [[Cell]] = []
-        try store.history(of: (.person, found)) { lines.append(HistoryCommand.cells($0)) }
-        let history = Table(columns: HistoryCommand.columns, rows: lines)
+        let history = Table(columns: HistoryCommand.columns, rows: everything.history.map(HistoryCommand.cells))
         let refs = held.otherRefs.isEmpty ? [] : ["Also known here as \(held.otherRefs.joined(separator: ", "))."]
         let named = NamedTables(held.byName)
         let blocks: [Document.Block] =
@@ -33,14 +32,13 @@ enum HeldDocument {
             "facilitated": named.facilitated.json, "file_names": .integer(held.byName.files),
             "texts": named.texts.json, "history": history.json,
         ]
-        return Document(title: "Everything held about \(found.ref)", blocks: blocks, data: data, rows: sessions)
+        return Document(title: "Everything held about \(shown.found.ref)", blocks: blocks, data: data, rows: sessions)
     }
 
     /// Of a name that was typed.
-    static func of(_ name: FullName, _ store: Store) throws -> Document {
-        let people = try store.people(named: name)
-        let named = NamedTables(try store.preview(ForgetRequest(names: [name])))
-        let refs = people.map(\.ref)
+    static func of(_ held: HeldByName) -> Document {
+        let named = NamedTables(held.found)
+        let refs = held.people.map(\.ref)
         let advice = refs.first.map { ". See: groundwork person show \($0) --everything" } ?? "."
         let blocks: [Document.Block] =
             [

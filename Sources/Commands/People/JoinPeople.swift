@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `person merge OTHER PERSON`
 struct MergePeople: ParsableCommand {
@@ -17,13 +18,12 @@ struct MergePeople: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let words = try common.change("person merge") { store in
-            let (other, person) = (try store.find(.person, other), try store.find(.person, person))
-            let shared = try store.merge(other, into: person)
-            let both = shared == 0 ? "" : " Both were at \(CountWord.of(shared, "session", "sessions"))."
-            return "\(other.ref) is \(person.ref) from now on.\(both) Undo: groundwork person unmerge \(other.ref)"
-        }
-        try Output.answer(words)
+        var operation = Service.MergePeople()
+        (operation.other, operation.person) = (other, person)
+        let merged = try common.perform(operation)
+        let (other, person) = (merged.other.ref, merged.person.ref)
+        let both = merged.shared == 0 ? "" : " Both were at \(CountWord.of(merged.shared, "session", "sessions"))."
+        try Output.answer("\(other) is \(person) from now on.\(both) Undo: groundwork person unmerge \(other)")
     }
 }
 
@@ -41,7 +41,9 @@ struct UnmergePeople: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let undone = try common.work { try $0.unmerge(ref) }
+        var operation = UnmergePerson()
+        operation.ref = ref
+        let undone = try common.perform(operation)
         UndoCommand.say(undone)
         try Output.answer("\(ref) is a person of their own again.")
     }
@@ -70,7 +72,7 @@ struct DuplicatePeople: ParsableCommand {
 
     func run() throws {
         if notSame { return try keepApart() }
-        let pairs = try common.read { try $0.likelyDuplicates() }
+        let pairs = try common.perform(ListDuplicates())
         let columns = ["person", "other", "reason"].map { Column(key: $0) }
         let table = Table(
             columns: columns,
@@ -86,11 +88,9 @@ struct DuplicatePeople: ParsableCommand {
     }
 
     private func keepApart() throws {
-        let words = try common.change("person duplicates") { store in
-            let (one, other) = (try store.find(.person, people[0]), try store.find(.person, people[1]))
-            try store.keepApart(one, other)
-            return "\(one.ref) and \(other.ref) are two people. Undo: groundwork undo"
-        }
-        try Output.answer(words)
+        var operation = KeepApart()
+        (operation.one, operation.other) = (people[0], people[1])
+        let two = try common.perform(operation)
+        try Output.answer("\(two.one.ref) and \(two.other.ref) are two people. Undo: groundwork undo")
     }
 }

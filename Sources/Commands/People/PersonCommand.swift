@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// People, on the command line.
 enum PersonKind: RecordKind {
@@ -64,11 +65,10 @@ struct AddPerson: ParsableCommand {
                 if let text = try Prompt.text(question), !text.isEmpty { given.append((field, text)) }
             }
         }
-        if let ref { given.append(("ref", ref)) }
-        let added = try common.change("person add") { store in
-            let reading = Reading(place: .typed, makes: false)
-            return try store.add(Noun.person.type, try fields.draft(store, reading, details: given))
-        }
-        try Output.answer(added.ref)
+        var operation = AddRecord(.person)
+        for (name, text) in given { operation.fields[name] = text }
+        operation.fields.merge(fields.texts) { $1 }
+        if let ref { operation.fields["ref"] = ref }
+        try Output.answer(try common.perform(operation).found.ref)
     }
 }

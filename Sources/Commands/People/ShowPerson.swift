@@ -1,6 +1,5 @@
 import CommandLineKit
 import Documents
-import Records
 import Service
 
 /// `person show REF [--everything]`
@@ -28,13 +27,20 @@ struct ShowPerson: ParsableCommand {
     }
 
     func run() throws {
-        let name = byName ? try TypedNames.read().first : nil
-        let document = try common.read { store in
-            if let name { return try HeldDocument.of(name, store) }
-            let found = try store.find(.person, ref ?? "")
-            let person = try RecordDocument.one(Noun.person.type, found.id, store)
-            return everything ? try HeldDocument.of(found, person, store) : person
-        }
-        try output.show(document, common)
+        try output.show(try byName ? named() : person(), common)
+    }
+
+    private func named() throws -> Document {
+        var operation = ShowHeldByName()
+        operation.name = try TypedNames.read().first
+        return HeldDocument.of(try common.perform(operation))
+    }
+
+    private func person() throws -> Document {
+        var operation = Service.ShowPerson()
+        operation.ref = ref ?? ""
+        operation.everything = everything
+        let shown = try common.perform(operation)
+        return shown.everything.map { HeldDocument.of(shown, $0) } ?? shown.record
     }
 }

@@ -86,7 +86,8 @@ struct EditProgram: ParsableCommand {
         operation.keepNamesMonths = keepNamesMonths
         operation.threshold = threshold.map(\.count)
         let edited = try common.perform(operation)
-        if edited.before == edited.after { return try Output.write("Nothing to change: the program is like that already.") }
+        let isSame = edited.before == edited.after
+        if isSame { return try Output.write("Nothing to change: the program is like that already.") }
         try Output.answer("Changed the program's settings. Undo: groundwork undo")
     }
 }

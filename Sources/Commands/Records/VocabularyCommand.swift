@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Records
 import Service
 
 /// `groundwork vocabulary …`

@@ -3,7 +3,8 @@ package import Records
 /// Records who came from a paper sign-in sheet: one name for each attendee.
 package struct SignInAttendees: Operation {
     package var session = ""
-    package var names: [String] = []
+    /// The sheet; nothing can be signed in without one.
+    package var names: NameSheet?
 
     package let id = OperationID.add(.attendance)
     package let role = Role.manager
@@ -17,7 +18,8 @@ package struct SignInAttendees: Operation {
     package func run(_ context: Context, in store: Store) throws -> SignedInSession {
         let session = try store.find(.session, session)
         try store.requireDayHasCome(of: session)
-        return SignedInSession(session: session, signed: try store.signIn(names, at: session))
+        guard let names else { throw RecordError.invalid(field: "names", problem: "give at least one") }
+        return SignedInSession(session: session, signed: try store.signIn(names.names, at: session))
     }
 }
 

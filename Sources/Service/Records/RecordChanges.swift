@@ -92,7 +92,7 @@ extension Noun {
     /// The name of a field of this kind that a person wants to empty.
     func fieldToEmpty(_ name: String) throws -> String {
         if let field = type.field(named: name), field.name != "ref" { return field.name }
-        let names = type.fields.map(\.name).filter { $0 != "ref" }
+        let names = type.fields.filter { $0.name != "ref" && !$0.isRequired }.map(\.name)
         throw RecordError.invalid(
             field: "clear",
             problem: "\(withArticle) has no \"\(name.clipped)\" to empty",

@@ -15,7 +15,7 @@ package struct LogTraining: Operation {
     /// How many attendees were counted.
     package var count: Int?
     /// Names from a sign-in sheet, where there is one.
-    package var names: [String]?
+    package var names: NameSheet?
     /// When it began, such as 14:00.
     package var at: String?
     /// Further fields of the session, by their name, as they were typed.
@@ -60,7 +60,7 @@ package struct LogTraining: Operation {
             organizations: trained,
             day: day,
             count: count,
-            signed: try names.map { try store.signIn($0, at: session) },
+            signed: try names.map { try store.signIn($0.names, at: session) },
             made: made,
             twins: twins
         )
