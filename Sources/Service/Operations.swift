@@ -4,19 +4,34 @@ import Records
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
     package static let all: [any Operation] = {
-        let own = everyday + sessions + settings + profiles + people + keeping
+        let own = everyday + sessions + feedback + boards + settings + profiles + people + keeping
         // What has an operation of its own is not done in the general way.
         let names = Set(own.map(\.id)).union(refused)
         return own + general.filter { !names.contains($0.id) }
     }()
 
     /// What nobody can do: a person is forgotten, which keeps every count, and never removed.
-    private static let refused: Set<OperationID> = [.remove(.person)]
+    ///
+    /// A form is read from sheets, and an evaluation is answered: neither is made of typed fields.
+    private static let refused: Set<OperationID> = [
+        .remove(.person), .add(.form), .edit(.form), .show(.form), .add(.evaluation), .edit(.evaluation),
+        .show(.evaluation), .remove(.evaluation),
+    ]
 
     private static let everyday: [any Operation] = [LogTraining(), UndoLast(), ListDue()]
 
     private static let sessions: [any Operation] = [
         HoldSession(), CancelSession(), PostponeSession(), SignInAttendees(), SetHeadcount(), RemoveHeadcount(),
+        AddTally(), RemoveTally(),
+    ]
+
+    private static let feedback: [any Operation] = [
+        HearFeedback(), AnswerFeedback(), AcknowledgeFeedback(), TellFeedback(), ExcludeFeedback(), PublishFeedback(),
+        UnpublishFeedback(), ReviewOutlet(), CloseOutlet(),
+    ]
+
+    private static let boards: [any Operation] = [
+        AddMeeting(), AnswerRecommendation(), ImplementRecommendation(), ListAgenda(),
     ]
 
     private static let settings: [any Operation] = [

@@ -4,9 +4,13 @@ import Testing
 /// A command parses, asks an operation and shows what comes back: nothing is looked up, decided or stored in it.
 @Suite struct ThinCommandTests {
     /// The folders of the commands whose operations stand in Service.
-    static let folders = ["Boards", "Feedback"]
+    static let folders = ["Boards", "Counts", "Feedback", "Language", "People", "Records"]
+
+    /// What is still to be moved.
+    static let exceptions = ["People/ForgetPeople", "Records/FieldOptions"]
 
     private static let files = folders.flatMap { SourceLiterals.files(ofModules: ["Commands/\($0)"]) }
+        .filter { file in !exceptions.contains { file.hasSuffix("\($0).swift") } }
 
     @Test(arguments: files)
     func `a command that asks an operation names nothing of the record's inside`(file: String) throws {

@@ -47,6 +47,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["autonomy", "=5", "autonomy=five", "autonomy=-1", "autonomy=5,x", " =3"])
+    func `what is no option with its count is refused`(text: String) throws {
+        let parameter = try #require(AddTally().parameters.first { $0.name == "counts" })
+        do {
+            var tally = AddTally()
+            try parameter.set(&tally, text)
+            Issue.record("\(text) was taken")
+        } catch let error as RecordError {
+            #expect(error.message == "counts: use an option and its count, such as autonomy=5")
+        }
+    }
+
     @Test func `a sheet without a name is refused by what it lacks`() throws {
         let office = try Office(kept: 0)
         let logged = try office.lender.perform(training("Foundations", "Coastal Care"), office.caller())

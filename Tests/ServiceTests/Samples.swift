@@ -20,13 +20,14 @@ enum Samples {
             try parameter.set(&operation, text)
         }
         guard var signIn = operation as? SignInAttendees else { return operation }
-        signIn.names = ["Tansy Example", "Sorrel Example"]
+        signIn.names = try NameSheet("Tansy Example\nSorrel Example")
         return signIn
     }
 
     /// What stands in the furnished office, in the order in which it was written down.
     static let furniture: [(id: OperationID, values: [String: String])] = [
         (.logTraining, ["course": "foundations", "organization": "cci", "date": "2026-11-10", "count": "12"]),
+        (.add(.tally), ["session": "2026-11-10-cci-foundations", "question": "pace", "counts": "fast=3,slow=2"]),
         (.add(.organization), ["title": "Harbor Clinic", "ref": "harbor"]),
         (.add(.course), ["title": "Naloxone", "ref": "naloxone"]),
         (.add(.course), ["title": "Unused", "ref": "unused"]),
@@ -39,7 +40,9 @@ enum Samples {
         ),
         (.add(.session), ["ref": "later", "course": "foundations", "organization": "cci", "starts": "2026-12-01"]),
         (.add(.session), ["ref": "never", "course": "naloxone", "organization": "cci", "starts": "2026-12-02"]),
-        (.add(.person), ["name": "Fennel Example", "organization": "cci"]),
+        (.add(.person), ["name": "Fennel Example", "organization": "cci", "ref": "fennel"]),
+        (.add(.person), ["name": "Fennel Example", "ref": "fennel-too"]),
+        (.add(.profile), ["organization": "cci", "as_of": "2026-10-01", "employs": "yes"]),
         (.add(.outlet), ["ref": "box", "title": "Drop-in box", "opened": "2026-07-01"]),
         (.add(.outlet), ["ref": "quiet", "title": "Quiet room", "opened": "2026-07-01"]),
         (
@@ -78,6 +81,8 @@ enum Samples {
         OperationID(.session, "postpone"): ["session": "later", "to": "2026-12-15"],
         .add(.attendance): ["session": "2026-11-10-cci-foundations"],
         .setHeadcount: ["session": "yesterday", "count": "21"],
+        .add(.tally): ["session": "yesterday", "question": "resonates", "counts": "autonomy=5,pragmatism=7"],
+        .remove(.tally): ["session": "2026-11-10-cci-foundations", "question": "pace", "option": "fast"],
         .remove(.headcount): ["session": "2026-11-10-cci-foundations"],
         .add(.organization): ["title": "Cedar Row", "staff": "40"],
         .edit(.organization): ["ref": "cci", "title": "Coastal Care Initiative", "staff": "12"],
@@ -89,7 +94,16 @@ enum Samples {
         .edit(.session): ["ref": "later", "minutes": "90", "modality": "online"],
         .remove(.session): ["ref": "never"],
         .add(.person): ["name": "Juniper Example", "organization": "harbor"],
-        .edit(.person): ["ref": "last", "job_role": "nurse"],
+        .edit(.person): ["ref": "fennel", "job_role": "nurse"],
+        OperationID(.person, "merge"): ["other": "fennel-too", "person": "fennel"],
+        OperationID(.person, "keep-apart"): ["one": "fennel", "other": "fennel-too"],
+        .add(.profile): ["organization": "cci", "capacities": "outreach;training", "board": "yes"],
+        .edit(.profile): ["organization": "cci", "of": "2026-10-01", "outlets": "2", "services": "drop-in"],
+        .remove(.profile): ["organization": "cci"],
+        OperationID(rawValue: "program.edit"): [
+            "name": "Harbor", "time_zone": "UTC", "fiscal_year_start": "July", "keep_names_months": "12",
+            "threshold": "15",
+        ],
         .hearFeedback: ["outlet": "box", "text": "Kind today", "kind": "thanks", "codes": "level:individual"],
         .answerFeedback: ["item": "box-2026-11-02", "words": "Ordered", "told": "person", "changed": "yes"],
         .acknowledgeFeedback: ["item": "box-2026-11-02", "on": "2026-11-05"],

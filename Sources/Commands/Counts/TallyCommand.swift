@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+package import Service
 
 /// Tallies, on the command line.
 enum TallyKind: RecordKind {
@@ -45,43 +46,25 @@ struct AddTally: ParsableCommand {
     @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
     @Argument(help: "The question, in a word or a sentence.") var question: String
     @Argument(help: ArgumentHelp("What was chosen, and how many chose it.", valueName: "option=count"))
-    var counts: [TallyCount]
+    var counts: [OptionCount]
     @Flag(help: "Replace counts that are written down already.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let ref = try common.change("tally add") { store in
-            let session = try store.find(.session, session)
-            for count in counts {
-                let draft = Draft([
-                    "session": .record(session), "question": .text(question), "option": .text(count.option),
-                    "count": .number(count.count),
-                ])
-                _ = try store.take(Noun.tally.type, draft, update: update)
-            }
-            return session.ref
-        }
-        let options = CountWord.of(counts.count, "option", "options")
-        try Output.answer("Tallied at \(ref): \(question), \(options). Undo: groundwork undo")
+        var operation = Service.AddTally()
+        (operation.session, operation.question) = (session, question)
+        (operation.counts, operation.update) = (counts, update)
+        let tallied = try common.perform(operation)
+        let options = CountWord.of(tallied.options, "option", "options")
+        try Output.stored("Tallied at \(tallied.session.ref): \(question), \(options).")
     }
 }
 
-/// An option with its count: `autonomy=5`.
-struct TallyCount: ExpressibleByArgument {
-    let option: String
-    let count: Int
+extension OptionCount: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
 
-    init?(argument: String) {
-        guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex,
-            let count = Int(argument[argument.index(after: sign)...]), Headcount.range.contains(count)
-        else { return nil }
-        option = argument[..<sign].trimmed
-        self.count = count
-        if option.isEmpty { return nil }
-    }
-
-    var defaultValueDescription: String { "\(option)=\(count)" }
-    static var acceptedForm: String? { "an option and its count, such as autonomy=5" }
+    package var defaultValueDescription: String { "\(option)=\(count)" }
+    package static var acceptedForm: String? { "an option and its count, such as autonomy=5" }
 }
 
 /// `tally remove SESSION QUESTION`
@@ -100,20 +83,8 @@ struct RemoveTally: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let ref = try common.change("tally remove") { store in
-            let session = try store.find(.session, session)
-            let draft = Draft([
-                "session": .record(session), "question": .text(question), "option": .text(option),
-            ])
-            guard let id = try store.matching(Noun.tally.type, draft).first else {
-                throw RecordError.absent(
-                    "\(session.ref) has no such option of that question",
-                    advice: "See: groundwork tally list --session \(session.ref)"
-                )
-            }
-            try store.remove(Noun.tally.type, Found(id: id, ref: session.ref))
-            return session.ref
-        }
-        try Output.answer("Removed an option at \(ref). Undo: groundwork undo")
+        var operation = Service.RemoveTally()
+        (operation.session, operation.question, operation.option) = (session, question, option)
+        try Output.stored("Removed an option at \(try common.perform(operation).ref).")
     }
 }

@@ -1,0 +1,98 @@
+package import Records
+
+/// Writes down how many chose each option of a question at a session: a show of hands, a poll.
+package struct AddTally: Operation {
+    package var session = ""
+    /// The question, in a word or a sentence.
+    package var question = ""
+    package var counts: [OptionCount] = []
+    /// Whether counts that are written down already are replaced.
+    package var update = false
+
+    package let id = OperationID.add(.tally)
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init() {}
+
+    package var parameters: [Parameter<Self>] {
+        [
+            .text("session", \.session), .text("question", \.question),
+            Parameter(name: "counts", isRequired: true) { $0.counts = try OptionCount.all(in: $1) },
+            .flag("update", \.update),
+        ]
+    }
+
+    package func run(_ context: Context, in store: Store) throws -> TalliedSession {
+        let session = try store.find(.session, session)
+        guard !counts.isEmpty else { throw RecordError.invalid(field: "counts", problem: "name at least one") }
+        for count in counts {
+            var draft = Draft(["session": .record(session), "question": .text(question)])
+            draft["option"] = .text(count.option)
+            draft["count"] = .number(count.count)
+            _ = try store.take(Noun.tally.type, draft, update: update)
+        }
+        return TalliedSession(session: session, options: counts.count)
+    }
+}
+
+/// A session with how many options were counted.
+package struct TalliedSession: Sendable {
+    package let session: Found
+    package let options: Int
+}
+
+/// An option with how many chose it: `autonomy=5`.
+package struct OptionCount: Equatable, Sendable {
+    package let option: String
+    package let count: Int
+
+    /// Nil where `text` is no option with its count.
+    package init?(_ text: String) {
+        guard let sign = text.lastIndex(of: "="), sign != text.startIndex,
+            let count = Int(text[text.index(after: sign)...]), Headcount.range.contains(count)
+        else { return nil }
+        option = text[..<sign].trimmed
+        self.count = count
+        if option.isEmpty { return nil }
+    }
+
+    /// Several, separated by commas.
+    static func all(in text: String) throws -> [OptionCount] {
+        try text.split(separator: ",").map { part in
+            if let count = OptionCount(part.trimmed) { return count }
+            throw RecordError.invalid(field: "counts", problem: "use an option and its count, such as autonomy=5")
+        }
+    }
+}
+
+/// Removes one option of a question that was tallied.
+package struct RemoveTally: Operation {
+    package var session = ""
+    package var question = ""
+    package var option = ""
+
+    package let id = OperationID.remove(.tally)
+    package let role = Role.manager
+    package let access = Access.change
+
+    package init() {}
+
+    package var parameters: [Parameter<Self>] {
+        [.text("session", \.session), .text("question", \.question), .text("option", \.option)]
+    }
+
+    package func run(_ context: Context, in store: Store) throws -> Found {
+        let session = try store.find(.session, session)
+        var draft = Draft(["session": .record(session), "question": .text(question)])
+        draft["option"] = .text(option)
+        guard let id = try store.matching(Noun.tally.type, draft).first else {
+            throw RecordError.absent(
+                "\(session.ref) has no such option of that question",
+                advice: Advice("See", .perform(.list(.tally), ["session": session.ref]))
+            )
+        }
+        try store.remove(Noun.tally.type, Found(id: id, ref: session.ref))
+        return session
+    }
+}
