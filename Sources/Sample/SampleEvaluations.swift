@@ -52,9 +52,7 @@ extension SampleProgram {
     }
 
     private mutating func fillFoundations(_ session: Evaluated, _ returned: inout [SampleReturns]) throws {
-        try store.database.execute(
-            "UPDATE session SET form = 'foundations-after' WHERE id = \(session.found.id)"
-        )
+        try handOut("foundations-after", at: session.found)
         let count = min(session.heads, sequence.number(in: 8...12))
         for _ in 0..<min(session.heads, count + sequence.number(in: 0...2)) {
             returned[0].add(session.found.id, session.day, from: &sequence, gain: 0)
@@ -67,8 +65,12 @@ extension SampleProgram {
         }
     }
 
+    private func handOut(_ form: String, at session: Found) throws {
+        try store.edit(Noun.session.type, session.id, Draft(["form": .text(form)]))
+    }
+
     private mutating func fillCoded(_ session: Evaluated, _ returned: inout [SampleReturns]) throws {
-        try store.database.execute("UPDATE session SET form = 'words-after' WHERE id = \(session.found.id)")
+        try handOut("words-after", at: session.found)
         for _ in 0..<min(session.heads, sequence.number(in: 8...12)) {
             var code = SampleCode(&sequence)
             let leaning = sequence.number(in: -4...4)

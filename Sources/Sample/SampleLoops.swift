@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 extension SampleProgram {
     /// Outlets, and what people told us there: most of it answered and told, some waiting.

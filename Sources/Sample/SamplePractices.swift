@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 extension SampleProgram {
     /// A baseline and a later assessment with our checklist, one that is overdue, and what was set out to be improved.

@@ -199,19 +199,18 @@ package struct SampleProgram {
 
     private mutating func nameSome(of organization: Int, at session: Found, _ length: Int) throws {
         let members = people[organization]
-        var came: Set<Int> = []
+        var present: Set<Int> = []
         for _ in 0..<min(members.count, sequence.number(in: 5...16)) {
-            came.insert(sequence.number(in: 0...members.count - 1))
+            present.insert(sequence.number(in: 0...members.count - 1))
         }
-        for member in came.sorted() {
+        var came: [AttendanceRow] = []
+        for member in present.sorted() {
             let stayed = sequence.happens(85) ? length : sequence.number(in: length / 4...length)
             let known: Int? = sequence.happens(88) ? stayed : nil
-            try store.database.execute(
-                """
-                INSERT INTO attendance (session_id, person_id, role, status, minutes)
-                VALUES (\(session.id), \(members[member].id), 1, 2, \(known.sqlValue))
-                """
-            )
+            came.append(AttendanceRow(person: members[member].id, minutes: known))
         }
+        let writer = AttendanceWriter(store)
+        try writer.add(came.span, at: session.id)
+        try writer.flush()
     }
 }

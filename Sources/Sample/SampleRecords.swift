@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 extension SampleProgram {
     /// Stores a record from texts, as a row of a file would be.

@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// What a session has from other imports when one comes that keeps heads without names.
 struct EarlierHeads {
@@ -21,12 +20,7 @@ struct EarlierHeads {
             let advice: Advice = "--update replaces them with those of this file."
             throw ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
         }
-        try run.store.database.execute(
-            "DELETE FROM nameless_attendance WHERE session_id = \(session.id) AND import_id = \(earlier.id)"
-        )
-        try run.store.database.execute(
-            "DELETE FROM headcount WHERE session_id = \(session.id) AND import_id = \(earlier.id)"
-        )
+        try run.store.removeHeads(of: session.id, from: earlier.id)
         run.notes.replaced = earlier.number
     }
 }

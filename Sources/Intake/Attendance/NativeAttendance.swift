@@ -64,11 +64,11 @@ final class NativeAttendance {
             }
             let claimant = EmailClaimant(run, columns, book, fixed)
             let order = try RowOrder(run, columns) { try claimant.look($0) }
-            let index = try AttendanceIndex(run.store, rowsToCome: order.rows)
-            if claimant.isMixed { try gatherPeople(order) }
-            try take(order)
-            try writer.flush()
-            try index.rebuild()
+            try run.store.bulk(expecting: order.rows) {
+                if claimant.isMixed { try gatherPeople(order) }
+                try take(order)
+                try writer.flush()
+            }
         } catch {
             throw run.unreadable(error)
         }

@@ -53,23 +53,19 @@ extension PersonBook {
     ///
     /// - Throws: `RecordError` where the ref is none, or was somebody's who is gone.
     func make(ref: UnsafeRawBufferPointer, _ sketch: Sketch) throws -> Int64 {
-        let text = String(decoding: ref.prefix(240), as: UTF8.self)
-        guard Ref.isValid(text) else {
-            let words = "\"\(text.prefix(60))\" is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)"
-            throw RecordError.invalid(field: "person", problem: words)
-        }
-        if hasRetiredRefs, try isRetired(ref) {
-            throw RecordError.invalid(field: "person", problem: "the ref \"\(text)\" was somebody else's")
-        }
-        let id = try insert(ref: ref, sketch)
+        let organization = sketch.nearness.organization
+        let id = try people.add(ref: ref, name: sketch.name, email: sketch.email, organization: organization)
+        try note(made: id, sketch)
         remember(ref: ref, id)
         return id
     }
 
     /// Somebody new without a ref of their own.
     func make(_ sketch: Sketch) throws -> Int64 {
-        var ref = try store.newPersonRef()
-        return try ref.withUTF8 { try insert(ref: UnsafeRawBufferPointer($0), sketch) }
+        let organization = sketch.nearness.organization
+        let id = try people.add(name: sketch.name, email: sketch.email, organization: organization)
+        try note(made: id, sketch)
+        return id
     }
 
     /// The person number `number` of those whom this import makes of rows with this name only.
@@ -113,23 +109,12 @@ extension PersonBook {
 
     private func settleClaimOfName(_ id: Int64) throws {
         guard var email = claims.takeEmail(of: id) else { return }
-        try store.database.execute("UPDATE person SET email = \(email) WHERE id = \(id) AND email IS NULL")
+        try people.give(email: email, to: id)
         email.withUTF8 { remember(email: UnsafeRawBufferPointer($0), id) }
     }
 
-    private func insert(ref: UnsafeRawBufferPointer, _ sketch: Sketch) throws -> Int64 {
-        let organization = sketch.nearness.organization
-        let id = try store.database.prepared(
-            "INSERT INTO person (ref, name, email, organization_id, import_id) VALUES (?, ?, ?, ?, ?)"
-        ) { insert in
-            try insert.insert(
-                Bytes(ref),
-                sketch.name.isEmpty ? nil : Bytes(sketch.name),
-                sketch.email.isEmpty ? nil : Bytes(sketch.email),
-                organization == 0 ? nil : organization,
-                importID
-            )
-        }
+    /// Remembers somebody who was made, and what their first row said of them.
+    private func note(made id: Int64, _ sketch: Sketch) throws {
         if newcomers.isEmpty { firstNew = id }
         guard id == firstNew + Int64(newcomers.count) else {
             throw StoreError.damaged("ids of people are not in order")
@@ -141,7 +126,6 @@ extension PersonBook {
             remember(email: sketch.email, id)
         }
         newcomers.append(newcomer)
-        return id
     }
 
     /// Of two names or e-mails the longer is kept, of equally long ones the last in the order of characters, in which
@@ -154,13 +138,7 @@ extension PersonBook {
         let name = Self.better(before?.name, sketch.name)
         let email = Self.better(before?.email, sketch.email)
         if try replaces(sketch.nearness, newcomers[index].nearness) { newcomers[index].nearness = sketch.nearness }
-        let organization = newcomers[index].nearness.organization
-        try store.database.execute(
-            """
-            UPDATE person SET name = \(name.sqlValue), email = \(email.sqlValue),
-                organization_id = \((organization == 0 ? nil : organization).sqlValue) WHERE id = \(id)
-            """
-        )
+        try people.change(id, name: name, email: email, organization: newcomers[index].nearness.organization)
         if !sketch.email.isEmpty { remember(email: sketch.email, id) }
         newcomers[index].name = name.map(ByteHash.hash) ?? 0
         newcomers[index].email = email.map(ByteHash.hash) ?? 0
@@ -181,11 +159,5 @@ extension PersonBook {
         let b = String(decoding: bytes, as: UTF8.self)
         guard let a else { return b }
         return (b.utf8.count, b) > (a.utf8.count, a) ? b : a
-    }
-
-    private func isRetired(_ ref: UnsafeRawBufferPointer) throws -> Bool {
-        try store.database.prepared("SELECT 1 FROM retired_ref WHERE noun = 'person' AND ref = ?") { query in
-            try query.value(Bytes(ref), as: Int64.self) != nil
-        }
     }
 }

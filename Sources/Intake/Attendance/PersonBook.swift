@@ -11,7 +11,7 @@ final class PersonBook {
     static let several: Int64 = -1
 
     let store: Store
-    let importID: Int64
+    let people: PersonWriter
     /// The largest row id of a person before this import: whoever is above it was made by it.
     private let lastBefore: Int64
     /// Whether every person's ref and e-mail is in the tables: who is not there is nobody.
@@ -29,8 +29,7 @@ final class PersonBook {
     var newcomers: [Newcomer] = []
     /// The row id of the first of them.
     var firstNew: Int64 = 0
-    /// Whether some ref was given up, and some person forgotten, so that it must be looked whether this one was.
-    let hasRetiredRefs: Bool
+    /// Whether some person was forgotten, so that it must be looked whether this one was.
     let hasForgotten: Bool
 
     private var scratch: [UInt8] = []
@@ -46,10 +45,8 @@ final class PersonBook {
 
     init(_ store: Store, importID: Int64) throws {
         self.store = store
-        self.importID = importID
+        people = try PersonWriter(store, importID: importID)
         lastBefore = try store.database.value("SELECT coalesce(max(id), 0) FROM person") ?? 0
-        hasRetiredRefs =
-            try store.database.value("SELECT EXISTS (SELECT 1 FROM retired_ref WHERE noun = 'person')") ?? true
         hasForgotten = try store.hasForgottenAnybody()
         isWhole = lastBefore == 0
     }

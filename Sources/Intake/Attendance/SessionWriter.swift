@@ -6,12 +6,11 @@ import SQLite
 final class SessionWriter {
     private let run: FileImport
     private let book: PersonBook?
-    private let importID: Int64
+    private let writer: AttendanceWriter
     private var order: [Int] = []
     private var members: [SessionRows.Row] = []
-    private var pending: [Pending] = []
-
-    private typealias Pending = (session: Int64, person: Int64, presence: Presence)
+    /// Attendances of the present session that are new.
+    private var added: [AttendanceRow] = []
 
     /// The most minutes that an attendance may have.
     private static let mostMinutes = 14_400
@@ -19,7 +18,7 @@ final class SessionWriter {
     init(_ run: FileImport, book: PersonBook?) {
         self.run = run
         self.book = book
-        importID = run.importID
+        writer = AttendanceWriter(run.store, importID: run.importID)
     }
 
     /// Writes the rows, whose identities are known; rejected ones have identity 0.
@@ -42,49 +41,13 @@ final class SessionWriter {
             if accepted, presence.status != UInt8(AttendanceStatus.registered.rawValue) { someoneCame = true }
             start = end
         }
+        try writer.add(added.span, at: session.id)
+        added.removeAll(keepingCapacity: true)
         if someoneCame, session.status == "scheduled" { try run.store.holdIfCounted(session.id) }
     }
 
     /// Writes the attendances that wait to be written with others.
-    ///
-    /// Many rows go into one statement: that spares the better part of what a statement costs beside its rows.
-    func flush() throws {
-        var start = 0
-        while pending.count - start >= Self.together {
-            try write(pending[start..<start + Self.together], Self.insertOfMany)
-            start += Self.together
-        }
-        while start < pending.count {
-            try write(pending[start..<start + 1], Self.insertOfOne)
-            start += 1
-        }
-        pending.removeAll(keepingCapacity: true)
-    }
-
-    /// How many rows one statement inserts.
-    private static let together = 128
-    private static let insertOfOne: SQL = """
-        INSERT INTO attendance (session_id, person_id, role, status, minutes, organization_id, import_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    private static let insertOfMany: SQL =
-        insertOfOne + repeatElement(", (?, ?, ?, ?, ?, ?, ?)" as SQL, count: together - 1).joined(separator: "")
-
-    private func write(_ rows: ArraySlice<Pending>, _ sql: SQL) throws {
-        try run.store.database.prepared(sql) { insert in
-            try insert.run { binder in
-                for row in rows {
-                    binder.append(row.session)
-                    binder.append(row.person)
-                    binder.append(row.presence.storedRole)
-                    binder.append(row.presence.storedStatus)
-                    binder.append(row.presence.storedMinutes)
-                    binder.append(row.presence.storedOrganization)
-                    binder.append(importID)
-                }
-            }
-        }
-    }
+    func flush() throws { try writer.flush() }
 
     @inline(__always)
     private func presence(_ rows: SessionRows, _ range: Range<Int>) -> Presence {
@@ -107,8 +70,7 @@ final class SessionWriter {
         if !stored.isEmpty, let before = stored.person(id) {
             return try compare(id, presence, before, rows, range, session)
         }
-        pending.append((session.id, id, presence))
-        if pending.count == Self.together { try flush() }
+        added.append(AttendanceRow(presence, of: id))
         try book?.settleClaim(id)
         count(\.created, range)
         return true
@@ -117,12 +79,12 @@ final class SessionWriter {
     private func compare(
         _ id: Int64,
         _ presence: Presence,
-        _ before: StoredAttendance.Row,
+        _ before: AttendanceRow,
         _ rows: SessionRows,
         _ range: Range<Int>,
         _ session: SessionFacts
     ) throws -> Bool {
-        let different = before.differences(presence)
+        let different = before.differences(from: presence)
         if different.isEmpty {
             try book?.settleClaim(id)
             count(\.unchanged, range)
@@ -137,14 +99,7 @@ final class SessionWriter {
             }
             return false
         }
-        let after = before.updated(presence)
-        try run.store.database.execute(
-            """
-            UPDATE attendance SET role = \(Int(after.role)), status = \(Int(after.status)),
-                minutes = \(after.storedMinutes.sqlValue), organization_id = \(after.storedOrganization.sqlValue)
-            WHERE session_id = \(session.id) AND person_id = \(id)
-            """
-        )
+        try writer.change(to: before.updated(with: presence), at: session.id)
         try book?.settleClaim(id)
         count(\.updated, range)
         return true
@@ -162,21 +117,7 @@ final class SessionWriter {
             count(\.unchanged, range)
             return true
         }
-        try run.store.database.prepared(
-            """
-            INSERT INTO nameless_attendance (session_id, role, status, minutes, organization_id, import_id)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """
-        ) { insert in
-            try insert.run(
-                session.id,
-                presence.storedRole,
-                presence.storedStatus,
-                presence.storedMinutes,
-                presence.storedOrganization,
-                importID
-            )
-        }
+        try writer.addHead(AttendanceRow(presence), at: session.id)
         count(\.created, range)
         return true
     }
@@ -196,69 +137,56 @@ final class SessionWriter {
     }
 }
 
-extension Presence {
-    var storedRole: Int { role == 0 ? Int(AttendanceRole.attendee.rawValue) : Int(role) }
-    var storedStatus: Int { status == 0 ? Int(AttendanceStatus.attended.rawValue) : Int(status) }
-    var storedMinutes: Int? { minutes < 0 ? nil : minutes }
-    var storedOrganization: Int64? { organization == 0 ? nil : organization }
+extension AttendanceRow {
+    /// What is stored of a presence: who came without a word about it was an attendee.
+    @inline(__always)
+    fileprivate init(_ presence: Presence, of person: Int64 = 0) {
+        self.init(
+            person: person,
+            role: AttendanceRole(rawValue: Int64(presence.role)) ?? .attendee,
+            status: AttendanceStatus(rawValue: Int64(presence.status)) ?? .attended,
+            minutes: presence.minutes < 0 ? nil : presence.minutes,
+            organization: presence.organization == 0 ? nil : presence.organization
+        )
+    }
+
+    /// The fields that a presence gives another value for.
+    fileprivate func differences(from presence: Presence) -> [String] {
+        let other = updated(with: presence)
+        var names: [String] = []
+        if other.role != role { names.append("role") }
+        if other.status != status { names.append("status") }
+        if other.minutes != minutes { names.append("minutes") }
+        if other.organization != organization { names.append("organization") }
+        return names
+    }
+
+    /// This row with what a presence gives.
+    fileprivate func updated(with presence: Presence) -> AttendanceRow {
+        AttendanceRow(
+            person: person,
+            role: AttendanceRole(rawValue: Int64(presence.role)) ?? role,
+            status: AttendanceStatus(rawValue: Int64(presence.status)) ?? status,
+            minutes: presence.minutes < 0 ? minutes : presence.minutes,
+            organization: presence.organization == 0 ? organization : presence.organization
+        )
+    }
+
+    fileprivate init(_ row: borrowing Row, from first: Int, of person: Int64 = 0) throws {
+        self.init(
+            person: person,
+            role: AttendanceRole(rawValue: try row[first]) ?? .attendee,
+            status: AttendanceStatus(rawValue: try row[first + 1]) ?? .attended,
+            minutes: try row[first + 2],
+            organization: try row[first + 3]
+        )
+    }
 }
 
 /// What was stored of one session before its rows came.
 struct StoredAttendance {
-    /// An attendance as it is stored; -1 and 0 stand for what is not known.
-    struct Row: Hashable {
-        let role: UInt8
-        let status: UInt8
-        let minutes: Int
-        let organization: Int64
-
-        init(_ row: borrowing SQLite.Row, from first: Int) throws {
-            role = UInt8(truncatingIfNeeded: try row[first] as Int)
-            status = UInt8(truncatingIfNeeded: try row[first + 1] as Int)
-            minutes = try row[first + 2] ?? -1
-            organization = try row[first + 3] ?? 0
-        }
-
-        init(_ presence: Presence) {
-            role = UInt8(presence.storedRole)
-            status = UInt8(presence.storedStatus)
-            minutes = presence.minutes
-            organization = presence.organization
-        }
-
-        private init(role: UInt8, status: UInt8, minutes: Int, organization: Int64) {
-            self.role = role
-            self.status = status
-            self.minutes = minutes
-            self.organization = organization
-        }
-
-        var storedMinutes: Int? { minutes < 0 ? nil : minutes }
-        var storedOrganization: Int64? { organization == 0 ? nil : organization }
-
-        /// The fields that a presence gives another value for.
-        func differences(_ presence: Presence) -> [String] {
-            var names: [String] = []
-            if presence.role != 0, presence.role != role { names.append("role") }
-            if presence.status != 0, presence.status != status { names.append("status") }
-            if presence.minutes >= 0, presence.minutes != minutes { names.append("minutes") }
-            if presence.organization != 0, presence.organization != organization { names.append("organization") }
-            return names
-        }
-
-        /// This row with what a presence gives.
-        func updated(_ presence: Presence) -> Row {
-            Row(
-                role: presence.role == 0 ? role : presence.role,
-                status: presence.status == 0 ? status : presence.status,
-                minutes: presence.minutes < 0 ? minutes : presence.minutes,
-                organization: presence.organization == 0 ? organization : presence.organization
-            )
-        }
-    }
-
-    private var people: [Int64: Row] = [:]
-    private var heads: [Row: Int] = [:]
+    private var people: [Int64: AttendanceRow] = [:]
+    private var heads: [AttendanceRow: Int] = [:]
 
     /// Whether nobody was stored.
     var isEmpty: Bool { people.isEmpty }
@@ -270,22 +198,23 @@ struct StoredAttendance {
             SELECT person_id, role, status, minutes, organization_id FROM attendance WHERE session_id = \(session.id)
             """
         ) { row in
-            people[try row[0]] = try Row(row, from: 1)
+            let person: Int64 = try row[0]
+            people[person] = try AttendanceRow(row, from: 1, of: person)
         }
         try store.database.forEach(
             "SELECT role, status, minutes, organization_id FROM nameless_attendance WHERE session_id = \(session.id)"
         ) { row in
-            heads[try Row(row, from: 0), default: 0] += 1
+            heads[try AttendanceRow(row, from: 0), default: 0] += 1
         }
     }
 
     /// What is stored of a person.
-    func person(_ id: Int64) -> Row? { people[id] }
+    func person(_ id: Int64) -> AttendanceRow? { people[id] }
 
     /// Whether a nameless head of the same kind is stored that no other row was matched with.
     mutating func takeHead(_ presence: Presence) -> Bool {
         guard !heads.isEmpty else { return false }
-        let row = Row(presence)
+        let row = AttendanceRow(presence)
         guard let left = heads[row], left > 0 else { return false }
         heads[row] = left - 1
         return true

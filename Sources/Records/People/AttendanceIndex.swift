@@ -1,11 +1,21 @@
-import Records
 import SQLite
+
+extension Store {
+    /// Runs `body`, which adds about so many attendances, without the indexes that cost more beside it than made anew
+    /// after it; part of a `change`.
+    package func bulk<R>(expecting rows: Int, _ body: () throws -> R) throws -> R {
+        let indexes = try AttendanceIndex(self, rowsToCome: rows)
+        let result = try body()
+        try indexes.rebuild()
+        return result
+    }
+}
 
 /// Indexes that a large import drops and makes anew in the end, in the same words.
 ///
 /// One sort at the end costs less than a search in a tree for each row. Whether it is worth it depends on how many rows
 /// come to how many that are there; both within the transaction of the import.
-struct AttendanceIndex {
+private struct AttendanceIndex {
     private let store: Store
     private let dropped: [(index: Identifier, text: [UInt8])]
 

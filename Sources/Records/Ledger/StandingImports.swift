@@ -1,15 +1,16 @@
-package import Records
 import SQLite
 
 /// An import that still stands, as a refusal or a remark names it.
-struct StandingImport {
-    let id: Int64
-    let file: String
-    /// UTC, ISO 8601.
-    let at: String
+package struct StandingImport {
+    /// Its row id.
+    package let id: Int64
+    /// The file's name without folders.
+    package let file: String
+    /// When it came in: UTC, ISO 8601.
+    package let at: String
 
     /// The number by which people name it.
-    var number: Int64 { Store.number(of: id) }
+    package var number: Int64 { Store.number(of: id) }
 }
 
 extension Store {
@@ -34,7 +35,7 @@ extension Store {
     }
 
     /// The import, other than the one of this id, from which a session has heads and nobody by name.
-    func headsImport(of session: Int64, otherThan id: Int64) throws -> StandingImport? {
+    package func headsImport(of session: Int64, otherThan id: Int64) throws -> StandingImport? {
         try database.one(
             """
             SELECT i.id, i.file, h.at FROM import AS i JOIN history AS h ON h.id = i.history_id
@@ -47,11 +48,17 @@ extension Store {
     }
 
     /// The number of an import, other than the one of this id, from which a session has people by name.
-    func namesImport(of session: Int64, otherThan id: Int64) throws -> Int64? {
+    package func namesImport(of session: Int64, otherThan id: Int64) throws -> Int64? {
         let found = try database.value(
             "SELECT max(import_id) FROM attendance WHERE session_id = \(session) AND import_id <> \(id)",
             as: Int64?.self
         )
         return (found ?? nil).map(Store.number(of:))
+    }
+
+    /// Removes the heads without names, and the count, that a session has from this import.
+    package func removeHeads(of session: Int64, from id: Int64) throws {
+        try database.execute("DELETE FROM nameless_attendance WHERE session_id = \(session) AND import_id = \(id)")
+        try database.execute("DELETE FROM headcount WHERE session_id = \(session) AND import_id = \(id)")
     }
 }
