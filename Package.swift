@@ -62,7 +62,7 @@ let package = Package(
         ),
         .target(
             name: "Intake",
-            dependencies: ["Calendar", "Files", "Language", "Records", "SQLite"],
+            dependencies: ["Calendar", "Files", "Language", "Records"],
             swiftSettings: rules
         ),
         .target(

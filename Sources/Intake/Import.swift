@@ -1,6 +1,5 @@
 import Files
 package import Records
-import SQLite
 
 /// Files on their way into the record: all of them in one transaction, or none.
 package struct Import {
@@ -52,11 +51,7 @@ package struct Import {
     private func stored(_ summary: ImportSummary) throws -> ImportSummary {
         guard let number = summary.importNumber else { return summary }
         var copy = summary
-        let ids = try store.database.value(
-            "SELECT EXISTS (SELECT 1 FROM import WHERE id = \(store.program.origin << 32 | number))",
-            as: Bool.self
-        )
-        if ids != true { copy.importNumber = nil }
+        if try !store.hasImport(number: number) { copy.importNumber = nil }
         return copy
     }
 
@@ -113,7 +108,7 @@ package struct Import {
         let meter = ProgressMeter(
             file: file.name,
             total: file.survey.length,
-            interrupt: store.database.interrupt,
+            store: store,
             report: report
         )
         let run = FileImport(file, in: store, request: request, importID: importID, session: session, meter: meter)

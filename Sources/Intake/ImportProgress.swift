@@ -1,4 +1,4 @@
-import SQLite
+import Records
 
 /// How far an import has come.
 package struct ImportProgress: Equatable, Sendable {
@@ -12,17 +12,17 @@ package struct ImportProgress: Equatable, Sendable {
 /// Tells how far an import has come, and stops it where somebody asked.
 final class ProgressMeter {
     private let report: (ImportProgress) throws -> Void
-    private let interrupt: Interrupt
+    private let store: Store
     private let file: String
     private let total: Int
     private var next = 0
     /// Bytes between two reports.
     private static let step = 1 << 16
 
-    init(file: String, total: Int, interrupt: Interrupt, report: @escaping (ImportProgress) throws -> Void) {
+    init(file: String, total: Int, store: Store, report: @escaping (ImportProgress) throws -> Void) {
         self.file = file
         self.total = total
-        self.interrupt = interrupt
+        self.store = store
         self.report = report
     }
 
@@ -33,9 +33,8 @@ final class ProgressMeter {
     }
 
     /// Throws where somebody asked to stop.
-    func check() throws {
-        if interrupt.isRequested { throw DatabaseError(code: .interrupted, message: "interrupted") }
-    }
+    @inline(__always)
+    func check() throws { try store.requireNotInterrupted() }
 
     private func tell(_ offset: Int) throws {
         next = offset + Self.step

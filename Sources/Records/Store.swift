@@ -44,6 +44,17 @@ package final class Store {
     /// Reads the program's settings again, within the transaction that goes by them.
     package func reloadProgram() throws { program = try Program.load(from: database) }
 
+    /// Throws where somebody asked the statements of this record to stop.
+    package func requireNotInterrupted() throws {
+        if database.interrupt.isRequested { throw DatabaseError(code: .interrupted, message: "interrupted") }
+    }
+
+    /// The rule of the schema that a change broke, in words; nil where the error is another one.
+    package static func brokenRule(_ error: any Error) -> String? {
+        guard let error = error as? DatabaseError, error.isConstraint else { return nil }
+        return error.constraint.map { $0.replacingUnderscores } ?? "a rule of the record"
+    }
+
     /// The civil date here and now, in the program's zone.
     package var today: Day { clock.today(in: program.timeZone) }
 }

@@ -55,7 +55,7 @@ final class EmailClaimant {
         if name.isEmpty { return }
         guard let organization = try organization(reader) else { return }
         let person = try PersonName.withStored(name) { try book.byName($0, organization) }
-        guard person > 0, try !book.hasEmail(person) else { return }
+        guard person > 0, try !book.known.hasEmail(person) else { return }
         book.claims.claim(email, person: person)
     }
 

@@ -70,7 +70,7 @@ struct Identification {
             return 0
         }
         let isShared = owner == PersonBook.several && id > 0
-        if isShared, try rows.with(row.email, { try book.has(id, email: $0) }) { return id }
+        if isShared, try rows.with(row.email, { try book.known.has(id, email: $0) }) { return id }
         if owner != PersonBook.nobody, owner != id {
             run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
             return 0

@@ -1,6 +1,5 @@
 import Files
 import Records
-import SQLite
 
 /// Takes attendance in Groundwork's own columns, session by session, in constant memory where the rows of a session
 /// stand together.

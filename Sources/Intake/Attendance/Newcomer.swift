@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// What rows said so far of somebody whom this import made: enough to tell whether one more row says anything new.
 struct Newcomer {
@@ -132,11 +131,9 @@ extension PersonBook {
     /// small letters come behind capital ones.
     private func join(_ id: Int64, _ sketch: Sketch) throws {
         let index = Int(id - firstNew)
-        let before = try store.database.one("SELECT name, email FROM person WHERE id = \(id)") { row in
-            (name: try row[0] as String?, email: try row[1] as String?)
-        }
-        let name = Self.better(before?.name, sketch.name)
-        let email = Self.better(before?.email, sketch.email)
+        let before = try known.texts(of: id)
+        let name = Self.better(before.name, sketch.name)
+        let email = Self.better(before.email, sketch.email)
         if try replaces(sketch.nearness, newcomers[index].nearness) { newcomers[index].nearness = sketch.nearness }
         try people.change(id, name: name, email: email, organization: newcomers[index].nearness.organization)
         if !sketch.email.isEmpty { remember(email: sketch.email, id) }
@@ -148,10 +145,7 @@ extension PersonBook {
     private func replaces(_ nearness: Nearness, _ other: Nearness) throws -> Bool {
         guard nearness.mayReplace(other) else { return false }
         guard other.organization != 0, nearness.isAsNear(as: other) else { return true }
-        let titles: [Int64] = try store.database.all(
-            "SELECT id FROM organization WHERE id IN (\(nearness.organization), \(other.organization)) ORDER BY title, ref"
-        ) { try $0[0] }
-        return titles.first == nearness.organization
+        return try store.firstByTitle(nearness.organization, other.organization) == nearness.organization
     }
 
     private static func better(_ a: String?, _ bytes: UnsafeRawBufferPointer) -> String? {

@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// Who is who: people by ref, e-mail and name, each looked up once, and those that this import makes.
 ///
@@ -12,8 +11,7 @@ final class PersonBook {
 
     let store: Store
     let people: PersonWriter
-    /// The largest row id of a person before this import: whoever is above it was made by it.
-    private let lastBefore: Int64
+    let known: PersonReader
     /// Whether every person's ref and e-mail is in the tables: who is not there is nobody.
     private var isWhole = false
     private var refs = ByteTable()
@@ -46,32 +44,27 @@ final class PersonBook {
     init(_ store: Store, importID: Int64) throws {
         self.store = store
         people = try PersonWriter(store, importID: importID)
-        lastBefore = try store.database.value("SELECT coalesce(max(id), 0) FROM person") ?? 0
+        known = try PersonReader(store)
         hasForgotten = try store.hasForgottenAnybody()
-        isWhole = lastBefore == 0
+        isWhole = known.lastBefore == 0
     }
 
     /// Whether this import made the person.
     @inline(__always)
-    func isNew(_ id: Int64) -> Bool { id > lastBefore }
+    func isNew(_ id: Int64) -> Bool { id > known.lastBefore }
 
     /// Takes in everybody at once, where about as many rows are to come as there are people: one pass over the table
     /// costs a tenth of a search by ref and one by e-mail for each of them. Before the first row.
     func takeEverybody(rowsToCome rows: Int) throws {
         guard rows >= Self.leastRows, !isWhole else { return }
-        let people = try store.database.value("SELECT count(*) FROM person", as: Int.self) ?? 0
-        guard people <= min(rows, Self.mostPeople) else { return }
-        try store.database.forEach("SELECT id, merged_into_id, ref, email FROM person") { row in
-            let own: Int64 = try row[0]
-            let into: Int64? = try row[1]
-            let id = try into.map(survivor(of:)) ?? own
+        guard try known.count() <= min(rows, Self.mostPeople) else { return }
+        try known.forEach { id, ref, email in
             var mark: UInt64 = 0
-            try row.withBytes(3) { email in
-                if email.isEmpty { return }
+            if !email.isEmpty {
                 add(email, id, to: &emails)
                 mark = scratch.withUnsafeBytes { ByteHash.hash($0) }
             }
-            try row.withBytes(2) { add($0, id, to: &refs, mark: mark) }
+            add(ref, id, to: &refs, mark: mark)
         }
         isWhole = true
     }
@@ -86,18 +79,11 @@ final class PersonBook {
     /// The stored person of a ref whose e-mail is this one, where one look tells; nil where it takes more.
     @inline(__always)
     func pair(_ ref: UnsafeRawBufferPointer, _ email: UnsafeRawBufferPointer) -> Int64? {
-        guard isWhole, lastBefore > 0 else { return nil }
+        guard isWhole, known.lastBefore > 0 else { return nil }
         fold(ref)
         guard let entry = scratch.withUnsafeBytes({ refs.entry($0) }), entry.mark != 0 else { return nil }
         fold(email)
         return scratch.withUnsafeBytes { ByteHash.hash($0) } == entry.mark ? entry.value : nil
-    }
-
-    /// Whether somebody's e-mail is this one, although it is others' too.
-    func has(_ id: Int64, email: UnsafeRawBufferPointer) throws -> Bool {
-        try store.database.prepared("SELECT 1 FROM person WHERE id = ? AND email = ? COLLATE NOCASE") { query in
-            try query.value(id, Bytes(email), as: Int64.self) != nil
-        }
     }
 
     /// The person of a ref.
@@ -106,9 +92,7 @@ final class PersonBook {
         fold(ref)
         if let id = scratch.withUnsafeBytes({ refs.value($0) }) { return id }
         if isWhole { return Self.nobody }
-        let id = try lookUp("SELECT id, merged_into_id FROM person WHERE ref = ? COLLATE NOCASE") { query, note in
-            try query.forEach(Bytes(ref)) { try note($0) }
-        }
+        let id = Self.code(try known.match(ref: ref))
         letGoIfLarge()
         scratch.withUnsafeBytes { refs.set($0, id) }
         return id
@@ -120,9 +104,7 @@ final class PersonBook {
         fold(email)
         if let id = scratch.withUnsafeBytes({ emails.value($0) }) { return id }
         if isWhole { return Self.nobody }
-        let id = try lookUp("SELECT id, merged_into_id FROM person WHERE email = ? COLLATE NOCASE") { query, note in
-            try query.forEach(Bytes(email)) { try note($0) }
-        }
+        let id = Self.code(try known.match(email: email))
         letGoIfLarge()
         scratch.withUnsafeBytes { emails.set($0, id) }
         return id
@@ -145,16 +127,10 @@ final class PersonBook {
     func noteNames() throws {
         var table = ByteTable()
         if made > 0 {
-            try store.database.forEach(
-                "SELECT id, name, organization_id FROM person WHERE id >= \(firstNew) AND name IS NOT NULL"
-            ) { row in
-                let id: Int64 = try row[0]
+            try known.forEachName(since: firstNew) { id, name, organization in
                 if newcomers[Int(id - firstNew)].isFinal { return }
-                let organization: Int64 = try row[2] ?? 0
-                try row.withBytes(1) { name in
-                    Self.key(name, organization, 0).withUnsafeBytes { key in
-                        table.set(key, table.value(key) == nil ? id : Self.several)
-                    }
+                Self.key(name, organization, 0).withUnsafeBytes { key in
+                    table.set(key, table.value(key) == nil ? id : Self.several)
                 }
             }
         }
@@ -162,20 +138,12 @@ final class PersonBook {
     }
 
     private func storedByName(_ name: UnsafeRawBufferPointer, _ organization: Int64) throws -> Int64 {
-        if lastBefore == 0 { return Self.nobody }
+        if known.lastBefore == 0 { return Self.nobody }
         let key = Self.key(name, organization, 0)
         if let id = key.withUnsafeBytes({ names.value($0) }) { return id }
-        let sql: SQL = "SELECT id, merged_into_id FROM person WHERE name = ? AND organization_id IS ?"
-        let id = try lookUp(sql) { query, note in
-            try query.forEach(Bytes(name), organization == 0 ? nil : organization) { try note($0) }
-        }
+        let id = Self.code(try known.match(name: name, organization: organization))
         key.withUnsafeBytes { names.set($0, id) }
         return id
-    }
-
-    /// Whether somebody has an e-mail.
-    func hasEmail(_ id: Int64) throws -> Bool {
-        try store.database.value("SELECT email IS NOT NULL FROM person WHERE id = \(id)") ?? false
     }
 
     /// From now on the ref is this person's.
@@ -190,34 +158,13 @@ final class PersonBook {
         scratch.withUnsafeBytes { emails.set($0, id) }
     }
 
-    /// The one survivor among the rows of a query: `nobody`, `several` or a row id. People whom this import made have
-    /// been noted under their keys and are not looked for here.
-    private func lookUp(
-        _ sql: SQL,
-        _ run: (borrowing Statement, (borrowing Row) throws -> Void) throws -> Void
-    ) throws -> Int64 {
-        var found: [(id: Int64, into: Int64?)] = []
-        try store.database.prepared(sql) { query in
-            try run(query) { row in found.append((try row[0], try row[1])) }
+    /// A match as the tables keep it: `nobody`, `several` or a row id.
+    private static func code(_ match: PersonMatch) -> Int64 {
+        switch match {
+        case .nobody: nobody
+        case .one(let id): id
+        case .several: several
         }
-        var survivor = Self.nobody
-        for person in found where person.id <= lastBefore {
-            let id = try person.into.map(survivor(of:)) ?? person.id
-            if survivor != Self.nobody, survivor != id { return Self.several }
-            survivor = id
-        }
-        return survivor
-    }
-
-    /// Whom somebody who was merged away became in the end.
-    private func survivor(of id: Int64) throws -> Int64 {
-        var id = id
-        for _ in 0..<32 {
-            let next = try store.database.value("SELECT merged_into_id FROM person WHERE id = \(id)", as: Int64?.self)
-            guard let next = next ?? nil else { break }
-            id = next
-        }
-        return id
     }
 
     /// Puts a text into `scratch` with its ASCII letters in lower case.

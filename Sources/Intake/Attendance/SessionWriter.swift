@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// Writes what the rows of one session come to: attendances in the order of their key, nameless heads, and whether the
 /// session was held.
@@ -41,9 +40,16 @@ final class SessionWriter {
             if accepted, presence.status != UInt8(AttendanceStatus.registered.rawValue) { someoneCame = true }
             start = end
         }
-        try writer.add(added.span, at: session.id)
-        added.removeAll(keepingCapacity: true)
+        try writeAdded(at: session.id)
         if someoneCame, session.status == "scheduled" { try run.store.holdIfCounted(session.id) }
+    }
+
+    private func writeAdded(at session: Int64) throws {
+        var rows: [AttendanceRow] = []
+        swap(&rows, &added)
+        try writer.add(rows.span, at: session)
+        rows.removeAll(keepingCapacity: true)
+        swap(&rows, &added)
     }
 
     /// Writes the attendances that wait to be written with others.
@@ -171,16 +177,6 @@ extension AttendanceRow {
             organization: presence.organization == 0 ? organization : presence.organization
         )
     }
-
-    fileprivate init(_ row: borrowing Row, from first: Int, of person: Int64 = 0) throws {
-        self.init(
-            person: person,
-            role: AttendanceRole(rawValue: try row[first]) ?? .attendee,
-            status: AttendanceStatus(rawValue: try row[first + 1]) ?? .attended,
-            minutes: try row[first + 2],
-            organization: try row[first + 3]
-        )
-    }
 }
 
 /// What was stored of one session before its rows came.
@@ -193,19 +189,9 @@ struct StoredAttendance {
 
     init(_ session: SessionFacts, in store: Store) throws {
         guard session.hasAttendance else { return }
-        try store.database.forEach(
-            """
-            SELECT person_id, role, status, minutes, organization_id FROM attendance WHERE session_id = \(session.id)
-            """
-        ) { row in
-            let person: Int64 = try row[0]
-            people[person] = try AttendanceRow(row, from: 1, of: person)
-        }
-        try store.database.forEach(
-            "SELECT role, status, minutes, organization_id FROM nameless_attendance WHERE session_id = \(session.id)"
-        ) { row in
-            heads[try AttendanceRow(row, from: 0), default: 0] += 1
-        }
+        let stored = try store.attendance(of: session.id)
+        for row in stored.people { people[row.person] = row }
+        for row in stored.heads { heads[row, default: 0] += 1 }
     }
 
     /// What is stored of a person.

@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 /// Takes a file of answers to one form, whatever form service wrote it.
 ///
@@ -343,7 +342,7 @@ extension SubmittedDay {
     /// The reading of days that a file needs: in the zone of the one session, else of the program.
     init(_ run: FileImport, _ map: AnswerMap) throws {
         let own = try run.session.flatMap { session in
-            try run.store.database.value("SELECT time_zone FROM session WHERE id = \(session.id)", as: String.self)
+            try run.store.texts(Noun.session.type, session.id)["time_zone"]
         }
         let column = map.submitted.map { map.columns[$0] }
         self.init(

@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 /// Which session each returned form is of: the one that was said, that of a column, or that of its day.
 final class SessionOfAnswers {
@@ -20,16 +19,11 @@ final class SessionOfAnswers {
     private var last: (text: [UInt8], session: Int64) = ([], 0)
     private var days: [Int64: Day] = [:]
     private var lastDay: (session: Int64, day: Day) = (0, .first)
-    private lazy var candidates: Result<[Candidate], any Error> = Result { try findCandidates() }
+    private lazy var candidates: Result<[EvaluableSession], any Error> = Result {
+        try store.sessions(for: form, course: course, organization: organization)
+    }
     private let course: Int64?
     private let organization: Int64?
-
-    private struct Candidate {
-        let id: Int64
-        let ref: String
-        let day: Day
-        let isSet: Bool
-    }
 
     init(_ run: FileImport, _ form: Form) throws {
         store = run.store
@@ -134,26 +128,5 @@ final class SessionOfAnswers {
             what: "no session was held within \(distance) days \(side)",
             advice: "Allow more days with --within, or say which one: --session REF"
         )
-    }
-
-    /// Sessions that took place, or whose day has come; those that are planned too for what is asked before.
-    private func findCandidates() throws -> [Candidate] {
-        let today = store.today.description
-        let planned: SQL = form.wave == .before ? "1" : "s.starts_on <= \(today)"
-        let ofCourse: SQL = course.map { "s.course_id = \($0)" } ?? "1"
-        let ofOrganization: SQL =
-            organization.map {
-                """
-                EXISTS (SELECT 1 FROM session_organization AS o WHERE o.session_id = s.id AND o.organization_id = \($0))
-                """
-            } ?? "1"
-        return try store.database.all(
-            """
-            SELECT s.id, s.ref, s.starts_on, s.form IS NOT NULL FROM session AS s
-            WHERE (s.status = 'held' OR s.status = 'scheduled' AND \(planned))
-                AND (s.form IS NULL OR s.form = \(form.ref) COLLATE NOCASE) AND \(ofCourse) AND \(ofOrganization)
-            ORDER BY s.starts_on, s.ref
-            """
-        ) { Candidate(id: try $0[0], ref: try $0[1], day: try $0[2], isSet: try $0[3]) }
     }
 }

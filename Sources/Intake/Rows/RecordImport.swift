@@ -1,7 +1,6 @@
 import Calendar
 import Language
 import Records
-import SQLite
 
 /// Takes rows of a kind whose fields are declared with it: organizations, courses, sessions, people, counts.
 final class RecordImport {
@@ -160,11 +159,7 @@ final class RecordImport {
 
     /// Whether an e-mail is that of somebody who was forgotten, and nobody has it now.
     private func isOfForgotten(_ email: String) throws -> Bool {
-        guard hasForgotten, try run.store.wasForgotten(email: email) else { return false }
-        return try run.store.database.value(
-            "SELECT NOT EXISTS (SELECT 1 FROM person WHERE email = \(email) COLLATE NOCASE)"
-        )
-            ?? true
+        try hasForgotten && run.store.isOfForgotten(email: email)
     }
 
     /// What a row gives for a field; nil where it gives nothing. People's names are trimmed, other text is as given.

@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// What is wrong with a row, from the error that storing it met.
 struct RowFault {
@@ -22,11 +21,9 @@ struct RowFault {
             (self.field, what) = (field, "\(noun.withArticle) needs one")
         case let error as RecordError:
             (field, what, advice) = (Self.field(of: error), error.message, error.advice)
-        case let error as DatabaseError where error.isConstraint:
-            let rule = error.constraint.map { $0.replacingUnderscores } ?? "a rule of the record"
-            what = "this breaks a rule: \(rule)"
         default:
-            return nil
+            guard let rule = Store.brokenRule(error) else { return nil }
+            what = "this breaks a rule: \(rule)"
         }
     }
 

@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 /// Finds the sessions of which the rows of a report are, by the days on which people were there.
 ///
@@ -158,7 +157,7 @@ struct ReportDays {
         }
         let sessions = try run.store.sessions(on: days)
         guard !sessions.isEmpty else {
-            let known = try run.store.known(of: plan.facts.id) + [Advice.Given("starts", words(days))]
+            let known = try known(of: plan.facts.id) + [Advice.Given("starts", words(days))]
             return Advice(
                 "\(anyway) No session is on that day; to add one",
                 .perform(.add(.session), known: known)
@@ -192,44 +191,10 @@ struct ReportDays {
             """
         return ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
     }
-}
 
-extension Store {
-    /// Sessions that begin on these days and were not called off, in order.
-    fileprivate func sessions(on days: ClosedRange<Int>) throws -> [Found] {
-        guard let first = Day(epochDay: days.lowerBound), let last = Day(epochDay: days.upperBound) else { return [] }
-        return try database.all(
-            """
-            SELECT id, ref FROM session WHERE starts_on BETWEEN \(first.iso) AND \(last.iso)
-                AND status IN ('scheduled', 'held') ORDER BY starts_on, ref LIMIT 20
-            """
-        ) { Found(id: try $0[0], ref: try $0.text(1)) }
-    }
-
-    /// The course and the organizations of a session, as values of a command.
-    fileprivate func known(of session: Int64) throws -> [Advice.Given] {
-        let course = try database.value(
-            "SELECT c.ref FROM session AS s JOIN course AS c ON c.id = s.course_id WHERE s.id = \(session)",
-            as: String.self
-        )
-        let organizations = try database.all(
-            """
-            SELECT o.ref FROM session_organization AS t JOIN organization AS o ON o.id = t.organization_id
-            WHERE t.session_id = \(session) ORDER BY t.position
-            """
-        ) { try $0.text(0) }
-        return [course.map { Advice.Given("course", $0) }].compactMap { $0 }
-            + (organizations.isEmpty
-                ? [] : [Advice.Given("organization", organizations.joined(separator: ";"))])
-    }
-
-    /// Of these, the sessions of the same course and organizations as one.
-    fileprivate func sessions(like session: Int64, on days: ClosedRange<Int>) throws -> [Found] {
-        let course = try database.value("SELECT course_id FROM session WHERE id = \(session)", as: Int64?.self) ?? nil
-        let organizations = try organizationsTrained(session).sorted()
-        return try sessions(on: days).filter { found in
-            let other = try database.value("SELECT course_id FROM session WHERE id = \(found.id)", as: Int64?.self)
-            return try (other ?? nil) == course && organizationsTrained(found.id).sorted() == organizations
-        }
+    /// The course and the organizations of a session, as values of an operation.
+    private func known(of session: Int64) throws -> [Advice.Given] {
+        let texts = try run.store.texts(Noun.session.type, session)
+        return ["course", "organization"].compactMap { name in texts[name].map { Advice.Given(name, $0) } }
     }
 }

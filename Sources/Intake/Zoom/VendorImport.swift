@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 /// Takes a Zoom report: a meeting's, or a webinar's with its sections.
 final class VendorImport {
@@ -371,7 +370,7 @@ final class VendorImport {
             let within = row.organization != 0 ? row.organization : isHost ? 0 : plan.facts.trained
             guard try rows.with(row.email, { try book.byEmail($0) }) == PersonBook.nobody else { continue }
             let person = try rows.with(row.name) { try book.byName($0, within) }
-            if person > 0, try !book.hasEmail(person) {
+            if person > 0, try !book.known.hasEmail(person) {
                 rows.with(row.email) { book.claims.claim($0, person: person) }
             }
         }

@@ -1,6 +1,5 @@
 import Calendar
 import Records
-import SQLite
 
 /// What is decided about a vendor's report before its first row is taken: which session, and whether names are kept.
 struct VendorPlan {
@@ -45,7 +44,7 @@ struct VendorPlan {
         keepsNames = request.keep.map { $0 == .names } ?? (facts.audience == "staff")
         keepsAbsent = request.keep == .names
         organization = request.mapping.set["organization"]
-        hosts = HostMarks(preamble: file.preamble, facilitators: try store.facilitators(session.id))
+        hosts = HostMarks(preamble: file.preamble, facilitators: try store.facilitators(of: session.id))
         (zone, days) = try store.calendar(of: facts)
     }
 
@@ -72,26 +71,5 @@ struct VendorPlan {
             ImportIssue(file: file.name, line: nil, what: "\($0) can't be set for a report of \(file.source.rawValue)")
         }
         if !issues.isEmpty { throw ImportRefused(issues) }
-    }
-}
-
-extension Store {
-    /// The names of a session's facilitators.
-    fileprivate func facilitators(_ session: Int64) throws -> [String] {
-        try database.all("SELECT name FROM session_facilitator WHERE session_id = \(session) ORDER BY position") {
-            try $0.text(0)
-        }
-    }
-
-    /// The zone of a session, and its days from the first to the one on which it is planned to end.
-    fileprivate func calendar(of session: SessionFacts) throws -> (TimeZoneName?, ClosedRange<Int>) {
-        let row = try database.one("SELECT time_zone, start_time, minutes FROM session WHERE id = \(session.id)") {
-            row in
-            (zone: try row[0] as String?, start: try row[1] as String?, minutes: try row[2] as Int?)
-        }
-        let clock = row?.start.map { $0.split(separator: ":").compactMap { Int($0) } } ?? []
-        let begin = clock.count >= 2 ? clock[0] * 60 + clock[1] : 0
-        let end = begin + min(max(row?.minutes ?? 0, 1), 14_400) - 1
-        return (row?.zone.flatMap { TimeZoneName($0) }, session.day...(session.day + end / 1_440))
     }
 }

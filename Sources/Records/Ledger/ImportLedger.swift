@@ -113,6 +113,11 @@ extension Store {
         }
     }
 
+    /// Whether this record has an import of this number.
+    package func hasImport(number: Int64) throws -> Bool {
+        try database.value("SELECT EXISTS (SELECT 1 FROM import WHERE id = \(program.origin << 32 | number))") ?? false
+    }
+
     /// The import by which the same bytes came in as the same kind, session and form, and that still stands.
     ///
     /// One that was replaced by a later count of the same session does not stand any more.

@@ -1,25 +1,24 @@
 import Calendar
-import Records
 import SQLite
 
 /// What attendance needs to know of a session.
-struct SessionFacts {
-    let id: Int64
-    let ref: String
-    let status: String
-    let audience: String
-    /// Days since 1970.
-    let day: Int
+package struct SessionFacts: Sendable {
+    package let id: Int64
+    package let ref: String
+    package let status: String
+    package let audience: String
+    /// The day on which it begins, counted from 1970.
+    package let day: Int
     /// The one organization trained; 0 where there are several or none.
-    let trained: Int64
-    /// Whether people are known to have been there before this import.
-    let hasAttendance: Bool
+    package let trained: Int64
+    /// Whether people, by name or as heads, were known to have been there when this was read.
+    package let hasAttendance: Bool
 
     /// Whether nobody can have attended it: it was cancelled or postponed, or nobody came.
-    var isClosed: Bool { status != "held" && status != "scheduled" }
+    private var isClosed: Bool { status != "held" && status != "scheduled" }
 
     /// Why nobody can have attended it: it did not take place, or its day has not come; nil where somebody can.
-    func fault(_ store: Store) throws -> RecordError? {
+    package func fault(_ store: Store) throws -> RecordError? {
         if isClosed { return RecordError.notHeld(session: ref, status: status) }
         guard day > store.today.epochDay, let on = Day(epochDay: day) else { return nil }
         return try store.hasCome(id) ? nil : RecordError.notYet(session: ref, on: on.iso)
@@ -39,7 +38,7 @@ struct SessionFacts {
     /// The session of a whole ref.
     ///
     /// - Throws: `RecordError` `notFound`, or `ambiguous` where two offices gave the same ref.
-    static func find(_ ref: UnsafeRawBufferPointer, in store: Store) throws -> SessionFacts {
+    package static func find(_ ref: UnsafeRawBufferPointer, in store: Store) throws -> SessionFacts {
         var found: [SessionFacts] = []
         try store.database.prepared(byRef) { query in
             try query.forEach(Bytes(ref)) { found.append(try SessionFacts($0)) }
@@ -53,7 +52,7 @@ struct SessionFacts {
     }
 
     /// The session of a row id.
-    static func find(_ id: Int64, in store: Store) throws -> SessionFacts {
+    package static func find(_ id: Int64, in store: Store) throws -> SessionFacts {
         let facts = try store.database.one("SELECT \(columns) FROM session AS s WHERE s.id = \(id)") {
             try SessionFacts($0)
         }
