@@ -58,7 +58,7 @@ final class AnswersJob: Job {
             scope: Scope(period: period, asOf: period.to),
             disclosure: Disclosure(.team)
         )
-        let document = try inquiry.document(for: .json, from: database)
+        let document = try inquiry.document(for: .json, from: database.reader)
         guard try !Format.json.draw(document).isEmpty, case .array(let metrics) = document.data["metrics"] else {
             return []
         }

@@ -50,7 +50,7 @@ struct ExportJob: Job {
                 throw JobFailure("\(sheet): \(String(cString: strerror(errno)))")
             }
         }
-        try store.database.read {
+        try store.reader.read {
             try store.forEach(extract) { row in try writer.append(row) }
         }
         try writer.finish()

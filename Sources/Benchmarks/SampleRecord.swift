@@ -69,12 +69,13 @@ struct SampleRecord {
             surroundings: Self.surroundings
         )
         let first = store.program.organization + 1
-        try store.database.write {
-            try store.database.prepared("INSERT INTO organization (ref, title) VALUES (?, ?)") { insert in
+        let filled = try Database(path: database, mode: .readWrite)
+        try filled.write {
+            try filled.prepared("INSERT INTO organization (ref, title) VALUES (?, ?)") { insert in
                 for number in 1...organizations { try insert.insert("clinic-\(number)", "Clinic \(number)") }
             }
-            try fillSessions(store.database, firstOrganization: first)
-            try fillPeople(store.database, firstOrganization: first)
+            try fillSessions(filled, firstOrganization: first)
+            try fillPeople(filled, firstOrganization: first)
         }
     }
 

@@ -6,8 +6,10 @@ package import SQLite
 /// A store belongs to one task. Everything that changes the record goes through `change`, which makes one transaction
 /// and one entry of the history of it.
 package final class Store {
-    /// The connection. Reports read from it; nothing outside this module writes to it.
-    package let database: Database
+    /// The connection. Nothing outside this module has it, so that nothing else writes.
+    let database: Database
+    /// The connection for those who ask questions.
+    package var reader: DatabaseReader { database.reader }
     /// The present.
     package private(set) var clock: Clock
     /// Where random refs come from.
@@ -43,6 +45,12 @@ package final class Store {
 
     /// Reads the program's settings again, within the transaction that goes by them.
     package func reloadProgram() throws { program = try Program.load(from: database) }
+
+    /// Whether the path still leads to the file that was opened; never for a snapshot.
+    package var isInPlace: Bool { database.isInPlace }
+
+    /// The number that SQLite raises whenever the schema changes.
+    package func schemaVersion() throws -> Int64 { try database.value("PRAGMA schema_version") ?? 0 }
 
     /// Throws where somebody asked the statements of this record to stop.
     package func requireNotInterrupted() throws {

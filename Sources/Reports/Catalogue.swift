@@ -20,7 +20,7 @@ package enum Catalogue {
     package static func metric(
         _ id: some StringProtocol,
         in scope: Scope,
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws -> Metric? {
         if let metric = metric(id), metric.entries == nil || !metric.hasOwnEntry { return metric }
         let wanted = id.lowercased()
@@ -28,7 +28,7 @@ package enum Catalogue {
     }
 
     /// The entries that the forms answered in a scope give.
-    package static func companions(in scope: Scope, from database: borrowing Database) throws -> [Metric] {
+    package static func companions(in scope: Scope, from database: borrowing DatabaseReader) throws -> [Metric] {
         let questionnaire = try Questionnaire([scope], from: database)
         return metrics.flatMap { $0.entries?(questionnaire) ?? [] }
     }

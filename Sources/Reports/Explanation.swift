@@ -16,14 +16,14 @@ package struct Explanation: Sendable {
     }
 
     /// The document for any format; people are shown to the team only, and only by their refs.
-    package func document(from database: borrowing Database) throws -> Document {
+    package func document(from database: borrowing DatabaseReader) throws -> Document {
         if database.isInTransaction { return try made(from: database) }
         return try database.read { try made(from: database) }
     }
 
     private var scope: Scope { inquiry.scope.undivided }
 
-    private func made(from database: borrowing Database) throws -> Document {
+    private func made(from database: borrowing DatabaseReader) throws -> Document {
         let findings = try findings(database)
         let questions = Self.questions(of: findings.isEmpty ? [metric] : findings.map(\.metric))
         let tables = questions.isEmpty ? [] : try tables(questions, database)
@@ -44,7 +44,7 @@ package struct Explanation: Sendable {
     ///
     /// It is read with its companions and with what it could be told from, since one of them may be withheld for the
     /// sake of another.
-    private func findings(_ database: borrowing Database) throws -> [Finding] {
+    private func findings(_ database: borrowing DatabaseReader) throws -> [Finding] {
         let family = String(metric.id.prefix { $0 != "." })
         let companions = Catalogue.entries(of: [family])
         let linked = metric.withLinked.dropFirst().filter { other in !companions.contains { $0.id == other.id } }
@@ -129,7 +129,7 @@ extension Explanation {
     }
 
     /// The records of its theme, or the sessions, and for the team the people where a figure counts people.
-    private func tables(_ questions: [Question], _ database: borrowing Database) throws -> [Table] {
+    private func tables(_ questions: [Question], _ database: borrowing DatabaseReader) throws -> [Table] {
         if countsRecords(questions) {
             guard let evidence = Evidence.behind(questions) else { return [] }
             return [try evidence.table(scope, isForTeam: isForTeam, in: database)]
@@ -141,7 +141,7 @@ extension Explanation {
         return metric.unit == .people ? [sessions, try people(database)] : [sessions]
     }
 
-    private func sessions(_ scope: Scope, _ database: borrowing Database) throws -> Table {
+    private func sessions(_ scope: Scope, _ database: borrowing DatabaseReader) throws -> Table {
         let plain = ["session", "day", "status", "minutes", "contact_based", "attendances"]
         let inner = ["named", "unnamed", "completed", "access_requested", "access_met"]
         let columns = plain + (isForTeam ? inner : [])
@@ -168,7 +168,7 @@ extension Explanation {
         return Table(columns: columns.map { Column(key: $0) }, rows: rows)
     }
 
-    private func people(_ database: borrowing Database) throws -> Table {
+    private func people(_ database: borrowing DatabaseReader) throws -> Table {
         let rows = try database.all(
             """
             WITH \(scope.clause),
@@ -180,7 +180,7 @@ extension Explanation {
         return Table(columns: ["person", "sessions"].map { Column(key: $0) }, rows: rows)
     }
 
-    private func staff(_ database: borrowing Database) throws -> Table {
+    private func staff(_ database: borrowing DatabaseReader) throws -> Table {
         let rows = try database.all(
             """
             WITH \(scope.learnedClause)

@@ -38,7 +38,7 @@ package struct Inquiry: Sendable {
     /// The document for a format; everything is read in one transaction, the caller's if there is one.
     ///
     /// Only a format for people is drawn from `blocks`, so only for those the previous period is read unasked.
-    package func document(for format: Format, from database: borrowing Database) throws -> Document {
+    package func document(for format: Format, from database: borrowing DatabaseReader) throws -> Document {
         try reply(for: [format], from: database).document(for: format)
     }
 
@@ -46,7 +46,7 @@ package struct Inquiry: Sendable {
     ///
     /// Whoever publishes several reports together adds all replies to one `Publication`, settles it, and draws each
     /// document after that settlement.
-    package func reply(for formats: [Format], from database: borrowing Database) throws -> Reply {
+    package func reply(for formats: [Format], from database: borrowing DatabaseReader) throws -> Reply {
         if database.isInTransaction { return try Reply(self, for: formats, from: database) }
         return try database.read { try Reply(self, for: formats, from: database) }
     }
@@ -54,7 +54,7 @@ package struct Inquiry: Sendable {
 
 extension Inquiry {
     /// What the pictures by month are drawn from that stand on a page of it.
-    func charts(from database: borrowing Database) throws -> [Reply.Charted] {
+    func charts(from database: borrowing DatabaseReader) throws -> [Reply.Charted] {
         var scope = scope.undivided
         scope.split = .month
         guard MonthlyChart.lengths.contains(scope.period.months.count) else { return [] }

@@ -35,7 +35,7 @@ package struct Reply: Sendable {
         let other: Reading?
         let details: [Detail.Reading]
 
-        init(_ inquiry: Inquiry, comparison: Comparison?, from database: borrowing Database) throws {
+        init(_ inquiry: Inquiry, comparison: Comparison?, from database: borrowing DatabaseReader) throws {
             let (report, scope, disclosure) = (inquiry.report, inquiry.scope, inquiry.disclosure)
             let earlier = comparison?.period(for: scope.period).map(scope.over)
             let bases = Bases()
@@ -49,7 +49,7 @@ package struct Reply: Sendable {
         }
     }
 
-    init(_ inquiry: Inquiry, for formats: [Format], from database: borrowing Database) throws {
+    init(_ inquiry: Inquiry, for formats: [Format], from database: borrowing DatabaseReader) throws {
         let (report, scope) = (inquiry.report, inquiry.scope)
         let isRead = formats.contains { !$0.isForPrograms }
         let comparison = inquiry.comparison ?? (isRead ? .previous : nil)

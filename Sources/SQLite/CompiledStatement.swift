@@ -30,6 +30,11 @@ import CSQLite
         unsafe room.deallocate()
     }
 
+    /// Refuses a statement that would change the file, for those who may only read.
+    func requireReadOnly() throws(DatabaseError) {
+        if !isReadOnly { throw DatabaseError(code: .readOnly, message: "This would write.", sql: text) }
+    }
+
     /// The name of a column, as the query gives it.
     func columnName(_ index: Int32) -> String {
         guard let name = unsafe sqlite3_column_name(pointer, index) else { return "column \(index)" }

@@ -3,28 +3,26 @@ import CSQLite
 extension Database {
     /// Runs one statement to its end, ignoring rows.
     package borrowing func execute(_ sql: SQL) throws {
-        try query(sql) { _ in }
+        try connection.query(sql) { _ in }
     }
 
     /// Lends each row of a query to `body`, in turn.
     ///
     /// The statement is reset on every path out, so that no lock outlives the call.
     package borrowing func forEach(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
-        try query(sql, body)
+        try connection.query(sql, body)
     }
 
     /// All rows, decoded.
     package borrowing func all<T>(_ sql: SQL, _ decode: (borrowing Row) throws -> T) throws -> [T] {
         var values: [T] = []
-        try query(sql) { row in values.append(try decode(row)) }
+        try connection.query(sql) { row in values.append(try decode(row)) }
         return values
     }
 
     /// The first row, decoded; nil where there is none. Later rows are not computed.
     package borrowing func one<T>(_ sql: SQL, _ decode: (borrowing Row) throws -> T) throws -> T? {
-        let statement = try prepare(sql)
-        defer { connection.cache.checkIn(statement) }
-        return try connection.first(statement, decode)
+        try connection.one(sql, decode)
     }
 
     /// The first column of the first row; nil where there is no row. Ask for an optional type where it may be NULL.
@@ -34,12 +32,7 @@ extension Database {
 
     /// Lends a compiled statement to `body`, for many runs with other values each time.
     package borrowing func prepared<R>(_ sql: SQL, _ body: (borrowing Statement) throws -> R) throws -> R {
-        guard sql.values.isEmpty else {
-            throw DatabaseError(code: .misuse, message: "A prepared statement takes its values later.", sql: sql.text)
-        }
-        let compiled = try connection.checkOut(sql.text)
-        defer { connection.cache.checkIn(compiled) }
-        return try body(Statement(compiled, on: connection))
+        try connection.prepared(sql, body)
     }
 
     /// Runs many statements from trusted text, such as a migration; rows are ignored.
@@ -53,33 +46,53 @@ extension Database {
             }
         }
     }
+}
 
-    private borrowing func query(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
-        let statement = try prepare(sql)
-        defer { connection.cache.checkIn(statement) }
+extension Connection {
+    /// Lends each row of a query to `body`; where it `onlyReads`, one that writes is refused.
+    func query(_ sql: SQL, onlyReads: Bool = false, _ body: (borrowing Row) throws -> Void) throws {
+        let statement = try prepare(sql, onlyReads)
+        defer { cache.checkIn(statement) }
         let row = Row(statement)
-        try connection.run(statement) {
+        try run(statement) {
             try body(row)
             return true
         }
     }
 
+    /// The first row of a query, decoded.
+    func one<T>(_ sql: SQL, onlyReads: Bool = false, _ decode: (borrowing Row) throws -> T) throws -> T? {
+        let statement = try prepare(sql, onlyReads)
+        defer { cache.checkIn(statement) }
+        return try first(statement, decode)
+    }
+
+    /// Lends a compiled statement to `body`.
+    func prepared<R>(_ sql: SQL, onlyReads: Bool = false, _ body: (borrowing Statement) throws -> R) throws -> R {
+        guard sql.values.isEmpty else {
+            throw DatabaseError(code: .misuse, message: "A prepared statement takes its values later.", sql: sql.text)
+        }
+        let compiled = try checkOut(sql.text)
+        defer { cache.checkIn(compiled) }
+        if onlyReads { try compiled.requireReadOnly() }
+        return try body(Statement(compiled, on: self))
+    }
+
     /// A checked-out statement with all its values bound.
-    private borrowing func prepare(_ sql: SQL) throws(DatabaseError) -> CompiledStatement {
-        let statement = try connection.checkOut(sql.text)
-        var binder = Binder(statement)
-        for value in sql.values { value.bind(to: &binder) }
+    private func prepare(_ sql: SQL, _ onlyReads: Bool) throws(DatabaseError) -> CompiledStatement {
+        let statement = try checkOut(sql.text)
         do {
-            try connection.finish(binder, statement)
+            if onlyReads { try statement.requireReadOnly() }
+            var binder = Binder(statement)
+            for value in sql.values { value.bind(to: &binder) }
+            try finish(binder, statement)
         } catch {
-            connection.cache.checkIn(statement)
+            cache.checkIn(statement)
             throw error
         }
         return statement
     }
-}
 
-extension Connection {
     /// Throws unless every parameter has been bound, and without failure.
     func finish(_ binder: borrowing Binder, _ statement: CompiledStatement) throws(DatabaseError) {
         try check(binder.result, sql: statement.text)

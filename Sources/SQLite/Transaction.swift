@@ -15,8 +15,7 @@ extension Database {
     ///
     /// Writers wait meanwhile, so print afterwards.
     package borrowing func read<R>(_ body: () throws -> R) throws -> R {
-        try connection.requireNoTransaction()
-        return try connection.transaction(.reading, begin: "BEGIN DEFERRED", body)
+        try connection.read(body)
     }
 
     /// Runs `body` so that its changes alone are undone when it throws. Only within `write` or `read`.
@@ -39,6 +38,12 @@ extension Database {
 }
 
 extension Connection {
+    /// Runs `body` in one read transaction.
+    func read<R>(_ body: () throws -> R) throws -> R {
+        try requireNoTransaction()
+        return try transaction(.reading, begin: "BEGIN DEFERRED", body)
+    }
+
     fileprivate func requireNoTransaction() throws(DatabaseError) {
         // One that could not be undone at its end, because a statement around it was being interrupted.
         if scope == .none { rollBack() }

@@ -34,7 +34,7 @@ extension SampleProgram {
     }
 
     private func evaluated() throws -> [Evaluated] {
-        try store.database.all(
+        try store.reader.all(
             """
             SELECT s.id, s.ref, s.starts_on, f.attendances, c.ref FROM session AS s
             JOIN session_fact AS f ON f.session_id = s.id JOIN course AS c ON c.id = s.course_id

@@ -168,7 +168,7 @@ package struct SampleProgram {
     /// Who came: by name, only counted, or both; now and then nobody wrote it down.
     private mutating func fillRoom(_ session: Found, _ trained: [Int]) throws {
         let minutes =
-            try store.database.value("SELECT minutes FROM session WHERE id = \(session.id)", as: Int?.self) ?? nil
+            try store.reader.value("SELECT minutes FROM session WHERE id = \(session.id)", as: Int?.self) ?? nil
         let length = minutes ?? 60
         let way = sequence.number(in: 1...100)
         if way <= 60 {

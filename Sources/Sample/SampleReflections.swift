@@ -5,7 +5,7 @@ import SQLite
 extension SampleProgram {
     /// What people undertook at sessions and what became of it, and what groups answered to reflexive questions.
     mutating func makeReflections() throws {
-        let sessions = try store.database.all(
+        let sessions = try store.reader.all(
             "SELECT ref, starts_on FROM session WHERE status = 'held' ORDER BY starts_on, id"
         ) { (ref: try $0.text(0), day: try $0[1] as Day) }
         for session in sessions {

@@ -53,7 +53,7 @@ import Testing
             Report.beforeAfter.metrics,
             try scope("2026"),
             Disclosure(.team),
-            from: sample.database
+            from: sample.reader
         )
         let change = try #require(reading.total.first { $0.metric.id == "EV-08.q" })
         #expect(change.figure.value == 1.5 && change.figure.n == 2 && change.figure.missing == 3)

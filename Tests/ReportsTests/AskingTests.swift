@@ -64,7 +64,7 @@ import Testing
         let row = document.text(.table).split(separator: "\n").first { $0.hasPrefix("  " + title) }
         #expect(!line.ids.isEmpty)
         let printed = try #require(row)
-        let figures = try Reading(Catalogue.entries, try scope("2026-Q1"), Disclosure(.team), from: sample.database)
+        let figures = try Reading(Catalogue.entries, try scope("2026-Q1"), Disclosure(.team), from: sample.reader)
         let findings = line.ids.compactMap { id in figures.total.first { $0.metric.id == id } }
         #expect(printed.contains(line.cell(findings).printed))
         for finding in findings {

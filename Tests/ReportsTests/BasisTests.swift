@@ -71,8 +71,8 @@ import Testing
         let sample = try Self.evaluated(seed)
         for scope in try Self.scopes() {
             for question in [Question.offers, .levels, .matches] {
-                let arrays = try question.answers(Basis(scope), in: sample.database)
-                let statement = try question.counted(scope, in: sample.database)
+                let arrays = try question.answers(Basis(scope), in: sample.reader)
+                let statement = try question.counted(scope, in: sample.reader)
                 #expect(arrays == statement, "\(question.name), \(scope), seed \(seed)")
             }
         }
@@ -82,9 +82,9 @@ import Testing
     func `who came is the same whether sources are gone through or the view is asked`(seed: UInt64) throws {
         let sample = try Self.evaluated(seed)
         for scope in try Self.scopes() {
-            let sessions = try HeldSessions(scope, in: sample.database)
-            let through = try SessionHeads(sessions, throughAll: true, in: sample.database)
-            let asked = try SessionHeads(sessions, throughAll: false, in: sample.database)
+            let sessions = try HeldSessions(scope, in: sample.reader)
+            let through = try SessionHeads(sessions, throughAll: true, in: sample.reader)
+            let asked = try SessionHeads(sessions, throughAll: false, in: sample.reader)
             #expect(through.areCounted == asked.areCounted, "\(scope), seed \(seed)")
             #expect(through.attendances == asked.attendances, "\(scope), seed \(seed)")
         }
@@ -95,9 +95,9 @@ import Testing
         let sample = try Self.evaluated(seed)
         for scope in try Self.scopes() {
             let (fresh, read) = (Basis(scope), Basis(scope))
-            for plan in try fresh.forms(in: sample.database) {
-                let returns = try read.returns(of: plan, in: sample.database)
-                let found = try fresh.returned({ $0.form.id == plan.form.id }, in: sample.database)
+            for plan in try fresh.forms(in: sample.reader) {
+                let returns = try read.returns(of: plan, in: sample.reader)
+                let found = try fresh.returned({ $0.form.id == plan.form.id }, in: sample.reader)
                 #expect(returns.fromSessions == found, "\(plan.form.ref), \(scope), seed \(seed)")
             }
         }

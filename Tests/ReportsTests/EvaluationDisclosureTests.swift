@@ -30,7 +30,7 @@ import Testing
             Report.evaluations.metrics,
             try scope("2026", by: .organization),
             Disclosure(.board),
-            from: sample.database
+            from: sample.reader
         )
         return reading.groups.compactMap { group in
             reading.findings(of: group).first { $0.metric.id == id }?.figure.state
@@ -97,7 +97,7 @@ import Testing
             scope: try scope("2026"),
             disclosure: Disclosure(.board)
         )
-        let text = try Explanation(metric, in: inquiry).document(from: sample.database).text(.table)
+        let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
         #expect(text.contains("It is *."))
     }
 
@@ -153,7 +153,7 @@ import Testing
         for form in 1...4 { try sample.returned(form, form, 1, [4]) }
         for report in [Report.scorecard, .evaluations] {
             _ = try sample.document(report, try scope("2026"), profile: .team)
-            let reading = try Reading(report.metrics, try scope("2026"), Disclosure(.team), from: sample.database)
+            let reading = try Reading(report.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
             let ids = reading.total.map(\.metric.id)
             #expect(Set(ids).count == ids.count)
         }
@@ -175,7 +175,7 @@ import Testing
             Report.evaluations.metrics,
             try scope("2026"),
             Disclosure(.team),
-            from: sample.database
+            from: sample.reader
         )
         let ids = reading.total.map(\.metric.id)
         #expect(Set(ids).count == ids.count)

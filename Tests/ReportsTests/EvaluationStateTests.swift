@@ -28,7 +28,7 @@ import Testing
         try sample.form(1, .after, [.init(code: "b"), .init(code: "a", scale: "s")], scales: [.init(code: "s")])
         try sample.form(2, .after, [.init(code: "c")])
         try sample.returned(1, 1, 1, [4, 5])
-        let ids = try Reading(Report.evaluations.metrics, try scope("2026"), Disclosure(.team), from: sample.database)
+        let ids = try Reading(Report.evaluations.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
             .total.map(\.metric.id)
         #expect(
             ids == [
@@ -195,11 +195,11 @@ import Testing
         for id in 2...20 { try sample.session(id, "2026-02-01", for: [1]) }
         try sample.form(1, .after, [.init(code: "q")])
         for id in 1...40 { try sample.returned(id, 1, id % 20 + 1, [id % 5 + 1]) }
-        let scan = AnswerScan(FormPlan(try Form.reading(9_001, from: sample.database)))
+        let scan = AnswerScan(FormPlan(try Form.reading(9_001, from: sample.reader)))
         for label in ["2026-01", "2026"] {
             let basis = Basis(try scope(label))
-            let wide = try scan.returns(basis, throughAll: true, in: sample.database)
-            let narrow = try scan.returns(basis, throughAll: false, in: sample.database)
+            let wide = try scan.returns(basis, throughAll: true, in: sample.reader)
+            let narrow = try scan.returns(basis, throughAll: false, in: sample.reader)
             #expect(wide.answers == narrow.answers)
             #expect(wide.answers[""]?.returned == (label == "2026" ? 40 : 2))
         }
@@ -212,17 +212,17 @@ import Testing
         try sample.form(1, .after, [.init(code: "q")])
         try sample.returned(0x0abc, 1, 1, [5])
         let scope = try scope("2026")
-        let metric = try #require(try Catalogue.metric("ev-04.Q", in: scope, from: sample.database))
+        let metric = try #require(try Catalogue.metric("ev-04.Q", in: scope, from: sample.reader))
         #expect(metric.id == "EV-04.q")
         let inquiry = Inquiry(.evaluations, of: Sample.program, scope: scope, disclosure: Disclosure(.team))
-        let text = try Explanation(metric, in: inquiry).document(from: sample.database).text(.table)
+        let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
         #expect(text.contains("It is 1 of 1"))
         #expect(text.contains("answers to f1"))
         #expect(!text.contains("e-00000abc"))
-        let family = try #require(try Catalogue.metric("EV-04", in: scope, from: sample.database))
-        let all = try Explanation(family, in: inquiry).document(from: sample.database).text(.table)
+        let family = try #require(try Catalogue.metric("EV-04", in: scope, from: sample.reader))
+        let all = try Explanation(family, in: inquiry).document(from: sample.reader).text(.table)
         #expect(all.contains("EV-04.q is 1 of 1"))
-        #expect(try Catalogue.metric("EV-04.z", in: scope, from: sample.database) == nil)
+        #expect(try Catalogue.metric("EV-04.z", in: scope, from: sample.reader) == nil)
     }
 
     @Test func `gaps name sessions with nothing back, with too much, and commitments to follow up`() throws {

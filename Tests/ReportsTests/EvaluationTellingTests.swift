@@ -35,7 +35,7 @@ import Testing
             [.init(code: "s", direction: .lowerIsBetter)]
         )
         let lines = AnswerSentences(
-            try Reading(Report.beforeAfter.metrics, try scope("2026"), Disclosure(.team), from: sample.database)
+            try Reading(Report.beforeAfter.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
         ).changes
         #expect(lines.first { $0.hasPrefix("About q:") }?.hasSuffix("Lower is better: it improved.") == true)
         #expect(
@@ -170,9 +170,9 @@ import Testing
         #expect(figures["EV-04.q"]?.denominator == 4)
         #expect(figures["EV-04.wide"]?.missing == 3)
         #expect(try Self.page(sample, .evaluations).contains("q is asked in other words on f1, and counted with it."))
-        let metric = try #require(try Catalogue.metric("EV-04.q", in: try scope("2026"), from: sample.database))
+        let metric = try #require(try Catalogue.metric("EV-04.q", in: try scope("2026"), from: sample.reader))
         let inquiry = Inquiry(.evaluations, of: Sample.program, scope: try scope("2026"), disclosure: Disclosure(.team))
-        let text = try Explanation(metric, in: inquiry).document(from: sample.database).text(.markdown)
+        let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.markdown)
         #expect(text.contains("Other words"))
         #expect(text.contains("About q"))
     }
@@ -197,14 +197,14 @@ import Testing
     @Test func `an explanation lists only the forms and pairs that it counts`() throws {
         let sample = try Self.fallen([.init(code: "q")], [])
         func text(_ id: String) throws -> String {
-            let metric = try #require(try Catalogue.metric(id, in: try scope("2026"), from: sample.database))
+            let metric = try #require(try Catalogue.metric(id, in: try scope("2026"), from: sample.reader))
             let inquiry = Inquiry(
                 .evaluations,
                 of: Sample.program,
                 scope: try scope("2026"),
                 disclosure: Disclosure(.team)
             )
-            return try Explanation(metric, in: inquiry).document(from: sample.database).text(.csv)
+            return try Explanation(metric, in: inquiry).document(from: sample.reader).text(.csv)
         }
         #expect(try text("EV-04.q").split(separator: "\n").count == 2)
         #expect(try text("EV-04.q").contains("f2,after,5"))

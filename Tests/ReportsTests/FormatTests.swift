@@ -20,13 +20,13 @@ import Testing
         let report = try #require(Report.named(name))
         let scope = try scope("2026-Q1", by: .organization)
         let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
-        let reply = try inquiry.reply(for: [.json, .csv, .table, .markdown], from: sample.database)
+        let reply = try inquiry.reply(for: [.json, .csv, .table, .markdown], from: sample.reader)
         let (json, csv, table) = (reply.document(for: .json), reply.document(for: .csv), reply.document(for: .table))
         #expect(json.data == csv.data)
         #expect(json.rows == csv.rows)
         #expect(table.blocks == reply.document(for: .markdown).blocks)
         #expect(table.rows.rows.count == csv.rows.rows.count)
-        let reading = try Reading(report.metrics, scope, Disclosure(profile), from: sample.database)
+        let reading = try Reading(report.metrics, scope, Disclosure(profile), from: sample.reader)
         for (index, finding) in reading.total.enumerated() where !report.isList {
             agrees(finding, json.entries[finding.metric.id], csv.rows.rows[index], table)
         }
@@ -120,7 +120,7 @@ import Testing
         for (place, metric) in Catalogue.metrics.enumerated() {
             #expect(Catalogue.metric(metric.id.lowercased())?.id == metric.id)
             #expect(metric.definition.hasSuffix(".") && !metric.title.contains("("), "\(metric.id)")
-            let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+            let document = try Explanation(metric, in: inquiry).document(from: sample.reader)
             #expect(document.blocks.contains(.sentence(metric.definition)), "\(metric.id)")
             let formats = Sweep.isFull ? Format.allCases : [Format.allCases[place % Format.allCases.count]]
             for format in formats { #expect(try !format.draw(document).isEmpty, "\(metric.id) \(format)") }
@@ -136,11 +136,11 @@ import Testing
         }
         #expect(ids.count > 100)
         for (place, id) in ids.sorted().enumerated() {
-            let metric = try #require(try Catalogue.metric(id, in: scope, from: sample.database), "\(id)")
+            let metric = try #require(try Catalogue.metric(id, in: scope, from: sample.reader), "\(id)")
             guard Sweep.isFull || place % 12 == 0 else { continue }
             let profile = place % 2 == 0 ? Profile.team : .board
             let inquiry = Inquiry(.scorecard, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
-            let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+            let document = try Explanation(metric, in: inquiry).document(from: sample.reader)
             #expect(document.data["id"] == .string(metric.id))
             #expect(document.blocks.contains(.sentence(metric.definition)))
             let told = document.blocks.filter {
@@ -163,7 +163,7 @@ import Testing
             ("EV-15", "No form that came back in these days asks for it, so there are no rows behind it."),
         ] {
             let metric = try #require(Catalogue.metric(id))
-            let page = try Explanation(metric, in: inquiry).document(from: sample.database).text(.table)
+            let page = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
             #expect(page.contains(why), "\(page)")
         }
     }
@@ -178,7 +178,7 @@ import Testing
                 scope: try scope("2026-Q1"),
                 disclosure: Disclosure(profile)
             )
-            return try Explanation(metric, in: inquiry).document(from: sample.database).text(.json)
+            return try Explanation(metric, in: inquiry).document(from: sample.reader).text(.json)
         }
         #expect(try text(.team).contains("p-1"))
         #expect(try !text(.board).contains("p-1"))

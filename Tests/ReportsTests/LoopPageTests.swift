@@ -110,7 +110,7 @@ import Testing
                 scope: try scope("2026-Q1"),
                 disclosure: Disclosure(profile)
             )
-            let reply = try inquiry.reply(for: Format.allCases, from: sample.database)
+            let reply = try inquiry.reply(for: Format.allCases, from: sample.reader)
             for format in Format.allCases {
                 let bytes = try format.draw(reply.document(for: format))
                 let text =
@@ -198,7 +198,7 @@ import Testing
         for report in Report.all {
             let scope = try scope("2026-Q1")
             let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
-            let reply = try inquiry.reply(for: Format.allCases, from: sample.database)
+            let reply = try inquiry.reply(for: Format.allCases, from: sample.reader)
             for format in Format.allCases {
                 let bytes = try format.draw(reply.document(for: format))
                 let text = format == .xlsx ? SheetDump(bytes)?.text : String(decoding: bytes, as: UTF8.self)
@@ -217,7 +217,7 @@ import Testing
             disclosure: Disclosure(profile)
         )
         for metric in Catalogue.metrics {
-            let document = try Explanation(metric, in: inquiry).document(from: sample.database)
+            let document = try Explanation(metric, in: inquiry).document(from: sample.reader)
             for format in [Format.table, .json, .csv] {
                 let text = document.text(format)
                 #expect(
@@ -238,7 +238,7 @@ import Testing
                 scope: try scope("2026-Q1"),
                 disclosure: Disclosure(profile)
             )
-            return try Explanation(metric, in: inquiry).document(from: sample.database).text(.csv)
+            return try Explanation(metric, in: inquiry).document(from: sample.reader).text(.csv)
         }
         #expect(try records("FB-03", .team).contains("f1,box-1,2026-01-05,complaint,1,2026-01-06,2026-01-10"))
         #expect(try !records("FB-03", .board).contains("complaint"))
@@ -376,7 +376,7 @@ import Testing
     func `a detail is read from a database without records`(key: String) throws {
         let sample = try Sample()
         for detail in Report.all.flatMap(\.details) where detail.key == key {
-            let reading = try detail.reading(try scope("2026"), Disclosure(.team), from: sample.database)
+            let reading = try detail.reading(try scope("2026"), Disclosure(.team), from: sample.reader)
             #expect(reading.table.rows.isEmpty)
         }
     }

@@ -121,7 +121,7 @@ import Testing
         let sample = try Self.store(Self.items(seed))
         for split in [Split.organization, .month, .quarter] {
             let scope = try scope("2026-01-01..2026-04-30", by: split)
-            let reading = try Reading(Report.feedback.metrics, scope, Disclosure(.team), from: sample.database)
+            let reading = try Reading(Report.feedback.metrics, scope, Disclosure(.team), from: sample.reader)
             func sum(_ id: String) -> Double {
                 reading.groups.reduce(0) { sum, group in
                     sum + (reading.findings(of: group).first { $0.metric.id == id }?.figure.value ?? 0)

@@ -44,7 +44,7 @@ import Testing
         let sample = try Sample()
         try sample.store(raw)
         let scope = try scope("2026", by: split)
-        let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.database)
+        let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.reader)
         for group in reading.groups {
             let pairs = reading.findings(of: group).map { ($0.metric.id, $0.figure) }
             let figures = Dictionary(uniqueKeysWithValues: pairs)

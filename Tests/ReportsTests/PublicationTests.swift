@@ -37,7 +37,7 @@ import Testing
         var replies: [Reply] = []
         for scope in scopes {
             let inquiry = Inquiry(.feedback, of: Sample.program, scope: scope, disclosure: disclosure)
-            replies.append(try inquiry.reply(for: [.json], from: sample.database))
+            replies.append(try inquiry.reply(for: [.json], from: sample.reader))
         }
         for reply in replies { publication.add(reply) }
         let settlement = publication.settle()
@@ -98,7 +98,7 @@ import Testing
         )
         func state(_ id: String) throws -> JSON? {
             let metric = try #require(Catalogue.metric(id))
-            return try Explanation(metric, in: inquiry).document(from: sample.database).data["state"]
+            return try Explanation(metric, in: inquiry).document(from: sample.reader).data["state"]
         }
         #expect(try state("FB-02.complaint") == .string("withheld"))
         #expect(try state("FB-02.concern") == .string("withheld"))
@@ -115,7 +115,7 @@ import Testing
         for organization in organizations {
             let scope = try scope("2026", organization: organization)
             let inquiry = Inquiry(.evaluations, of: Sample.program, scope: scope, disclosure: disclosure)
-            replies.append(try inquiry.reply(for: [.json], from: sample.database))
+            replies.append(try inquiry.reply(for: [.json], from: sample.reader))
         }
         for reply in replies { publication.add(reply) }
         let settlement = publication.settle()
@@ -165,7 +165,7 @@ import Testing
         let scopes = [divided, try scope("2026-Q1", organization: 1), try scope("2026-Q1", organization: 3)]
         let replies = try scopes.map { scope in
             try Inquiry(.feedback, of: Sample.program, scope: scope, disclosure: disclosure)
-                .reply(for: [.json], from: sample.database)
+                .reply(for: [.json], from: sample.reader)
         }
         var publication = Publication(for: disclosure)
         for reply in replies { publication.add(reply) }
@@ -233,7 +233,7 @@ import Testing
     ) throws -> (whole: Figure.State?, groups: [Figure.State]) {
         let disclosure = Disclosure(.board)
         let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: disclosure)
-        let reply = try inquiry.reply(for: [.json], from: sample.database)
+        let reply = try inquiry.reply(for: [.json], from: sample.reader)
         let now = reply.answers.now.settled(by: Publication.settling(reply, for: .json))
         func state(_ findings: [Finding]) -> Figure.State? { findings.first { $0.metric.id == id }?.figure.state }
         return (state(now.total), now.groups.compactMap { state(now.findings(of: $0)) })

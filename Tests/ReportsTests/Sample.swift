@@ -11,6 +11,7 @@ import Testing
 /// A database in memory with the schema and no program, filled through SQL.
 struct Sample: ~Copyable {
     let database: Database
+    var reader: DatabaseReader { database.reader }
 
     init() throws {
         let empty = try Database(inMemory: ())
@@ -154,7 +155,7 @@ struct Sample: ~Copyable {
             comparison: compare,
             disclosure: Disclosure(profile)
         )
-        return try inquiry.document(for: format, from: database)
+        return try inquiry.document(for: format, from: reader)
     }
 
     /// The figures of a report by id, of the trainings unless another is named.
@@ -163,7 +164,7 @@ struct Sample: ~Copyable {
         profile: Profile = .team,
         of report: Report = .trainings
     ) throws -> [String: Figure] {
-        let reading = try Reading(report.metrics, scope, Disclosure(profile), from: database)
+        let reading = try Reading(report.metrics, scope, Disclosure(profile), from: reader)
         var publication = Publication(for: Disclosure(profile))
         publication.add(reading)
         let settled = reading.settled(by: publication.settle())

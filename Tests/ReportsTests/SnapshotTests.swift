@@ -24,7 +24,7 @@ import Testing
                     scope: try scope("2026-Q1"),
                     disclosure: Disclosure(profile)
                 )
-                let reply = try inquiry.reply(for: formats, from: sample.database)
+                let reply = try inquiry.reply(for: formats, from: sample.reader)
                 for format in formats {
                     let bytes = try format.draw(reply.document(for: format))
                     try hold(bytes, format, to: "every/\(report.name)-\(profile.rawValue)")

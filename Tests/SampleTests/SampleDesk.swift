@@ -1,9 +1,10 @@
 import Calendar
-import Records
 import SQLite
 import Support
 import Synchronization
 import Testing
+
+@testable import Records
 
 /// An empty record in a folder of its own, with a fixed day and random refs that come out the same every time.
 struct SampleDesk {

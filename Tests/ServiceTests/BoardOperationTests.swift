@@ -47,7 +47,7 @@ import Testing
     @Test func `a meeting that has not come asked for nothing, and no part of one is stored`() throws {
         #expect(throws: RecordError.self) { try add("2026-11-22") { $0.asked = ["A lamp"] } }
         let count = try office.lender.read(office.caller()) { store in
-            try store.database.value("SELECT count(*) FROM meeting", as: Int.self)
+            try store.reader.value("SELECT count(*) FROM meeting", as: Int.self)
         }
         #expect(count == 2)
     }

@@ -1,7 +1,8 @@
-import Records
 import SQLite
 import Service
 import Testing
+
+@testable import Records
 
 /// What holds for everything that a person can do.
 @Suite struct OperationTests {
@@ -35,7 +36,7 @@ import Testing
             try expectNoDefect(operation, hostile, office)
         }
         let tables = try office.lender.read(office.caller()) { store in
-            try store.database.value("SELECT count(*) FROM session", as: Int.self)
+            try store.reader.value("SELECT count(*) FROM session", as: Int.self)
         }
         #expect(tables != nil)
     }

@@ -20,7 +20,7 @@ import Testing
                     let logged = training("foundations", "Clinic \(thread)", "2026-11-10", number)
                     _ = try office.lender.perform(logged, office.caller("thread-\(thread)"))
                     let trained = try office.lender.read(office.caller()) { store in
-                        try store.database.value(
+                        try store.reader.value(
                             """
                             SELECT count(*) FROM session AS s WHERE NOT EXISTS (
                                 SELECT 1 FROM session_organization AS o WHERE o.session_id = s.id)
@@ -36,7 +36,7 @@ import Testing
         }
         #expect(faults.withLock { $0 } == [])
         let counts = try office.lender.read(office.caller()) { store in
-            try store.database.all("SELECT account, count(*) FROM history GROUP BY account ORDER BY account") { row in
+            try store.reader.all("SELECT account, count(*) FROM history GROUP BY account ORDER BY account") { row in
                 "\(try row.text(0)) \(try row[1] as Int)"
             }
         }
@@ -62,12 +62,12 @@ import Testing
         try office.make(at: other)
         rename(other, office.path)
         let sessions = try office.lender.read(office.caller()) { store in
-            try store.database.value("SELECT count(*) FROM session", as: Int.self)
+            try store.reader.value("SELECT count(*) FROM session", as: Int.self)
         }
         #expect(sessions == 0)
         _ = try office.lender.perform(training("foundations", "harbor"), office.caller())
         let titles = try office.lender.read(office.caller()) { store in
-            try store.database.all("SELECT ref FROM organization ORDER BY ref") { try $0.text(0) }
+            try store.reader.all("SELECT ref FROM organization ORDER BY ref") { try $0.text(0) }
         }
         #expect(titles == ["harbor", "harbor-harm-reduction"])
     }
@@ -85,7 +85,7 @@ import Testing
         _ = try office.lender.perform(training("foundations", "cci"), office.caller("wren"))
         _ = try office.lender.perform(training("foundations", "harbor"), office.caller("sorrel"))
         let accounts = try office.lender.read(office.caller()) { store in
-            try store.database.all("SELECT account FROM history ORDER BY id") { try $0.text(0) }
+            try store.reader.all("SELECT account FROM history ORDER BY id") { try $0.text(0) }
         }
         #expect(accounts == ["wren", "sorrel"])
     }
@@ -107,7 +107,7 @@ import Testing
         #expect(throws: DatabaseTrouble.self) {
             try office.lender.read(office.caller(interruption: stopped)) { store in
                 stopped.request()
-                return try store.database.value("SELECT count(*) FROM session", as: Int.self)
+                return try store.reader.value("SELECT count(*) FROM session", as: Int.self)
             }
         }
         #expect(try office.lender.read(office.caller()) { try $0.lastEntry() } == nil)

@@ -47,7 +47,7 @@ struct MakeBatch: ParsableCommand {
         let environment = Environment.current
         let plan = try PlanWord.plan(plan)
         let snapshot = try common.look { try $0.snapshot() }
-        environment.interruption.watch(snapshot.database.interrupt)
+        environment.interruption.watch(snapshot.reader.interrupt)
         let batch = try common.naming { try self.batch(plan, snapshot) }
         let rule = common.outputRule(reading: [self.plan])
         let folder = try BatchFolder(environment.path(output), rule, of: batch)
@@ -77,7 +77,7 @@ struct MakeBatch: ParsableCommand {
             asOf: day,
             profile: profile,
             threshold: threshold,
-            from: store.database
+            from: store.reader
         )
     }
 
@@ -90,7 +90,7 @@ struct MakeBatch: ParsableCommand {
         try batch.orders.enumerated().map { index, order in
             progress.draw(index, of: batch.orders.count + batch.files.count, order.inquiry.report.title)
             return try attempt {
-                try common.naming { try order.inquiry.reply(for: order.formats, from: store.database) }
+                try common.naming { try order.inquiry.reply(for: order.formats, from: store.reader) }
             }
         }
     }

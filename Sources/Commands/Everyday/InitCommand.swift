@@ -64,7 +64,7 @@ enum NewDatabase {
                     fiscalYearStart: fiscalYearStart,
                     surroundings: environment.surroundings
                 ) { store in
-                    try environment.interruption.watching(store.database.interrupt) { try fill(store) }
+                    try environment.interruption.watching(store.reader.interrupt) { try fill(store) }
                 }
             } catch let error as DatabaseError where [ENOENT, ENOTDIR, EISDIR].contains(error.systemError) {
                 throw OutputProblem.cannotCreate(path, error.systemError)

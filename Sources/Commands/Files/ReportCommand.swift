@@ -68,8 +68,8 @@ struct ReportCommand: ParsableCommand {
             )
             let metric = try explain.map { try Self.metric($0, scope, store) }
             let document =
-                try metric.map { try Explanation($0, in: inquiry).document(from: store.database) }
-                ?? inquiry.document(for: output.chosen, from: store.database)
+                try metric.map { try Explanation($0, in: inquiry).document(from: store.reader) }
+                ?? inquiry.document(for: output.chosen, from: store.reader)
             return (document, scope.period)
         }
         if scope.period == nil {
@@ -79,8 +79,8 @@ struct ReportCommand: ParsableCommand {
     }
 
     private static func metric(_ id: String, _ scope: Scope, _ store: Store) throws -> Metric {
-        if let metric = try Catalogue.metric(id, in: scope, from: store.database) { return metric }
-        let companions = try Catalogue.companions(in: scope, from: store.database)
+        if let metric = try Catalogue.metric(id, in: scope, from: store.reader) { return metric }
+        let companions = try Catalogue.companions(in: scope, from: store.reader)
         let near = nearest(id, among: (Catalogue.metrics + companions).map(\.id)).map { " Did you mean \($0)?" } ?? ""
         throw ValidationError(
             "--explain: there is no metric \(quoted(id)).\(near)",

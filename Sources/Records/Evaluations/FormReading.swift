@@ -4,7 +4,7 @@ extension Store {
     /// The form of this row id, with its items, choices and scales.
     ///
     /// - Throws: `RecordError` where there is none.
-    package func form(_ id: Int64) throws -> Form { try Form.reading(id, from: database) }
+    package func form(_ id: Int64) throws -> Form { try Form.reading(id, from: reader) }
 
     /// Every form, in the order of refs.
     package func forms() throws -> [Form] {
@@ -16,7 +16,7 @@ extension Form {
     /// The form of this row id, with its items, choices and scales.
     ///
     /// - Throws: `RecordError` where there is none.
-    package static func reading(_ id: Int64, from database: borrowing Database) throws -> Form {
+    package static func reading(_ id: Int64, from database: borrowing DatabaseReader) throws -> Form {
         let head = try database.one("SELECT ref, title, version, wave FROM form WHERE id = \(id)") { row in
             (ref: try row.text(0), title: try row.text(1), version: try row.text(2), wave: try row.text(3))
         }
@@ -35,7 +35,7 @@ extension Form {
         )
     }
 
-    private static func items(of form: Int64, from database: borrowing Database) throws -> [FormItem] {
+    private static func items(of form: Int64, from database: borrowing DatabaseReader) throws -> [FormItem] {
         try database.all(
             """
             SELECT position, code, kind, label, list, slot, scale, reversed, min, max, whole, kirkpatrick, key, digits
@@ -64,7 +64,9 @@ extension Form {
         }
     }
 
-    private static func choices(of form: Int64, from database: borrowing Database) throws -> [String: [FormChoice]] {
+    private static func choices(of form: Int64, from database: borrowing DatabaseReader) throws -> [String:
+        [FormChoice]]
+    {
         var choices: [String: [FormChoice]] = [:]
         try database.forEach(
             """
@@ -84,7 +86,7 @@ extension Form {
         return choices
     }
 
-    private static func scales(of form: Int64, from database: borrowing Database) throws -> [FormScale] {
+    private static func scales(of form: Int64, from database: borrowing DatabaseReader) throws -> [FormScale] {
         try database.all(
             """
             SELECT code, title, scoring, min_valid, direction, instrument FROM form_scale

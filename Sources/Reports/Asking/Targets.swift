@@ -19,7 +19,7 @@ struct Targets: Sendable {
     private let entries: [Entry]
     private let program: ProgramFacts
 
-    init(of program: ProgramFacts, asOf day: Day, from database: borrowing Database) throws {
+    init(of program: ProgramFacts, asOf day: Day, from database: borrowing DatabaseReader) throws {
         self.program = program
         entries = try database.all(
             "SELECT metric, organization_id, fund, period, value FROM target ORDER BY organization_id IS NULL, id"

@@ -37,7 +37,7 @@ package struct Batch: Sendable {
         asOf: Day,
         profile chosen: Profile? = nil,
         threshold: Int? = nil,
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws {
         let profile = chosen ?? plan.profile ?? .board
         let gate = Disclosure(profile: profile, threshold: threshold, format: .html, program: program)
@@ -100,7 +100,7 @@ extension BatchPlan.Entry {
         _ whole: Scope,
         _ plan: String,
         _ place: String,
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> [Scope] {
         switch organizations {
         case .all: return [whole]
@@ -123,7 +123,7 @@ extension BatchPlan.Entry {
     }
 
     /// The organization of a whole ref, without regard to case.
-    private static func organization(_ ref: String, _ database: borrowing Database) throws -> Scope.Filter? {
+    private static func organization(_ ref: String, _ database: borrowing DatabaseReader) throws -> Scope.Filter? {
         try database.one("SELECT id, ref, title FROM organization WHERE ref = \(ref) COLLATE NOCASE") { row in
             Scope.Filter(id: try row[0], ref: try row.text(1), title: try row.text(2))
         }

@@ -12,7 +12,7 @@ final class Basis {
     init(_ scope: Scope) { self.scope = scope }
 
     /// The held sessions.
-    func sessions(in database: borrowing Database) throws -> HeldSessions {
+    func sessions(in database: borrowing DatabaseReader) throws -> HeldSessions {
         if let held { return held }
         let read = try HeldSessions(scope, in: database)
         held = read
@@ -20,7 +20,7 @@ final class Basis {
     }
 
     /// Who came to the held sessions.
-    func heads(in database: borrowing Database) throws -> SessionHeads {
+    func heads(in database: borrowing DatabaseReader) throws -> SessionHeads {
         if let heads { return heads }
         let sessions = try sessions(in: database)
         let read = try SessionHeads(sessions, throughAll: sessions.areMost(), in: database)
@@ -29,7 +29,7 @@ final class Basis {
     }
 
     /// The forms that were answered at the held sessions, the oldest first.
-    func forms(in database: borrowing Database) throws -> [FormPlan] {
+    func forms(in database: borrowing DatabaseReader) throws -> [FormPlan] {
         if let plans { return plans }
         let sessions = try sessions(in: database)
         let all = try database.all(
@@ -48,7 +48,7 @@ final class Basis {
     }
 
     /// What came back of a form.
-    func returns(of plan: FormPlan, in database: borrowing Database) throws -> FormReturns {
+    func returns(of plan: FormPlan, in database: borrowing DatabaseReader) throws -> FormReturns {
         if let known = returns[plan.form.id] { return known }
         let forms = try forms(in: database).count
         let isWide = try sessions(in: database).areMost(readingTimes: forms)
@@ -60,7 +60,7 @@ final class Basis {
     /// By place of the session, whether any of these forms came back.
     func returned(
         _ isMeant: (FormPlan) -> Bool,
-        in database: borrowing Database
+        in database: borrowing DatabaseReader
     ) throws -> [Bool] {
         let sessions = try sessions(in: database)
         var marks = [Bool](repeating: false, count: sessions.count)
@@ -78,7 +78,7 @@ final class Basis {
         for plan: FormPlan,
         at sessions: HeldSessions,
         _ marks: inout [Bool],
-        in database: borrowing Database
+        in database: borrowing DatabaseReader
     ) throws {
         for place in marks.indices where !marks[place] {
             let isFound: Bool? = try database.value(

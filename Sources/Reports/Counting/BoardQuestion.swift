@@ -80,7 +80,7 @@ extension Scope {
     }
 
     /// What the boards hold their designated share of voting seats against, each once and with its name.
-    func yardsticks(in database: borrowing Database) throws -> [String] {
+    func yardsticks(in database: borrowing DatabaseReader) throws -> [String] {
         let picked = try database.all(
             "SELECT DISTINCT yardstick FROM board WHERE yardstick <> 'none' AND \(isOf("organization_id")) ORDER BY 1"
         ) { try $0.text(0) }

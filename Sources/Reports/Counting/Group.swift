@@ -22,7 +22,7 @@ package struct Group: Hashable, Sendable {
 
     /// The groups of a scope in the order of their keys: every month and quarter of the period, otherwise those with a
     /// session of any status, and the organizations that keep records which the metrics count.
-    static func all(of scope: Scope, _ metrics: [Metric], in database: borrowing Database) throws -> [Group] {
+    static func all(of scope: Scope, _ metrics: [Metric], in database: borrowing DatabaseReader) throws -> [Group] {
         switch scope.split {
         case nil: return []
         case .month: return scope.period.months.map { Group(key: $0.label, name: $0.title) }
@@ -40,7 +40,7 @@ package struct Group: Hashable, Sendable {
         _ scope: Scope,
         _ source: SQL,
         _ metrics: [Metric],
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> [Group] {
         let isRecord = scope.split == .organization || scope.split == .course
         let join: SQL = isRecord ? "ON id = CAST(group_key AS INTEGER)" : ""

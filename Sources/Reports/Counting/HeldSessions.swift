@@ -20,7 +20,7 @@ struct HeldSessions {
     private var groups: [Int] = []
     private var index = SessionIndex([])
 
-    init(_ scope: Scope, in database: borrowing Database) throws {
+    init(_ scope: Scope, in database: borrowing DatabaseReader) throws {
         countOfAll = try database.value("SELECT count(*) FROM session") ?? 0
         let inPeriod: Int = try database.value("SELECT count(*) FROM session WHERE \(scope.inPeriod)") ?? 0
         let isOfMost = scope.organization == nil && inPeriod * HeldSessions.rowsForLookUp >= countOfAll
@@ -77,7 +77,7 @@ extension HeldSessions {
     func areMost(readingTimes times: Int = 1) -> Bool { count * Self.rowsForLookUp >= countOfAll * max(1, times) }
 
     /// By place, whether the session is among those whose rows a statement gives.
-    func marks(_ sql: SQL, in database: borrowing Database) throws -> [Bool] {
+    func marks(_ sql: SQL, in database: borrowing DatabaseReader) throws -> [Bool] {
         var marks = [Bool](repeating: false, count: count)
         try database.forEach(sql) { row in
             if let place = place(of: try row[0]) { marks[place] = true }

@@ -17,7 +17,7 @@ package struct Question: Sendable {
     var forms: [Int64] = []
     /// Answers from what questions share, or reads what no column of whole numbers holds; nil where the statement is to
     /// be run. The statement gives the same, from the same rows.
-    let gather: (@Sendable (Basis, borrowing Database) throws -> [String: Counts]?)?
+    let gather: (@Sendable (Basis, borrowing DatabaseReader) throws -> [String: Counts]?)?
     /// The statement for a scope: `group_key`, then the columns.
     package let sql: @Sendable (Scope) -> SQL
 
@@ -27,7 +27,7 @@ package struct Question: Sendable {
         columns: [Counted] = [],
         waits: Counted? = nil,
         standsForAllTime: Bool = false,
-        gather: (@Sendable (Basis, borrowing Database) throws -> [String: Counts]?)? = nil,
+        gather: (@Sendable (Basis, borrowing DatabaseReader) throws -> [String: Counts]?)? = nil,
         sql: @escaping @Sendable (Scope) -> SQL
     ) {
         self.name = name
@@ -40,12 +40,12 @@ package struct Question: Sendable {
     }
 
     /// Asks, and answers by the key of the group; a group of which nothing was counted is absent.
-    func answers(_ basis: Basis, in database: borrowing Database) throws -> [String: Counts] {
+    func answers(_ basis: Basis, in database: borrowing DatabaseReader) throws -> [String: Counts] {
         try gather?(basis, database) ?? counted(basis.scope, in: database)
     }
 
     /// What the statement counts, by the key of the group.
-    func counted(_ scope: Scope, in database: borrowing Database) throws -> [String: Counts] {
+    func counted(_ scope: Scope, in database: borrowing DatabaseReader) throws -> [String: Counts] {
         var answers: [String: Counts] = [:]
         try database.forEach(sql(scope)) { row in
             let key = try row.text(0)

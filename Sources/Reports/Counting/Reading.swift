@@ -49,7 +49,7 @@ package struct Reading: Sendable {
         asking questionnaire: Questionnaire? = nil,
         beside others: [Detail] = [],
         on bases: Bases = Bases(),
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws {
         let isAsked = metrics.contains { $0.entries != nil }
         let questionnaire = try questionnaire ?? (isAsked ? Questionnaire([scope], on: bases, from: database) : nil)
@@ -84,7 +84,7 @@ package struct Reading: Sendable {
         _ disclosure: Disclosure,
         asking questionnaire: Questionnaire?,
         on bases: Bases,
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws {
         try self.init(
             report.metrics,
@@ -170,7 +170,7 @@ package struct Reading: Sendable {
     private static func counts(
         _ questions: [Question],
         _ basis: Basis,
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> [String: Counts] {
         var asked: Set<String> = []
         var counts: [String: Counts] = [:]

@@ -10,7 +10,7 @@ struct SessionHeads {
     /// By place; 0 where nobody counted.
     private(set) var attendances: [Int]
 
-    init(_ sessions: HeldSessions, throughAll: Bool, in database: borrowing Database) throws {
+    init(_ sessions: HeldSessions, throughAll: Bool, in database: borrowing DatabaseReader) throws {
         areCounted = Array(repeating: false, count: sessions.count)
         attendances = Array(repeating: 0, count: sessions.count)
         var open = Array(sessions.rows.indices)
@@ -24,7 +24,8 @@ struct SessionHeads {
         if !open.isEmpty { try readFacts(open, of: sessions, in: database) }
     }
 
-    private mutating func readFacts(_ places: [Int], of sessions: HeldSessions, in database: borrowing Database) throws
+    private mutating func readFacts(_ places: [Int], of sessions: HeldSessions, in database: borrowing DatabaseReader)
+        throws
     {
         try database.prepared("SELECT counted, attendances FROM session_fact WHERE session_id = ?") { facts in
             for place in places {
@@ -53,7 +54,7 @@ private struct Source {
     var attendances: Int { named + max(nameless, (everyone ?? 0) - named, unnamed ?? 0) }
 
     /// Those of each session, by its place.
-    static func all(of sessions: HeldSessions, in database: borrowing Database) throws -> [Source] {
+    static func all(of sessions: HeldSessions, in database: borrowing DatabaseReader) throws -> [Source] {
         var sources = [Source](repeating: Source(), count: sessions.count)
         func source(_ session: Int64, _ change: (inout Source) throws -> Void) rethrows {
             if let place = sessions.place(of: session) { try change(&sources[place]) }

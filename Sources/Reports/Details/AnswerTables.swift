@@ -32,7 +32,7 @@ extension Detail {
     /// Hands by question and option. Most programs never keep one: their sessions need not be gone through for it.
     private static func handsShown(
         _ scope: Scope,
-        in database: borrowing Database
+        in database: borrowing DatabaseReader
     ) throws -> [(question: String, option: String, count: Int)] {
         guard try database.value("SELECT EXISTS (SELECT 1 FROM tally)", as: Bool.self) == true else { return [] }
         return try database.all(
@@ -189,7 +189,7 @@ extension Questionnaire {
     fileprivate func counts(
         of questions: [String],
         _ scope: Scope,
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> Counts {
         let places = Set(questions.map { $0.lowercased() }).flatMap { question in
             principlePlaces(question)?.flatMap(\.places) ?? item(question)?.places ?? []

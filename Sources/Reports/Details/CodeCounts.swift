@@ -43,7 +43,7 @@ extension Detail {
     /// A row per code. A record can have several codes, so they do not add up to a total, and each is judged alone.
     static func codeTable(
         _ counted: SQL,
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> Table {
         let rows = try database.all(
             """

@@ -16,7 +16,7 @@ struct Detail: Sendable {
     /// The columns that count people or what they said, behind those that name the row.
     var guarded: [Int] = []
     /// The rows; what stands in the guarded column has not passed the gate.
-    var table: @Sendable (Scope, Disclosure, borrowing Database) throws -> Table = { _, _, _ in
+    var table: @Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> Table = { _, _, _ in
         Table(columns: [], rows: [])
     }
     /// The rows where they come from what was counted for the figures.
@@ -28,7 +28,7 @@ struct Detail: Sendable {
     /// What pages print in place of the table, where a table is not how it is read.
     var lines: (@Sendable (Table) -> [String])?
     /// What pages say below the rows.
-    var remarks: (@Sendable (Scope, Disclosure, borrowing Database) throws -> [String])?
+    var remarks: (@Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> [String])?
     /// What adds up among the counts of guarded columns, which are named by row and column, and with figures.
     var links: (@Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link])?
 
@@ -72,7 +72,7 @@ struct Detail: Sendable {
         _ scope: Scope,
         _ disclosure: Disclosure,
         _ figures: Reports.Reading? = nil,
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws -> Reading {
         let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
         let remarks = try remarks?(scope.undivided, disclosure, database) ?? []

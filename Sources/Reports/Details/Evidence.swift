@@ -44,7 +44,7 @@ struct Evidence: Sendable {
     }
 
     /// The rows as a table; without the columns for the team where it is for others.
-    func table(_ scope: Scope, isForTeam: Bool, in database: borrowing Database) throws -> Table {
+    func table(_ scope: Scope, isForTeam: Bool, in database: borrowing DatabaseReader) throws -> Table {
         let shown = columns.indices.filter { isForTeam || !inner.contains(columns[$0]) }
         let rows = try database.all(sql(scope)) { row in
             try shown.map { index -> Documents.Cell in

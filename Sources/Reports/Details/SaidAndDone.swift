@@ -55,7 +55,7 @@ extension Detail {
     }
 
     /// What may stand on any page.
-    private static func released(_ scope: Scope, _ database: borrowing Database) throws -> Table {
+    private static func released(_ scope: Scope, _ database: borrowing DatabaseReader) throws -> Table {
         let sql = answered(
             "feedback.public_wording, feedback.public_answer",
             scope,
@@ -65,7 +65,7 @@ extension Detail {
     }
 
     /// What was told in public or may be read by everybody, in the words in which it was written down.
-    private static func saidInside(_ scope: Scope, _ database: borrowing Database) throws -> Table {
+    private static func saidInside(_ scope: Scope, _ database: borrowing DatabaseReader) throws -> Table {
         let sql = answered(
             """
             iif(ifnull(feedback.summary, '') <> '', feedback.summary, feedback.public_wording),
@@ -101,7 +101,7 @@ extension Detail {
     private static func unreleased(
         _ scope: Scope,
         _ disclosure: Disclosure,
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> Int {
         try database.value(
             """

@@ -46,7 +46,7 @@ struct AnswerScan: Sendable {
     /// Reads what came back.
     ///
     /// - Parameter throughAll: whether to go through all evaluations, and not session by session.
-    func returns(_ basis: Basis, throughAll: Bool, in database: borrowing Database) throws -> FormReturns {
+    func returns(_ basis: Basis, throughAll: Bool, in database: borrowing DatabaseReader) throws -> FormReturns {
         let (sessions, heads) = (try basis.sessions(in: database), try basis.heads(in: database))
         let layout = AnswerLayout(plan)
         var fromSessions = [Bool](repeating: false, count: sessions.count)

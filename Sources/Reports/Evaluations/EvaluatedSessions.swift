@@ -5,7 +5,7 @@ import SQLite
 /// `Question.levels` count it.
 extension Basis {
     /// Sessions that offered an evaluation, and who could have answered.
-    func offers(in database: borrowing Database) throws -> [String: Counts] {
+    func offers(in database: borrowing DatabaseReader) throws -> [String: Counts] {
         let (sessions, heads) = (try sessions(in: database), try heads(in: database))
         let cameBack = try returned({ $0.form.wave == .after }, in: database)
         return sessions.counts(
@@ -19,7 +19,7 @@ extension Basis {
     }
 
     /// What was measured of each session.
-    func levels(in database: borrowing Database) throws -> [String: Counts] {
+    func levels(in database: borrowing DatabaseReader) throws -> [String: Counts] {
         let sessions = try sessions(in: database)
         let reaction = try returned({ $0.form.wave == .after && $0.asks(level: 1) }, in: database)
         let learning = try comparedInSeries(in: database)
@@ -40,7 +40,7 @@ extension Basis {
     }
 
     /// By place, whether items of learning were answered at the session, and before and after in its series.
-    private func comparedInSeries(in database: borrowing Database) throws -> [Bool] {
+    private func comparedInSeries(in database: borrowing DatabaseReader) throws -> [Bool] {
         let sessions = try sessions(in: database)
         let before = try returned({ $0.form.wave == .before && $0.asks(level: 2) }, in: database)
         let after = try returned({ $0.form.wave == .after && $0.asks(level: 2) }, in: database)

@@ -49,7 +49,7 @@ struct Pairing: Sendable {
     var key: String { "\(before.form.id) \(after.form.id)" }
 
     /// The pairings of these forms with codes of which any pair was found.
-    static func all(_ plans: [FormPlan], from database: borrowing Database) throws -> [Pairing] {
+    static func all(_ plans: [FormPlan], from database: borrowing DatabaseReader) throws -> [Pairing] {
         var pairings: [Pairing] = []
         for after in plans where after.form.wave == .after && !after.form.elements.isEmpty {
             for before in plans where before.form.wave == .before && !before.form.elements.isEmpty {
@@ -73,7 +73,8 @@ struct Pairing: Sendable {
 
     /// Forms for before that are not among `plans`, since nobody answered them in the scope: somebody who answered one of
     /// the forms for after there had answered them elsewhere in the series.
-    static func formsElsewhere(_ plans: [FormPlan], _ scope: Scope, from database: borrowing Database) throws -> [Int64]
+    static func formsElsewhere(_ plans: [FormPlan], _ scope: Scope, from database: borrowing DatabaseReader) throws
+        -> [Int64]
     {
         let afters = plans.filter { $0.form.wave == .after && !$0.form.elements.isEmpty }.map(\.form.id)
         guard !afters.isEmpty else { return [] }
@@ -127,7 +128,7 @@ struct Pairing: Sendable {
     }
 
     /// The pairs by the key of the group.
-    func pairs(_ scope: Scope, in database: borrowing Database) throws -> [String: PairedAnswers] {
+    func pairs(_ scope: Scope, in database: borrowing DatabaseReader) throws -> [String: PairedAnswers] {
         var groups: [String: PairedAnswers] = [:]
         var (former, latter) = (AnswerSheet(before), AnswerSheet(after))
         try database.forEach(sql(scope)) { row in

@@ -21,7 +21,7 @@ struct PrincipleList: Sendable {
     static func all(
         asked plans: [FormPlan],
         _ scopes: [Scope],
-        from database: borrowing Database
+        from database: borrowing DatabaseReader
     ) throws -> [PrincipleList] {
         var lists = try known(database)
         var used: Set<String> = []
@@ -55,7 +55,7 @@ struct PrincipleList: Sendable {
     }
 
     /// The lists that the record knows, those with the same codes once.
-    private static func known(_ database: borrowing Database) throws -> [PrincipleList] {
+    private static func known(_ database: borrowing DatabaseReader) throws -> [PrincipleList] {
         var versions: [(version: String, codes: [String], titles: [String])] = []
         try database.forEach(
             """
@@ -200,7 +200,7 @@ private enum Hands {
         _ scope: Scope,
         _ lists: [PrincipleList],
         _ plans: [FormPlan],
-        in database: borrowing Database
+        in database: borrowing DatabaseReader
     ) throws -> [(String, [String: PrincipleHands])] {
         let onForms = try sessionsOnForms(scope, lists, plans, database)
         var asked: [Asked: [String: Int]] = [:]
@@ -231,7 +231,7 @@ private enum Hands {
         _ scope: Scope,
         _ lists: [PrincipleList],
         _ plans: [FormPlan],
-        _ database: borrowing Database
+        _ database: borrowing DatabaseReader
     ) throws -> [String: Set<Int64>] {
         var sessions: [String: Set<Int64>] = [:]
         for list in lists {

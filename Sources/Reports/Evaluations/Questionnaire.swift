@@ -49,7 +49,7 @@ struct Questionnaire: Sendable {
     let notPooled: [(code: String, form: String)]
 
     /// Reads the forms that were answered at the held sessions of any of the scopes, and the lists of principles.
-    init(_ scopes: [Scope], on bases: Bases = Bases(), from database: borrowing Database) throws {
+    init(_ scopes: [Scope], on bases: Bases = Bases(), from database: borrowing DatabaseReader) throws {
         var found: [Int64: FormPlan] = [:]
         for scope in scopes {
             let answered = try bases.of(scope.undivided).forms(in: database)

@@ -29,7 +29,7 @@ struct Surroundings: Sendable {
     let hasSessions: Bool
     let said: Detail.Reading
 
-    init(_ scope: Scope, _ disclosure: Disclosure, from database: borrowing Database) throws {
+    init(_ scope: Scope, _ disclosure: Disclosure, from database: borrowing DatabaseReader) throws {
         let scope = scope.undivided
         hasSessions = try database.value("SELECT EXISTS (SELECT 1 FROM session)") ?? false
         organizationsTrained =
@@ -72,7 +72,7 @@ struct Surroundings: Sendable {
         said = try Detail.saidAndDone.reading(scope, disclosure, from: database)
     }
 
-    private static func oldest(_ sql: SQL, _ database: borrowing Database) throws -> Oldest? {
+    private static func oldest(_ sql: SQL, _ database: borrowing DatabaseReader) throws -> Oldest? {
         try database.one(sql) { row in Oldest(days: try row[0], owner: try row[1]) }
     }
 }

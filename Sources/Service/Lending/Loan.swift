@@ -1,5 +1,4 @@
 import Records
-import SQLite
 
 /// A store that is lent to one caller at a time.
 ///
@@ -16,18 +15,14 @@ final class Loan: @unchecked Sendable {
 
     init(_ store: Store, isKept: Bool) throws {
         self.store = store
-        schemaVersion = isKept ? try Self.schemaVersion(of: store) : nil
+        schemaVersion = isKept ? try store.schemaVersion() : nil
     }
 
     /// Whether the path still leads to this file, and its schema is the one that was looked over: a restore and an
     /// upgrade put another file in its place.
     var isCurrent: Bool {
         // A file that can't be asked is opened anew, which says what is wrong with it.
-        guard store.database.isInPlace, let version = try? Self.schemaVersion(of: store) else { return false }
+        guard store.isInPlace, let version = try? store.schemaVersion() else { return false }
         return version == schemaVersion
-    }
-
-    private static func schemaVersion(of store: Store) throws -> Int64 {
-        try store.database.value("PRAGMA schema_version", as: Int64.self) ?? 0
     }
 }

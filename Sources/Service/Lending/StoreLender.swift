@@ -82,7 +82,7 @@ package final class StoreLender: Sendable {
     ) throws -> R {
         try look(context) { store in
             try before(store)
-            return try store.database.read { try body(store) }
+            return try store.reader.read { try body(store) }
         }
     }
 
@@ -127,7 +127,7 @@ package final class StoreLender: Sendable {
     package func copy<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
         let copy = try look(context) { try $0.snapshot() }
         return try naming(context) {
-            try context.interruption.watching(copy.database.interrupt) { try body(copy) }
+            try context.interruption.watching(copy.reader.interrupt) { try body(copy) }
         }
     }
 
@@ -155,8 +155,8 @@ package final class StoreLender: Sendable {
     }
 
     private func lend<R>(_ loan: Loan, _ context: Context, _ body: (Store) throws -> R) throws -> R {
-        try context.interruption.watching(loan.store.database.interrupt) {
-            if !loan.isFresh { try loan.store.database.read { try loan.store.reloadProgram() } }
+        try context.interruption.watching(loan.store.reader.interrupt) {
+            if !loan.isFresh { try loan.store.reader.read { try loan.store.reloadProgram() } }
             loan.isFresh = false
             return try body(loan.store)
         }

@@ -1,9 +1,9 @@
-import Records
 import SQLite
 import Support
 import Testing
 
 @testable import Intake
+@testable import Records
 
 @Suite struct `An anonymous answer, looked for in the file` {
     let desk: ImportDesk

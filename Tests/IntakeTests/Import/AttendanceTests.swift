@@ -1,8 +1,8 @@
-import Records
 import SQLite
 import Testing
 
 @testable import Intake
+@testable import Records
 
 @Suite struct `People in an attendance file` {
     /// Sessions `s1` and `s2` of Cove, `joint` of Cove and Dune, `open` of nobody, `off` cancelled, `soon` in the future.

@@ -116,12 +116,12 @@ final class ImportDesk {
 
     /// A value of the database.
     func value<T: ColumnDecodable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
-        try store.database.value(sql)
+        try store.reader.value(sql)
     }
 
     /// A query's rows as texts, cells joined by `|`.
     func rows(_ sql: SQL) throws -> [String] {
-        try store.database.all(sql) { row in
+        try store.reader.all(sql) { row in
             try (0..<row.count).map { index in
                 switch try row.value(index) {
                 case .null: ""

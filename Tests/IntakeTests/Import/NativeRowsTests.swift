@@ -293,7 +293,7 @@ import Testing
     @Test func `a request to stop ends the import, and nothing is stored`() throws {
         let desk = try ImportDesk()
         let path = try desk.file("file.csv", Array("ref,starts\na,2026-03-01\n".utf8))
-        let interrupt = desk.store.database.interrupt
+        let interrupt = desk.store.reader.interrupt
         #expect(throws: DatabaseError.self) {
             try Import(ImportRequest(kind: .session, files: [path]), into: desk.store) { _ in interrupt.interrupt() }
                 .run()

@@ -1,8 +1,8 @@
-import Records
 import SQLite
 import Testing
 
 @testable import Intake
+@testable import Records
 
 @Suite("Who is who")
 struct PersonBookTests {

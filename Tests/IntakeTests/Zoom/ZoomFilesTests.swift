@@ -61,7 +61,7 @@ private func figures<T: Decodable>(_ folder: String, _ file: String, as type: T.
 
     /// Everybody's presence; a device, which the third file has, is a head without a name.
     private func presence(_ desk: ImportDesk) throws -> [(name: String, email: String, role: Int, minutes: Int?)] {
-        try desk.store.database.all(
+        try desk.store.reader.all(
             """
             SELECT ifnull(p.name, ''), ifnull(p.email, ''), a.role, a.minutes
             FROM attendance AS a JOIN person AS p ON p.id = a.person_id

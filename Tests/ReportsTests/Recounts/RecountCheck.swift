@@ -34,7 +34,7 @@ struct RecountCheck<Theme: RecountedTheme>: ~Copyable {
             comparison: .with(try ReportRequest.period(request.other)),
             disclosure: Disclosure(request.profile, threshold: request.threshold)
         )
-        let document = try inquiry.document(for: .json, from: sample.database)
+        let document = try inquiry.document(for: .json, from: sample.reader)
         let keys = document.groups.map { group -> String in
             if case .string(let key) = group["key"] { key } else { "no key" }
         }

@@ -62,7 +62,7 @@ import Testing
         let record = EvaluationRecord(seed: seed)
         let sample = try Self.sample(record)
         for asking in try Self.asking(record) {
-            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.database)
+            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.reader)
             Self.compare(
                 reading.total,
                 Self.recount(record, asking).figures,
@@ -77,7 +77,7 @@ import Testing
         let sample = try Self.sample(record)
         let askings = try Self.asking(record, by: split)
         for asking in Sweep.isFull ? askings : [askings[Int(seed) % askings.count]] {
-            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.database)
+            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.reader)
             for group in reading.groups {
                 let recount = EvaluationRecount(record, asOf: asking.scope.asOf.iso, in: asking.isMeant) {
                     Self.isOf(group.key, $0, split, record.places[$0.id])
@@ -117,7 +117,7 @@ import Testing
         for (asking, reader) in zip(try Self.asking(record), readers) {
             let (figures, k) = (Self.recount(record, asking).figures, reader.1)
             let disclosure = Disclosure(reader.0, threshold: reader.0 == .team ? k : nil)
-            let reading = try Reading(Metric.evaluation, asking.scope, disclosure, from: sample.database)
+            let reading = try Reading(Metric.evaluation, asking.scope, disclosure, from: sample.reader)
             // Parts of one whole are withheld together, and so is what they tell of.
             let alone = reading.total.filter { $0.metric.partOf == nil && $0.metric.tellsOf.isEmpty }
             let ids = Set(alone.map(\.metric.id))
@@ -146,7 +146,7 @@ import Testing
         let record = EvaluationRecord(seed: seed)
         let sample = try Self.sample(record)
         let asking = try Self.asking(record, by: split)[0]
-        let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.board), from: sample.database)
+        let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.board), from: sample.reader)
         for group in reading.groups {
             let recount = EvaluationRecount(record, asOf: asking.scope.asOf.iso, in: asking.isMeant) {
                 Self.isOf(group.key, $0, split, record.places[$0.id])
