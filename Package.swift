@@ -142,7 +142,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Calendar", "Language", "Records", "Service", "SQLite", "Support"],
+            dependencies: ["Calendar", "Documents", "Intake", "Language", "Records", "Service", "SQLite", "Support"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -63,6 +63,7 @@ extension Failure {
             self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
         case let error as WorkbookProblem: self.init(error)
         case is Interrupted: self = .interrupted
+        case let unclear as UnclearIdentity: self.init(unclear)
         case is Unconfirmed:
             self.init(
                 "what would be lost has changed while you were asked; nothing was changed",

@@ -15,6 +15,13 @@ extension CommonOptions {
         try confirmed { try lender.perform(operation, $0) }
     }
 
+    /// Does what an operation asks, where somebody has said yes to exactly this before.
+    func perform<O: Operation>(_ operation: O, accepting unconfirmed: Unconfirmed) throws -> O.Result {
+        var context = context
+        if context.accepted == .nothing { context.accepted = .only(unconfirmed.digest) }
+        return try lender.perform(operation, context)
+    }
+
     private func confirmed<R>(_ body: (Context) throws -> R) throws -> R {
         var context = context
         do {

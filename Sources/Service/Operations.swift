@@ -4,7 +4,7 @@ import Records
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
     package static let all: [any Operation] = {
-        let own = everyday + sessions + feedback + boards + settings + profiles + people + keeping
+        let own = everyday + sessions + feedback + boards + settings + profiles + people + evaluations + keeping
         // What has an operation of its own is not done in the general way.
         let names = Set(own.map(\.id)).union(refused)
         return own + general.filter { !names.contains($0.id) }
@@ -14,8 +14,7 @@ package enum Operations {
     ///
     /// A form is read from sheets, and an evaluation is answered: neither is made of typed fields.
     private static let refused: Set<OperationID> = [
-        .remove(.person), .add(.form), .edit(.form), .show(.form), .add(.evaluation), .edit(.evaluation),
-        .show(.evaluation), .remove(.evaluation),
+        .remove(.person), .edit(.form), .edit(.evaluation),
     ]
 
     private static let everyday: [any Operation] = [LogTraining(), UndoLast(), ListDue()]
@@ -44,6 +43,13 @@ package enum Operations {
 
     private static let people: [any Operation] = [
         ShowPerson(), ShowHeldByName(), MergePeople(), UnmergePerson(), ListDuplicates(), KeepApart(),
+        PreviewForgetting(), ForgetPeople(),
+    ]
+
+    private static let evaluations: [any Operation] = [
+        AddForm(), ShowForm(), ExportForm(), BeginEvaluation(), AddEvaluation(), ShowEvaluation(), RemoveEvaluation(),
+        CloseMatching(), AddCommitments(), FollowUpCommitments(), EditCommitments(), RemoveCommitments(),
+        AddReflection(), EditReflection(), RemoveReflection(), ShowReflections(),
     ]
 
     private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord()]

@@ -1,4 +1,6 @@
+import Intake
 import Records
+import Support
 
 @testable import Service
 
@@ -19,9 +21,30 @@ enum Samples {
             }
             try parameter.set(&operation, text)
         }
-        guard var signIn = operation as? SignInAttendees else { return operation }
-        signIn.names = try NameSheet("Tansy Example\nSorrel Example")
-        return signIn
+        return try withWhatIsNotTyped(operation)
+    }
+
+    /// What stands in files, and is no parameter.
+    private static func withWhatIsNotTyped(_ operation: any Operation) throws -> any Operation {
+        switch operation {
+        case var signIn as SignInAttendees:
+            signIn.names = try NameSheet("Tansy Example\nSorrel Example")
+            return signIn
+        case var evaluation as AddEvaluation:
+            evaluation.answers = ["able_words": "4", "recommend": "9", "commitment_1": "Listen first"]
+            return evaluation
+        case var form as AddForm:
+            form.sheets = try sheets("integer,hours,Hours of practice\n")
+            return form
+        default: return operation
+        }
+    }
+
+    /// The sheet of questions of a form, without choices and scales.
+    static func sheets(_ rows: String) throws -> FormSheets {
+        let folder = try TemporaryFolder()
+        try write("type,name,label\n" + rows, to: "\(folder.path)/survey.csv")
+        return try FormSheets(survey: "\(folder.path)/survey.csv")
     }
 
     /// What stands in the furnished office, in the order in which it was written down.
@@ -70,7 +93,11 @@ enum Samples {
             .add(.position),
             ["ref": "trainer", "capacity": "training", "authorized": "2026-07-01", "filled_from": "2026-08-01"]
         ),
+        (.add(.commitment), ["session": "2026-11-10-cci-foundations", "made": "6"]),
+        (.add(.reflection), ["session": "2026-11-10-cci-foundations", "question": "stigmatizing", "count": "4"]),
+        (.add(.form), ["ref": "short"]),
         (.add(.activity), ["ref": "day", "kind": "event", "title": "Awareness day", "held": "2026-08-31"]),
+        (.add(.evaluation), ["session": "2026-11-10-cci-foundations", "form": "foundations-after"]),
     ]
 
     /// What is asked of each operation that changes the record; the names of what it finds are those of the furniture.
@@ -146,7 +173,19 @@ enum Samples {
         .add(.activity): ["kind": "campaign", "title": "Ask me", "partners": "Cedar Row;City library"],
         .edit(.activity): ["ref": "day", "reach": "240", "partners": "Cedar Row"],
         .remove(.activity): ["ref": "day"],
-        .remove(.form): ["ref": ItemBank.form.ref],
+        .add(.form): ["ref": "longer", "title": "Hours", "version": "2", "wave": "before"],
+        .remove(.form): ["ref": "short"],
+        .add(.evaluation): ["session": "2026-11-10-cci-foundations", "form": "foundations-after", "on": "2026-11-12"],
+        .remove(.evaluation): ["ref": "last"],
+        .add(.commitment): ["session": "yesterday", "made": "12", "respondents": "5"],
+        .followUpCommitments: [
+            "session": "2026-11-10-cci-foundations", "fully": "2", "partly": "1", "not_yet": "1", "on": "2026-11-20",
+        ],
+        .edit(.commitment): ["session": "2026-11-10-cci-foundations", "made": "8"],
+        .remove(.commitment): ["session": "2026-11-10-cci-foundations"],
+        .add(.reflection): ["session": "yesterday", "question": "responding", "codes": "element:fear", "count": "2"],
+        .edit(.reflection): ["session": "2026-11-10-cci-foundations", "number": "1", "count": "5", "text": "A rule"],
+        .remove(.reflection): ["session": "2026-11-10-cci-foundations", "number": "1"],
     ]
 }
 
@@ -160,7 +199,6 @@ extension Office {
             }
             try office.perform(try Samples.filled(operation, values))
         }
-        _ = try office.lender.change("form add", office.caller()) { try $0.add(form: ItemBank.form) }
         return office
     }
 

@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Intake
 import Records
@@ -39,53 +40,30 @@ struct AddEvaluation: ParsableCommand {
                 hint: "Give the answers in a file of lines CODE: ANSWER with --answers FILE, or - for standard input."
             )
         }
-        let (found, form, day) = try common.read { store in
-            let found = try store.find(.session, session)
-            return (found, try Self.chosen(self.form, of: found, store), try store.dayDone(on))
-        }
-        var returned = ReturnedForm(form)
-        if let answers {
-            try read(TextInput(answers), into: &returned)
-        } else {
-            try EvaluationQuestions.ask(&returned, of: found.ref)
-        }
-        if returned.isEmpty {
-            throw Failure("nothing is answered on it", advice: "Nothing was stored.", code: .dataError)
-        }
-        let (added, isCodeDropped) = try common.change("evaluation add") { store in
-            try store.addReturned(returned.evaluation(session: found.id, day: day), on: day)
-        }
-        if isCodeDropped { Output.note("Its code was not kept: matching is closed at \(found.ref).") }
-        let answered = form.items.count { returned.shown($0) != nil }
-        let what = "\(answered) of \(CountWord.of(form.items.count, "question", "questions"))"
-        try Output.answer("Stored \(added.ref): \(form.ref) at \(found.ref), \(what) answered. Undo: groundwork undo")
+        var begin = BeginEvaluation()
+        (begin.session, begin.form, begin.on) = (session, form, on)
+        let begun = try common.perform(begin)
+        var operation = Service.AddEvaluation()
+        (operation.session, operation.form, operation.on) = (begun.session.ref, begun.form.ref, "\(begun.day)")
+        operation.answers = try returned(begun).texts
+        let added = try common.perform(operation)
+        let (session, form) = (added.session.ref, added.form)
+        if added.isCodeDropped { Output.note("Its code was not kept: matching is closed at \(session).") }
+        let what = "\(added.answered) of \(CountWord.of(form.items.count, "question", "questions"))"
+        try Output.stored("Stored \(added.found.ref): \(form.ref) at \(session), \(what) answered.")
     }
 
-    /// The form that was said, else the session's own.
-    private static func chosen(_ typed: String?, of session: Found, _ store: Store) throws -> Form {
-        if let typed { return try store.form(store.find(.form, typed).id) }
-        guard let own = try store.form(ofSession: session.id) else {
-            throw ValidationError(
-                "--form: it is not recorded with which form \(session.ref) is evaluated.",
-                hint: "Name it: --form REF (groundwork form list)"
-            )
+    private func returned(_ begun: BegunEvaluation) throws -> ReturnedForm {
+        guard let answers else {
+            var returned = ReturnedForm(begun.form)
+            try EvaluationQuestions.ask(&returned, of: begun.session.ref)
+            return returned
         }
-        return try store.form(store.find(.form, own).id)
-    }
-
-    private func read(_ input: TextInput, into returned: inout ReturnedForm) throws {
-        let sheet: [(item: FormItem, text: String, line: Int)]
+        let input = try TextInput(answers)
         do {
-            sheet = try AnswerSheet.read(input.text, of: returned.form, file: input.name)
+            return try AnswerSheet.returned(input.text, of: begun.form, file: input.name)
         } catch let refused as ImportRefused {
             throw Failure(refused: refused, nothing: "Nothing was stored.")
         }
-        var issues: [ImportIssue] = []
-        for answer in sheet {
-            guard let accepted = returned.answer(answer.item, answer.text) else { continue }
-            let what = "\(answer.item.code): that is no answer to it; accepted: \(accepted)"
-            issues.append(ImportIssue(file: input.name, line: answer.line, what: what, advice: nil))
-        }
-        if !issues.isEmpty { throw Failure(refused: ImportRefused(issues), nothing: "Nothing was stored.") }
     }
 }

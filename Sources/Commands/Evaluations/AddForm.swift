@@ -1,6 +1,7 @@
 import CommandLineKit
 import Intake
 import Records
+import Service
 
 /// `form add REF --survey FILE`
 struct AddForm: ParsableCommand {
@@ -37,20 +38,18 @@ struct AddForm: ParsableCommand {
         let environment = Environment.current
         let path = { (name: String) in name == "-" ? name : environment.path(name) }
         do {
-            let sheets = try FormSheets(
+            var operation = Service.AddForm()
+            operation.sheets = try FormSheets(
                 survey: path(survey),
                 choices: choices.map(path),
                 scales: scales.map(path),
                 language: language
             )
-            let (form, added) = try common.change("form add") { store in
-                let head = FormSheets.Head(ref: ref, title: title, version: version, wave: wave)
-                let form = try sheets.form(head, principles: try store.codes(in: "principle"))
-                return (form, try store.add(form: form))
-            }
-            for remark in sheets.remarks { Output.note(environment.shown(remark)) }
-            try Output.answer(added.ref)
-            Output.note("\(Self.words(form)). Look at it: groundwork form show \(added.ref)")
+            operation.head = FormSheets.Head(ref: ref, title: title, version: version, wave: wave)
+            let added = try common.perform(operation)
+            for remark in added.remarks { Output.note(environment.shown(remark)) }
+            try Output.answer(added.found.ref)
+            Output.note("\(Self.words(added.form)). Look at it: groundwork form show \(added.found.ref)")
         } catch let refused as ImportRefused {
             throw Failure(refused: refused, nothing: "No form was added.")
         }

@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -21,17 +22,12 @@ struct EditCommitments: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (ref, changed) = try common.change("commitment edit") { store in
-            let session = try store.find(.session, session)
-            let id = try store.commitment(at: session, on: try on.map { try store.day($0, for: "on") })
-            let draft = try fields.draft(store, Reading(place: .typed, makes: false))
-            return (session.ref, try store.edit(CommitmentKind.type, id, draft))
-        }
-        if changed.isEmpty {
-            return try Output.write("Nothing to change: the commitments of \(ref) are like that already.")
-        }
-        let names = changed.joined(separator: ", ")
-        try Output.answer("Changed the commitments of \(ref): \(names). Undo: groundwork undo")
+        var operation = Service.EditCommitments()
+        (operation.session, operation.on, operation.fields) = (session, on, fields.texts)
+        let edited = try common.perform(operation)
+        let name = "the commitments of \(edited.found.ref)"
+        if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) are like that already.") }
+        try Output.stored("Changed \(name): \(edited.changed.joined(separator: ", ")).")
     }
 }
 
@@ -50,14 +46,10 @@ struct RemoveCommitments: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (ref, day) = try common.change("commitment remove") { store in
-            let session = try store.find(.session, session)
-            let day = try on.map { try store.day($0, for: "on") }
-            let id = try store.commitment(at: session, on: day)
-            try store.remove(CommitmentKind.type, Found(id: id, ref: session.ref))
-            return (session.ref, day)
-        }
-        let what = day.map { "the follow-up of \($0)" } ?? "the commitments"
-        try Output.answer("Removed \(what) at \(ref). Undo: groundwork undo")
+        var operation = Service.RemoveCommitments()
+        (operation.session, operation.on) = (session, on)
+        let removed = try common.perform(operation)
+        let what = removed.day.map { "the follow-up of \($0)" } ?? "the commitments"
+        try Output.stored("Removed \(what) at \(removed.session.ref).")
     }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `reflection edit SESSION NUMBER`
 struct EditReflection: ParsableCommand {
@@ -20,16 +21,14 @@ struct EditReflection: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let given = try words.read() + [question].compactMap { $0.map { ("question", $0) } }
-        let (ref, changed) = try common.change("reflection edit") { store in
-            let session = try store.find(.session, session)
-            let reflection = try store.reflection(number, at: session)
-            let draft = try fields.draft(store, Reading(place: .typed, makes: false), details: given)
-            return (session.ref, try store.edit(ReflectionKind.type, reflection.id, draft))
-        }
-        let name = "reflection \(number) at \(ref)"
-        if changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
-        try Output.answer("Changed \(name): \(changed.joined(separator: ", ")). Undo: groundwork undo")
+        var operation = Service.EditReflection()
+        (operation.session, operation.number) = (session, number)
+        operation.fields = try words.read().merging(fields.texts) { $1 }
+        if let question { operation.fields["question"] = question }
+        let edited = try common.perform(operation)
+        let name = "reflection \(edited.number) at \(edited.session.ref)"
+        if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
+        try Output.stored("Changed \(name): \(edited.changed.joined(separator: ", ")).")
     }
 }
 
@@ -49,12 +48,9 @@ struct RemoveReflection: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let ref = try common.change("reflection remove") { store in
-            let session = try store.find(.session, session)
-            let reflection = try store.reflection(number, at: session)
-            try store.remove(ReflectionKind.type, Found(id: reflection.id, ref: session.ref))
-            return session.ref
-        }
-        try Output.answer("Removed reflection \(number) at \(ref). Undo: groundwork undo")
+        var operation = Service.RemoveReflection()
+        (operation.session, operation.number) = (session, number)
+        let removed = try common.perform(operation)
+        try Output.stored("Removed reflection \(removed.number) at \(removed.session.ref).")
     }
 }

@@ -1,6 +1,6 @@
-import Calendar
 import CommandLineKit
 import Records
+import Service
 
 /// `evaluation close-matching SESSION`
 struct CloseMatching: ParsableCommand {
@@ -29,26 +29,14 @@ struct CloseMatching: ParsableCommand {
         guard (session == nil) != (allOlderThan == nil) else {
             throw ValidationError("Name a session, or say --all-older-than DAYS.")
         }
-        if let days = allOlderThan, !(0...36_500).contains(days) {
-            throw ValidationError("--all-older-than: give a number of days from 0 to 36500.")
-        }
     }
 
     func run() throws {
-        let matchings = try common.read { try chosen($0) }
-        if matchings.isEmpty { return try Output.write("No matching is open that long. Nothing was changed.") }
-        let names = matchings.map(\.series.ref).joined(separator: ", ")
-        try Prompt.confirm("The codes that tie befores to afters at \(names) will be deleted.", common)
-        let closed = try common.change("evaluation close-matching") { store in
-            try chosen(store).map { try store.closeMatching(of: $0.series) }
-        }
+        var operation = Service.CloseMatching()
+        (operation.session, operation.olderThan) = (session, allOlderThan)
+        let closed = try common.perform(operation)
+        if closed.isEmpty { return try Output.write("No matching is open that long. Nothing was changed.") }
         try Output.answer(lines: closed.map(Self.words))
-    }
-
-    private func chosen(_ store: Store) throws -> [MatchingOutcome] {
-        if let session { return [try store.matching(of: store.find(.session, session))] }
-        let day = store.today.adding(days: -(allOlderThan ?? 0))
-        return try store.openMatchings(before: day).map { try store.matching(of: $0.series) }
     }
 
     private static func words(_ outcome: MatchingOutcome) -> String {

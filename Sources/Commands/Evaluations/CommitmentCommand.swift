@@ -57,18 +57,13 @@ struct AddCommitments: ParsableCommand {
     @Flag(help: "Replace what is written down already.") var update = false
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        try CountWord.check(made)
-        try respondents.map(CountWord.check)
-    }
-
     func run() throws {
-        let (ref, stored) = try common.change("commitment add") { store in
-            let session = try store.find(.session, session)
-            let stored = try store.takeCommitments(at: session, made: made, respondents: respondents, update: update)
-            return (session.ref, stored)
-        }
-        try CommitmentAnswer.write("\(CountWord.of(made, "commitment", "commitments")) at \(ref)", stored)
+        var operation = Service.AddCommitments()
+        (operation.session, operation.made) = (session, made)
+        (operation.respondents, operation.update) = (respondents, update)
+        let added = try common.perform(operation)
+        let what = CountWord.of(added.made, "commitment", "commitments")
+        try CommitmentAnswer.write("\(what) at \(added.session.ref)", added.stored)
     }
 }
 
@@ -91,25 +86,13 @@ struct FollowUpCommitments: ParsableCommand {
     @Flag(help: "Replace what is written down for that day already.") var update = false
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        for count in [fully, partly, notYet] { try CountWord.check(count) }
-    }
-
     func run() throws {
-        let (ref, day, made, stored) = try common.change("commitment follow-up") { store in
-            let session = try store.find(.session, session)
-            let day = try store.dayDone(on)
-            let stored = try store.followUp(
-                session,
-                on: day,
-                fully: fully,
-                partly: partly,
-                notYet: notYet,
-                update: update
-            )
-            return (session.ref, day, try store.commitments(at: session) ?? 0, stored)
-        }
-        try CommitmentAnswer.write("\(day), \(fully + partly + notYet) of \(made) commitments at \(ref)", stored)
+        var operation = Service.FollowUpCommitments()
+        (operation.session, operation.on, operation.update) = (session, on, update)
+        (operation.fully, operation.partly, operation.notYet) = (fully, partly, notYet)
+        let told = try common.perform(operation)
+        let what = "\(told.asked) of \(told.made) commitments at \(told.session.ref)"
+        try CommitmentAnswer.write("\(told.day), \(what)", told.stored)
     }
 }
 

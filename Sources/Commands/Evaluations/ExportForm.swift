@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `form export REF -o FOLDER`
 struct ExportForm: ParsableCommand {
@@ -23,25 +24,24 @@ struct ExportForm: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let form = try common.read { store in try store.form(try store.find(.form, ref).id) }
+        var operation = Service.ExportForm()
+        operation.ref = ref
+        let exported = try common.perform(operation)
         let folder = try OutputFolder(Environment.current.path(output))
-        let sheets = [
-            ("survey", FormTables.survey(form)), ("choices", FormTables.choices(form)),
-            ("scales", FormTables.scales(form)),
-        ]
         var files: [OutputFile] = []
-        for (name, table) in sheets {
+        for (name, table) in exported.sheets {
             let file = try OutputFile("\(folder.path)/\(name).csv", database: common.databasePath)
             try Format.csv.draw(.list(table)).withUnsafeBytes { try file.write($0) }
             files.append(file)
         }
         for file in files { try file.commit() }
-        let wave = form.wave == .after ? "" : " --wave \(form.wave.rawValue)"
+        let wave = exported.form.wave
+        let option = wave == .after ? "" : " --wave \(wave.rawValue)"
         Output.note("Wrote survey.csv, choices.csv and scales.csv to \(output).")
         Output.note(
             """
             Changed, they are another form: groundwork form add NEW-REF --survey survey.csv --choices choices.csv \
-            --scales scales.csv\(wave)
+            --scales scales.csv\(option)
             """
         )
     }

@@ -1,11 +1,9 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
-/// The sheets in which our own items can be printed.
-enum ItemSheet: String, CaseIterable, ExpressibleByArgument {
-    case survey, choices, scales
-}
+extension FormTables.Sheet: ExpressibleByArgument {}
 
 /// `form items`
 struct ListItems: ParsableCommand {
@@ -21,18 +19,12 @@ struct ListItems: ParsableCommand {
         )
     }
 
-    @Option(help: "Which sheet to print.") var sheet = ItemSheet.survey
+    @Option(help: "Which sheet to print.") var sheet = FormTables.Sheet.survey
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let table: Table =
-            switch sheet {
-            case .survey: FormTables.survey(ItemBank.form)
-            case .choices: FormTables.choices(ItemBank.form)
-            case .scales: FormTables.scales(ItemBank.form)
-            }
-        try output.show(.list(table), common)
+        try output.show(.list(sheet.table(of: ItemBank.form)), common)
         if output.chosen == .table, sheet == .survey {
             Output.note("Our own words, CC0, not validated. Their choices: groundwork form items --sheet choices")
         }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// Reflections, on the command line.
 enum ReflectionKind: RecordKind {
@@ -46,11 +47,12 @@ struct WordsOption: ParsableArguments {
     )
     var words: String?
 
-    func read() throws -> [(name: String, text: String)] {
-        guard let words else { return [] }
+    /// The words as a field; none where no file was named.
+    func read() throws -> [String: String] {
+        guard let words else { return [:] }
         let text = try TextInput(words).text.trimmed
         if text.isEmpty { throw Failure("\(TextInput.name(words)): there are no words in it", code: .dataError) }
-        return [("text", text)]
+        return ["text": text]
     }
 }
 
@@ -75,18 +77,11 @@ struct AddReflection: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let given = try words.read() + [("question", question)]
-        let (ref, number) = try common.change("reflection add") { store in
-            let session = try store.find(.session, session)
-            let draft = try fields.draft(
-                store,
-                Reading(place: .typed, makes: false),
-                details: given + [("session", session.ref)]
-            )
-            _ = try store.add(ReflectionKind.type, draft)
-            return (session.ref, try store.reflections(at: session).count)
-        }
-        try Output.answer("Written down: reflection \(number) at \(ref). Undo: groundwork undo")
+        var operation = Service.AddReflection()
+        (operation.session, operation.question) = (session, question)
+        operation.fields = try words.read().merging(fields.texts) { $1 }
+        let added = try common.perform(operation)
+        try Output.stored("Written down: reflection \(added.number) at \(added.session.ref).")
     }
 }
 
@@ -105,10 +100,9 @@ struct ShowReflections: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (ref, reflections) = try common.read { store in
-            let session = try store.find(.session, session)
-            return (session.ref, try store.reflections(at: session))
-        }
+        var operation = Service.ShowReflections()
+        operation.session = session
+        let shown = try common.perform(operation)
         let columns = [
             Column(key: "number", title: "No.", alignment: .right), Column(key: "question", title: "Question"),
             Column(key: "codes", title: "Codes"), Column(key: "count", title: "How many said it", alignment: .right),
@@ -116,7 +110,7 @@ struct ShowReflections: ParsableCommand {
         ]
         let table = Table(
             columns: columns,
-            rows: reflections.map { reflection -> [Cell] in
+            rows: shown.reflections.map { reflection -> [Cell] in
                 [
                     .whole(reflection.number), .text(reflection.question),
                     reflection.codes.isEmpty ? .empty : .text(reflection.codes), .whole(reflection.count),
@@ -124,8 +118,8 @@ struct ShowReflections: ParsableCommand {
                 ]
             }
         )
-        let nothing = Document.Block.sentence("No reflections are written down for \(ref).")
-        let blocks = reflections.isEmpty ? [nothing] : [.table(table)]
+        let nothing = Document.Block.sentence("No reflections are written down for \(shown.session.ref).")
+        let blocks = shown.reflections.isEmpty ? [nothing] : [.table(table)]
         try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
     }
 }

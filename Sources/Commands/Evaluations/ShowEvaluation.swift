@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `evaluation show REF`
 struct ShowEvaluation: ParsableCommand {
@@ -18,12 +19,14 @@ struct ShowEvaluation: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let returned = try common.read { try $0.returned($0.find(.evaluation, ref)) }
-        let showsWords = output.chosen == .table && (output.output ?? "-") == "-"
-        try output.show(Self.document(returned, showsWords: showsWords), common)
+        var operation = Service.ShowEvaluation()
+        operation.ref = ref
+        operation.isForEyes = output.chosen == .table && (output.output ?? "-") == "-"
+        try output.show(Self.document(try common.perform(operation)), common)
     }
 
-    static func document(_ returned: ReturnedEvaluation, showsWords: Bool) -> Document {
+    static func document(_ shown: ShownEvaluation) -> Document {
+        let returned = shown.evaluation
         let head = Document.record(
             [
                 Document.Field("ref", title: "Ref", .text(returned.found.ref)),
@@ -34,24 +37,22 @@ struct ShowEvaluation: ParsableCommand {
                 Document.Field("matched", title: "Matched by its code", .text(returned.matched?.title)),
             ].filter { $0.cell != .empty }
         )
-        let table = answers(returned, showsWords: showsWords)
+        let table = answers(returned)
         var data = head.data
         if case .object(let members) = data { data = .object(members + [JSON.Member("answers", table.json)]) }
-        let wrote = returned.words.count
-        let note =
-            wrote > 0 && !showsWords
-            ? [Document.Block.note("What was written to \(CountWord.of(wrote, "question", "questions")) stays inside.")]
-            : []
+        let inside = CountWord.of(shown.wordsKeptInside, "question", "questions")
+        let note: [Document.Block] =
+            shown.wordsKeptInside > 0 ? [.note("What was written to \(inside) stays inside.")] : []
         return Document(title: nil, blocks: head.blocks + [.table(table)] + note, data: data, rows: table)
     }
 
-    private static func answers(_ returned: ReturnedEvaluation, showsWords: Bool) -> Table {
+    private static func answers(_ returned: ReturnedEvaluation) -> Table {
         let columns = [
             Column(key: "item", title: "Name"), Column(key: "question", title: "Question"),
             Column(key: "value", title: "Value"), Column(key: "label", title: "Answer"),
         ]
         let rows = returned.form.items.compactMap { item -> [Cell]? in
-            let words = showsWords ? returned.words[item.position] : nil
+            let words = returned.words[item.position]
             let label = [returned.label(at: item), words].compactMap { $0 }.joined(separator: ": ")
             guard item.kind != .element, !label.isEmpty else { return nil }
             return [
@@ -77,11 +78,12 @@ struct RemoveEvaluation: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, hadCode) = try common.change("evaluation remove") { store in
-            let found = try store.find(.evaluation, ref)
-            return (found, try store.removeReturned(found))
+        var operation = Service.RemoveEvaluation()
+        operation.ref = ref
+        let removed = try common.perform(operation)
+        if removed.hadCode {
+            Output.note("Its code is gone for good: undo brings the answers back, without their pair.")
         }
-        if hadCode { Output.note("Its code is gone for good: undo brings the answers back, without their pair.") }
-        try Output.answer("Removed evaluation \(found.ref). Undo: groundwork undo")
+        try Output.stored("Removed evaluation \(removed.found.ref).")
     }
 }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Records
+import Service
 
 /// `form show REF`
 struct ShowForm: ParsableCommand {
@@ -17,11 +18,10 @@ struct ShowForm: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (form, returned) = try common.read { store in
-            let found = try store.find(.form, ref)
-            return (try store.form(found.id), try store.evaluations(of: found))
-        }
-        try output.show(FormPage(form: form, returned: returned).document, common)
+        var operation = Service.ShowForm()
+        operation.ref = ref
+        let shown = try common.perform(operation)
+        try output.show(FormPage(form: shown.form, returned: shown.evaluations).document, common)
     }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// `person forget REF…`
 struct ForgetPeople: ParsableCommand {
@@ -41,65 +42,44 @@ struct ForgetPeople: ParsableCommand {
     }
 
     func run() throws {
-        let names = byName ? try TypedNames.read() : []
-        var isSame = same ? true : notSame ? false : nil
-        if isSame == nil, !names.isEmpty { isSame = try askAboutPeople(names) }
-        var (request, preview) = try common.read { store -> (ForgetRequest, ForgetPreview) in
-            let request = try asked(names, isSame, store)
-            return (request, try store.preview(request))
+        var operation = Service.ForgetPeople()
+        (operation.choice.people, operation.choice.pastKeeping) = (people, pastKeeping)
+        operation.choice.names = byName ? try TypedNames.read() : []
+        operation.choice.isSame = same ? true : notSame ? false : nil
+        let plan = try plan(&operation.choice)
+        if plan.hasAnythingToRemove, plan.nobody == nil, !common.yes {
+            plan.preview.lines.forEach(Output.note)
+            try Prompt.confirm(plan.unconfirmed.consequence.words, common)
         }
-        if request.count == 0 { return try Output.write("No name has been kept too long. Nobody was forgotten.") }
-        if let unknown = preview.unknown.first { throw try missing(names.firstIndex(of: unknown)) }
-        if !pastKeeping { request.isSame = try askAboutFacilitators(preview) ?? request.isSame }
-        if request.people.isEmpty, preview.removesNothing {
-            preview.places.lines.forEach(Output.note)
-            return try Output.write("Nothing to remove. The full name is only in the texts above.")
+        switch try common.perform(operation, accepting: plan.unconfirmed) {
+        case .nothing(0, _): try Output.write("No name has been kept too long. Nobody was forgotten.")
+        case .nothing(_, let places):
+            places.lines.forEach(Output.note)
+            try Output.write("Nothing to remove. The full name is only in the texts above.")
+        case .forgotten(let people, let count, let forgotten):
+            forgotten.notes.forEach(Output.note)
+            try Output.answer(forgotten.answer(people: people, count: count))
+            if !forgotten.isCleaned { throw Self.notCleaned(forgotten) }
         }
-        if !common.yes { preview.lines.forEach(Output.note) }
-        try Prompt.confirm("\(CountWord.people(request.count).capitalizedFirst) will be forgotten.", common)
-        let forgotten = try common.work { try $0.forget(request) }
-        forgotten.notes.forEach(Output.note)
-        try Output.answer(forgotten.answer(request))
-        if !forgotten.isCleaned { throw Self.notCleaned(forgotten) }
     }
 
-    /// Whom to forget, as it was typed.
-    private func asked(_ names: [FullName], _ isSame: Bool?, _ store: Store) throws -> ForgetRequest {
-        if pastKeeping { return try store.pastKeeping(asOf: store.today) }
-        if !byName { return ForgetRequest(people: try people.map { try store.find(.person, $0) }, isSame: isSame) }
-        var request = ForgetRequest(isSame: isSame)
-        for name in names {
-            let found = isSame == true ? try store.people(named: name) : []
-            request.people += found
-            if found.isEmpty { request.names.append(name) }
+    /// What forgetting would do, once it is clear who is meant.
+    private func plan(_ choice: inout ForgetChoice) throws -> ForgetPlan {
+        var preview = PreviewForgetting()
+        preview.choice = choice
+        do {
+            return try common.perform(preview)
+        } catch let unclear as UnclearIdentity {
+            preview.choice.isSame = try ask(unclear)
+            choice = preview.choice
+            return try common.perform(preview)
         }
-        return request
     }
 
-    /// A name that is nowhere; one that was forgotten when the disk was full may still be in old bytes, so the file is
-    /// cleaned.
-    private func missing(_ index: Int?) throws -> Failure {
-        try common.work { try $0.clean() }
-        return Self.nobody(line: (index ?? 0) + 1)
-    }
-
-    /// Whether people who have one of the typed names are meant; nil where nobody has one.
-    private func askAboutPeople(_ names: [FullName]) throws -> Bool? {
-        let people = try common.read { store in try names.flatMap { try store.people(named: $0) } }
-        if people.isEmpty { return nil }
-        let count = CountWord.of(people.count, "person", "people")
-        let refs = people.map(\.ref).joined(separator: ", ")
-        return try ask("\(count) (\(refs)) \(people.count == 1 ? "has" : "have") this name")
-    }
-
-    /// Whether facilitators of a person's name are meant; nil where that is clear.
-    private func askAboutFacilitators(_ preview: ForgetPreview) throws -> Bool? {
-        preview.isUnclear ? try ask(preview.namesakes) : nil
-    }
-
-    private func ask(_ namesakes: String) throws -> Bool {
-        guard Prompt.isPossible, !common.yes else { throw Self.unclear(namesakes) }
-        let question = "\(namesakes.capitalizedFirst). Is that the same person? Type yes or no, or just Enter to stop: "
+    private func ask(_ unclear: UnclearIdentity) throws -> Bool {
+        guard Prompt.isPossible, !common.yes else { throw unclear }
+        let names = unclear.namesakes.capitalizedFirst
+        let question = "\(names). Is that the same person? Type yes or no, or just Enter to stop: "
         switch try Prompt.text(question)?.lowercased() {
         case "y", "yes": return true
         case "n", "no": return false

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 extension ForgetPreview {
     /// What would go and what stays, one line each.
@@ -24,26 +25,35 @@ extension ForgetPreview {
         }
         return lines
     }
+}
 
-    /// Whether nothing of the names would change.
-    var removesNothing: Bool { facilitated.isEmpty && historyValues == 0 && files == 0 }
-
+extension UnclearIdentity {
     /// Who else has the name: `a facilitator of 2 sessions (one, two) and 1 other person (w2) have this name`.
     var namesakes: String {
         var parts: [String] = []
-        if !unclear.isEmpty {
-            let sessions = CountWord.of(unclear.sessions.count, "session", "sessions")
-            parts.append("a facilitator of \(sessions) (\(unclear.listed))")
+        if !facilitated.isEmpty {
+            let sessions = CountWord.of(facilitated.count, "session", "sessions")
+            parts.append("a facilitator of \(sessions) (\(facilitated.listed))")
         }
-        if unclearEarlier > 0 {
-            parts.append("an earlier facilitator of \(CountWord.of(unclearEarlier, "session", "sessions"))")
-        }
-        if !others.isEmpty {
-            let people = CountWord.of(others.count, "other person", "other people")
-            parts.append("\(people) (\(others.map(\.ref).joined(separator: ", ")))")
+        if earlier > 0 { parts.append("an earlier facilitator of \(CountWord.of(earlier, "session", "sessions"))") }
+        if !people.isEmpty {
+            let (one, several) = isByName ? ("person", "people") : ("other person", "other people")
+            let count = CountWord.of(people.count, one, several)
+            parts.append("\(count) (\(people.map(\.ref).joined(separator: ", ")))")
         }
         return parts.joined(separator: " and ")
-            + (parts.count > 1 || others.count > 1 ? " have this name" : " has this name")
+            + (parts.count > 1 || people.count > 1 ? " have this name" : " has this name")
+    }
+}
+
+extension Failure {
+    /// Nobody said whether those who have one name are one person.
+    init(_ unclear: UnclearIdentity) {
+        self.init(
+            "\(unclear.namesakes), so it isn't clear who is meant",
+            advice: "Nothing was changed. If it is one person, add --same. If not, add --not-same to leave that name.",
+            code: .usage
+        )
     }
 }
 
@@ -56,8 +66,13 @@ extension [Facilitator] {
     }
 
     /// The refs of the sessions, five at most.
-    var listed: String {
-        let refs = sessions.map(\.ref)
+    var listed: String { sessions.listed }
+}
+
+extension [Found] {
+    /// Their refs, five at most.
+    fileprivate var listed: String {
+        let refs = map(\.ref)
         let more = refs.count > 5 ? " and \(refs.count - 5) more" : ""
         return refs.prefix(5).joined(separator: ", ") + more
     }
@@ -65,9 +80,9 @@ extension [Facilitator] {
 
 extension Forgotten {
     /// `Forgotten: 1 person. 3 attendances stay counted. Name removed as facilitator of 2 sessions; the role stays.`
-    func answer(_ request: ForgetRequest) -> String {
-        var parts = ["Forgotten: \(CountWord.people(request.count))."]
-        if !request.people.isEmpty {
+    func answer(people: Int, count: Int) -> String {
+        var parts = ["Forgotten: \(CountWord.people(count))."]
+        if people > 0 {
             parts.append(CountWord.of(sessions, "attendance stays counted", "attendances stay counted") + ".")
         }
         if !facilitated.isEmpty {
@@ -131,23 +146,6 @@ extension ForgetPeople {
             "they are forgotten, but the file could not be cleaned of old bytes",
             advice: "Make room on the disk, then: groundwork person forget \(again)",
             code: .ioError
-        )
-    }
-
-    /// Nobody said whether those who have one name are one person.
-    static func unclear(_ namesakes: String) -> Failure {
-        Failure(
-            "\(namesakes), so it isn't clear who is meant",
-            advice: "Nothing was changed. If it is one person, add --same. If not, add --not-same to leave that name.",
-            code: .usage
-        )
-    }
-
-    static func nobody(line: Int) -> Failure {
-        Failure(
-            "line \(line): nobody here has this name, and no text holds it",
-            advice: "Nothing was changed. Check the spelling; case and accents don't matter.",
-            code: .noInput
         )
     }
 }

@@ -3,6 +3,21 @@ package import Records
 
 /// The answers of one form as a small text: lines `code: answer`, or a header of codes and one row.
 package enum AnswerSheet {
+    /// A form with the answers of a text, each of which its question accepts.
+    ///
+    /// - Throws: `ImportRefused` as `read` does, and for every answer that is none.
+    package static func returned(_ text: String, of form: Form, file: String) throws -> ReturnedForm {
+        var returned = ReturnedForm(form)
+        var issues: [ImportIssue] = []
+        for answer in try read(text, of: form, file: file) {
+            guard let accepted = returned.answer(answer.item, answer.text) else { continue }
+            let what = "\(answer.item.code): that is no answer to it; accepted: \(accepted)"
+            issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: nil))
+        }
+        if !issues.isEmpty { throw ImportRefused(issues) }
+        return returned
+    }
+
     /// The answers by question, with the lines on which they stand.
     ///
     /// - Throws: `ImportRefused` for a question that the form does not have or that stands there twice, a line without a

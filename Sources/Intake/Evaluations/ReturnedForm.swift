@@ -9,6 +9,8 @@ package struct ReturnedForm {
     private var answers: [Int: Answer] = [:]
     private var words: [Int: String] = [:]
     private var elements: [Int: String] = [:]
+    /// What was typed for the questions that are answered, by their names.
+    package private(set) var texts: [String: String] = [:]
 
     /// A form on which nothing is answered yet.
     package init(_ form: Form) {
@@ -35,6 +37,12 @@ package struct ReturnedForm {
     /// - Returns: nil where it was taken, else what the question accepts.
     package mutating func answer(_ item: FormItem, _ text: String) -> String? {
         let text = text.trimmed
+        let refusal = read(item, text)
+        texts[item.code] = text.isEmpty || refusal != nil ? nil : text
+        return refusal
+    }
+
+    private mutating func read(_ item: FormItem, _ text: String) -> String? {
         (answers[item.position], words[item.position], elements[item.position]) = (nil, nil, nil)
         guard !text.isEmpty, let reader = readers[item.position] else { return nil }
         if item.kind == .element {

@@ -5,7 +5,7 @@ package import Records
 ///
 /// A form that was written as XLSForm for KoboToolbox or ODK is most of the way there: the sheets `survey` and `choices`
 /// as CSV, with our columns where a question is part of a scale, and a sheet of scales.
-package struct FormSheets {
+package struct FormSheets: Sendable {
     /// What the sheets themselves don't say.
     package struct Head: Sendable {
         package var ref: String

@@ -15,7 +15,14 @@ package struct ReturnedEvaluation: Sendable {
     /// What was answered, by the position of the question: as it is kept.
     package let answers: [Int: SQLValue]
     /// What was written, by the position of the question.
-    package let words: [Int: String]
+    package private(set) var words: [Int: String]
+
+    /// The same without what was written, which stays inside.
+    package var withoutWords: ReturnedEvaluation {
+        var copy = self
+        copy.words = [:]
+        return copy
+    }
 
     /// An answer that is counted on as people read it; nil where there is none.
     package func label(at item: FormItem) -> String? { answers[item.position].flatMap { form.label(of: $0, at: item) } }

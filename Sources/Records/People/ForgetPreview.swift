@@ -24,6 +24,8 @@ package struct ForgetPreview: Equatable, Sendable {
     /// Whether somebody has to say first whether it is one person.
     package var isUnclear: Bool { !unclear.isEmpty || unclearEarlier > 0 }
 
+    /// Whether nothing of the names would change, beside the people's own rows.
+    package var removesNothing: Bool { facilitated.isEmpty && historyValues == 0 && files == 0 }
 }
 
 extension Store {

@@ -62,11 +62,15 @@ extension Store {
     ///
     /// The file is rebuilt afterwards (`VACUUM`), so that the bytes are gone from it and not only from its tables.
     /// Source: <https://sqlite.org/lang_vacuum.html>
-    package func forget(_ request: ForgetRequest) throws -> Forgotten {
-        let request = request.withoutRepeats
+    package func forget(_ request: ForgetRequest) throws -> Forgotten { try forget { request } }
+
+    /// As ``forget(_:)``, of those whom `choose` finds inside the same transaction; where it throws, nothing is changed.
+    package func forget(_ choose: () throws -> ForgetRequest) throws -> Forgotten {
+        var request = ForgetRequest()
         var forgotten = Forgotten()
         var traces = Traces()
         try change("person forget", undoable: false) { change in
+            request = try choose().withoutRepeats
             change.log.muted = true
             let labels = try (0..<request.count).map { _ in try newForgottenLabel() }
             traces = try self.traces(of: request, labels: labels)

@@ -26,6 +26,15 @@ package struct Unconfirmed: Error, Equatable {
         self.consequence = consequence
         self.digest = digest
     }
+
+    /// - Parameter identity: what tells this from the same done to others: refs, row ids, a history's digest.
+    package init(_ consequence: Consequence, of identity: [String]) {
+        var digest = Digest()
+        digest.update(field: "\(consequence)")
+        for part in identity { digest.update(field: part) }
+        self.consequence = consequence
+        self.digest = Digest.hexadecimal(digest.finished())
+    }
 }
 
 /// What somebody has said yes to.
@@ -42,12 +51,11 @@ extension Context {
     ///
     /// - Parameter identity: what tells this from the same done to others: refs, row ids, a history's digest.
     package func confirm(_ consequence: Consequence, of identity: [String]) throws {
-        var digest = Digest()
-        digest.update(field: "\(consequence)")
-        for part in identity { digest.update(field: part) }
-        let text = Digest.hexadecimal(digest.finished())
-        guard accepted == .anything || accepted == .only(text) else {
-            throw Unconfirmed(consequence: consequence, digest: text)
-        }
+        try confirm(Unconfirmed(consequence, of: identity))
+    }
+
+    /// Ends with what nobody has said yes to.
+    package func confirm(_ unconfirmed: Unconfirmed) throws {
+        guard accepted == .anything || accepted == .only(unconfirmed.digest) else { throw unconfirmed }
     }
 }

@@ -71,13 +71,7 @@ extension Parameter {
         _ name: String,
         _ path: any WritableKeyPath<Target, Bool> & Sendable
     ) -> Parameter {
-        Parameter(name: name, isRequired: false) { target, text in
-            switch text.lowercased() {
-            case "yes", "true", "1": target[keyPath: path] = true
-            case "no", "false", "0", "": target[keyPath: path] = false
-            default: throw RecordError.invalid(field: name, problem: "answer yes or no")
-            }
-        }
+        Parameter(name: name, isRequired: false) { $0[keyPath: path] = try YesNo.read($1, of: name) }
     }
 }
 
@@ -88,6 +82,18 @@ extension Array {
         in path: any WritableKeyPath<Target, [String: String]> & Sendable
     ) -> [Parameter<Target>] where Element == Parameter<Target> {
         names.map { name in Parameter(name: name, isRequired: false) { $0[keyPath: path][name] = $1 } }
+    }
+}
+
+/// Yes and no as people type them.
+enum YesNo {
+    /// What `text` says; nothing is no.
+    static func read(_ text: String, of name: String) throws -> Bool {
+        switch text.trimmed.lowercased() {
+        case "yes", "true", "1": return true
+        case "no", "false", "0", "": return false
+        default: throw RecordError.invalid(field: name, problem: "answer yes or no")
+        }
     }
 }
 

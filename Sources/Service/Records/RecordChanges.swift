@@ -118,7 +118,7 @@ package struct RemoveRecord: Operation {
     /// Its ref, an unambiguous beginning of it, or `last`.
     package var ref = ""
 
-    package let role = Role.manager
+    package var role: Role { noun == .form ? .evaluator : .manager }
     package let access = Access.change
 
     package init(_ noun: Noun) { self.noun = noun }

@@ -7,7 +7,7 @@ package struct FullName: Hashable, Sendable {
     /// The words, in the order in which they were written.
     let words: [String]
     /// The same for every order: of all rotations of the words the first in the alphabet.
-    let key: [String]
+    package let key: [String]
 
     /// The name that a text is; nil where it holds no letter and no digit.
     package init?(_ text: String) {

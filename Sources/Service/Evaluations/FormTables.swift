@@ -1,10 +1,24 @@
-import Documents
-import Records
+package import Documents
+package import Records
 
 /// A form as the three sheets that `form add` reads.
-enum FormTables {
+package enum FormTables {
+    /// A sheet, by the word that its file is called by.
+    package enum Sheet: String, CaseIterable, Sendable {
+        case survey, choices, scales
+
+        /// The sheet of a form.
+        package func table(of form: Form) -> Table {
+            switch self {
+            case .survey: FormTables.survey(form)
+            case .choices: FormTables.choices(form)
+            case .scales: FormTables.scales(form)
+            }
+        }
+    }
+
     /// The questions; for one choice whose names are numbers the type is `choice`, which never reads as a Likert item.
-    static func survey(_ form: Form) -> Table {
+    private static func survey(_ form: Form) -> Table {
         let columns = [
             "type", "name", "label", "scale", "reversed", "min", "max", "kirkpatrick", "key", "digits",
         ].map { Column(key: $0) }
@@ -20,7 +34,7 @@ enum FormTables {
     }
 
     /// The choices, without those that are copied from the lists of principles.
-    static func choices(_ form: Form) -> Table {
+    private static func choices(_ form: Form) -> Table {
         let columns = ["list_name", "name", "label", "value", "also"].map { Column(key: $0) }
         let copied = Set(form.items.filter { $0.principleVersion != nil }.compactMap(\.list))
         let rows = lists(of: form).filter { !copied.contains($0) }.flatMap { list in
@@ -35,7 +49,7 @@ enum FormTables {
     }
 
     /// The scales.
-    static func scales(_ form: Form) -> Table {
+    private static func scales(_ form: Form) -> Table {
         let columns = ["scale", "title", "scoring", "min_valid", "direction", "instrument"].map { Column(key: $0) }
         let rows = form.scales.map { scale -> [Cell] in
             [
@@ -47,7 +61,7 @@ enum FormTables {
     }
 
     /// The lists in the order in which questions name them.
-    static func lists(of form: Form) -> [String] {
+    package static func lists(of form: Form) -> [String] {
         var seen: Set<String> = []
         return form.items.compactMap(\.list).filter { seen.insert($0).inserted }
     }
@@ -67,7 +81,7 @@ enum FormTables {
     }
 
     /// A number in the fewest digits.
-    static func number(_ value: Double?) -> Cell {
+    package static func number(_ value: Double?) -> Cell {
         value.map { .decimal($0, printed: Decimal.shortest($0)) } ?? .empty
     }
 }
