@@ -15,13 +15,12 @@ let rules: [SwiftSetting] = [
 /// The files of `Migrations` that are built into the binary. A new one is added here and in `Migrations.swift`;
 /// `Scripts/check` fails when one of the two forgets it.
 let migrations = [
-    "0001_core.sql",
-    "0002_lists.sql",
-    "0004_feedback.sql",
-    "0005_boards.sql",
-    "0006_practices.sql",
-    "0007_evaluations.sql",
-    "0009_wording.sql",
+    "0011_core.sql",
+    "0012_lists.sql",
+    "0013_feedback.sql",
+    "0014_boards.sql",
+    "0015_practices.sql",
+    "0016_evaluations.sql",
     "views.sql",
 ]
 
@@ -136,7 +135,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Calendar", "Reports", "Records", "Intake", "SQLite", "Documents", "Measures", "Support"],
+            dependencies: [
+                "Calendar", "Documents", "Intake", "Measures", "Migrations", "Records", "Reports", "SQLite", "Support",
+            ],
             exclude: ["Snapshots"],
             swiftSettings: rules
         ),
@@ -148,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Records", "Reports", "Service",
+                "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Migrations", "Records", "Reports",
+                "Service",
                 "SQLite", "Support",
             ],
             exclude: ["Errors", "Help", "Transcripts"],

@@ -90,7 +90,7 @@ WHERE NOT EXISTS (
         AND better.scope = cell.scope
         AND ifnull(better.organization_id, 0) = ifnull(cell.organization_id, 0)
         AND better.category = cell.category
-        AND better.method < cell.method
+        AND better.method > cell.method
 );
 
 -- The headcount of a session in a scope; NULL where nobody counted. A count that is not split is the total. Without

@@ -124,6 +124,13 @@ extension Failure {
         case .newer(let version, let known):
             let words = "the database is of version \(version), and this program knows versions up to \(known)"
             self.init(words, advice: "Install a newer groundwork.", code: .notADatabase)
+        case .outgrown(let version):
+            let words =
+                "the database is of version \(version), from before groundwork 0.2, and can't be brought up to date"
+            let advice =
+                "Export it with the program that made it (groundwork export all --identified -o FOLDER), and import that "
+                + "into a new one."
+            self.init(words, advice: advice, code: .notADatabase)
         case .older(let version, let known):
             let words = "the database is of version \(version), and this program works on version \(known)"
             self.init(words, advice: "Back it up and bring it up to date: groundwork upgrade", code: .notADatabase)

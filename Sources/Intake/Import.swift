@@ -92,7 +92,7 @@ package struct Import {
             name: file.baseName,
             sha256: file.survey.digest,
             session: session?.id,
-            form: form?.ref ?? request.form
+            form: form?.id
         )
         if let before = try store.remembered(known) { return summary(file, of: before) }
         let columns =

@@ -1,10 +1,10 @@
 import SQLite
 
-/// How heads were counted; the first goes before the next.
+/// How heads were counted; of two counts of the same the later of these holds.
 package enum CountMethod: Int64, CaseIterable, Sendable {
-    case counted = 1, platform, estimated
+    case estimated = 1, platform, counted
 
-    static let words = ["counted", "platform", "estimated"]
+    static let words = ["estimated", "platform", "counted"]
 }
 
 /// Attendees as they were counted at a session.
@@ -36,7 +36,7 @@ extension RecordType {
         source: "headcount AS t",
         table: "headcount",
         order: """
-            (SELECT r.ref FROM session AS r WHERE r.id = t.session_id) COLLATE NOCASE, t.scope, t.category, t.method, t.id
+            (SELECT r.ref FROM session AS r WHERE r.id = t.session_id) COLLATE NOCASE, t.scope, t.category, t.method DESC, t.id
             """,
         day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
         ofOrganization: { "t.organization_id = \($0)" },

@@ -4,12 +4,13 @@ extension Store {
     /// What keeps a record from being removed: `2 sessions, 3 people`.
     func needs(of noun: Noun, _ id: Int64) throws -> String {
         var sources: [Kind: [SQL]] = [:]
-        for reference in Self.references where reference.to == noun {
-            sources[reference.kind, default: []].append(
-                """
-                SELECT \(identifier: reference.counted) FROM \(identifier: reference.table)
-                WHERE \(identifier: reference.column) = \(id)
-                """
+        for reference in try references.get() where reference.target == noun.table.name && !reference.goesAlong {
+            guard let (kind, counted) = try counted(reference), let table = try database.table(named: reference.table),
+                let column = try database.columns(ofTable: reference.table).first(where: { $0.name == reference.column }
+                )
+            else { continue }
+            sources[kind, default: []].append(
+                "SELECT \(identifier: counted) FROM \(identifier: table) WHERE \(identifier: column.identifier) = \(id)"
             )
         }
         let words = try Kind.allCases.compactMap { kind -> String? in
@@ -24,8 +25,22 @@ extension Store {
         return words.isEmpty ? "other records" : words.joined(separator: ", ")
     }
 
+    /// What a reference is of, and the column by which those are counted that need a record through it: a row that belongs
+    /// to a record counts as that one, and heads by their session.
+    private func counted(_ reference: Reference) throws -> (Kind, Identifier)? {
+        let shape = try shapes.get()[reference.table]
+        let isHeads = ["attendance", "nameless_attendance"].contains(reference.table)
+        if isHeads { return (.attendance, "session_id") }
+        guard let parent = shape?.parent, let column = shape?.keyColumns.first else {
+            return Kind(rawValue: reference.table).map { ($0, "id") }
+        }
+        return try Kind(rawValue: parent).map {
+            ($0, try database.columns(ofTable: reference.table)[column].identifier)
+        }
+    }
+
     /// What may need a record, in the order in which it is said.
-    private enum Kind: CaseIterable {
+    private enum Kind: String, CaseIterable {
         case program, session, person, attendance, headcount, outlet, feedback, board, meeting, recommendation
         case assessment, action, position, activity, target, evaluation
 
@@ -50,59 +65,4 @@ extension Store {
             }
         }
     }
-
-    /// A column that names a record, and the column by which the records that need it are counted.
-    private struct Reference {
-        let to: Noun
-        let table: Identifier
-        let column: Identifier
-        let kind: Kind
-        let counted: Identifier
-    }
-
-    /// Every reference that removing a record does not take along.
-    private static let references: [Reference] = [
-        Reference(to: .organization, table: "program", column: "organization_id", kind: .program, counted: "id"),
-        Reference(to: .organization, table: "session", column: "provider_id", kind: .session, counted: "id"),
-        Reference(to: .organization, table: "session", column: "host_id", kind: .session, counted: "id"),
-        Reference(
-            to: .organization,
-            table: "session_organization",
-            column: "organization_id",
-            kind: .session,
-            counted: "session_id"
-        ),
-        Reference(to: .organization, table: "person", column: "organization_id", kind: .person, counted: "id"),
-        Reference(
-            to: .organization,
-            table: "attendance",
-            column: "organization_id",
-            kind: .attendance,
-            counted: "session_id"
-        ),
-        Reference(
-            to: .organization,
-            table: "nameless_attendance",
-            column: "organization_id",
-            kind: .attendance,
-            counted: "session_id"
-        ),
-        Reference(to: .organization, table: "headcount", column: "organization_id", kind: .headcount, counted: "id"),
-        Reference(to: .course, table: "session", column: "course_id", kind: .session, counted: "id"),
-        Reference(to: .session, table: "session", column: "parent_id", kind: .session, counted: "id"),
-        Reference(to: .session, table: "session", column: "replaced_by_id", kind: .session, counted: "id"),
-        Reference(to: .session, table: "evaluation", column: "session_id", kind: .evaluation, counted: "id"),
-        Reference(to: .form, table: "evaluation", column: "form_id", kind: .evaluation, counted: "id"),
-        Reference(to: .organization, table: "outlet", column: "organization_id", kind: .outlet, counted: "id"),
-        Reference(to: .organization, table: "board", column: "organization_id", kind: .board, counted: "id"),
-        Reference(to: .organization, table: "assessment", column: "organization_id", kind: .assessment, counted: "id"),
-        Reference(to: .organization, table: "position", column: "organization_id", kind: .position, counted: "id"),
-        Reference(to: .organization, table: "activity", column: "organization_id", kind: .activity, counted: "id"),
-        Reference(to: .organization, table: "target", column: "organization_id", kind: .target, counted: "id"),
-        Reference(to: .outlet, table: "feedback", column: "outlet_id", kind: .feedback, counted: "id"),
-        Reference(to: .board, table: "meeting", column: "board_id", kind: .meeting, counted: "id"),
-        Reference(to: .board, table: "recommendation", column: "board_id", kind: .recommendation, counted: "id"),
-        Reference(to: .meeting, table: "recommendation", column: "meeting_id", kind: .recommendation, counted: "id"),
-        Reference(to: .assessment, table: "action", column: "assessment_id", kind: .action, counted: "id"),
-    ]
 }

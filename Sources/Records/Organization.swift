@@ -51,7 +51,7 @@ extension RecordType {
                 "capacities",
                 "In what capacities",
                 .codes("capacity"),
-                in: .rows(table: "profile_capacity", owner: "profile_id", columns: ["code"])
+                in: .rows(table: "profile_capacity", owner: "profile_id", columns: codeColumns)
             ),
             Field("outlets", "Has outlets for feedback", .yesNoOrCount, in: .column("outlets")),
             Field("board", "Has a participant advisory board", .yesNo, in: .column("board")),
@@ -60,7 +60,7 @@ extension RecordType {
                 "services",
                 "Services that it offers",
                 .codes("service"),
-                in: .rows(table: "profile_service", owner: "profile_id", columns: ["code"])
+                in: .rows(table: "profile_service", owner: "profile_id", columns: codeColumns)
             ),
         ],
         source: "profile AS t",

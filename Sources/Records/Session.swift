@@ -51,7 +51,7 @@ extension RecordType {
                 "ingredients",
                 "Ingredients of a contact-based training",
                 .codes("ingredient"),
-                in: .rows(table: "session_ingredient", owner: "session_id", columns: ["code"])
+                in: .rows(table: "session_ingredient", owner: "session_id", columns: codeColumns)
             ),
             Field(
                 "access_requested",
@@ -67,7 +67,7 @@ extension RecordType {
                 of: "requests",
                 in: .column("access_met")
             ),
-            Field("form", "Evaluation form", .text, in: .column("form")),
+            Field("form", "Evaluation form", .record(.form), in: .column("form_id")),
             Field("headcount", "Attendees counted", .wholeNumber(Headcount.range), of: "people", in: .headcount),
             Field(
                 "agreements",

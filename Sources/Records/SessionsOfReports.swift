@@ -75,9 +75,9 @@ extension Store {
             } ?? "1"
         return try database.all(
             """
-            SELECT s.id, s.ref, s.starts_on, s.form IS NOT NULL FROM session AS s
+            SELECT s.id, s.ref, s.starts_on, s.form_id IS NOT NULL FROM session AS s
             WHERE (s.status = 'held' OR s.status = 'scheduled' AND \(planned))
-                AND (s.form IS NULL OR s.form = \(form.ref) COLLATE NOCASE) AND \(ofCourse) AND \(ofOrganization)
+                AND (s.form_id IS NULL OR s.form_id = \(form.id)) AND \(ofCourse) AND \(ofOrganization)
             ORDER BY s.starts_on, s.ref
             """
         ) { EvaluableSession(id: try $0[0], ref: try $0[1], day: try $0[2], isSet: try $0[3]) }

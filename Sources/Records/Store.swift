@@ -24,7 +24,11 @@ package final class Store {
     /// The command that is changing the record now.
     var current: Change?
     /// The tables that history keeps; read once, when the first change begins.
-    private(set) lazy var shapes: Result<[String: TableShape], any Error> = Result { try TableShape.all(in: database) }
+    private(set) lazy var shapes: Result<[String: TableShape], any Error> = Result {
+        try TableShape.all(in: database, references.get())
+    }
+    /// What names what, as the schema declares it; read once.
+    private(set) lazy var references: Result<[Reference], any Error> = Result { try Reference.all(in: database) }
 
     init(database: consuming Database, program: Program, surroundings: Surroundings) {
         self.database = database

@@ -12,6 +12,8 @@ package enum StoreError: Error, Equatable {
     case foreign(String)
     /// The file's version, and the one that this binary knows.
     case newer(Int, known: Int)
+    /// The file's version, which is from before the first that can be brought up to date.
+    case outgrown(Int)
     /// The file's version, and the one that `upgrade` brings it to.
     case older(Int, known: Int)
     /// The program's time zone, which this machine does not know.

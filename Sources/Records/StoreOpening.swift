@@ -55,10 +55,15 @@ extension Store {
     private static func requireCurrent(_ database: borrowing Database, _ path: String) throws {
         switch try migrator.version(of: database) {
         case .current: try requireFingerprint(database)
-        case .older(let number): throw StoreError.older(number, known: migrator.latest)
+        case .older(let number): throw Self.older(number)
         case .newer(let number): throw StoreError.newer(number, known: migrator.latest)
         case .empty, .foreign: throw StoreError.foreign(path)
         }
+    }
+
+    /// What is said of a file of an earlier version.
+    static func older(_ number: Int) -> StoreError {
+        number < SchemaStep.first ? .outgrown(number) : .older(number, known: migrator.latest)
     }
 
     /// A file may name itself ours and hold tables, views or triggers of somebody else's: nothing of it is asked before

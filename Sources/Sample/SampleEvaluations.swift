@@ -66,7 +66,7 @@ extension SampleProgram {
     }
 
     private func handOut(_ form: String, at session: Found) throws {
-        try store.edit(Noun.session.type, session.id, Draft(["form": .text(form)]))
+        try store.edit(Noun.session.type, session.id, Draft(["form": .record(store.find(.form, form))]))
     }
 
     private mutating func fillCoded(_ session: Evaluated, _ returned: inout [SampleReturns]) throws {

@@ -56,7 +56,7 @@ package struct SampleProgram {
                 "organization": .record(organization), "as_of": .text(store.today.adding(days: -40).description),
             ])
             draft["employs"] = .one(index == 0 ? "yes" : "no", .integer(index == 0 ? 1 : 0))
-            if index == 0 { draft["capacities"] = .list([("outreach", [.text("outreach")])]) }
+            if index == 0 { draft["capacities"] = .codes(["outreach"], of: "capacity") }
             draft["board"] = .one("no", .integer(0))
             _ = try store.add(Noun.profile.type, draft)
         }
@@ -145,7 +145,7 @@ package struct SampleProgram {
             draft["contact_based"] = .one(speaker ? "yes" : "no", .integer(speaker ? 1 : 0))
             if speaker {
                 let codes = ["own-life", "several-contacts", "say-and-do", "myths"].prefix(sequence.number(in: 2...4))
-                draft["ingredients"] = .list(codes.map { ($0, [.text($0)]) })
+                draft["ingredients"] = .codes(Array(codes), of: "ingredient", version: "own")
             }
         }
         if sequence.happens(40) {

@@ -180,8 +180,8 @@ import Testing
         otherProgram(desk)
         let dated = (1...4).map { "groundwork-2026-01-0\($0)T000000Z.db" }
         let record = "\(desk.path)/groundwork.db"
-        try OlderRecord.make("\(desk.path)/\(dated[0])", version: 6, from: record)
-        try OlderRecord.make("\(desk.path)/\(dated[1])", version: 6, from: "\(desk.path)/other/groundwork.db")
+        try OlderRecord.make("\(desk.path)/\(dated[0])", version: 15, from: record)
+        try OlderRecord.make("\(desk.path)/\(dated[1])", version: 15, from: "\(desk.path)/other/groundwork.db")
         let raw = try #require(bytes(of: record))
         try write(Array(raw.prefix(4_096)), to: "\(desk.path)/\(dated[2])")
         try write(raw, to: "\(desk.path)/\(dated[3])")
@@ -195,7 +195,7 @@ import Testing
             answer.errors.split(separator: "\n").map(String.init) == [
                 "\(opening)\(dated[3]) (it is of version 999, which needs a newer groundwork)",
                 "\(opening)\(dated[2]) (it can't be read)",
-                "\(opening)\(dated[0]) (it is of version 6, older than this program)",
+                "\(opening)\(dated[0]) (it is of version 15, older than this program)",
             ]
         )
         #expect(names(desk.path) == dated + [Self.first, "groundwork.db"])

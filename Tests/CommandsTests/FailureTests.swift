@@ -164,6 +164,17 @@ import Testing
         ),
         (OutputProblem.cannotCreate("a.csv", EACCES), 77, "groundwork: a.csv: you are not permitted to write there"),
         (
+            StoreError.outgrown(9), 76,
+            "groundwork: the database is of version 9, from before groundwork 0.2, and can't be brought up to date|"
+                + "Export it with the program that made it (groundwork export all --identified -o FOLDER), and import that "
+                + "into a new one."
+        ),
+        (
+            RestoreCommand.failure("safe.db", .outgrown(9)), 76,
+            "groundwork: safe.db: the backup is of version 9, from before groundwork 0.2|"
+                + "Nothing was changed. Go back to it with the program that made it."
+        ),
+        (
             Unconfirmed(consequence: .losingPairs(3), digest: "00"), 75,
             "groundwork: what would be lost has changed while you were asked; nothing was changed|"
                 + "Run the command again to see what it is now."

@@ -51,7 +51,7 @@ import Testing
         let desk = try Desk()
         desk.run("log foundations cci 2026-11-10 22")
         let record = "\(desk.path)/groundwork.db"
-        try OlderRecord.make(record + ".old", version: 3, from: record)
+        try OlderRecord.make(record + ".old", version: 13, from: record)
         rename(record + ".old", record)
         let before = bytes(of: record)
         let kills = try kill("upgrade", desk) {

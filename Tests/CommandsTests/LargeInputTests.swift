@@ -100,9 +100,9 @@ import Testing
             """
         ),
         (
-            "UPDATE migration SET digest = 'other' WHERE number = 1", "upgrade",
+            "UPDATE migration SET digest = 'other' WHERE number = 12", "upgrade",
             """
-            groundwork: the database is damaged: its schema was changed at step 1
+            groundwork: the database is damaged: its schema was changed at step 12
             Nothing was changed. Keep the file, and go on from your last backup.
 
             """

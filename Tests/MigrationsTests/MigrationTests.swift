@@ -1,4 +1,3 @@
-import Calendar
 import Files
 import Migrations
 import SQLite
@@ -17,7 +16,7 @@ struct MigrationTests {
     }
 
     @Test func `steps are numbered without gaps`() {
-        #expect(SchemaStep.all.map(\.number) == Array(1...SchemaStep.all.count))
+        #expect(SchemaStep.all.map(\.number) == Array(SchemaStep.first..<SchemaStep.first + SchemaStep.all.count))
     }
 
     @Test func `a released file never changes`() {
@@ -28,15 +27,10 @@ struct MigrationTests {
     }
 
     @Test func `the fingerprint is that of the schema which the steps make`() throws {
-        let desk = try Store.create(
-            "/tmp/groundwork-fingerprint-\(UInt64.random(in: 0...UInt64.max)).db",
-            program: "Fingerprint",
-            timeZone: .utc,
-            surroundings: Surroundings(clock: .machine, randomness: .system, account: "test")
-        )
-        let fingerprint = Digest.hexadecimal(of: try desk.database.schemaText())
+        let database = try Database(inMemory: ())
+        _ = try Store.migrator.migrate(database, appliedAt: 0)
+        let fingerprint = Digest.hexadecimal(of: try database.schemaText())
         #expect(SchemaStep.fingerprint == fingerprint, "write this one into Migrations.swift on purpose")
-        unlinkFile(desk.database.path)
     }
 
     @Test func `every table is strict, and every check is named after its rule`() throws {
@@ -69,6 +63,8 @@ struct MigrationTests {
         // Rows that carry these are found by their own key; the other end is only ever removed by undo.
         let unindexed = [
             "import_id", "host_id", "provider_id", "replaced_by_id", "organization_id", "undoes_id", "other_id",
+            // Nobody removes a code.
+            "list", "capacity_list",
         ]
         let keys = try database.all(
             #"""
@@ -82,6 +78,54 @@ struct MigrationTests {
         for key in keys {
             let column = key.split(separator: ".").last.map(String.init) ?? ""
             #expect(unindexed.contains(column), "\(key) has no index")
+        }
+    }
+
+    /// Columns that hold a day or an instant, by their names.
+    private static let days: SQL = """
+        SELECT t.name, c.name, c.name IN ('made_at', 'at', 'undone_at')
+        FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+        WHERE t.type = 'table' AND c.type = 'TEXT'
+            AND (substr(c.name, -3) = '_on'
+                OR c.name IN ('as_of', 'filled_from', 'filled_to', 'made_at', 'at', 'undone_at'))
+        """
+
+    @Test(arguments: ["2026-02-30", "2026-04-31", "2026-19-39", "2026-9-9", "26-09-09", "2026-09-09 ", "today", ""])
+    func `no column for a day takes what the calendar has not`(day: String) throws {
+        let database = try made()
+        try database.execute("PRAGMA foreign_keys = OFF")
+        let columns = try database.all(Self.days) {
+            (table: try $0.text(0), column: try $0.text(1), instant: try $0[2] as Bool)
+        }
+        #expect(columns.count >= 28)
+        for (table, column, instant) in columns {
+            let identifier = try #require(try database.table(named: table))
+            let name = try #require(try database.columns(ofTable: table).first { $0.name == column }?.identifier)
+            let value = instant ? "\(day)T09:00:00Z" : day
+            do {
+                try database.execute("INSERT INTO \(identifier: identifier) (\(identifier: name)) VALUES (\(value))")
+                Issue.record("\(table).\(column) takes \(value)")
+            } catch let error as DatabaseError {
+                // A missing value is found before a check is; the day alone decides where the row is whole.
+                let isChecked = try database.value(
+                    """
+                    SELECT sql LIKE \("%CONSTRAINT \(table)_\(column)_is_a%") FROM sqlite_schema WHERE name = \(table)
+                    """,
+                    as: Bool.self
+                )
+                #expect(isChecked == true, "\(table).\(column) is not checked")
+                #expect(error.isConstraint)
+            }
+        }
+    }
+
+    @Test func `the check of a day is true for every day and for none else`() throws {
+        let database = try Database(inMemory: ())
+        for (text, isDay) in [
+            ("2024-02-29", true), ("2026-02-29", false), ("0001-01-01", true), ("9999-12-31", true),
+            ("2026-06-31", false), ("2026-13-01", false), ("2026-00-10", false),
+        ] {
+            #expect(try database.value("SELECT \(text) IS date(\(text), '+0 days')", as: Bool.self) == isDay, "\(text)")
         }
     }
 }

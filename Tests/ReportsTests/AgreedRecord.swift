@@ -49,7 +49,7 @@ enum AgreedRecord {
         try sample.form(1, .before, [street] + care + [keyed], scales: [scale])
         try sample.form(2, .after, [street] + care + [keyed] + after, scales: [scale])
         try sample.form(3, .followup, [.init(code: "changed", level: 3)])
-        try sample.database.execute("UPDATE session SET form = 'f2' WHERE id IN (2, 4)")
+        try sample.database.execute("UPDATE session SET form_id = 2 WHERE id IN (2, 4)")
         for id in 1...13 {
             let session = id < 9 ? 2 : 4
             try sample.returned(100 + id, 1, session, [id % 4 + 1, 5 - id % 3, id % 3 + 1])
@@ -65,6 +65,6 @@ enum AgreedRecord {
         try sample.database.execute(
             "INSERT INTO reflection (id, session_id, question, count) VALUES (1, 2, 'institution', 3)"
         )
-        try sample.database.execute("INSERT INTO reflection_code VALUES (1, 1, 'form', 'institutional')")
+        try sample.database.execute("INSERT INTO reflection_code VALUES (1, 1, 'form', '1', 'institutional')")
     }
 }

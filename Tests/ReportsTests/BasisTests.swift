@@ -36,8 +36,8 @@ import Testing
             if parent != session, Bool.random(using: &generator) {
                 try sample.database.execute("UPDATE session SET parent_id = \(parent) WHERE id = \(session)")
             }
-            let form: String? = ["f1", "", nil, nil].randomElement(using: &generator) ?? nil
-            try sample.database.execute("UPDATE session SET form = \(form.sqlValue) WHERE id = \(session)")
+            let form: Int? = [1, nil, nil].randomElement(using: &generator) ?? nil
+            try sample.database.execute("UPDATE session SET form_id = \(form.sqlValue) WHERE id = \(session)")
             if Int.random(in: 0..<5, using: &generator) == 0 {
                 try sample.committed(
                     session,

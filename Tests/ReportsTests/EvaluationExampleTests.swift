@@ -47,7 +47,7 @@ import Testing
     @Test func `nobody there, nothing back and nobody counted read differently, as in EX-RR-2`() throws {
         func rate(_ people: Int?, returned: Int) throws -> String? {
             let sample = try Sample.evaluated(people)
-            try sample.database.execute("UPDATE session SET form = 'f1'")
+            try sample.database.execute("UPDATE session SET form_id = 1")
             try sample.form(1, .after, [.init(code: "q")])
             for id in 0..<returned { try sample.returned(id + 1, 1, 1, [4]) }
             return try sample.figures(try scope("2026-Q1"), of: .evaluations)["EV-01"]?.line

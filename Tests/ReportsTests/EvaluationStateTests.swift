@@ -228,7 +228,7 @@ import Testing
     @Test func `gaps name sessions with nothing back, with too much, and commitments to follow up`() throws {
         let sample = try Sample.evaluated(1)
         try sample.session(2, "2026-01-11", for: [1])
-        try sample.database.execute("UPDATE session SET form = 'f1' WHERE id = 2")
+        try sample.database.execute("UPDATE session SET form_id = 1 WHERE id = 2")
         try sample.form(1, .after, [.init(code: "q")])
         try sample.returned(1, 1, 1, [5])
         try sample.returned(2, 1, 1, [5])

@@ -57,7 +57,7 @@ import Testing
     @Test func `of two splittings of the same heads the larger holds, and counted goes before estimated`() throws {
         let sample = try Self.joint()
         try sample.counted(1, 6, of: 1)
-        try sample.counted(1, 9, of: 1, method: 3)
+        try sample.counted(1, 9, of: 1, method: 1)
         try sample.counted(1, 5, of: 2, method: 2)
         try sample.counted(1, 8, category: "first time")
         try sample.counted(1, 2, category: "ongoing")

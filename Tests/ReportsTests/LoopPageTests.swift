@@ -38,7 +38,7 @@ import Testing
         try sample.heard(10, "2026-02-21", answered: "2026-02-22", told: "other", said: "PRIVATE WORDS", did: "x")
         try sample.heard(11, "2026-02-22", answered: "2026-02-23", said: "PRIVATE WORDS", did: "PRIVATE ANSWER")
         try sample.heard(12, "2026-02-23", said: "PRIVATE WORDS")
-        try sample.database.execute("INSERT INTO feedback_code VALUES (1, 1, 'form', 'institutional')")
+        try sample.database.execute("INSERT INTO feedback_code VALUES (1, 1, 'form', '1', 'institutional')")
         try sample.board(1, seats: 11, filled: 9, designatedFilled: 5, perYear: 12)
         try sample.meeting(1, held: "2026-01-20", present: 6, paid: 6, levels: ["consult", "empower"])
         try sample.meeting(2, held: "2026-02-20", present: 4)
@@ -314,7 +314,9 @@ import Testing
 
     @Test func `criteria are counted by their codes, and what organizations report stands apart`() throws {
         let sample = try Self.year()
-        try sample.database.execute("INSERT INTO criterion_code SELECT id, 1, 'form', 'institutional' FROM criterion")
+        try sample.database.execute(
+            "INSERT INTO criterion_code SELECT id, 1, 'form', '1', 'institutional' FROM criterion"
+        )
         try sample.database.execute(
             """
             INSERT INTO profile (id, organization_id, as_of, employs, outlets)

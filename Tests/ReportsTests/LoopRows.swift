@@ -164,9 +164,10 @@ extension Sample {
     ) throws {
         try database.execute(
             """
-            INSERT INTO position (id, ref, organization_id, capacity, paid, fte_hundredths, authorized_on, closed_on)
-            VALUES (\(id), \("pos" + String(id)), \(organization), \(capacity), \(paid.sqlValue), \(hundredths.sqlValue),
-                \(authorized.sqlValue), \(closed.sqlValue))
+            INSERT INTO position (id, ref, organization_id, capacity_list, capacity_version, capacity, paid, fte_hundredths,
+                authorized_on, closed_on)
+            VALUES (\(id), \("pos" + String(id)), \(organization), 'capacity', '1', \(capacity), \(paid.sqlValue),
+                \(hundredths.sqlValue), \(authorized.sqlValue), \(closed.sqlValue))
             """
         )
         for (from, to) in filled {

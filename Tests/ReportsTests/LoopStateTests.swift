@@ -237,7 +237,7 @@ import Testing
         try sample.database.execute(
             """
             INSERT INTO criterion_code
-            SELECT id, 1, 'strategy', 'hiring-people-who-use-drugs' FROM criterion WHERE criterion <> 'c0'
+            SELECT id, 1, 'strategy', '1', 'hiring-people-who-use-drugs' FROM criterion WHERE criterion <> 'c0'
             """
         )
         let figures = try sample.figures(try scope("2026", asOf: "2026-02-28"), of: .hiring)

@@ -56,7 +56,7 @@ struct Recount {
         var best: [String: RawRecords.Headcount] = [:]
         for row in raw.headcounts where row.session == session.id && row.scope == scope {
             let cell = "\(row.organization ?? 0)/\(row.category)"
-            if row.method < best[cell]?.method ?? .max { best[cell] = row }
+            if row.method > best[cell]?.method ?? 0 { best[cell] = row }
         }
         let cells = Array(best.values)
         guard !cells.isEmpty else { return nil }

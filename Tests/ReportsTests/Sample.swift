@@ -2,6 +2,7 @@ import Calendar
 import Documents
 import Glibc
 import Measures
+import Migrations
 import Records
 import SQLite
 import Testing
@@ -15,14 +16,7 @@ struct Sample: ~Copyable {
 
     init() throws {
         let empty = try Database(inMemory: ())
-        let files = [
-            "0001_core", "0002_lists", "0004_feedback", "0005_boards", "0006_practices", "0007_evaluations",
-            "0009_wording",
-            "views",
-        ]
-        for file in files {
-            try empty.executeScript(try Self.bytes(ofFile: Self.root + "/Migrations/\(file).sql"))
-        }
+        for step in SchemaStep.all { try empty.executeScript(step.sql) }
         database = empty
     }
 
@@ -129,7 +123,7 @@ struct Sample: ~Copyable {
         _ scope: String = "everyone",
         of organization: Int? = nil,
         category: String = "",
-        method: Int = 1
+        method: Int = 3
     ) throws {
         try database.execute(
             """

@@ -32,7 +32,12 @@ import Testing
         }
         try sample.session(2, "2026-01-11", minutes: 60, contactBased: 1, requested: 4, met: 3)
         try sample.counted(2, 0)
-        try sample.database.execute("INSERT INTO session_ingredient VALUES (2, 1, 'own-life'), (2, 2, 'myths')")
+        try sample.database.execute(
+            """
+            INSERT INTO session_ingredient VALUES
+            (2, 1, 'ingredient', 'own', 'own-life'), (2, 2, 'ingredient', 'own', 'myths')
+            """
+        )
         figures = try sample.figures(try scope("2026-Q1"))
         #expect(figures["TR-03"]?.line == "value 0 - - missing 1")
         #expect(figures["TR-05"]?.line == "value 1 - - missing 1")

@@ -125,6 +125,9 @@ extension RestoreCommand {
         case .newer(let version, let known):
             what = "the backup is of version \(version), and this program knows versions up to \(known)"
             advice = "Install a newer groundwork."
+        case .outgrown(let version):
+            what = "the backup is of version \(version), from before groundwork 0.2"
+            advice = "Go back to it with the program that made it."
         case .older(let version, let known):
             what = "the backup is of version \(version), and this program works on version \(known)"
             advice = "First bring it up to date: groundwork upgrade --database \(shown.asArgument)"

@@ -26,7 +26,7 @@ extension RecordType {
                 "codes",
                 "Codes",
                 .listedCodes(codingLists),
-                in: .rows(table: "recommendation_code", owner: "recommendation_id", columns: ["list", "code"])
+                in: .rows(table: "recommendation_code", owner: "recommendation_id", columns: codeColumns)
             ),
         ],
         source: "recommendation AS t",

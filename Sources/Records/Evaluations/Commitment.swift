@@ -53,7 +53,7 @@ extension RecordType {
                 "codes",
                 "Codes",
                 .listedCodes(codingLists),
-                in: .rows(table: "reflection_code", owner: "reflection_id", columns: ["list", "code"])
+                in: .rows(table: "reflection_code", owner: "reflection_id", columns: codeColumns)
             ),
             Field("count", "How many said it", .wholeNumber(0...1_000_000), of: "people", in: .column("count")),
             Field("text", "Their words", .text, in: .column("text"), privacy: .freeText),

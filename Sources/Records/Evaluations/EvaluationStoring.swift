@@ -255,6 +255,6 @@ extension Store {
 
     /// The ref of the form that a session is to be evaluated with, where that was said.
     package func form(ofSession id: Int64) throws -> String? {
-        try database.value("SELECT form FROM session WHERE id = \(id)", as: String?.self) ?? nil
+        try database.value("SELECT f.ref FROM session AS s JOIN form AS f ON f.id = s.form_id WHERE s.id = \(id)")
     }
 }

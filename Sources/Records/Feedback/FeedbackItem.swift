@@ -2,6 +2,9 @@ import Calendar
 import SQLite
 
 /// The lists from which feedback, recommendations and criteria are coded.
+/// The columns of a table that keeps the codes of a record: each code stands with its list's version.
+let codeColumns: [Identifier] = ["list", "version", "code"]
+
 let codingLists = ["form", "element", "intersects", "service", "level", "strategy"]
 
 extension RecordType {
@@ -19,7 +22,7 @@ extension RecordType {
                 "codes",
                 "Codes",
                 .listedCodes(codingLists),
-                in: .rows(table: "feedback_code", owner: "feedback_id", columns: ["list", "code"])
+                in: .rows(table: "feedback_code", owner: "feedback_id", columns: codeColumns)
             ),
             Field("acknowledged", "Acknowledged on", .day, in: .column("acknowledged_on")),
             Field("answered", "Answered on", .day, in: .column("answered_on")),

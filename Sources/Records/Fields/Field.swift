@@ -38,6 +38,8 @@ package struct Field: Sendable {
         case column(Identifier)
         /// A word kept as its place in the list, from 1.
         case coded(Identifier, [String])
+        /// A code with its list and the version of that, in columns of these names.
+        case code(list: Identifier, version: Identifier, code: Identifier)
         /// A civil date, and a time where one was given.
         case start
         /// Rows of a table of its own, in order.

@@ -64,7 +64,7 @@ extension Store {
                 var seen: Set<Int64> = []
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
-            case .code(let list): return .text(try code(list, text))
+            case .code(let list): return try code(list, text)
             case .codes(let list): return try codes(list, text)
             case .listedCodes(let lists): return try codes(among: lists, text)
             case .text where field.privacy == .personal: return try name(text)
@@ -107,7 +107,13 @@ extension Store {
     }
 
     /// The one code that a text names: by its code, its title, or a word of the field that stands for it.
-    private func code(_ list: String, _ text: String) throws -> String {
+    private func code(_ list: String, _ text: String) throws -> FieldValue {
+        let code = try codeNamed(list, text)
+        let version = try versions(of: list).first { $0.code == code }?.version ?? ""
+        return FieldValue(canonical: code, kept: [[.text(list), .text(version), .text(code)]])
+    }
+
+    private func codeNamed(_ list: String, _ text: String) throws -> String {
         let typed = Self.word(text)
         let known = try codes(in: list)
         if let code = known.first(where: { Self.word($0.code) == typed || Self.word($0.title) == typed }) {
@@ -145,36 +151,45 @@ extension Store {
     ]
 
     private func codes(_ list: String, _ text: String) throws -> FieldValue {
-        let codes = text.items.map { $0.lowercased() }
-        let accepted = try self.codes(of: list)
-        for code in codes where !accepted.contains(code) {
-            throw FieldProblem("\"\(code)\" is not one of \(accepted.joined(separator: ", "))")
-        }
-        return .list(codes.map { ($0, [.text($0)]) })
+        let known = try versions(of: list)
+        return .list(
+            try text.items.map { item in
+                let code = item.lowercased()
+                guard let version = known.first(where: { $0.code == code })?.version else {
+                    throw FieldProblem("\"\(code)\" is not one of \(known.map(\.code).joined(separator: ", "))")
+                }
+                return (code, [.text(list), .text(version), .text(code)])
+            }
+        )
     }
 
     /// Codes each with its list; of a code without one the list is looked for.
-    private func codes(among lists: [String], _ text: String) throws -> FieldValue {
-        let accepted = try lists.map { (list: $0, codes: try codes(of: $0)) }
+    func codes(among lists: [String], _ text: String) throws -> FieldValue {
+        let accepted = try lists.flatMap { list in
+            try versions(of: list).map { (list: list, code: $0.code, version: $0.version) }
+        }
         return .list(
             try text.items.map { item in
                 let parts = item.lowercased().split(separator: ":", maxSplits: 1).map { $0.trimmed }
                 let code = parts.last ?? ""
-                let fitting = accepted.filter { $0.codes.contains(code) && (parts.count == 1 || $0.list == parts[0]) }
-                guard fitting.count == 1, let list = fitting.first?.list else {
+                let fitting = accepted.filter { $0.code == code && (parts.count == 1 || $0.list == parts[0]) }
+                guard fitting.count == 1, let found = fitting.first else {
                     throw FieldProblem(
                         "\"\(item)\" is not a code (written list:code; the lists are \(lists.joined(separator: ", ")))"
                     )
                 }
-                return ("\(list):\(code)", [.text(list), .text(code)])
+                return ("\(found.list):\(code)", [.text(found.list), .text(found.version), .text(code)])
             }
         )
     }
 
     /// The codes of a list, of all its versions, in order.
-    package func codes(of list: String) throws -> [String] {
-        try database.all("SELECT code FROM code WHERE list = \(list) GROUP BY code ORDER BY min(position), code") {
-            try $0.text(0)
-        }
+    package func codes(of list: String) throws -> [String] { try versions(of: list).map(\.code) }
+
+    /// The codes of a list, each with the last of its versions that has it: the one that a new record refers to.
+    private func versions(of list: String) throws -> [(code: String, version: String)] {
+        try database.all(
+            "SELECT code, max(version) FROM code WHERE list = \(list) GROUP BY code ORDER BY min(position), code"
+        ) { (code: try $0[0], version: try $0[1]) }
     }
 }

@@ -100,7 +100,10 @@ extension Store {
         }
         guard type.hasRef, !type.refIsDrawn else { return }
         try database.execute(
-            "INSERT OR IGNORE INTO retired_ref (noun, ref) VALUES (\(type.noun.rawValue), \(found.ref))"
+            """
+            INSERT OR IGNORE INTO retired_ref (noun, ref, origin)
+            VALUES (\(type.noun.rawValue), \(found.ref), \(program.origin))
+            """
         )
     }
 
@@ -246,7 +249,7 @@ extension Store {
         case .fillingStart, .fillingEnd: try writeFilling(field, value, of: id, draft)
         case .headcount:
             if let count = value.flatMap({ Int($0.canonical) }) { _ = try setHeadcount(id, count: count) }
-        case .column, .coded, .start, .staffDay, .special: break
+        case .column, .coded, .code, .start, .staffDay, .special: break
         }
     }
 
@@ -321,7 +324,7 @@ extension Field {
     /// Whether it is kept where nothing can take its place; a count that was once given is a row of its own.
     fileprivate var canBeEmptied: Bool {
         switch storage {
-        case .column, .coded, .start, .rows: true
+        case .column, .coded, .code, .start, .rows: true
         case .staffCount, .staffDay, .fillingStart, .fillingEnd, .headcount, .special: false
         }
     }
@@ -333,6 +336,7 @@ extension Field {
     var columns: [Identifier] {
         switch storage {
         case .column(let column), .coded(let column, _): [column]
+        case .code(let list, let version, let code): [list, version, code]
         case .start: ["starts_on", "start_time"]
         default: []
         }

@@ -114,12 +114,13 @@ extension Field {
         case .headcount:
             return """
                 (SELECT h.count FROM headcount AS h WHERE h.session_id = t.id AND h.scope = 'everyone'
-                AND h.organization_id IS NULL AND h.category = '' AND h.method = 1)
+                AND h.organization_id IS NULL AND h.category = '' AND h.method = \(CountMethod.counted.rawValue))
                 """
         case .column(let column): return select(column)
         case .coded(let column, let words):
             let cases = words.enumerated().map { "WHEN \($0.offset + 1) THEN \($0.element)" as SQL }
             return "CASE t.\(identifier: column) \(cases.joined(separator: " ")) END"
+        case .code(_, _, let code): return "t.\(identifier: code)"
         case .rows(let table, let owner, let columns): return select(rowsOf: table, owner, columns)
         }
     }
@@ -144,8 +145,9 @@ extension Field {
                 x.name || CASE WHEN x.role IS NULL AND x.pronouns IS NULL THEN '' ELSE ':' || ifnull(x.role, '') END
                 || ifnull(':' || x.pronouns, '')
                 """
-        case .listedCodes, .levels:
-            item = "x.\(identifier: columns[0]) || ':' || x.\(identifier: columns[1])"
+        case .listedCodes: item = "x.list || ':' || x.code"
+        case .codes: item = "x.code"
+        case .levels: item = "x.\(identifier: columns[0]) || ':' || x.\(identifier: columns[1])"
         default: item = "x.\(identifier: columns[0])"
         }
         return """

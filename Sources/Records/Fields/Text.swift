@@ -5,6 +5,11 @@ extension FieldValue {
     package static func list(_ items: [(canonical: String, columns: [SQLValue])]) -> FieldValue {
         FieldValue(canonical: items.map(\.canonical).joined(separator: ";"), kept: items.map(\.columns))
     }
+
+    /// Codes of a list, in one version of it.
+    package static func codes(_ codes: [String], of list: String, version: String = "1") -> FieldValue {
+        .list(codes.map { ($0, [.text(list), .text(version), .text($0)]) })
+    }
 }
 
 extension StringProtocol {

@@ -69,6 +69,8 @@ extension Store {
             return try continues(head) ? .own(head?.id ?? 0) : .other(.cutOff)
         } catch StoreError.older(let version, _) {
             return try standing(of: path, ofVersion: version)
+        } catch StoreError.outgrown(let version) {
+            return .other(.older(version))
         } catch StoreError.newer(let version, _) {
             return .other(.newer(version))
         } catch let error as DatabaseError where error.isInterrupted {

@@ -42,9 +42,11 @@ extension Store {
 
     /// The last entry of the history of a file whose schema is known to be ours, of whichever version.
     static func head(of database: borrowing Database) throws -> HistoryHead? {
-        try database.one("SELECT id, at, digest FROM history ORDER BY id DESC LIMIT 1") { row in
-            HistoryHead(id: try row[0], at: try row[1], digest: try row[2])
-        }
+        try database.one(
+            """
+            SELECT id, at, digest FROM history WHERE id >> 32 = (SELECT origin FROM program) ORDER BY id DESC LIMIT 1
+            """
+        ) { HistoryHead(id: try $0[0], at: try $0[1], digest: try $0[2]) }
     }
 
     /// Whether the history of this record goes on from that entry, or ends with it; also where there is none.

@@ -1,4 +1,5 @@
 import Calendar
+import Migrations
 package import SQLite
 
 /// What bringing a record to this version did.
@@ -112,7 +113,8 @@ extension Store {
         let unwatch = watch(database.interrupt)
         defer { unwatch() }
         switch try migrator.version(of: database) {
-        case .older(let number): return number
+        case .older(let number) where number >= SchemaStep.first: return number
+        case .older(let number): throw StoreError.outgrown(number)
         case .newer(let number): throw StoreError.newer(number, known: migrator.latest)
         case .empty, .foreign: throw StoreError.foreign(path)
         case .current:

@@ -155,10 +155,10 @@ struct TableShape: Sendable {
     let keyColumns: [Int]
     /// Where rows carry the id of the import that made them.
     let importColumn: Int?
-    /// Whether other tables' rows belong to this one's, as topics do to a course.
-    let isParent: Bool
     /// The table that a row belongs to, where its key begins with that one's id.
     let parent: String?
+    /// Whether other tables' rows belong to this one's, as topics do to a course.
+    var isParent = false
 
     /// The row's key in one text: its values with commas between them.
     func key(_ value: (Int) throws -> SQLValue) rethrows -> String {
@@ -167,6 +167,10 @@ struct TableShape: Sendable {
 
     /// Whether rows are the places of a list, as topics are: they are written anew all together.
     var isList: Bool { keyColumns.count == 2 && columns[keyColumns[1]] == "position" }
+
+    /// Whether rows stand with a day of their own beside a record and carry the import that added them; attendance, which
+    /// is edited, is no such table.
+    var isAddition: Bool { parent != nil && importColumn != nil && name != Noun.attendance.rawValue }
 
     /// The key of the row that a row belongs to.
     func parentKey(_ value: (Int) throws -> SQLValue) rethrows -> String {

@@ -56,7 +56,7 @@ extension Store {
         }
     }
 
-    /// Ends an entry: its values' digest, salted, and its place in the chain.
+    /// Ends an entry: its values' digest, salted, and its place in the chain of its origin.
     ///
     /// Each digest takes in the one before, so an entry that is altered or removed breaks every later one. The salt goes
     /// when values are blanked, and what remains tells nothing about them.
@@ -66,7 +66,10 @@ extension Store {
         values.update(lines.finished())
         let valuesDigest = values.finished()
         try database.execute("UPDATE history SET values_digest = \(valuesDigest) WHERE id = \(id)")
-        let before = try database.value("SELECT digest FROM history WHERE id < \(id) ORDER BY id DESC LIMIT 1") ?? []
+        let before =
+            try database.value(
+                "SELECT digest FROM history WHERE id BETWEEN \((id >> 32) << 32) AND \(id - 1) ORDER BY id DESC LIMIT 1"
+            ) ?? []
         let digest = try chained(id, after: before)
         try database.execute("UPDATE history SET digest = \(digest) WHERE id = \(id)")
     }
@@ -82,10 +85,10 @@ extension Store {
         return digest.finished()
     }
 
-    /// Entries whose digest or values do not agree with the chain: their ids, in order.
+    /// Entries whose digest or values do not agree with the chain of their origin: their ids, in order.
     package func brokenEntries() throws -> [Int64] {
         var broken: [Int64] = []
-        var before: [UInt8] = []
+        var (before, origin): ([UInt8], Int64) = ([], 0)
         let entries = try database.all("SELECT id, salt, values_digest, digest FROM history ORDER BY id") { row in
             (
                 id: try row[0] as Int64, salt: try row[1] as [UInt8]?, values: try row[2] as [UInt8],
@@ -93,6 +96,7 @@ extension Store {
             )
         }
         for entry in entries {
+            if entry.id >> 32 != origin { (before, origin) = ([], entry.id >> 32) }
             let expected = try chained(entry.id, after: before)
             var sound = expected == entry.digest
             if sound, let salt = entry.salt {

@@ -10,7 +10,7 @@ package struct ImportFile: Equatable, Sendable {
     package var sha256: String
     /// The one session that it is about, where that was said.
     package var session: Int64?
-    package var form: String?
+    package var form: Int64?
     /// Whether people were kept as nameless heads only.
     package var countsOnly: Bool
 
@@ -20,7 +20,7 @@ package struct ImportFile: Equatable, Sendable {
         name: String,
         sha256: String,
         session: Int64? = nil,
-        form: String? = nil,
+        form: Int64? = nil,
         countsOnly: Bool = false
     ) {
         self.kind = kind
@@ -74,11 +74,12 @@ package struct ImportEntry: Equatable, Sendable {
     package var number: Int64 { Store.number(of: id) }
 
     static let columns: SQL = """
-        i.id, h.at, h.account, i.kind, i.source, i.file, s.ref, i.form, i.counts_only, i.created, i.updated,
+        i.id, h.at, h.account, i.kind, i.source, i.file, s.ref, f.ref, i.counts_only, i.created, i.updated,
         i.unchanged, i.merged, i.skipped, i.rejected, i.people_created, i.organizations_created, i.undone_at
         """
     static let source: SQL = """
         import AS i JOIN history AS h ON h.id = i.history_id LEFT JOIN session AS s ON s.id = i.session_id
+        LEFT JOIN form AS f ON f.id = i.form_id
         """
 
     init(_ row: borrowing Row) throws {
@@ -126,7 +127,7 @@ extension Store {
             """
             SELECT \(ImportEntry.columns) FROM \(ImportEntry.source)
             WHERE i.sha256 = \(file.sha256) AND i.kind = \(file.kind.plural)
-                AND i.session_id IS \(file.session.sqlValue) AND i.form IS \(file.form.sqlValue)
+                AND i.session_id IS \(file.session.sqlValue) AND i.form_id IS \(file.form.sqlValue)
                 AND i.undone_at IS NULL AND i.rejected = 0 AND \(Self.stands) ORDER BY i.id DESC LIMIT 1
             """
         ) { try ImportEntry($0) }
@@ -143,7 +144,7 @@ extension Store {
         let id = try unnoted {
             try database.execute(
                 """
-                INSERT INTO import (history_id, kind, source, file, sha256, session_id, form, counts_only, row_count,
+                INSERT INTO import (history_id, kind, source, file, sha256, session_id, form_id, counts_only, row_count,
                     created, updated, unchanged, merged, skipped, rejected, people_created, organizations_created)
                 VALUES (\(change.id), \(file.kind.plural), \(file.source), \(file.name), \(file.sha256),
                     \(file.session.sqlValue), \(file.form.sqlValue), \(file.countsOnly), 0, 0, 0, 0, 0, 0, 0, 0, 0)

@@ -5,19 +5,21 @@ extension Store {
     func removeRows(ofImport id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
         try removeAttendance(id, entry, &undone)
         try removeEvaluations(id, &undone)
-        try database.execute("DELETE FROM staff_headcount WHERE import_id = \(id)")
-        undone.removed += database.changes
-        try database.execute("DELETE FROM position_filling WHERE import_id = \(id)")
-        undone.removed += database.changes
-        for table in Self.dependentsFirst { try removeSingly(table, id, entry, &undone) }
+        // What an import added to a record that was there: a figure of staff, a filling of a position.
+        for shape in try shapes.get().values where shape.isAddition {
+            guard let table = try database.table(named: shape.name) else { continue }
+            try database.execute("DELETE FROM \(identifier: table) WHERE import_id = \(id)")
+            undone.removed += database.changes
+        }
+        for table in try importedSingly() { try removeSingly(table, id, entry, &undone) }
     }
 
     /// Tables whose rows an import makes one by one, those that refer to others before those.
-    private static let dependentsFirst = [
-        "tally", "headcount", "nameless_attendance", "profile", "session", "person", "course",
-        "feedback", "outlet", "recommendation", "meeting", "board", "criterion", "action", "assessment", "position",
-        "activity", "target", "commitment", "reflection", "organization",
-    ]
+    private func importedSingly() throws -> [String] {
+        let made = try references.get().filter { $0.column == "import_id" }.map(\.table)
+        let singly = try shapes.get().values.filter { $0.keyColumns.count == 1 && $0.name != "evaluation" }.map(\.name)
+        return Reference.dependentsFirst(Set(made).intersection(singly), try references.get())
+    }
 
     /// Removes attendance in one statement, however much it is, and names what stays.
     private func removeAttendance(_ id: Int64, _ entry: Int64, _ undone: inout Undone) throws {
@@ -111,17 +113,10 @@ extension Store {
     }
 
     /// The columns that refer to a table's rows, but those of what belongs to them, as topics do to a course.
-    ///
-    /// Read from the schema: <https://sqlite.org/pragma.html#pragma_foreign_key_list>
     private func references(to table: String) throws -> [(table: Identifier, column: Identifier)] {
         let shapes = try self.shapes.get()
-        let names = try database.all(
-            #"""
-            SELECT t.name, f."from" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f
-            WHERE t.type = 'table' AND f."table" = \#(table) ORDER BY t.name, f.id
-            """#
-        ) { row in (table: try row.text(0), column: try row.text(1)) }
-        .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }
+        let names = try references.get().filter { $0.target == table }
+            .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }
         return try names.compactMap { name in
             guard let other = try database.table(named: name.table),
                 let column = try database.columns(ofTable: name.table).first(where: { $0.name == name.column })

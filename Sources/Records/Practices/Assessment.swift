@@ -49,7 +49,7 @@ extension RecordType {
                 "codes",
                 "Codes",
                 .listedCodes(codingLists),
-                in: .rows(table: "criterion_code", owner: "criterion_id", columns: ["list", "code"])
+                in: .rows(table: "criterion_code", owner: "criterion_id", columns: codeColumns)
             ),
         ],
         source: "criterion AS t",

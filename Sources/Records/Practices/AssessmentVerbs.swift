@@ -36,9 +36,7 @@ extension Store {
         for criterion in tool.criteria {
             var draft = Draft(["assessment": .record(assessment), "criterion": .text(criterion.text)])
             draft["domain"] = .text(criterion.domain)
-            draft["codes"] = .list([
-                ("strategy:\(criterion.strategy)", [.text("strategy"), .text(criterion.strategy)])
-            ])
+            draft["codes"] = try codes(among: ["strategy"], criterion.strategy)
             _ = try add(.criterion, draft)
         }
         return assessment

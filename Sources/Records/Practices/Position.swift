@@ -14,7 +14,13 @@ extension RecordType {
                 in: .column("organization_id"),
                 required: true
             ),
-            Field("capacity", "Capacity", .code("capacity"), in: .column("capacity"), required: true),
+            Field(
+                "capacity",
+                "Capacity",
+                .code("capacity"),
+                in: .code(list: "capacity_list", version: "capacity_version", code: "capacity"),
+                required: true
+            ),
             Field("paid", "Paid", .yesNo, in: .column("paid")),
             Field(
                 "fte",

@@ -51,7 +51,7 @@ struct HeldSessions {
     ///
     /// - Parameter throughAll: whether to go through the table of sessions, and not by the index of days.
     static func sql(_ scope: Scope, throughAll: Bool) -> SQL {
-        let columns: SQL = "ifnull(session.parent_id, 0), ifnull(session.form, '') <> ''"
+        let columns: SQL = "ifnull(session.parent_id, 0), session.form_id IS NOT NULL"
         return "\(scope.heldSessions(columns, throughAll: throughAll)) ORDER BY session.id"
     }
 

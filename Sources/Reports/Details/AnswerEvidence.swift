@@ -15,7 +15,7 @@ extension Evidence {
         FROM taught
         CROSS JOIN session ON session.id = taught.session_id
         CROSS JOIN session_fact AS fact ON fact.session_id = taught.session_id
-        WHERE ifnull(session.form, '') <> '' OR \(scope.hasEvaluation("session.id", "form.wave = 'after'"))
+        WHERE session.form_id IS NOT NULL OR \(scope.hasEvaluation("session.id", "form.wave = 'after'"))
         ORDER BY session.starts_on, session.ref
         """
     }

@@ -103,7 +103,7 @@ struct Gap: Sendable {
             scope in
             scope.heldSessions(
                 """
-                ifnull(session.form, '') <> ''
+                session.form_id IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.session_id = session.id)
                 """
             )

@@ -85,7 +85,7 @@ extension Question {
         FROM taught
         CROSS JOIN session ON session.id = taught.session_id
         CROSS JOIN session_fact AS fact ON fact.session_id = taught.session_id
-        WHERE ifnull(session.form, '') <> '' OR \(scope.hasEvaluation("taught.session_id", "form.wave = 'after'"))
+        WHERE session.form_id IS NOT NULL OR \(scope.hasEvaluation("taught.session_id", "form.wave = 'after'"))
         GROUP BY taught.group_key
         """
     }

@@ -67,7 +67,7 @@ import Testing
         }
         try desk.take(
             .session,
-            "ref,starts,status,form\nset,2026-11-09,held,after\nno,2026-11-10,held,pulse\n",
+            "ref,starts,status,form\nset,2026-11-09,held,after\nno,2026-11-10,held,foundations-after\n",
             name: "s.csv"
         )
         #expect(try take("2026-11-10") == ["set|2026-11-10"])

@@ -172,7 +172,9 @@ struct FieldTests {
         case .ref: "zz-new"
         case .record(.session): field.name == "session" ? "s1" : nil
         case .record(let noun):
-            ["outlet": "box", "board": "pab", "meeting": "m1", "assessment": "a1"][noun.rawValue] ?? "cci"
+            ["form": "foundations-after", "outlet": "box", "board": "pab", "meeting": "m1", "assessment": "a1"][
+                noun.rawValue
+            ] ?? "cci"
         case .records: "cci;harbor"
         case .day: "2026-03-31"
         case .start: "2026-04-01T10:30"

@@ -64,7 +64,7 @@ import Testing
 
     @Test func `a ref that was somebody else's is not given again`() throws {
         try store.change("test") { _ in
-            try store.database.execute("INSERT INTO retired_ref (noun, ref) VALUES ('person', 'p-older')")
+            try store.database.execute("INSERT INTO retired_ref (noun, ref, origin) VALUES ('person', 'p-older', 1)")
         }
         try with { writer in
             #expect(throws: RecordError.self) { try add(writer, ref: "p-older") }

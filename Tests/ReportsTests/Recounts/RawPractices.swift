@@ -129,10 +129,10 @@ struct RawPractices {
             """
         )
         let codes =
-            [("principle", "autonomy")] + (criterion.isAboutHiring ? [("strategy", "hiring-people-who-use-drugs")] : [])
+            [("form", "institutional")] + (criterion.isAboutHiring ? [("strategy", "hiring-people-who-use-drugs")] : [])
         for (place, code) in codes.enumerated() {
             try sample.database.execute(
-                "INSERT INTO criterion_code SELECT max(id), \(place), \(code.0), \(code.1) FROM criterion"
+                "INSERT INTO criterion_code SELECT max(id), \(place), \(code.0), '1', \(code.1) FROM criterion"
             )
         }
     }

@@ -15,7 +15,7 @@ extension Sample {
                 """
                 UPDATE session SET course_id = \(place.course.map { 1_000 + $0 }.sqlValue), site = \(place.site.sqlValue),
                     modality = \(place.modality.sqlValue), parent_id = \(place.parent.sqlValue),
-                    form = \(place.form.sqlValue)
+                    form_id = \(place.form.sqlValue)
                 WHERE id = \(session)
                 """
             )

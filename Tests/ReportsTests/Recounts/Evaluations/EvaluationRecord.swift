@@ -101,7 +101,7 @@ struct EvaluationRecord {
         var modality: String?
         /// The event that it is a part of.
         var parent: Int?
-        var form: String?
+        var form: Int?
     }
 
     var raw: RawRecords
@@ -143,7 +143,7 @@ extension EvaluationRecord {
                 site: generator.one(of: [nil, "North", "South"]),
                 modality: generator.one(of: [nil, "online", "in_person"]),
                 parent: parent != session && generator.isOnce(in: 2) ? parent : nil,
-                form: generator.one(of: [nil, nil, "", "f1"])
+                form: generator.one(of: [nil, nil, 1])
             )
             guard generator.isOnce(in: 2) else { continue }
             raw.headcounts.removeAll { $0.session == session }
@@ -153,7 +153,7 @@ extension EvaluationRecord {
                     scope: "everyone",
                     organization: nil,
                     category: "",
-                    method: 1,
+                    method: 3,
                     count: Int.random(in: 0...70, using: &generator)
                 )
             )

@@ -14,7 +14,7 @@ extension EvaluationRecount {
         let counted = Recount(record.raw) { _ in true }
         let offered = record.raw.sessions.filter { session in
             guard sessions.contains(session.id) else { return false }
-            return !(record.places[session.id]?.form ?? "").isEmpty || isBack([session.id], "after")
+            return record.places[session.id]?.form != nil || isBack([session.id], "after")
         }
         guard !offered.isEmpty else { return ["EV-01": .notCollected(), "EV-01.rr1": .notCollected()] }
         let known = offered.map { ($0.id, counted.came($0, nil)) }.filter { $0.1.isCounted }

@@ -78,7 +78,7 @@ CREATE TABLE evaluation (
     id INTEGER PRIMARY KEY,
     form_id INTEGER NOT NULL REFERENCES form (id),
     session_id INTEGER NOT NULL REFERENCES session (id),
-    submitted_on TEXT,
+    submitted_on TEXT CONSTRAINT evaluation_submitted_on_is_a_day CHECK (submitted_on IS date(submitted_on, '+0 days')),
     answered INTEGER NOT NULL CONSTRAINT evaluation_answered_is_a_count CHECK (answered >= 0),
     import_id INTEGER REFERENCES import (id),
     a1 ANY, a2 ANY, a3 ANY, a4 ANY, a5 ANY, a6 ANY, a7 ANY, a8 ANY, a9 ANY, a10 ANY, a11 ANY, a12 ANY, a13 ANY,
@@ -108,7 +108,7 @@ CREATE TABLE answer_text (
 CREATE TABLE matching (
     session_id INTEGER PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
     key BLOB,
-    closed_on TEXT,
+    closed_on TEXT CONSTRAINT matching_closed_on_is_a_day CHECK (closed_on IS date(closed_on, '+0 days')),
     CONSTRAINT matching_has_a_key_while_open CHECK ((key IS NULL) = (closed_on IS NOT NULL))
 ) STRICT;
 
@@ -135,7 +135,7 @@ CREATE TABLE commitment (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     made INTEGER CONSTRAINT commitment_made_is_a_count CHECK (made BETWEEN 0 AND 1000000),
     respondents INTEGER CONSTRAINT commitment_respondents_is_a_count CHECK (respondents BETWEEN 0 AND 1000000),
-    followed_on TEXT,
+    followed_on TEXT CONSTRAINT commitment_followed_on_is_a_day CHECK (followed_on IS date(followed_on, '+0 days')),
     fully INTEGER CONSTRAINT commitment_fully_is_a_count CHECK (fully BETWEEN 0 AND 1000000),
     partly INTEGER CONSTRAINT commitment_partly_is_a_count CHECK (partly BETWEEN 0 AND 1000000),
     not_yet INTEGER CONSTRAINT commitment_not_yet_is_a_count CHECK (not_yet BETWEEN 0 AND 1000000),
@@ -163,8 +163,10 @@ CREATE TABLE reflection_code (
     reflection_id INTEGER NOT NULL REFERENCES reflection (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (reflection_id, position)
+    PRIMARY KEY (reflection_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;
 
 

@@ -4,13 +4,13 @@ extension TableShape {
     /// The tables whose rows have a history, by name: all but the ledger itself and the code lists.
     ///
     /// One query for the whole schema, because every command that writes begins with it.
-    static func all(in database: borrowing Database) throws -> [String: TableShape] {
+    static func all(in database: borrowing Database, _ references: [Reference]) throws -> [String: TableShape] {
         var shapes: [String: TableShape] = [:]
         var name = ""
         var columns: [(name: String, key: Int)] = []
         func finish() {
             guard !columns.isEmpty, !ledger.contains(name) else { return }
-            shapes[name] = TableShape(name: name, columns: columns)
+            shapes[name] = TableShape(name, columns, references)
         }
         try database.forEach(
             """
@@ -26,6 +26,7 @@ extension TableShape {
             columns.append((try row[1], try row[2]))
         }
         finish()
+        for parent in Set(shapes.values.compactMap(\.parent)) { shapes[parent]?.isParent = true }
         return shapes
     }
 
@@ -35,26 +36,15 @@ extension TableShape {
         "matching", "evaluation_element", "evaluation_match",
     ]
 
-    /// Tables whose key begins with the id of the row that they belong to.
-    private static let parents = [
-        "site": "organization", "staff_headcount": "organization", "course_topic": "course",
-        "profile_capacity": "profile", "profile_service": "profile",
-        "session_organization": "session", "session_facilitator": "session", "session_topic": "session",
-        "session_ingredient": "session", "session_agreement": "session",
-        "feedback_code": "feedback", "meeting_level": "meeting", "recommendation_code": "recommendation",
-        "criterion_code": "criterion", "reflection_code": "reflection", "answer_text": "evaluation",
-        "form_item": "form", "form_choice": "form", "form_scale": "form", "position_filling": "position",
-        "activity_partner": "activity",
-    ]
-
-    private init(name: String, columns: [(name: String, key: Int)]) {
+    private init(_ name: String, _ columns: [(name: String, key: Int)], _ references: [Reference]) {
+        let keys = columns.indices.filter { columns[$0].key > 0 }.sorted { columns[$0].key < columns[$1].key }
+        let first = keys.first.map { columns[$0].name }
         self.init(
             name: name,
             columns: columns.map(\.name),
-            keyColumns: columns.indices.filter { columns[$0].key > 0 }.sorted { columns[$0].key < columns[$1].key },
+            keyColumns: keys,
             importColumn: columns.firstIndex { $0.name == "import_id" },
-            isParent: Self.parents.values.contains(name),
-            parent: Self.parents[name]
+            parent: references.first { $0.table == name && $0.column == first && $0.goesAlong }?.target
         )
     }
 }

@@ -6,8 +6,8 @@ CREATE TABLE assessment (
     organization_id INTEGER NOT NULL REFERENCES organization (id),
     tool TEXT NOT NULL CONSTRAINT assessment_has_a_tool CHECK (tool <> ''),
     version TEXT NOT NULL DEFAULT '1',
-    due_on TEXT,
-    completed_on TEXT,
+    due_on TEXT CONSTRAINT assessment_due_on_is_a_day CHECK (due_on IS date(due_on, '+0 days')),
+    completed_on TEXT CONSTRAINT assessment_completed_on_is_a_day CHECK (completed_on IS date(completed_on, '+0 days')),
     import_id INTEGER REFERENCES import (id)
 ) STRICT;
 CREATE UNIQUE INDEX assessment_ref ON assessment (ref COLLATE NOCASE, id >> 32);
@@ -29,8 +29,10 @@ CREATE TABLE criterion_code (
     criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (criterion_id, position)
+    PRIMARY KEY (criterion_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE action (
@@ -40,8 +42,8 @@ CREATE TABLE action (
     text TEXT NOT NULL CONSTRAINT action_has_a_text CHECK (text <> ''),
     -- A role, never a name.
     owner TEXT,
-    due_on TEXT,
-    done_on TEXT,
+    due_on TEXT CONSTRAINT action_due_on_is_a_day CHECK (due_on IS date(due_on, '+0 days')),
+    done_on TEXT CONSTRAINT action_done_on_is_a_day CHECK (done_on IS date(done_on, '+0 days')),
     import_id INTEGER REFERENCES import (id)
 ) STRICT;
 CREATE UNIQUE INDEX action_ref ON action (ref COLLATE NOCASE, id >> 32);
@@ -53,22 +55,27 @@ CREATE TABLE position (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ref TEXT NOT NULL CONSTRAINT position_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
     organization_id INTEGER NOT NULL REFERENCES organization (id),
+    capacity_list TEXT NOT NULL,
+    capacity_version TEXT NOT NULL,
     capacity TEXT NOT NULL,
     paid INTEGER CONSTRAINT position_paid_is_yes_or_no CHECK (paid BETWEEN 0 AND 1),
     -- Hundredths of a full-time position, so that sums are exact.
     fte_hundredths INTEGER CONSTRAINT position_fte_fits CHECK (fte_hundredths BETWEEN 0 AND 200),
-    authorized_on TEXT,
-    closed_on TEXT,
+    authorized_on TEXT CONSTRAINT position_authorized_on_is_a_day
+        CHECK (authorized_on IS date(authorized_on, '+0 days')),
+    closed_on TEXT CONSTRAINT position_closed_on_is_a_day CHECK (closed_on IS date(closed_on, '+0 days')),
     import_id INTEGER REFERENCES import (id),
-    CONSTRAINT position_closes_after_it_was_authorized CHECK (closed_on >= authorized_on)
+    CONSTRAINT position_closes_after_it_was_authorized CHECK (closed_on >= authorized_on),
+    FOREIGN KEY (capacity_list, capacity_version, capacity) REFERENCES code (list, version, code)
 ) STRICT;
 CREATE UNIQUE INDEX position_ref ON position (ref COLLATE NOCASE, id >> 32);
 CREATE INDEX position_organization ON position (organization_id);
 
 CREATE TABLE position_filling (
     position_id INTEGER NOT NULL REFERENCES position (id) ON DELETE CASCADE,
-    filled_from TEXT NOT NULL,
-    filled_to TEXT,
+    filled_from TEXT NOT NULL CONSTRAINT position_filling_filled_from_is_a_day
+        CHECK (filled_from IS date(filled_from, '+0 days')),
+    filled_to TEXT CONSTRAINT position_filling_filled_to_is_a_day CHECK (filled_to IS date(filled_to, '+0 days')),
     import_id INTEGER REFERENCES import (id),
     PRIMARY KEY (position_id, filled_from),
     CONSTRAINT filling_ends_after_it_begins CHECK (filled_to >= filled_from)
@@ -81,7 +88,7 @@ CREATE TABLE activity (
         CHECK (kind = 'campaign' OR kind = 'advocacy' OR kind = 'event'),
     title TEXT NOT NULL CONSTRAINT activity_has_a_title CHECK (title <> ''),
     organization_id INTEGER NOT NULL REFERENCES organization (id),
-    held_on TEXT,
+    held_on TEXT CONSTRAINT activity_held_on_is_a_day CHECK (held_on IS date(held_on, '+0 days')),
     reach INTEGER CONSTRAINT activity_reach_is_a_count CHECK (reach >= 0),
     import_id INTEGER REFERENCES import (id)
 ) STRICT;
@@ -104,4 +111,5 @@ CREATE TABLE target (
     value REAL NOT NULL,
     import_id INTEGER REFERENCES import (id)
 ) STRICT;
-CREATE UNIQUE INDEX target_once ON target (ifnull(organization_id, 0), fund, metric, period);
+-- Of the same period, metric and fund each program has a target of its own.
+CREATE UNIQUE INDEX target_once ON target (ifnull(organization_id, 0), fund, metric, period, id >> 32);

@@ -24,8 +24,8 @@ CREATE TABLE meeting (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ref TEXT NOT NULL CONSTRAINT meeting_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
     board_id INTEGER NOT NULL REFERENCES board (id),
-    planned_on TEXT,
-    held_on TEXT,
+    planned_on TEXT CONSTRAINT meeting_planned_on_is_a_day CHECK (planned_on IS date(planned_on, '+0 days')),
+    held_on TEXT CONSTRAINT meeting_held_on_is_a_day CHECK (held_on IS date(held_on, '+0 days')),
     present INTEGER CONSTRAINT meeting_present_is_a_count CHECK (present >= 0),
     paid INTEGER CONSTRAINT meeting_paid_is_a_count CHECK (paid >= 0),
     declined_pay INTEGER CONSTRAINT meeting_declined_pay_is_a_count CHECK (declined_pay >= 0),
@@ -54,16 +54,17 @@ CREATE TABLE recommendation (
     ref TEXT NOT NULL CONSTRAINT recommendation_ref_fits CHECK (length(ref) BETWEEN 1 AND 80),
     board_id INTEGER NOT NULL REFERENCES board (id),
     meeting_id INTEGER REFERENCES meeting (id),
-    made_on TEXT NOT NULL,
+    made_on TEXT NOT NULL CONSTRAINT recommendation_made_on_is_a_day CHECK (made_on IS date(made_on, '+0 days')),
     text TEXT NOT NULL CONSTRAINT recommendation_has_a_text CHECK (text <> ''),
     -- A role, never a name.
     addressed_to TEXT,
-    due_on TEXT,
+    due_on TEXT CONSTRAINT recommendation_due_on_is_a_day CHECK (due_on IS date(due_on, '+0 days')),
     answer TEXT CONSTRAINT recommendation_answer_is_known
         CHECK (answer = 'accepted' OR answer = 'partly' OR answer = 'declined' OR answer = 'noted' OR answer = 'withdrawn'),
-    answered_on TEXT,
+    answered_on TEXT CONSTRAINT recommendation_answered_on_is_a_day CHECK (answered_on IS date(answered_on, '+0 days')),
     reason TEXT,
-    implemented_on TEXT,
+    implemented_on TEXT CONSTRAINT recommendation_implemented_on_is_a_day
+        CHECK (implemented_on IS date(implemented_on, '+0 days')),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT recommendation_has_an_answer_on_its_day CHECK (answered_on IS NULL OR answer IS NOT NULL),
     CONSTRAINT recommendation_is_answered_after_it_was_made CHECK (answered_on >= made_on),
@@ -84,6 +85,8 @@ CREATE TABLE recommendation_code (
     recommendation_id INTEGER NOT NULL REFERENCES recommendation (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (recommendation_id, position)
+    PRIMARY KEY (recommendation_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;

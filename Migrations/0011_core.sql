@@ -5,7 +5,8 @@
 -- double (it stays below 2^53). Rows that ship with Groundwork have origin 0 and are the same everywhere.
 -- Refs are unique per origin, so a ref that two offices both gave can stand in one file; typed, it is then ambiguous.
 --
--- Days are civil dates, YYYY-MM-DD; instants are UTC, YYYY-MM-DDTHH:MM:SSZ. Constraints carry the name of their rule.
+-- Days are civil dates, YYYY-MM-DD; instants are UTC, YYYY-MM-DDTHH:MM:SSZ. Each is held to the calendar: SQLite's date()
+-- answers 2026-02-30 as it stands unless a modifier makes it compute. Constraints carry the name of their rule.
 
 -- The program whose file this is --------------------------------------------------------------------------------------
 
@@ -21,7 +22,8 @@ CREATE TABLE program (
     threshold INTEGER CONSTRAINT program_threshold_is_positive CHECK (threshold >= 1),
     -- The key under which the e-mail addresses of people who were forgotten are hashed.
     secret BLOB NOT NULL,
-    made_at TEXT NOT NULL
+    made_at TEXT NOT NULL CONSTRAINT program_made_at_is_an_instant
+        CHECK (made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', made_at, '+0 days'))
 ) STRICT;
 
 -- Records: what somebody names by a ref or a key ----------------------------------------------------------------------
@@ -40,7 +42,7 @@ CREATE INDEX organization_title ON organization (title);
 CREATE TABLE profile (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
-    as_of TEXT NOT NULL,
+    as_of TEXT NOT NULL CONSTRAINT profile_as_of_is_a_day CHECK (as_of IS date(as_of, '+0 days')),
     employs INTEGER CONSTRAINT profile_employs_is_yes_or_no CHECK (employs BETWEEN 0 AND 1),
     outlets TEXT,
     board INTEGER CONSTRAINT profile_board_is_yes_or_no CHECK (board BETWEEN 0 AND 1),
@@ -73,8 +75,9 @@ CREATE TABLE session (
     replaced_by_id INTEGER REFERENCES session (id),
     site TEXT,
     starts_on TEXT NOT NULL CONSTRAINT session_starts_on_is_a_day
-        CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-    start_time TEXT CONSTRAINT session_start_time_is_a_time CHECK (start_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+        CHECK (starts_on IS date(starts_on, '+0 days')),
+    start_time TEXT CONSTRAINT session_start_time_is_a_time
+        CHECK (start_time IS strftime('%H:%M', start_time, '+0 days')),
     time_zone TEXT NOT NULL,
     minutes INTEGER CONSTRAINT session_minutes_are_positive CHECK (minutes BETWEEN 1 AND 14400),
     modality TEXT CONSTRAINT session_modality_is_known
@@ -89,7 +92,7 @@ CREATE TABLE session (
     contact_based INTEGER CONSTRAINT session_contact_based_is_yes_or_no CHECK (contact_based BETWEEN 0 AND 1),
     access_requested INTEGER CONSTRAINT session_access_requested_is_a_count CHECK (access_requested >= 0),
     access_met INTEGER CONSTRAINT session_access_met_is_a_count CHECK (access_met >= 0),
-    form TEXT,
+    form_id INTEGER REFERENCES form (id),
     import_id INTEGER REFERENCES import (id),
     CONSTRAINT session_access_met_is_within_requested CHECK (access_met <= access_requested)
 ) STRICT;
@@ -98,6 +101,7 @@ CREATE INDEX session_day ON session (starts_on);
 CREATE INDEX session_course ON session (course_id);
 CREATE INDEX session_parent ON session (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX session_import ON session (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX session_form ON session (form_id) WHERE form_id IS NOT NULL;
 
 -- A name, a pseudonym or a code; everything but the ref may be missing. No pronouns, no demographics, no lived
 -- experience. A forgotten person's row stays blank, under a new ref, so that every count stays.
@@ -108,9 +112,9 @@ CREATE TABLE person (
     email TEXT,
     organization_id INTEGER REFERENCES organization (id),
     job_role TEXT,
-    left_on TEXT,
+    left_on TEXT CONSTRAINT person_left_on_is_a_day CHECK (left_on IS date(left_on, '+0 days')),
     merged_into_id INTEGER REFERENCES person (id),
-    forgotten_on TEXT,
+    forgotten_on TEXT CONSTRAINT person_forgotten_on_is_a_day CHECK (forgotten_on IS date(forgotten_on, '+0 days')),
     import_id INTEGER REFERENCES import (id)
 ) STRICT;
 CREATE UNIQUE INDEX person_ref ON person (ref COLLATE NOCASE, id >> 32);
@@ -119,7 +123,8 @@ CREATE INDEX person_name ON person (name, organization_id) WHERE name IS NOT NUL
 CREATE INDEX person_organization ON person (organization_id);
 CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
--- Attendees counted at a session. Method 1 counted, 2 platform, 3 estimated: the smaller goes before the larger.
+-- Attendees counted at a session. Method 1 estimated, 2 platform, 3 counted: the larger goes before the smaller, as with
+-- the role and status of an attendance.
 CREATE TABLE headcount (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
@@ -169,7 +174,7 @@ CREATE TABLE site (
 
 CREATE TABLE staff_headcount (
     organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
-    as_of TEXT NOT NULL,
+    as_of TEXT NOT NULL CONSTRAINT staff_headcount_as_of_is_a_day CHECK (as_of IS date(as_of, '+0 days')),
     count INTEGER NOT NULL CONSTRAINT staff_is_not_negative CHECK (count >= 0),
     import_id INTEGER REFERENCES import (id),
     PRIMARY KEY (organization_id, as_of)
@@ -178,15 +183,21 @@ CREATE TABLE staff_headcount (
 CREATE TABLE profile_capacity (
     profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (profile_id, position)
+    PRIMARY KEY (profile_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE profile_service (
     profile_id INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (profile_id, position)
+    PRIMARY KEY (profile_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE course_topic (
@@ -224,8 +235,11 @@ CREATE TABLE session_topic (
 CREATE TABLE session_ingredient (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    version TEXT NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (session_id, position)
+    PRIMARY KEY (session_id, position),
+    FOREIGN KEY (list, version, code) REFERENCES code (list, version, code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_agreement (
@@ -266,11 +280,11 @@ CREATE TABLE forgotten_email (
 
 -- Where rows come from ------------------------------------------------------------------------------------------------
 
--- One entry for each command that changed something. `digest` chains the entries; `values_digest` is salted, and the
+-- One entry for each command that changed something. `digest` chains the entries of one origin; `values_digest` is salted, and the
 -- salt and the values stand apart, so that they can be blanked for a person without breaking the chain.
 CREATE TABLE history (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
+    at TEXT NOT NULL CONSTRAINT history_at_is_an_instant CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
     account TEXT NOT NULL,
     command TEXT NOT NULL,
     undoable INTEGER NOT NULL DEFAULT 1 CONSTRAINT history_undoable_is_yes_or_no CHECK (undoable BETWEEN 0 AND 1),
@@ -305,7 +319,7 @@ CREATE TABLE import (
     file TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     session_id INTEGER REFERENCES session (id),
-    form TEXT,
+    form_id INTEGER REFERENCES form (id),
     counts_only INTEGER NOT NULL DEFAULT 0 CONSTRAINT import_counts_only_is_yes_or_no CHECK (counts_only BETWEEN 0 AND 1),
     row_count INTEGER NOT NULL,
     created INTEGER NOT NULL,
@@ -316,19 +330,22 @@ CREATE TABLE import (
     rejected INTEGER NOT NULL,
     people_created INTEGER NOT NULL,
     organizations_created INTEGER NOT NULL,
-    undone_at TEXT,
+    undone_at TEXT CONSTRAINT import_undone_at_is_an_instant
+        CHECK (undone_at IS strftime('%Y-%m-%dT%H:%M:%SZ', undone_at, '+0 days')),
     CONSTRAINT import_rows_add_up
         CHECK (row_count = created + updated + unchanged + merged + skipped + rejected)
 ) STRICT;
 CREATE INDEX import_file ON import (sha256);
 CREATE INDEX import_session ON import (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX import_history ON import (history_id);
+CREATE INDEX import_form ON import (form_id) WHERE form_id IS NOT NULL;
 
--- A ref that was given once is never given again.
+-- A ref that was given once is never given again by the same program.
 CREATE TABLE retired_ref (
     noun TEXT NOT NULL,
     ref TEXT NOT NULL COLLATE NOCASE,
-    PRIMARY KEY (noun, ref)
+    origin INTEGER NOT NULL,
+    PRIMARY KEY (noun, ref, origin)
 ) STRICT, WITHOUT ROWID;
 
 -- Code lists, versioned -----------------------------------------------------------------------------------------------
