@@ -11,6 +11,13 @@ package struct SchemaStep: Sendable {
     package let sql: [UInt8]
     /// Whether the file may still change, as `views.sql` may.
     package let isRemade: Bool
+
+    package init(number: Int, name: String, sql: [UInt8], isRemade: Bool) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+        self.isRemade = isRemade
+    }
 }
 
 extension SchemaStep {

@@ -5,9 +5,6 @@ import Migrations
 package import SQLite
 
 extension Store {
-    /// "GWrk" in the file's header: whose file it is.
-    static let applicationID: Int32 = 0x4757_726B
-
     /// Opens the record at `path`, which must exist and be of this binary's version.
     ///
     /// Nothing but `upgrade` migrates: reading never writes.
@@ -23,19 +20,6 @@ extension Store {
         let program = try Program.load(from: database)
         return Store(database: database, program: program, surroundings: surroundings)
     }
-
-    static let migrator = Migrator(
-        applicationID: applicationID,
-        migrations: SchemaStep.all.map { step in
-            SQLite.Migration(
-                number: step.number,
-                name: step.name,
-                script: step.sql,
-                digest: step.isRemade ? step.name : Digest.hexadecimal(of: step.sql),
-                isRemade: step.isRemade
-            )
-        }
-    )
 
     static func requirePath(_ path: String) throws {
         if path.hasPrefix("file:") || path == ":memory:" || path.isEmpty { throw StoreError.notAPath(path) }
@@ -69,7 +53,7 @@ extension Store {
     /// A file may name itself ours and hold tables, views or triggers of somebody else's: nothing of it is asked before
     /// its schema is the one that the steps make.
     static func requireFingerprint(_ database: borrowing Database) throws {
-        if Digest.hexadecimal(of: try database.schemaText()) == SchemaStep.fingerprint { return }
+        if Digest.hexadecimal(of: try database.schemaText()) == schema.fingerprint { return }
         try requireSchema(ofVersion: migrator.latest, database)
         throw otherVersion
     }

@@ -9,7 +9,7 @@ enum OlderRecord {
     static func make(_ path: String, version: Int, from current: String) throws {
         let database = try Database(path: path, mode: .create)
         let steps = Store.migrator.migrations.filter { $0.number <= version }
-        _ = try Migrator(applicationID: Store.applicationID, migrations: steps).migrate(database, appliedAt: 0)
+        _ = try Migrator(applicationID: Schema.applicationID, migrations: steps).migrate(database, appliedAt: 0)
         try database.execute("PRAGMA foreign_keys = OFF")
         try database.execute("ATTACH \(current) AS now")
         for table in try database.tables() where table.name != "migration" {

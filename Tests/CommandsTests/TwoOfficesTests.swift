@@ -6,7 +6,8 @@ import Testing
 @Suite struct TwoOfficesTests {
     /// A week at an office, in the words in which its neighbor writes down its own.
     private static let week = [
-        "log foundations cci 2026-11-10 22", "log foundations pier 2026-11-11 9", "log language cci 2026-11-12 4", "undo",
+        "log foundations cci 2026-11-10 22", "log foundations pier 2026-11-11 9", "log language cci 2026-11-12 4",
+        "undo",
         "session add foundations cci 2026-11-13 --ref gone", "session remove gone",
         "tally add last resonates autonomy=4", "headcount set last 8 --organization pier",
         "outlet add \"Drop-in box\" --ref box --channel box --opened 2026-10-01",
@@ -19,7 +20,7 @@ import Testing
         "position fill peer 2026-11-02", "activity add event Walk --ref walk --held 2026-11-03",
         "target add TR-03 FY2027 100", "commitment add last 6", "reflection add last question",
         "organization profile add cci --employs yes --services drop-in",
-        ]
+    ]
 
     @Test func `two records become one by putting their rows side by side`() throws {
         let desk = try Desk()
@@ -50,7 +51,10 @@ import Testing
         var counts: [String: Int] = [:]
         for table in try tables(database) {
             let own = try own(table, database)
-            counts[table.name] = try database.value("SELECT count(*) FROM \(identifier: table) WHERE \(own)", as: Int.self)
+            counts[table.name] = try database.value(
+                "SELECT count(*) FROM \(identifier: table) WHERE \(own)",
+                as: Int.self
+            )
         }
         return counts
     }

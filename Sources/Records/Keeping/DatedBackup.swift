@@ -64,7 +64,7 @@ package struct DatedBackup: Equatable, Sendable {
         var header = [UInt8](repeating: 0, count: 72)
         guard pread(descriptor, &header, header.count, 0) == header.count else { return false }
         let id = header[68...].reduce(Int32(0)) { $0 << 8 | Int32($1) }
-        return header.starts(with: Array("SQLite format 3\0".utf8)) && id == Store.applicationID
+        return header.starts(with: Array("SQLite format 3\0".utf8)) && id == Schema.applicationID
     }
 
     /// The name of a database, between whose parts the date goes.
