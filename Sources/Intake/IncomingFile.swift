@@ -143,18 +143,26 @@ struct IncomingFile {
     }
 
     private static func refusal(_ source: Source, _ kind: Noun, _ name: String) -> ImportRefused {
-        let advice: String
+        let advice: Advice
         switch source {
-        case .zoomMeeting, .zoomWebinar: advice = "groundwork import attendance FILE --session REF"
+        case .zoomMeeting, .zoomWebinar:
+            advice = Advice(
+                "It goes in as attendance",
+                .perform(.importRecords, ["kind": "attendance"], ask: ["files", "session"])
+            )
         case .eventbrite:
             advice = "Eventbrite lists are not read yet; map columns with --source groundwork --map FIELD=COLUMN."
-        default: advice = "groundwork import evaluations FILE --form REF --session REF"
+        default:
+            advice = Advice(
+                "It goes in as evaluations",
+                .perform(.importRecords, ["kind": "evaluations"], ask: ["files", "form", "session"])
+            )
         }
         let issue = ImportIssue(
             file: name,
             line: 1,
             what: "this is \(source.holds), not \(kind.plural)",
-            advice: Advice(advice)
+            advice: advice
         )
         return ImportRefused([issue])
     }

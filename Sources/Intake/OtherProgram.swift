@@ -98,7 +98,10 @@ enum OtherProgram {
             )
         case .zoomPoll: return Advice("Record how many chose each answer", .perform(.add(.tally), ask: ["session"]))
         case .ownExport:
-            return "Export it with --identified, or record how many came: groundwork headcount set SESSION COUNT"
+            return Advice(
+                "Export it with --identified, or record how many came",
+                .perform(.setHeadcount, ask: ["session", "count"])
+            )
         }
     }
 }

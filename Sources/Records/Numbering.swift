@@ -18,4 +18,18 @@ extension Store {
         }
         return id
     }
+
+    /// The row id of an import as somebody names it: by its number, or as the last one that stands.
+    package func importID(typed text: String) throws -> Int64 {
+        let word = text.trimmed.lowercased()
+        if word == "last" {
+            if let id = try lastImport() { return id }
+            throw RecordError.absent("there is no import", advice: Advice("See", .perform(.listImports)))
+        }
+        guard let number = Int64(word), 1...Int64(UInt32.max) ~= number else {
+            let problem = "\"\(text.clipped)\" is not a number, such as 3, or last"
+            throw RecordError.invalid(field: "import", problem: problem)
+        }
+        return try importID(ofNumber: number)
+    }
 }

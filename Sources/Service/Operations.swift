@@ -4,7 +4,8 @@ import Records
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
     package static let all: [any Operation] = {
-        let own = everyday + sessions + feedback + boards + settings + profiles + people + evaluations + keeping
+        let own =
+            everyday + sessions + feedback + boards + settings + profiles + people + evaluations + imports + keeping
         // What has an operation of its own is not done in the general way.
         let names = Set(own.map(\.id)).union(refused)
         return own + general.filter { !names.contains($0.id) }
@@ -51,6 +52,8 @@ package enum Operations {
         CloseMatching(), AddCommitments(), FollowUpCommitments(), EditCommitments(), RemoveCommitments(),
         AddReflection(), EditReflection(), RemoveReflection(), ShowReflections(),
     ]
+
+    private static let imports: [any Operation] = [ImportFiles(), ListImports(), ShowImport(), UndoImport()]
 
     private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord()]
 

@@ -58,12 +58,9 @@ struct ImportCommand: ParsableCommand {
         let inputs = files + [columns.mapping].compactMap(\.self)
         let saved = try outputs(request, reading: inputs)
         let bar = ProgressBar()
-        let summaries = try common.work { store in
-            try Import(request, into: store) { progress in
-                try environment.interruption.check()
-                bar.draw(progress.done, of: progress.total, environment.shown(progress.file))
-            }.run()
-        }
+        var operation = ImportFiles(request)
+        operation.progress = { bar.draw($0.done, of: $0.total, environment.shown($0.file)) }
+        let summaries = try common.perform(operation)
         bar.clear()
         try saved?.commit()
         let report = ImportReport(summaries: summaries)

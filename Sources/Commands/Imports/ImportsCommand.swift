@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import Intake
 import Records
+import Service
 
 /// `groundwork imports …`
 struct ImportsCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct ImportsCommand: ParsableCommand {
             commandName: "imports",
             abstract: "Files that came in, and taking one back.",
             examples: ["groundwork imports list"],
-            subcommands: [ListImports.self, ShowImport.self, UndoImport.self]
+            subcommands: [ImportsListCommand.self, ImportsShowCommand.self, ImportsUndoCommand.self]
         )
     }
 
@@ -37,7 +38,7 @@ extension ImportEntry {
 }
 
 /// `imports list`
-struct ListImports: ParsableCommand {
+struct ImportsListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
@@ -52,7 +53,7 @@ struct ListImports: ParsableCommand {
     private static let shown = ["import", "at", "kind", "source", "file", "rows", "created", "undone_at"]
 
     func run() throws {
-        let entries = try common.read { try $0.imports() }.map(\.fields)
+        let entries = try common.perform(ListImports()).map(\.fields)
         guard let first = entries.first else {
             let nothing = Document.Block.sentence("No file has come in yet.")
             let none = Document(title: nil, blocks: [nothing], data: .array([]), rows: Table(columns: [], rows: []))
@@ -67,7 +68,7 @@ struct ListImports: ParsableCommand {
 }
 
 /// `imports show ID`
-struct ShowImport: ParsableCommand {
+struct ImportsShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
@@ -81,13 +82,15 @@ struct ShowImport: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let entry = try common.read { try id.entry($0) }
+        var show = ShowImport()
+        show.number = id.typed
+        let entry = try common.perform(show)
         try output.show(Document.record(entry.fields).named("Import"), common)
     }
 }
 
 /// `imports undo ID`
-struct UndoImport: ParsableCommand {
+struct ImportsUndoCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "undo",
@@ -100,84 +103,29 @@ struct UndoImport: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let pairs = try common.read { store in
-            let row = try ImportWord.row(id.number(store), store)
-            return try store.pairsClosed(ofImports: [row] + store.importsBeside(row))
-        }
-        if pairs > 0 {
-            try Prompt.confirm(
-                "\(CountWord.of(pairs, "pair", "pairs")) of before and after will be lost: matching is closed, and the file "
-                    + "taken in again is not matched.",
-                common
-            )
-        }
-        let (undone, others) = try common.work { store in
-            let number = try id.number(store)
-            let row = try ImportWord.row(number, store)
-            let others = try store.importsBeside(row).map(Store.number(of:))
-            return (try store.undoImport(row), others)
-        }
-        UndoCommand.say(undone)
-        if !others.isEmpty {
-            let numbers = others.map(String.init).joined(separator: ", ")
+        var undo = UndoImport()
+        undo.number = id.typed
+        let taken = try common.perform(undo)
+        UndoCommand.say(taken.undone)
+        if !taken.others.isEmpty {
+            let numbers = taken.others.map(String.init).joined(separator: ", ")
             Output.note("Taken back with it, because one command took the files in: import \(numbers)")
         }
-        try Output.answer("\(UndoCommand.answer(undone)) This can't be taken back; import the file again.")
+        try Output.answer("\(UndoCommand.answer(taken.undone)) This can't be taken back; import the file again.")
     }
 }
 
 /// An import as somebody names it: by its number, or as the last one.
-enum ImportWord: ExpressibleByArgument {
-    case number(Int64)
-    case last
+struct ImportWord: ExpressibleByArgument {
+    /// As it was typed.
+    let typed: String
 
     init?(argument: String) {
-        if argument == "last" {
-            self = .last
-        } else if let number = Int64(argument), number > 0, number <= UInt32.max {
-            self = .number(number)
-        } else {
-            return nil
-        }
+        guard argument == "last" || Int64(argument).map({ 1...Int64(UInt32.max) ~= $0 }) == true else { return nil }
+        typed = argument
     }
 
-    var defaultValueDescription: String {
-        switch self {
-        case .number(let number): String(number)
-        case .last: "last"
-        }
-    }
+    var defaultValueDescription: String { typed }
 
     static var acceptedForm: String? { "a number, such as 3, or last" }
-
-    /// The number; `last` is the latest import that stands.
-    func number(_ store: Store) throws -> Int64 {
-        switch self {
-        case .number(let number): return number
-        case .last:
-            if let id = try store.lastImport() { return Store.number(of: id) }
-            throw Failure("there is no import", advice: "See: groundwork imports list", code: .noInput)
-        }
-    }
-
-    /// The import.
-    func entry(_ store: Store) throws -> ImportEntry {
-        let number = try number(store)
-        let id = try Self.row(number, store)
-        if let entry = try store.imports().first(where: { $0.id == id }) { return entry }
-        throw Self.unknown(number)
-    }
-
-    /// The row id of the import of a number.
-    static func row(_ number: Int64, _ store: Store) throws -> Int64 {
-        do {
-            return try store.importID(ofNumber: number)
-        } catch is RecordError {
-            throw unknown(number)
-        }
-    }
-
-    private static func unknown(_ number: Int64) -> Failure {
-        Failure("there is no import \(number)", advice: "See: groundwork imports list", code: .noInput)
-    }
 }

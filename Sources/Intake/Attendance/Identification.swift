@@ -105,7 +105,7 @@ struct Identification {
     ) throws -> Int64 {
         if id == PersonBook.several {
             let what = "several people have this e-mail; name one by its ref, or merge them"
-            run.reject(row.position, column: title(.email), what, advice: "groundwork person duplicates")
+            run.reject(row.position, column: title(.email), what, advice: Self.duplicates)
             return 0
         }
         if id > 0 {
@@ -207,12 +207,14 @@ struct Identification {
         }
     }
 
+    private static let duplicates = Advice("See who may be one", .perform(.findDuplicates))
+
     /// Names that fit several people are problems.
     func rejectAmbiguous(_ members: [Int], _ rows: SessionRows) {
         let what = "several people of this name are known here; give their ref or e-mail, or merge them"
         for index in members {
             let position = rows.rows[index].position
-            run.reject(position, column: title(.name), what, advice: "groundwork person duplicates")
+            run.reject(position, column: title(.name), what, advice: Self.duplicates)
         }
     }
 

@@ -32,9 +32,11 @@ package enum AnswerSheet {
         for answer in answers {
             guard let item = form.item(answer.code) else {
                 let near = Header.nearest(to: answer.code, among: form.items.map(\.code))
-                let advice = near.isEmpty ? "Its questions: groundwork form show \(form.ref)" : "Nearest: \(near[0])"
+                let advice =
+                    near.isEmpty
+                    ? Advice("Its questions", .perform(.show(.form), ["ref": form.ref])) : .nearest([near[0]])
                 let what = "\"\(answer.code.clipped)\" is no question of \(form.ref)"
-                issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: Advice(advice)))
+                issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: advice))
                 continue
             }
             guard seen.insert(item.position).inserted else {
@@ -83,7 +85,10 @@ package enum AnswerSheet {
             let answers = header.enumerated().map { (code: $1, text: reader.text($0).trimmed, line: reader.line) }
             if try reader.next() {
                 let what = "there is more than one row"
-                let advice: Advice = "For several forms: groundwork import evaluations FILE --form REF --session REF"
+                let advice = Advice(
+                    "For several forms",
+                    .perform(.importRecords, ["kind": "evaluations"], ask: ["files", "form", "session"])
+                )
                 throw ImportRefused([ImportIssue(file: file, line: reader.line, what: what, advice: advice)])
             }
             return answers.filter { !$0.code.isEmpty }

@@ -15,7 +15,7 @@ enum EvaluationForm {
                     file: request.files.first ?? "",
                     line: nil,
                     what: "it does not say which form was filled in",
-                    advice: "Say it: --form REF (groundwork form list)"
+                    advice: Advice("Say which one with --form. To list them", .perform(.list(.form)))
                 )
             ])
         }

@@ -70,7 +70,7 @@ final class EvaluationImport {
 
     private static let noUpdate: (what: String, advice: Advice) = (
         what: "evaluations have nothing by which a row could be told from another, so none can be changed",
-        advice: "Take the import back (groundwork imports undo last) and import the better file."
+        advice: Advice("Take the import back, then import the better file", .perform(.undoImport, ["id": "last"]))
     )
 
     private func refusal(_ what: String, _ advice: Advice) -> ImportRefused {

@@ -43,10 +43,9 @@ extension AnswerMap {
             for field in named.subtracting(fields).sorted() {
                 let near = Header.nearest(to: field, among: fields)
                 let advice =
-                    near.isEmpty
-                    ? "Its items: groundwork form show \(form.ref)" : "Nearest: \(near.joined(separator: ", "))"
+                    near.isEmpty ? Advice("Its items", .perform(.show(.form), ["ref": form.ref])) : .nearest(near)
                 let what = "form \"\(form.ref)\" has no item \"\(field)\""
-                issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: Advice(advice)))
+                issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: advice))
             }
         }
 

@@ -31,7 +31,10 @@ struct VendorPlan {
                     file: file.name,
                     line: nil,
                     what: "this is \(file.source.holds); it does not say of which session",
-                    advice: "groundwork import attendance \(file.name) --session REF (or --session last)"
+                    advice: Advice(
+                        "Say which one, by its ref or as last",
+                        .perform(.importRecords, ["kind": "attendance", "files": file.argument], ask: ["session"])
+                    )
                 )
             ])
         }

@@ -56,5 +56,6 @@ extension OperationID {
     package static let unmergePerson = OperationID(.person, "unmerge")
     package static let importRecords = OperationID("import")
     package static let listImports = OperationID("imports.list")
+    package static let showImport = OperationID("imports.show")
     package static let undoImport = OperationID("imports.undo")
 }

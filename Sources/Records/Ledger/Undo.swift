@@ -30,7 +30,27 @@ extension Store {
 
     /// Takes an import back, whenever it was made: removes what it made, restores what it changed, and keeps and names
     /// the rows that were edited or used since.
-    package func undoImport(_ id: Int64) throws -> Undone {
+    package func undoImport(_ id: Int64) throws -> Undone { try undoImport({ id }, first: { _ in }) }
+
+    /// Takes back the import whose row id `find` answers.
+    ///
+    /// - Parameters:
+    ///   - find: looks for it, and again within the transaction that takes it back.
+    ///   - first: what is done there before that; where it throws, nothing has changed.
+    package func undoImport(_ find: () throws -> Int64, first: (Int64) throws -> Void) throws -> Undone {
+        let id = try find()
+        return try takeBack(try standingEntry(ofImport: id), by: "imports undo") {
+            guard try find() == id else {
+                let advice = Advice("See", .perform(.listImports))
+                throw RecordError.nothingToUndo("a file came in meanwhile", advice: advice)
+            }
+            _ = try standingEntry(ofImport: id)
+            try first(id)
+        }
+    }
+
+    /// The entry of an import that was not taken back.
+    private func standingEntry(ofImport id: Int64) throws -> HistoryEntry {
         let found = try database.one("SELECT history_id, undone_at IS NOT NULL FROM import WHERE id = \(id)") { row in
             (entry: try row[0] as Int64, undone: try row[1] as Bool)
         }
@@ -38,7 +58,7 @@ extension Store {
             throw RecordError.nothingToUndo("there is no import \(id & 0xFFFF_FFFF)")
         }
         if found.undone { throw RecordError.nothingToUndo("that import was taken back before") }
-        return try takeBack(entry, by: "imports undo")
+        return entry
     }
 
     /// Takes one entry back, in a transaction and an entry of its own under the words of `command`.
@@ -46,10 +66,11 @@ extension Store {
     /// `undo` goes on backwards from its own entries; any other command that takes back is the last command itself, and
     /// can't be taken back in turn. References are checked at its end, so that rows may go and come in any order.
     /// Source: <https://sqlite.org/foreignkeys.html#fk_deferred>
-    func takeBack(_ entry: HistoryEntry, by command: String) throws -> Undone {
+    func takeBack(_ entry: HistoryEntry, by command: String, first: () throws -> Void = {}) throws -> Undone {
         do {
             return try change(command, undoable: false, undoes: entry.id, byDay: entry.isByDay) { _ in
-                try reverse(entry)
+                try first()
+                return try reverse(entry)
             }
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
             throw RecordError.nothingToUndo("other records need what \(entry.command) made; it can't be taken back")

@@ -118,4 +118,26 @@ extension UndoImportTests {
         try desk.add(.organization, ["title": "Another"])
         #expect(try desk.store.undo().removed == 1)
     }
+
+    @Test func `an import that is the last one no longer is not taken back in its place`() throws {
+        let made = try importing(.organization) { try desk.addNow(.organization, ["title": "One"]) }
+        var isSought = false
+        let advice = Advice("See", .perform(.listImports))
+        let refusal = RecordError.nothingToUndo("a file came in meanwhile", advice: advice)
+        #expect(throws: refusal) {
+            try desk.store.undoImport({
+                defer { isSought = true }
+                return isSought ? made + 1 : made
+            }) { _ in }
+        }
+        #expect(try desk.value("SELECT count(*) FROM organization WHERE title = 'One'") == 1)
+    }
+
+    @Test func `what is asked before an import is taken back leaves it as it is where the answer is no`() throws {
+        struct No: Error {}
+        let made = try importing(.organization) { try desk.addNow(.organization, ["title": "One"]) }
+        #expect(throws: No.self) { try desk.store.undoImport({ made }) { _ in throw No() } }
+        #expect(try desk.value("SELECT count(*) FROM import WHERE undone_at IS NULL") == 1)
+        #expect(try desk.store.undoImport(made).removed == 1)
+    }
 }
