@@ -81,11 +81,12 @@ let package = Package(
         ),
 
         // The person at the keyboard
+        .target(name: "CProcess"),
         .target(
             name: "Commands",
             dependencies: [
                 "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
-                "Documents", "Measures", "Service", "SQLite",
+                "Documents", "Measures", "Service", "SQLite", "CProcess",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules

@@ -1,3 +1,4 @@
+import CProcess
 package import CommandLineKit
 import Glibc
 import Records
@@ -69,9 +70,12 @@ package struct Groundwork: ParsableCommand {
 
     /// Runs the program in this process and returns its exit code.
     ///
-    /// Files are made for the owner alone, whatever the account's umask; a missing stream is closed off, so that no file
-    /// that is opened later takes its number and gets what was meant for the screen.
+    /// Its memory, which holds names, goes into no core file and no crash report. Files are made for the owner alone,
+    /// whatever the account's umask; a missing stream is closed off, so that no file that is opened later takes its
+    /// number and gets what was meant for the screen.
     package static func main(_ arguments: [String]) -> Int32 {
+        // First of all, before anything is read. Where it can't be had, the work is done all the same.
+        _ = cprocess_keep_memory_private()
         umask(0o077)
         for descriptor in 0...2 where fcntl(Int32(descriptor), F_GETFD) < 0 {
             // Read-only for output and write-only for input: using it fails, as it should.

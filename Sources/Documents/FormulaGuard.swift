@@ -1,7 +1,8 @@
 /// The apostrophe that keeps a spreadsheet from running text as a formula, and its exact inverse.
 ///
-/// Text is guarded when, after any apostrophes of its own, it begins with `=`, `+`, `-`, `@`, tab, CR or LF, or with
-/// the full-width forms of the four signs (OWASP, "CSV Injection"). Counting the text's own apostrophes in makes
+/// Text is guarded when, behind any apostrophes of its own, blanks and characters that nobody sees, it begins with `=`,
+/// `+`, `-`, `@` or the full-width forms of the four signs, and when tab, CR or LF stand there (OWASP, "CSV Injection";
+/// spreadsheets drop what they take for blanks before they look). Counting the text's own apostrophes in makes
 /// `remove(add(text))` the text, whatever it is. Numbers are no text and are never guarded.
 package enum FormulaGuard {
     /// The text as it is written for a spreadsheet.
@@ -19,23 +20,29 @@ package enum FormulaGuard {
 
     static func isNeeded(_ text: UnsafeRawBufferPointer) -> Bool {
         var index = 0
-        while index < text.count, text[index] == UInt8(ascii: "'") { index += 1 }
-        guard index < text.count else { return false }
-        switch text[index] {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
-        case 0xEF: return isFullWidthSign(UnsafeRawBufferPointer(rebasing: text[index...]))
-        default: return false
+        while index < text.count {
+            let (scalar, length) = UTF8Scalar.decode(text, at: index)
+            guard let scalar else { return false }
+            switch scalar {
+            case "=", "+", "-", "@", "\t", "\n", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+            case "'": break
+            case _ where scalar.isASCII: if scalar.value > 0x20, scalar.value < 0x7F { return false }
+            default: if !isUnseen(scalar) { return false }
+            }
+            index += length
         }
+        return false
+    }
+
+    /// Blanks of every width, byte-order marks, joiners, marks of direction and the like.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+            || properties.generalCategory == .control
     }
 
     private static func isNeeded(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { isNeeded(UnsafeRawBufferPointer($0)) }
-    }
-
-    /// U+FF1D, U+FF0B, U+FF0D and U+FF20.
-    private static func isFullWidthSign(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard text.count >= 3, text[1] == 0xBC else { return false }
-        return text[2] == 0x9D || text[2] == 0x8B || text[2] == 0x8D || text[2] == 0xA0
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Records
 import SQLite
 import Support
@@ -53,6 +54,39 @@ import Testing
             """
         ),
     ]
+
+    @Test func `a list of too many choices is refused by its number, before anything is compared`() throws {
+        let desk = try Desk()
+        let survey = (1...6).map { "select_one agree,q\($0),Question \($0),mood\n" }.joined()
+        try desk.file("survey.csv", "type,name,label,scale\n" + survey)
+        try desk.file("scales.csv", "scale,title\nmood,Mood\n")
+        let choices = (0..<20_000).map { "agree,c\($0),Choice \($0)\n" }.joined()
+        try desk.file("choices.csv", "list_name,name,label\n" + choices)
+        let start = clock()
+        let answer = desk.run("form add large --survey survey.csv --choices choices.csv --scales scales.csv")
+        #expect(answer.code == 65)
+        #expect(answer.errors.hasPrefix("groundwork: choices.csv:202: list_name: a list has at most 200 choices\n"))
+        // A minute and more where each choice was compared with all others; a second where none is.
+        #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 20)
+    }
+
+    @Test(arguments: [("questions", "survey", 1_002), ("scales", "scales", 1_002)])
+    func `a form of too many questions or scales is refused by their number`(what: String, sheet: String, line: Int)
+        throws
+    {
+        let desk = try Desk()
+        let isSurvey = sheet == "survey"
+        let questions = (0..<(isSurvey ? 3_000 : 1)).map { "integer,q\($0),Question \($0)\n" }.joined()
+        try desk.file("survey.csv", "type,name,label\n" + questions)
+        try desk.file("scales.csv", "scale\n" + (0..<(isSurvey ? 1 : 3_000)).map { "s\($0)\n" }.joined())
+        let answer = desk.run("form add large --survey survey.csv --scales scales.csv")
+        #expect(answer.code == 65)
+        #expect(
+            answer.both.contains(
+                "\(sheet).csv:\(line): \(isSurvey ? "name" : "scale"): a form has at most 1,000 \(what)"
+            )
+        )
+    }
 
     @Test(arguments: cases.indices)
     func `a file beyond a limit is refused by that limit`(index: Int) throws {

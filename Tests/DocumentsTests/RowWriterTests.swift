@@ -138,13 +138,18 @@ import Testing
         #expect(excel.dropFirst().map { $0.map(FormulaGuard.remove) } == rows, "seed \(seed)")
     }
 
-    @Test(arguments: ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "＠a", "'=1", "''+", "=\u{301}"])
+    @Test(arguments: [
+        "=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "＠a", "'=1", "''+", "=\u{301}", " =1", "\u{A0}=2",
+        "\u{200B}+1", "\u{FEFF}-1",
+        "\u{2060}@a", "\u{3000}=1", " ' \u{200D}=1", "\u{200E}=1", "\u{7F}=1", "\u{85}=1", "\u{2003}＝1", "\u{AD}=1",
+    ])
     func `a guard is put on text that a spreadsheet would run, and comes off again`(hostile: String) {
         #expect(FormulaGuard.add(hostile).unicodeScalars.elementsEqual(["'"] + Array(hostile.unicodeScalars)))
         #expect(FormulaGuard.remove(FormulaGuard.add(hostile)) == hostile)
     }
 
-    @Test(arguments: ["", "'", "O'Neil", "'tis", "1-2", "a=b", "２"]) func `other text is left alone`(text: String) {
+    @Test(arguments: ["", "'", "O'Neil", "'tis", "1-2", "a=b", "２", " a=1", "' b", "\u{FEFF}1", "\u{A0}", "\u{301}=1"])
+    func `other text is left alone`(text: String) {
         #expect(FormulaGuard.add(text) == text)
         #expect(FormulaGuard.remove(text) == text)
     }

@@ -21,12 +21,18 @@ struct ChoiceSheet {
     init(_ sheet: Sheet, _ issues: inout IssueList) {
         name = sheet.name
         passedOver = sheet.columns.passedOver
+        var overfull: Set<String> = []
         for row in sheet.rows {
             func fault(_ column: String, _ what: String) {
                 issues.append(ImportIssue(file: sheet.name, line: row.line, column: sheet.title(column), what: what))
             }
             guard let list = sheet[row, "list_name"] else {
                 fault("list_name", "the choice belongs to no list")
+                continue
+            }
+            // Looked at first: what follows compares each choice with the others.
+            if (lists[list]?.count ?? 0) >= Form.mostChoices {
+                if overfull.insert(list).inserted { fault("list_name", Form.tooManyChoices) }
                 continue
             }
             if list.contains(where: \.isWhitespace) {
@@ -66,7 +72,8 @@ extension [ChoiceSheet.Entry] {
 
     /// The choices that count as a number in a Likert item.
     private var counted: Self {
-        filter { isValued ? $0.value != nil : !Self.outside.contains($0.name.lowercased()) }
+        let isValued = isValued
+        return filter { isValued ? $0.value != nil : !Self.outside.contains($0.name.lowercased()) }
     }
 
     /// Whether it reads as a scale of numbers: three or more, and every name a whole one.
@@ -77,11 +84,12 @@ extension [ChoiceSheet.Entry] {
 
     /// The choices with what each counts as; in a Likert list from `start` on, where neither values nor names say it.
     func choices(isLikert: Bool, start: Int) -> [FormChoice] {
-        let numbers = isLikert ? counted : self
-        let areNames = numbers.allSatisfy { Int($0.name) != nil }
+        let (isValued, counted) = (isValued, counted)
+        let areNames = (isLikert ? counted : self).allSatisfy { Int($0.name) != nil }
+        let lines = Set(counted.map(\.line))
         var place = 0
         return enumerated().map { index, entry in
-            let counts = !isLikert || counted.contains { $0.line == entry.line }
+            let counts = !isLikert || lines.contains(entry.line)
             if counts { place += 1 }
             let value = areNames ? Int(entry.name) : isLikert ? start + place - 1 : index + 1
             return FormChoice(

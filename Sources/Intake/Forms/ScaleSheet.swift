@@ -24,6 +24,10 @@ struct ScaleSheet {
                 fault(column, "\"\(text.clipped)\" is not one of \(all)")
                 return usual
             }
+            if scales.count == Form.mostQuestions {
+                fault("scale", "a form has at most 1,000 scales")
+                break
+            }
             let code = sheet[row, "scale"] ?? ""
             if code.isEmpty { fault("scale", "the scale has no name") }
             let minimum = sheet[row, "min_valid"]

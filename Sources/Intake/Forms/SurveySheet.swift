@@ -35,6 +35,12 @@ struct SurveySheet {
         passedOver = sheet.columns.passedOver
         titles = sheet.columns.titles
         for row in sheet.rows {
+            // Looked at first: what follows compares each question with the others.
+            if questions.count == Form.mostQuestions {
+                let what = "a form has at most 1,000 questions"
+                issues.append(ImportIssue(file: sheet.name, line: row.line, column: titles["name"], what: what))
+                break
+            }
             var line = SurveyLine(sheet: sheet, row: row)
             if let question = line.question() { questions.append(question) }
             if let word = line.unkept { unkept.append(word) }

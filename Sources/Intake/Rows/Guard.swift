@@ -2,23 +2,27 @@
 ///
 /// The inverse of `FormulaGuard` in Documents, for files that carry a byte-order mark, as that export does.
 enum Guard {
-    /// Whether the first byte is such an apostrophe: behind it, and any more of them, comes `=`, `+`, `-`, `@`, tab, CR,
-    /// LF or one of the four signs in full width (U+FF1D, U+FF0B, U+FF0D, U+FF20).
+    /// Whether the first byte is such an apostrophe: behind it, any more of them, blanks and characters that nobody sees
+    /// comes `=`, `+`, `-`, `@`, tab, CR, LF or one of the four signs in full width (U+FF1D, U+FF0B, U+FF0D, U+FF20).
     static func isGuarded(_ text: UnsafeRawBufferPointer) -> Bool {
         guard text.first == UInt8(ascii: "'") else { return false }
-        var index = 1
-        while index < text.count, text[index] == UInt8(ascii: "'") { index += 1 }
-        guard index < text.count else { return false }
-        switch text[index] {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13: return true
-        case 0xEF: return isFullWidthSign(text, index)
-        default: return false
+        // Most texts that begin with one go on with a letter.
+        if text.count > 1, text[1] < 0x7F, text[1] > 0x40 { return false }
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            switch scalar {
+            case "=", "+", "-", "@", "\t", "\n", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+            case "'": continue
+            case _ where scalar.isASCII: if scalar.value > 0x20, scalar.value < 0x7F { return false }
+            default: if !isUnseen(scalar) { return false }
+            }
         }
+        return false
     }
 
-    private static func isFullWidthSign(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
-        guard index + 2 < text.count, text[index + 1] == 0xBC else { return false }
-        return [0x9D, 0x8B, 0x8D, 0xA0].contains(text[index + 2])
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+            || properties.generalCategory == .control
     }
 }
 

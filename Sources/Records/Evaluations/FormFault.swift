@@ -50,6 +50,13 @@ extension Form {
         "ends in \(ending), as figures of reports do; choose another name"
     }
 
+    /// How many choices a list has at most.
+    package static let mostChoices = 200
+    /// What is said of the first choice beyond that.
+    package static let tooManyChoices = "a list has at most 200 choices"
+    /// How many questions a form has at most, counted or not, and how many scales.
+    package static let mostQuestions = 1_000
+
     /// The greatest number that a choice may stand for, either way, so that any two can be reckoned with.
     package static let greatestValue = 1_000_000
     /// The greatest number that is taken as an answer to a question without a range: a million of them add up exactly

@@ -21,7 +21,7 @@ extension Form {
                 } else if let value = choice.value, let other = values.updateValue(choice.name, forKey: value) {
                     faults.append(("value", "\(value) stands for \"\(other)\" and for \"\(choice.name)\""))
                 }
-                if index == 200 { faults.append(("list_name", "a list has at most 200 choices")) }
+                if index == Self.mostChoices { faults.append(("list_name", Self.tooManyChoices)) }
                 return faults.map { FormFault(.choice(list, index), $0.column, $0.what) }
             }
         }
