@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "Files", dependencies: ["CSodium"], swiftSettings: rules),
         .target(name: "Calendar", swiftSettings: rules),
         .target(name: "Language", swiftSettings: rules),
+        .target(name: "PlainText", swiftSettings: rules),
 
         // Storage
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -50,18 +51,20 @@ let package = Package(
         .target(name: "CBoostMath"),
         .target(name: "Measures", dependencies: ["CBoostMath"], swiftSettings: rules),
         .target(name: "CXlsxWriter"),
-        .target(name: "Documents", dependencies: ["Measures", "CXlsxWriter"], swiftSettings: rules),
-        .target(name: "CommandLineKit", swiftSettings: rules),
+        .target(name: "Documents", dependencies: ["Measures", "PlainText", "CXlsxWriter"], swiftSettings: rules),
+        .target(name: "CommandLineKit", dependencies: ["PlainText"], swiftSettings: rules),
 
         // The domain, files in, questions out
         .target(
             name: "Records",
-            dependencies: ["Calendar", "Files", "Language", "SQLite", "Migrations", "Measures", "CSodium"],
+            dependencies: [
+                "Calendar", "Files", "Language", "PlainText", "SQLite", "Migrations", "Measures", "CSodium",
+            ],
             swiftSettings: rules
         ),
         .target(
             name: "Intake",
-            dependencies: ["Calendar", "Files", "Language", "Records"],
+            dependencies: ["Calendar", "Files", "Language", "PlainText", "Records"],
             swiftSettings: rules
         ),
         .target(
@@ -86,7 +89,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
-                "Documents", "Measures", "Service", "SQLite", "CProcess",
+                "Documents", "Measures", "PlainText", "Service", "SQLite", "CProcess",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -109,6 +112,7 @@ let package = Package(
         .target(name: "Support", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: rules),
         .testTarget(name: "FilesTests", dependencies: ["Files", "Support"], swiftSettings: rules),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Support"], swiftSettings: rules),
+        .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: rules),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
@@ -117,7 +121,11 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Support"], swiftSettings: rules),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Measures", "Support"], swiftSettings: rules),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "Measures", "PlainText", "Support"],
+            swiftSettings: rules
+        ),
         .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Support"], swiftSettings: rules),
         .testTarget(
             name: "RecordsTests",

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A typed word, safe to print: in quotation marks, escaped, clipped to 60 characters.
 ///
 /// Control and format characters (bidirectional overrides among them), line separators and private-use characters are
@@ -16,15 +18,12 @@ package func quoted(_ word: String) -> String {
 
 private func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
-    case "\n": return "\\n"
-    case "\r": return "\\r"
-    case "\t": return "\\t"
     case "\"", "\\": return "\\\(scalar)"
     default: break
     }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-        return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        return VisibleText.spelled(scalar)
     default:
         return String(scalar)
     }

@@ -22,7 +22,7 @@ enum Refusal {
         case .unexpectedValue(let flag): "\(flag.preferredName) takes no value."
         case .malformed(let declaration, let word): Self.malformed(declaration, word)
         case .givenTwice(let option): "\(option.preferredName) is given twice, and only one is allowed."
-        case .extra(let word, _, _): "\(quoted(word)) is one word too many."
+        case .extra(let word, _, _): Self.tooMany(word)
         case .unknownShell(let word): Self.unknownShell(word)
         case .invalid(let error): error.message
         }
@@ -47,6 +47,17 @@ enum Refusal {
         guard !allowed.isEmpty else { return start + "accepted." }
         let near = nearest(word, among: allowed).map { quoted($0) }
         return start + "one of " + allowed.joined(separator: ", ") + "." + question(near)
+    }
+
+    /// A word that may be anything: only one that looks like a ref, a number or an option is repeated, never a name.
+    private static func tooMany(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+            default: false
+            }
+        }
+        return isPlain && !word.isEmpty ? "\(quoted(word)) is one word too many." : "There is one word too many."
     }
 
     private static func unknownShell(_ word: String?) -> String {

@@ -3,6 +3,7 @@ package import CommandLineKit
 import Documents
 import Glibc
 import Intake
+import PlainText
 import Records
 import Reports
 import SQLite
@@ -28,11 +29,12 @@ package struct Failure: Error, Equatable {
         self.code = code
     }
 
-    /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice; each of at most 500 characters.
+    /// Standard error's lines: `groundwork: WHAT IS WRONG`, then the advice; each of at most 500 characters and
+    /// `Output.longestNote` bytes.
     package var lines: [String] {
         let first = "\(Environment.current.program): \(message)"
         return ([first] + details + [advice].compactMap { $0 }).map { line in
-            let shown = VisibleText.of(line)
+            let shown = VisibleText.line(line, bytes: Output.longestNote)
             return shown.count > 500 ? shown.prefix(499) + "…" : shown
         }
     }

@@ -60,7 +60,7 @@ extension ByteBuffer {
 
     /// UTF-8 in quotes; bytes that are not UTF-8 become U+FFFD.
     ///
-    /// Beside what RFC 8259 demands, it escapes U+007F to U+009F, U+2028 to U+202E and U+2066 to U+2069, so that data
+    /// Beside what RFC 8259 demands, it escapes U+007F to U+009F, U+2028 to U+202E, U+2066 to U+2069 and U+FEFF, so that data
     /// shown in a terminal or pasted into a script stays data.
     mutating func appendJSON(_ text: UnsafeRawBufferPointer) {
         append(UInt8(ascii: "\""))
@@ -88,7 +88,7 @@ extension ByteBuffer {
 
     private static func escapesInJSON(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x22, 0x5C, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x22, 0x5C, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }

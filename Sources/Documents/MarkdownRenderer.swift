@@ -1,3 +1,5 @@
+import PlainText
+
 /// Draws the blocks of a document as GitHub Flavored Markdown.
 struct MarkdownRenderer {
     func draw(_ document: Document) -> [UInt8] {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Text that Markdown shows as it is (GitHub Flavored Markdown 0.29).
 enum MarkdownText {
     /// Text within a line or a table cell: markup, HTML and automatic links are escaped, hidden characters spelled out.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Where the columns of a table stand on a terminal.
 struct TableLayout {
     private static let gap = 2

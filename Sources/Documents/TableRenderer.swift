@@ -1,3 +1,5 @@
+import PlainText
+
 /// Draws the blocks of a document for a terminal: plain text that fits the width, with weight where color is asked for.
 ///
 /// Nothing is said by color alone: a total has a rule above it, and every state its word.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Columns that text takes on a terminal, judged grapheme by grapheme.
 ///
 /// `wcwidth` sums scalars and so takes a joined family for eight columns; here an emoji of any length takes two. Wide

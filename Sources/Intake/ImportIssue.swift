@@ -23,14 +23,15 @@ package struct ImportIssue: Equatable, Sendable {
 
 extension ImportIssue {
     /// A column that an option names and the file does not have, with those that are spelled most like it.
-    init(missing name: String, among titles: [String], _ file: String, line: Int?) {
-        let near = Header.nearest(to: name, among: titles).map { "\"\($0)\"" }.joined(separator: ", ")
+    init(missing name: String, among titles: [String], _ naming: HeaderNaming, _ file: String, line: Int?) {
+        let known = naming.isHeader ? titles : []
+        let near = Header.nearest(to: name, among: known).map { "\"\($0)\"" }.joined(separator: ", ")
         self.init(
             file: file,
             line: line,
-            column: name.count > 60 ? name.prefix(60) + "…" : name,
+            column: name.clipped,
             what: near.isEmpty ? "there is no such column" : "there is no such column; nearest: \(near)",
-            advice: "The file has: \(titles.joined(separator: ", "))"
+            advice: naming.list(titles)
         )
     }
 }

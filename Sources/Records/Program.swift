@@ -73,6 +73,7 @@ extension Store {
         try RecordError.require(threshold ?? nil, in: Program.thresholds, of: "threshold")
         if let name = name?.trimmed {
             guard !name.isEmpty else { throw RecordError.invalid(field: "name", problem: "a program needs one") }
+            try Self.requirePlain(name, "name", isOneLine: true)
             try database.execute("UPDATE organization SET title = \(name) WHERE id = \(program.organization)")
         }
         if let timeZone { try database.execute("UPDATE program SET time_zone = \(timeZone.description)") }

@@ -2,11 +2,11 @@
 ///
 /// It names record, field and rule, and never a person's details. `advice` says what to do next.
 package enum RecordError: Error, Equatable {
-    /// No record of the kind has this ref or title.
+    /// No record of the kind has this ref or title, which is empty where it is not to be repeated.
     case notFound(Noun, String, nearest: [String])
     /// Something within a record that it does not have, in words: a criterion, a count.
     case absent(String, advice: Advice?)
-    /// A beginning of a ref that several records share.
+    /// A beginning of a ref that several records share; empty where it is not to be repeated.
     case ambiguous(Noun, String, candidates: [String])
     /// `last`, where this account has made or changed no record of the kind.
     case nothingLast(Noun)
@@ -44,9 +44,11 @@ package enum RecordError: Error, Equatable {
     /// What is wrong, in one line.
     package var message: String {
         switch self {
+        case .notFound(let noun, "", _): "there is no such \(noun.rawValue)"
         case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed.clipped)\""
         case .ambiguous(let noun, let typed, let candidates):
-            "\"\(typed.clipped)\" fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
+            (typed.isEmpty ? "this" : "\"\(typed.clipped)\"")
+                + " fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
         case .nothingLast(.evaluation):
             "\"last\": the last command stored no evaluation, and of those before it is not kept"
         case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
@@ -59,8 +61,8 @@ package enum RecordError: Error, Equatable {
         case .noSuchField(let noun, let name, _): "\(noun.withArticle) has no \"\(name.clipped)\""
         case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
         case .refGone(let noun, let ref):
-            "the ref \"\(ref)\" was that of a \(noun.rawValue) that was removed, and is not given again"
-        case .refTaken(let noun, let ref): "the ref \"\(ref)\" belongs to another \(noun.rawValue)"
+            "\(Self.ref(ref, of: noun)) was that of a \(noun.rawValue) that was removed, and is not given again"
+        case .refTaken(let noun, let ref): "\(Self.ref(ref, of: noun)) belongs to another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
             "\(Self.called(noun, ref)) is stored with another value for \(fields.joined(separator: ", "))"
         case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
@@ -109,6 +111,11 @@ package enum RecordError: Error, Equatable {
     package static func closed(_ session: String, _ status: String) -> String {
         status == "nobody_came"
             ? "nobody came to session \"\(session)\"" : "session \"\(session)\" is \(status.replacingUnderscores)"
+    }
+
+    /// A ref that was given; a person's may be a name.
+    private static func ref(_ ref: String, of noun: Noun) -> String {
+        noun.repeated(ref, from: .commandLine).isEmpty ? "this ref" : "the ref \"\(ref)\""
     }
 
     /// A record in a sentence; one without a ref of its own is named by what it is of.

@@ -43,7 +43,7 @@ package struct SessionFacts: Sendable {
         try store.database.prepared(byRef) { query in
             try query.forEach(Bytes(ref)) { found.append(try SessionFacts($0)) }
         }
-        let typed = String(decoding: ref.prefix(240), as: UTF8.self)
+        let typed = Noun.session.repeated(String(decoding: ref.prefix(240), as: UTF8.self), from: .file)
         guard let first = found.first else { throw RecordError.notFound(.session, typed, nearest: []) }
         guard found.count == 1 else {
             throw RecordError.ambiguous(.session, typed, candidates: found.map(\.ref))

@@ -15,6 +15,7 @@ extension Store {
         filling: (Store) throws -> Void = { _ in }
     ) throws {
         try requirePath(path)
+        try requirePlain(name, "program", isOneLine: true)
         var status = stat()
         if lstat(path, &status) == 0 { throw StoreError.exists(path) }
         do {

@@ -1,4 +1,5 @@
 import Documents
+import PlainText
 import Testing
 
 @Suite struct `Widths on a terminal` {

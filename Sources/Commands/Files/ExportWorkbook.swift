@@ -12,7 +12,7 @@ extension Export {
         let memory = try MemoryFile()
         try fill(memory.path, waitingIn: MemoryFile.folder, table, common)
         let bytes = try memory.bytes()
-        try file.map { file in try bytes.withUnsafeBytes { try file.write($0) } } ?? Output.write(bytes)
+        try file.map { file in try bytes.withUnsafeBytes { try file.write($0) } } ?? Output.write(drawn: bytes)
     }
 
     private func fill(

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Language
+import PlainText
 import Service
 
 extension LanguageList.Name: ExpressibleByArgument {}

@@ -1,17 +1,28 @@
 import Documents
+import PlainText
 
 /// Where a command prints. Results go to standard output, everything else to standard error.
 enum Output {
     /// A remark for the person at the keyboard: one line on standard error.
     ///
     /// It is not part of the result, so that a reader of standard error who went away changes nothing.
+    /// Its length has a bound, whatever stands in it: a cell may have a million bytes.
     static func note(_ line: String) {
         // A remark that can't be shown is no reason to fail.
-        try? Environment.current.errors.write("\(VisibleText.of(line))\n")
+        try? Environment.current.errors.write("\(VisibleText.line(line, bytes: longestNote))\n")
     }
 
-    /// The result: bytes that are ready to print.
+    /// The most bytes of a line on standard error, without its line end.
+    static let longestNote = 2_000
+
+    /// The result: rows and data, which a terminal gets with nothing hidden in them.
     static func write(_ bytes: [UInt8]) throws {
+        let screen = Environment.current.output
+        try screen.write(screen.isTerminal ? VisibleText.ofRows(bytes) : bytes)
+    }
+
+    /// The result as it was drawn for a terminal, colors and all.
+    static func write(drawn bytes: [UInt8]) throws {
         try Environment.current.output.write(bytes)
     }
 
@@ -39,8 +50,7 @@ enum Output {
         if file == nil, screen.isRegularFile { return try rows { try screen.write($0) } }
         let gathered = Gathered()
         try rows { gathered.bytes += $0 }
-        try file.map { file in try gathered.bytes.withUnsafeBytes { try file.write($0) } }
-            ?? screen.write(gathered.bytes)
+        try file.map { file in try gathered.bytes.withUnsafeBytes { try file.write($0) } } ?? write(gathered.bytes)
     }
 
     /// What a command answers that has stored something. A failure says that it is stored all the same.

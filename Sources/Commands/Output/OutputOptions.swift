@@ -58,7 +58,9 @@ struct OutputOptions: ParsableArguments {
 
     /// Writes bytes to where they were asked for.
     func write(_ bytes: [UInt8], _ common: CommonOptions, reading inputs: [String] = []) throws {
-        guard let target = try target(common, reading: inputs) else { return try Output.write(bytes) }
+        guard let target = try target(common, reading: inputs) else {
+            return try chosen == .table ? Output.write(drawn: bytes) : Output.write(bytes)
+        }
         try bytes.withUnsafeBytes { try target.write($0) }
         try target.commit()
     }

@@ -1,4 +1,5 @@
 import Documents
+import PlainText
 import Synchronization
 
 /// How far work has come: a line on a terminal that is drawn over, after the first second, ten times a second at most.

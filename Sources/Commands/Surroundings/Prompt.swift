@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import PlainText
 import Records
 import Service
 

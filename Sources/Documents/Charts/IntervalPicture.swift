@@ -1,3 +1,5 @@
+import PlainText
+
 /// Dots with their whiskers on one scale: shares from 0 to 100 percent, or differences about zero.
 struct IntervalPicture {
     private static let margin = 18.0

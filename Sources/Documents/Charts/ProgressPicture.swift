@@ -1,3 +1,5 @@
+import PlainText
+
 /// Bars towards their targets, each on its own scale: how far it has come, and where the target stands.
 struct ProgressPicture {
     private static let bar = 12.0

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Markup, or a part of it, in which text can't become markup: interpolation escapes.
 ///
 /// Only literals of our source become markup. `"<td>\(title)</td>"` holds the title with its special characters

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The columns of a table on a sheet: one for each of its own, and a second one beside it wherever numbers alone would
 /// not say what was printed, such as a share without the counts behind it.
 struct SheetLayout {

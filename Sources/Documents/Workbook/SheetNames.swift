@@ -1,3 +1,5 @@
+import PlainText
+
 /// Names for the sheets of one workbook: what Excel accepts, and no two alike.
 ///
 /// At most 31 UTF-16 units, none of `[ ] : * ? / \`, no apostrophe at an end, not `History`; compared without case

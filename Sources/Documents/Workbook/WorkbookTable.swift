@@ -1,4 +1,5 @@
 import CXlsxWriter
+import PlainText
 
 /// Writes a table at the top of a sheet: headings that stay in view, typed entries, notes below.
 struct WorkbookTable {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Text that a cell of a workbook shows as it is.
 enum WorkbookText {
     /// How many UTF-16 units a cell holds (Excel specifications and limits).

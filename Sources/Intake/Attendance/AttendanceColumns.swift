@@ -95,8 +95,7 @@ struct WordCodes {
 
     /// What is wrong with a word that is not known.
     func problem(_ bytes: UnsafeRawBufferPointer) -> String {
-        let text = String(decoding: bytes.prefix(240), as: UTF8.self)
-        return
-            "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\" is not one of \(words.joined(separator: ", "))"
+        let shown = Repeating.cell(String(decoding: bytes.prefix(240), as: UTF8.self))
+        return "\(shown) is not one of \(words.joined(separator: ", "))"
     }
 }

@@ -177,6 +177,7 @@ final class NativeAttendance {
         defer { rows.removeAll() }
         guard let session, !rows.rows.isEmpty else { return }
         if let fault = try session.fault(run.store) { rejectAttended(fault) }
+        rows.rejectStrays(run, keepingNames: run.request.keep != .count) { columns.title($0) }
         if isGathering { return try identification.makePeople(of: rows, at: session) }
         if run.request.keep == .count, heads.insert(session.id).inserted {
             try EarlierHeads(run: run).settle(session)
@@ -307,7 +308,6 @@ final class NativeAttendance {
     }
 
     private static func quoted(_ bytes: UnsafeRawBufferPointer) -> String {
-        let text = String(decoding: bytes.prefix(240), as: UTF8.self)
-        return "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+        Repeating.cell(String(decoding: bytes.prefix(240), as: UTF8.self))
     }
 }

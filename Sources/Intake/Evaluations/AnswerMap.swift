@@ -25,8 +25,8 @@ struct AnswerMap {
     private(set) var besides: [Int: [Int: Int]] = [:]
     /// Columns that say who answered: never read.
     private(set) var personal: [SurveyColumn] = []
-    /// Columns of which nothing is known, and that are passed over.
-    private(set) var ignored: [SurveyColumn] = []
+    /// What messages call the columns of which nothing is known, and that are passed over.
+    private(set) var ignored: [String] = []
     private let form: Form
     private var taken: Set<Int> = []
 
@@ -37,7 +37,7 @@ struct AnswerMap {
         columns = SurveyColumn.all(file.preamble, file.source)
         places = form.items.map { _ in .nowhere }
         others = form.items.map { _ in nil }
-        var faults = Faults(file: file)
+        var faults = Faults(file: file, HeaderNaming(known: Self.known(columns, form, mapping, file.source)))
         faults.addStrangers(in: mapping, form)
         takeMapped(mapping, &faults)
         takeOwn(file.source, mapping)
@@ -49,6 +49,19 @@ struct AnswerMap {
         leaveRest(file, mapping, &faults)
         if places.allSatisfy({ $0 == .nowhere }), faults.issues.isEmpty { faults.addNothingKnown(form) }
         if !faults.issues.isEmpty { throw ImportRefused(faults.issues) }
+    }
+
+    /// How many columns are known: those of an item, of the session or the day, and those that are mapped.
+    private static func known(_ columns: [SurveyColumn], _ form: Form, _ mapping: Mapping, _ source: Source) -> Int {
+        var names = Set(["session", "form", "id"] + days(source) + mapping.columns.values.map(Header.key))
+        names.formUnion(form.items.flatMap { [Header.key($0.code), Header.key($0.label)] })
+        names.remove("")
+        let beginnings = names.flatMap { name in [".", "/", "-", "_", "["].map { name + $0 } }
+        return columns.count { column in
+            (column.names + column.parts).contains { name in
+                names.contains(name) || beginnings.contains(where: name.hasPrefix)
+            }
+        }
     }
 
     /// Whether it is an export of our own, by the columns of the form and of the row's number in that export.
@@ -241,7 +254,11 @@ struct AnswerMap {
             if PersonalColumns.includes(column, file.source) {
                 personal.append(column)
             } else if column.key != "problem", !column.names.contains(where: passedOver.contains) {
-                if mapping.ignoreUnknown { ignored.append(column) } else { unknown.append(column) }
+                if mapping.ignoreUnknown {
+                    ignored.append(faults.naming.title(column.title, column.index))
+                } else {
+                    unknown.append(column)
+                }
             }
         }
         faults.addUnknown(unknown, form, places)

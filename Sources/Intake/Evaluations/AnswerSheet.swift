@@ -35,7 +35,7 @@ package enum AnswerSheet {
                 let advice =
                     near.isEmpty
                     ? Advice("Its questions", .perform(.show(.form), ["ref": form.ref])) : .nearest([near[0]])
-                let what = "\"\(answer.code.clipped)\" is no question of \(form.ref)"
+                let what = "\(Repeating.cell(answer.code)) is no question of \(form.ref)"
                 issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: advice))
                 continue
             }

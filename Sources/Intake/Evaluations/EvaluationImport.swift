@@ -1,4 +1,5 @@
 import Calendar
+import PlainText
 import Records
 
 /// Takes a file of answers to one form, whatever form service wrote it.
@@ -93,7 +94,7 @@ final class EvaluationImport {
 
     private func note(_ stored: StoredEvaluations) throws {
         run.notes.neverKept = map.personal.map(\.title)
-        run.notes.passedOver = map.ignored.map(\.title)
+        run.notes.passedOver = map.ignored
         run.notes.bySession = try named(new.countsBySession)
         run.notes.closedMatching = stored.closedSeries
         run.notes.beforeSession = try named(oddDays.early)
@@ -151,7 +152,7 @@ final class EvaluationImport {
         if let column = map.formColumn {
             let named = reader.text(column).trimmed
             guard named.isEmpty || named.lowercased() == form.ref.lowercased() else {
-                let what = "the row is of form \"\(named.clipped)\", and the file is read as \"\(form.ref)\""
+                let what = "the row is of another form, and the file is read as \"\(form.ref)\""
                 let advice: Advice = "Import each form by itself."
                 return run.reject(reader.position, column: map.title(column), what, advice: advice)
             }
@@ -187,10 +188,22 @@ final class EvaluationImport {
         words.removeAll(keepingCapacity: true)
         elements.removeAll(keepingCapacity: true)
         for item in items where !takeItem(item, reader) { return false }
+        for (position, text) in words {
+            guard let stray = StrayCharacter(in: text, isOneLine: false) else { continue }
+            run.reject(reader.position, column: title(ofItem: position), stray.problem)
+            return false
+        }
         new.append(session: session, day: day, answers: answers)
         for (position, text) in words { new.append(words: text, position: position) }
         for (place, text) in elements { new.append(element: text, place: place) }
         return true
+    }
+
+    /// The name of the column of an item, or of its words beside a choice.
+    private func title(ofItem position: Int) -> String {
+        guard let item = items.first(where: { $0.item.position == position }) else { return "" }
+        if case .column(let column) = item.place { return map.title(column) }
+        return item.other.map { map.title($0) } ?? item.item.code
     }
 
     /// Reads the answer to one item; false where it is none, and the row was rejected.
@@ -290,10 +303,7 @@ final class EvaluationImport {
         _ reader: CSVReader,
         accepted: String? = nil
     ) {
-        // What is longer is no choice that was mistyped, but words in the wrong column: they are not repeated.
-        let isShort = AnswerSpelling.folded(text).count <= 20
-        let shown = isShort ? "\"\(text.prefix(40))\"" : "what stands there"
-        let what = "\(shown) is not an answer to it; accepted: \(accepted ?? item.accepted)"
+        let what = "\(Repeating.cell(text)) is not an answer to it; accepted: \(accepted ?? item.accepted)"
         let advice: Advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
         run.reject(reader.position, column: column.map { map.title($0) } ?? item.item.code, what, advice: advice)
     }

@@ -4,17 +4,17 @@ extension AnswerMap {
     /// What is wrong with a header, or with what is said of it.
     struct Faults {
         let file: IncomingFile
+        let naming: HeaderNaming
         private(set) var issues: [ImportIssue] = []
 
-        init(file: IncomingFile) { self.file = file }
+        init(file: IncomingFile, _ naming: HeaderNaming) { (self.file, self.naming) = (file, naming) }
 
         mutating func add(_ column: String, _ what: String, advice: Advice? = nil) {
-            let clipped = column.count > 60 ? column.prefix(60) + "…" : column[...]
             issues.append(
                 ImportIssue(
                     file: file.name,
                     line: file.headerLine,
-                    column: String(clipped),
+                    column: column.clipped,
                     what: what,
                     advice: advice
                 )
@@ -22,10 +22,11 @@ extension AnswerMap {
         }
 
         mutating func addMissing(_ name: String, _ columns: [SurveyColumn]) {
-            let near = Header.nearest(to: name, among: columns.map(\.title))
-            let listed = near.isEmpty ? columns.map(\.title).filter { !$0.isEmpty }.prefix(12).map { $0 } : near
+            let titles = naming.isHeader ? columns.map(\.title).filter { !$0.isEmpty } : []
+            let near = Header.nearest(to: name, among: titles)
+            let listed = near.isEmpty ? Array(titles.prefix(12)) : near
             let advice = Advice((near.isEmpty ? "The file has: " : "Nearest: ") + listed.joined(separator: ", "))
-            add(name, "there is no such column", advice: advice)
+            add(name, "there is no such column", advice: listed.isEmpty ? nil : advice)
         }
 
         /// Fields of the mapping that the form does not have.
@@ -67,9 +68,10 @@ extension AnswerMap {
         mutating func addUnknown(_ columns: [SurveyColumn], _ form: Form, _ places: [Place]) {
             let open = zip(form.items, places).filter { $0.1 == .nowhere }.map(\.0)
             for column in columns {
+                let title = naming.isHeader ? column.title : ""
                 let near =
-                    Header.nearest(to: column.title, among: open.map(\.code))
-                    + Header.nearest(to: column.title, among: open.map(\.label))
+                    Header.nearest(to: title, among: title.isEmpty ? [] : open.map(\.code))
+                    + Header.nearest(to: title, among: title.isEmpty ? [] : open.map(\.label))
                     .compactMap { label in open.first { $0.label == label }?.code }
                 var what = "this column is no item of form \"\(form.ref)\""
                 var advice: Advice = "Map it: --map ITEM=COLUMN; leave others out: --ignore-unknown"
@@ -78,7 +80,7 @@ extension AnswerMap {
                 } else if let first = near.first {
                     what += "; nearest: \(first)"
                 }
-                add(column.title, what, advice: advice)
+                add(naming.title(column.title, column.index), what, advice: advice)
             }
         }
     }

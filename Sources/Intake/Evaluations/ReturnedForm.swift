@@ -1,4 +1,5 @@
 package import Calendar
+import PlainText
 package import Records
 
 /// One form that was filled in on paper, as somebody types it off: an answer to a question at a time, read as an import
@@ -49,6 +50,7 @@ package struct ReturnedForm {
             elements[item.position] = CodeElement.normalized(text, digits: item.digits)
             return elements[item.position] == nil ? "letters or digits" : nil
         }
+        if StrayCharacter(in: text, isOneLine: false) != nil { return "text without control characters" }
         guard !reader.isText else {
             words[item.position] = text
             return nil

@@ -34,7 +34,8 @@ struct SubmittedDay {
         case .offset(let offset): return .day(zone.civilDate(at: civil - Int64(offset)))
         case .unknown(let name):
             guard let fileZone, name.allSatisfy({ $0.isLetter || $0.isNumber || "+-:".contains($0) }) else {
-                let what = "the zone \"\(name.prefix(20))\" is not known; say which one with --time-zone America/Denver"
+                let shown = Self.isZoneWord(name) ? "the zone \"\(name)\"" : "what stands behind the time"
+                let what = "\(shown) is not a known zone; say which one with --time-zone America/Denver"
                 return .fault(what)
             }
             return .day(zone.civilDate(at: fileZone.instant(ofCivil: civil)))
@@ -63,8 +64,13 @@ struct SubmittedDay {
     /// What LimeSurvey writes where dates are not recorded.
     private static let limeSurvey = Day(year: 1980, month: 1, day: 1)
 
+    /// Capital letters, as abbreviations of zones are: `IST`.
+    private static func isZoneWord(_ text: String) -> Bool {
+        (2...5).contains(text.utf8.count) && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+    }
+
     private func problem(_ text: String) -> String {
-        let shown = Self.dayWord(text).map { "\"\($0)\"" } ?? "what stands there"
+        let shown = Self.dayWord(text).map { Repeating.cell($0) } ?? "this"
         if isVendor { return "\(shown) is not a day and time (say how dates are written: --dates dmy)" }
         return "\(shown) is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
     }

@@ -36,14 +36,14 @@ struct ChoiceSheet {
                 continue
             }
             if list.contains(where: \.isWhitespace) {
-                fault("list_name", "\"\(list.clipped)\" has a space in it")
+                fault("list_name", "the name of a list has no space in it")
                 continue
             }
             let name = sheet[row, "name"] ?? ""
             let text = sheet[row, "value"]
             let value = text.flatMap { Int($0) }.flatMap { $0.magnitude > Form.greatestValue ? nil : $0 }
             if let text, value == nil {
-                fault("value", "\"\(text.clipped)\" is not a whole number of at most seven digits")
+                fault("value", "\(Repeating.cell(text)) is not a whole number of at most seven digits")
             }
             let also = (sheet[row, "also"] ?? "").split(separator: "|").map { spelling in
                 String(spelling.trimmed.map { $0.isNewline ? " " : $0 })

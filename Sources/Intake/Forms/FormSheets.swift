@@ -46,7 +46,7 @@ package struct FormSheets: Sendable {
             (survey.name, survey.passedOver), (choices?.name ?? "", choices?.passedOver ?? []),
             (scales?.name ?? "", scales?.passedOver ?? []),
         ] where !columns.isEmpty {
-            remarks.append("\(name): passed over the columns \(columns.joined(separator: ", "))")
+            remarks.append("\(name): passed over the columns \(columns.map(\.clipped).joined(separator: ", "))")
         }
         if !survey.unkept.isEmpty {
             remarks.append("\(survey.name): answers that are not kept: \(survey.unkept.joined(separator: ", "))")

@@ -58,7 +58,7 @@ enum QuestionType: Equatable {
         }
         guard let (type, takesList) = type(of: first) else {
             let near = Header.nearest(to: first, among: Self.words).first.map { "; did you mean \($0)?" } ?? ""
-            throw TypeFault(words: "\"\(first.clipped)\" is no type of question\(near)")
+            throw TypeFault(words: "\(Repeating.cell(first)) is no type of question\(near)")
         }
         let hasOther = takesList && words.count > 1 && ["or_other", "or"].contains(words[1].lowercased())
         if hasOther { words.removeLast(words.count - 1) }

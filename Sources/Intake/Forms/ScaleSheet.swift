@@ -21,7 +21,7 @@ struct ScaleSheet {
                 guard let text = sheet[row, column] else { return usual }
                 if let word = Word(rawValue: text.lowercased()) { return word }
                 let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-                fault(column, "\"\(text.clipped)\" is not one of \(all)")
+                fault(column, "\(Repeating.cell(text)) is not one of \(all)")
                 return usual
             }
             if scales.count == Form.mostQuestions {
@@ -31,7 +31,9 @@ struct ScaleSheet {
             let code = sheet[row, "scale"] ?? ""
             if code.isEmpty { fault("scale", "the scale has no name") }
             let minimum = sheet[row, "min_valid"]
-            if let minimum, Int(minimum) == nil { fault("min_valid", "\"\(minimum.clipped)\" is not a whole number") }
+            if let minimum, Int(minimum) == nil {
+                fault("min_valid", "\(Repeating.cell(minimum)) is not a whole number")
+            }
             let instrument = sheet[row, "instrument"].map { Instrument.named($0)?.code ?? $0 }
             let usual = instrument.flatMap { Instrument.named($0)?.direction } ?? .higherIsBetter
             scales.append(

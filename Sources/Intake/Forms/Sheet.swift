@@ -1,4 +1,5 @@
 import Files
+import PlainText
 import Records
 
 /// A small sheet of a form, read whole: its columns by their meaning, its rows with their lines.
@@ -41,11 +42,20 @@ struct Sheet {
                     let what = "there are \(cells.count) cells, and the header has \(header.count)"
                     throw refusal(reader.line, what, advice: "Put cells with separators in quotation marks.")
                 }
+                try requirePlain(cells, header, reader.line)
                 rows.append(Row(line: reader.line, cells: cells))
             }
             if header == nil { throw refusal(nil, "the file is empty", advice: "Save it again, with its header.") }
         } catch let problem as CSVProblem {
             throw ImportRefused([ImportIssue(problem, file: bytes.name)])
+        }
+    }
+
+    /// Refuses a cell that holds a character which no text of a record may.
+    private func requirePlain(_ cells: [String], _ header: [String], _ line: Int) throws {
+        for (title, cell) in zip(header, cells) {
+            guard let stray = StrayCharacter(in: cell, isOneLine: false) else { continue }
+            throw ImportRefused([ImportIssue(file: name, line: line, column: title.clipped, what: stray.problem)])
         }
     }
 

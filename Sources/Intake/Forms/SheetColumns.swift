@@ -27,7 +27,7 @@ struct SheetColumns {
                 if places[name] != nil { fault(title, "there are two columns of this name") }
                 (places[name], titles[name]) = (index, title)
             } else if let near = Self.misspelled(name, kind) {
-                fault(title, "there is no such column; did you mean \(near)?")
+                fault(title.clipped, "there is no such column; did you mean \(near)?")
             } else {
                 passedOver.append(title)
             }
@@ -38,7 +38,9 @@ struct SheetColumns {
             (places["name"], titles["name"]) = (value, header[value])
         }
         for column in kind.required where places[column] == nil && issues.isEmpty {
-            fault(nil, "the column \(column) is missing; there are \(header.joined(separator: ", "))")
+            // Without a second column that is known, the first line may be no header but words of people.
+            let known = places.count > 1 ? "; there are \(header.joined(separator: ", "))" : ""
+            fault(nil, "the column \(column) is missing\(known)")
         }
         if !issues.isEmpty { throw issues.refusal() }
     }

@@ -32,6 +32,7 @@ struct ColumnMap {
     init(_ file: IncomingFile, kind: Noun, mapping: Mapping) throws(ImportRefused) {
         let header = file.header.map(\.trimmed)
         let fields = Header.fields(of: kind)
+        let naming = HeaderNaming(known: Self.known(header, fields, mapping))
         width = header.count
         var issues = Self.strangers(in: mapping, fields, kind, file)
         var taken: [String: Int] = [:]
@@ -41,18 +42,23 @@ struct ColumnMap {
             do throws(MapFault) {
                 taken[field] = try Self.column(named: name, in: header)
             } catch {
-                let advice: Advice = "The file has: \(header.joined(separator: ", "))"
                 issues.append(
-                    ImportIssue(file: file.name, line: file.headerLine, column: name, what: error.words, advice: advice)
+                    ImportIssue(
+                        file: file.name,
+                        line: file.headerLine,
+                        column: name,
+                        what: error.words,
+                        advice: naming.list(header)
+                    )
                 )
             }
         }
         issues += mapping.missing(in: header).map {
-            ImportIssue(missing: $0, among: header, file.name, line: file.headerLine)
+            ImportIssue(missing: $0, among: header, naming, file.name, line: file.headerLine)
         }
         let mapped = Set(taken.values)
         let named = Header.withoutProblems(header, fields)
-        var unknown: [String] = []
+        var unknown: [(index: Int, name: String)] = []
         for (index, name) in named.enumerated() where !mapped.contains(index) && !name.isEmpty {
             if mapping.ignores(name) { continue }
             let field = Mapping.fieldName(name)
@@ -64,9 +70,9 @@ struct ColumnMap {
                 }
                 taken[field] = index
             } else if mapping.ignoreUnknown {
-                passedOver.append(name)
+                passedOver.append(naming.title(name, index))
             } else {
-                unknown.append(name)
+                unknown.append((index, name))
             }
         }
         if taken.isEmpty, issues.isEmpty, !unknown.isEmpty { throw Self.nothingKnown(fields, kind, file) }
@@ -75,7 +81,7 @@ struct ColumnMap {
             let what = "its values are mapped, and the file has no such column"
             issues.append(ImportIssue(file: file.name, line: file.headerLine, column: field, what: what))
         }
-        issues += unknown.map { Self.unknown($0, isOnly: unknown.count == 1, fields, kind, file) }
+        issues += unknown.map { Self.unknown($0, naming, isOnly: unknown.count == 1, fields, kind, file) }
         if !issues.isEmpty { throw ImportRefused(issues) }
         for field in fields where taken[field] != nil || mapping.set[field] != nil {
             if mapping.set[field] == "" { continue }
@@ -123,6 +129,12 @@ struct ColumnMap {
         }
     }
 
+    /// How many columns of a header are fields, by their own name or by a mapping.
+    private static func known(_ header: [String], _ fields: [String], _ mapping: Mapping) -> Int {
+        let mapped = Set(mapping.columns.values.map(Header.key))
+        return header.count { fields.contains(Mapping.fieldName($0)) || mapped.contains(Header.key($0)) && !$0.isEmpty }
+    }
+
     /// A refusal of a first line that may be no header at all: its cells, which may be names, are not repeated.
     private static func nothingKnown(_ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportRefused {
         let what = "the first line names no column of \(kind.plural)"
@@ -133,26 +145,26 @@ struct ColumnMap {
 
     /// A column that no field is named like. Of several the nearest name stands beside each, and how to map them once.
     private static func unknown(
-        _ name: String,
+        _ column: (index: Int, name: String),
+        _ naming: HeaderNaming,
         isOnly: Bool,
         _ fields: [String],
         _ kind: Noun,
         _ file: IncomingFile
     ) -> ImportIssue {
-        let near = Header.nearest(to: name, among: fields)
+        let near = naming.isHeader ? Header.nearest(to: column.name, among: fields) : []
         var what = "this column is not known"
         var advice = ways(fields, kind)
         if isOnly, let first = near.first {
             advice =
-                "Nearest: \(near.joined(separator: ", ")). Map it: --map \(first)=\"\(name)\"; or --ignore-unknown"
+                "Nearest: \(near.joined(separator: ", ")). Map it: --map \(first)=\"\(column.name)\"; or --ignore-unknown"
         } else if !isOnly, !near.isEmpty {
             what += "; nearest: \(near.joined(separator: ", "))"
         }
-        let clipped = name.count > 60 ? name.prefix(60) + "…" : name[...]
         return ImportIssue(
             file: file.name,
             line: file.headerLine,
-            column: String(clipped),
+            column: naming.title(column.name, column.index),
             what: what,
             advice: Advice(advice)
         )

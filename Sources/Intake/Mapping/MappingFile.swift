@@ -33,7 +33,7 @@ extension Mapping {
             throw MappingProblem(file: name, what: "brackets are nested too deeply for a mapping")
         }
         if let key = JSONKeys(json).repeated {
-            throw MappingProblem(file: name, what: "\"\(key.prefix(40))\" stands in it twice")
+            throw MappingProblem(file: name, what: "\(Self.shown(key)) stands in it twice")
         }
         let body = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
         do {
@@ -54,12 +54,14 @@ extension Mapping {
         self.init()
         func refuse(_ what: String) -> MappingProblem { MappingProblem(file: name, what: what) }
         if let word = body.source {
-            guard let found = Source(rawValue: word) else { throw refuse("source: \"\(word)\" is not known") }
+            guard let found = Source(rawValue: word) else {
+                throw refuse("source: \(Repeating.cell(word)) is not known")
+            }
             source = found
         }
         if let word = body.dates {
             guard let found = DateStyle(rawValue: word) else {
-                throw refuse("dates: \"\(word)\" is not one of iso, dmy, mdy, ymd")
+                throw refuse("dates: \(Repeating.cell(word)) is not one of iso, dmy, mdy, ymd")
             }
             dates = found
         }
@@ -159,9 +161,12 @@ extension Mapping {
                 (context.codingPath, "a value is missing here")
             @unknown default: ([], "")
             }
-        let place = path.map(\.stringValue).joined(separator: ".")
+        let place = path.map { Repeating.isPlain($0.stringValue) ? $0.stringValue : "…" }.joined(separator: ".")
         return place.isEmpty ? "this is no JSON object of a mapping" : "\(place): \(what)"
     }
+
+    /// A key, which may be what a cell says: the words of a file are keys of its values.
+    private static func shown(_ key: String) -> String { Repeating.isPlain(key) ? "\"\(key)\"" : "a key" }
 
     /// How deep brackets stand in one another, outside of texts.
     private static func depth(of json: [UInt8]) -> Int {

@@ -54,6 +54,7 @@ final class VendorImport {
         var rows = rows
         rows.rows = share.rows.map { self.rows.rows[$0] }
         if plan.countsOnly { try EarlierHeads(run: run).settle(plan.facts) }
+        rows.rejectStrays(run, keepingNames: plan.keepsNames)
         setAbsentApart(&rows, plan)
         try rejectWhereClosed(&rows, plan)
         try gatherClaims(book, rows, plan)
@@ -168,8 +169,8 @@ final class VendorImport {
         _ columns: ZoomColumns,
         _ accepted: String
     ) {
-        let isPlain = !word.isEmpty && word.count <= 20 && word.allSatisfy { $0.isLowercase }
-        let what = isPlain ? "\"\(word)\" isn't known" : word.isEmpty ? "it is blank" : "this word isn't known"
+        let what =
+            word.isEmpty ? "it is blank" : Repeating.isPlain(word) ? "\"\(word)\" isn't known" : "this word isn't known"
         run.reject(
             reader.position,
             column: columns.title(column),
@@ -218,7 +219,7 @@ final class VendorImport {
                 run.reject(
                     reader.position,
                     column: columns.title(.minutes),
-                    "\"\(minutes.prefix(40))\" is not a number of minutes"
+                    "\(Repeating.cell(minutes)) is not a number of minutes"
                 )
                 return false
             }
@@ -228,7 +229,7 @@ final class VendorImport {
             let text = columns.text(column, reader)
             if text.isEmpty { continue }
             guard let instant = Instant.vendor(text, dates: run.request.mapping.dates) else {
-                let what = "\"\(text.prefix(40))\" is not a time with the \(dateOrder)"
+                let what = "\(Repeating.cell(text)) is not a time with the \(dateOrder)"
                 run.reject(
                     reader.position,
                     column: columns.title(column),
@@ -297,7 +298,13 @@ final class VendorImport {
         let named = mapping.columns.filter { !$0.value.trimmed.isEmpty }.sorted { $0.key < $1.key }.map(\.value)
         let titles = outline.header.map(\.trimmed).filter { !$0.isEmpty }
         var issues = (named + mapping.ignored).filter { !keys.contains(Header.key($0)) }.map {
-            ImportIssue(missing: $0, among: titles, run.file.name, line: outline.headerLines.first)
+            ImportIssue(
+                missing: $0,
+                among: titles,
+                HeaderNaming(known: 2),
+                run.file.name,
+                line: outline.headerLines.first
+            )
         }
         for field in mapping.values.keys.sorted() {
             guard let column = ReportColumn(rawValue: field), !headers.contains(where: { $0.has(column) }) else {

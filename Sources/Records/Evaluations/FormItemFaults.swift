@@ -21,7 +21,7 @@ extension Form {
     private func codeFaults(_ item: FormItem, isNew: Bool) -> [Finding] {
         var faults: [Finding] = []
         if !Self.isCode(item.code) {
-            faults.append(("name", "\"\(item.code.clipped)\" \(Self.codeRule)"))
+            faults.append(("name", "\(Repeating.cell(item.code)) \(Self.codeRule)"))
         } else if Self.reservedCodes.contains(item.code.lowercased()) {
             faults.append(("name", "\"\(item.code)\" is a column of every file of evaluations; choose another name"))
         } else if let ending = Self.reservedEnding(item.code) {
@@ -41,7 +41,7 @@ extension Form {
             // Said once, of the first question that names it.
             guard items.first(where: { $0.list == item.list })?.position == item.position else { return [] }
             return [
-                ("type", "there are no choices of a list \"\(name)\"\(Self.didYouMean(name, among: self.choices.keys))")
+                ("type", "there are no choices of its list\(Self.didYouMean(name, among: self.choices.keys))")
             ]
         }
         switch item.kind {
@@ -87,7 +87,7 @@ extension Form {
                 faults.append(("scale", "only a number or a Likert item counts in a scale"))
             } else if scale(code) == nil, items.first(where: { $0.scale == code })?.position == item.position {
                 let near = Self.didYouMean(code, among: scales.map(\.code))
-                faults.append(("scale", "there is no scale \"\(code.clipped)\"\(near)"))
+                faults.append(("scale", "there is no such scale\(near)"))
             }
         }
         if item.isReversed, item.kind.isNumeric ? item.range == nil : true {
@@ -108,13 +108,13 @@ extension Form {
             let names = choices(of: item).map(\.name)
             guard !names.isEmpty, let unknown = item.key.first(where: { !names.contains($0) }) else { return [] }
             let near = Self.didYouMean(unknown, among: names)
-            return [("key", "there is no choice \"\(unknown.clipped)\"\(near)")]
+            return [("key", "there is no such choice\(near)")]
         case .number, .recommend:
             guard item.key.count == 1, let number = Double(first), number.isFinite else {
                 return [("key", "the right answer of a number is one number")]
             }
             let isOutside = item.min.map { number < $0 } ?? false || item.max.map { number > $0 } ?? false
-            return isOutside ? [("key", "\(first) is outside of the question's range")] : []
+            return isOutside ? [("key", "\(first.clipped) is outside of the question's range")] : []
         case .likert:
             return [("key", "a Likert item has no right answer; for a knowledge item leave scale, min and max blank")]
         default: return [("key", "a question of this type has no right answer")]

@@ -31,10 +31,10 @@ extension Form {
     private static func nameFault(_ name: String) -> String? {
         if name.isEmpty { return "the choice has no name" }
         if name.utf8.count > 80 {
-            return "\"\(name.clipped)\" is longer than 80 characters; what people read is the label"
+            return "the name is longer than 80 characters; what people read is the label"
         }
         let isPlain = !name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == ";" || $0 == "|" }
-        return isPlain ? nil : "\"\(name.clipped)\" has a space, ; or | in it; what people read is the label"
+        return isPlain ? nil : "the name has a space, ; or | in it; what people read is the label"
     }
 
     /// An answer in words must lead to one choice.
@@ -44,7 +44,7 @@ extension Form {
             let folded = AnswerSpelling.folded(text)
             guard !folded.isEmpty else { continue }
             if let other = spellings[folded], other != choice.name {
-                faults.append((column, "\"\(text.clipped)\" may mean \"\(other)\" or \"\(choice.name)\""))
+                faults.append((column, "this may mean \"\(other)\" or \"\(choice.name)\""))
             } else {
                 spellings[folded] = choice.name
             }
@@ -58,7 +58,7 @@ extension Form {
         return scales.enumerated().flatMap { index, scale -> [FormFault] in
             var faults: [Finding] = []
             if !Self.isCode(scale.code) {
-                faults.append(("scale", "\"\(scale.code.clipped)\" \(Self.codeRule)"))
+                faults.append(("scale", "\(Repeating.cell(scale.code)) \(Self.codeRule)"))
             } else if !seen.insert(scale.code.lowercased()).inserted {
                 faults.append(("scale", "\"\(scale.code)\" is the name of another scale"))
             } else if items.contains(where: { $0.code.lowercased() == scale.code.lowercased() }) {
@@ -102,7 +102,7 @@ extension Form {
         guard let code = scale.instrument else { return [] }
         guard let instrument = Instrument.named(code) else {
             let near = Self.didYouMean(code, among: Instrument.all.map(\.code))
-            return [("instrument", "\"\(code.clipped)\" is not in the registry\(near)")]
+            return [("instrument", "\(Repeating.cell(code)) is not in the registry\(near)")]
         }
         var faults: [Finding] = []
         if let count = instrument.items, count != items.count {

@@ -1,4 +1,5 @@
 import Calendar
+import PlainText
 import SQLite
 
 /// Two days of a record of which one can't be before the other.
@@ -19,11 +20,15 @@ struct DayRule: Sendable {
 
 extension Store {
     /// Holds what is given against each other and against what is stored of the record, before anything is written:
-    /// roles, days, and what the kind itself accepts.
+    /// characters, roles, days, and what the kind itself accepts.
     ///
-    /// - Throws: `RecordError.invalid` for a role that is a person and a day that has not come, `RecordError.broken`
-    ///   naming both days of which one is before the other.
+    /// - Throws: `RecordError.invalid` for a character that no text may hold, a role that is a person and a day that has
+    ///   not come, `RecordError.broken` naming both days of which one is before the other.
     func requireFitting(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String] = []) throws {
+        for field in type.fields {
+            guard let text = draft.text(field.name) else { continue }
+            try Self.requirePlain(text, field.name, isOneLine: field.isOneLine)
+        }
         for field in type.fields where field.namesRole {
             if let text = draft.text(field.name) { try requireRole(text, field) }
         }
@@ -32,6 +37,14 @@ extension Store {
         }
         try requireOrder(type, id, draft, clearing: clearing)
         try type.accepts(self, id, draft)
+    }
+
+    /// Refuses a text that holds a character which could steer a terminal or turn the direction of text.
+    ///
+    /// - Throws: `RecordError.invalid`; the text itself is not repeated.
+    static func requirePlain(_ text: String, _ field: String, isOneLine: Bool) throws {
+        guard let stray = StrayCharacter(in: text, isOneLine: isOneLine) else { return }
+        throw RecordError.invalid(field: field, problem: stray.problem)
     }
 
     private func requireOrder(_ type: RecordType, _ id: Int64?, _ draft: Draft, clearing: [String]) throws {

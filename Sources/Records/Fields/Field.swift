@@ -21,6 +21,8 @@ package struct Field: Sendable {
     package let tellsWhether: Bool
     /// Whether it names a role, or a topic of a meeting: never a person, and no way to reach one.
     let namesRole: Bool
+    /// Whether its text is one line: a title, a name, a code. What somebody said or wrote may have several.
+    let isOneLine: Bool
     /// Where it is kept.
     let storage: Storage
 
@@ -66,7 +68,8 @@ package struct Field: Sendable {
         required: Bool = false,
         privacy: Privacy = .open,
         tellsWhether: Bool = false,
-        role: Bool = false
+        role: Bool = false,
+        oneLine: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -77,6 +80,7 @@ package struct Field: Sendable {
         self.privacy = privacy
         self.tellsWhether = tellsWhether
         namesRole = role
+        isOneLine = oneLine || role || privacy != .freeText
     }
 }
 

@@ -46,59 +46,64 @@ extension Shape {
     /// Reads a text that needs no look-up in the record. Surrounding white space is dropped from all but plain text, and
     /// an e-mail is written in lower case, as it is compared.
     ///
-    /// - Throws: `FieldProblem` with the offending text quoted; the caller leaves it out where the field is personal.
-    func plainValue(_ text: String, dates: DateStyle) throws(FieldProblem) -> FieldValue {
+    /// - Throws: `FieldProblem`, which repeats the text as `Reading.Place.quoted` does; the caller leaves it out where the
+    ///   field is personal.
+    func plainValue(_ text: String, dates: DateStyle, from place: Reading.Place) throws(FieldProblem) -> FieldValue {
         let trimmed = text.trimmed
         switch self {
-        case .text, .ref, .email: return try textValue(text, trimmed)
+        case .text, .ref, .email: return try textValue(text, trimmed, place)
         case .day:
             guard let day = dates.day(trimmed) else {
-                throw FieldProblem("\(quoted(trimmed)) is not a date (\(dates.example))")
+                throw FieldProblem("\(place.quoted(trimmed)) is not a date (\(dates.example))")
             }
             return .text(day.description)
-        case .start: return try startValue(trimmed, dates)
+        case .start: return try startValue(trimmed, dates, place)
         case .timeZone:
             guard let zone = TimeZoneName(trimmed) else {
-                throw FieldProblem("\(quoted(trimmed)) is not a time zone (such as America/Los_Angeles)")
+                throw FieldProblem("\(place.quoted(trimmed)) is not a time zone (such as America/Los_Angeles)")
             }
             return .text(zone.description)
-        case .wholeNumber(let range): return try numberValue(trimmed, range)
+        case .wholeNumber(let range): return try numberValue(trimmed, range, place)
         case .yesNo:
-            guard let answer = Self.yesNo(trimmed) else { throw FieldProblem("\(quoted(trimmed)) is not yes or no") }
+            guard let answer = Self.yesNo(trimmed) else {
+                throw FieldProblem("\(place.quoted(trimmed)) is not yes or no")
+            }
             return .one(answer ? "yes" : "no", .integer(answer ? 1 : 0))
         case .yesNoOrCount:
             if PlainNumber.whole(trimmed) != .none {
-                return .text(try numberValue(trimmed, 0...1_000).canonical)
+                return .text(try numberValue(trimmed, 0...1_000, place).canonical)
             }
             guard let answer = Self.yesNo(trimmed) else {
-                throw FieldProblem("\(quoted(trimmed)) is not yes, no or a number")
+                throw FieldProblem("\(place.quoted(trimmed)) is not yes, no or a number")
             }
             return .text(answer ? "yes" : "no")
-        case .choice(let words): return try choiceValue(trimmed, words)
+        case .choice(let words): return try choiceValue(trimmed, words, place)
         case .texts: return .list(trimmed.items.map { ($0, [.text($0)]) })
         case .facilitators: return try facilitatorsValue(trimmed)
-        case .levels(let levels): return try levelsValue(trimmed, levels)
-        case .hundredths(let range): return try hundredthsValue(trimmed, range)
+        case .levels(let levels): return try levelsValue(trimmed, levels, place)
+        case .hundredths(let range): return try hundredthsValue(trimmed, range, place)
         case .number(let range):
             guard let number = PlainNumber.real(trimmed) else {
-                throw FieldProblem("\(quoted(trimmed)) is not a number")
+                throw FieldProblem("\(place.quoted(trimmed)) is not a number")
             }
             guard range.contains(number) else {
                 let ends = [range.lowerBound, range.upperBound].map(words)
-                throw FieldProblem("\(quoted(trimmed)) is not between \(ends[0]) and \(ends[1])")
+                throw FieldProblem("\(place.quoted(trimmed)) is not between \(ends[0]) and \(ends[1])")
             }
             return .one(plain(number), .real(number))
-        case .record, .records, .code, .codes, .listedCodes: throw FieldProblem("\(quoted(trimmed)) needs a look-up")
+        case .record, .records, .code, .codes, .listedCodes:
+            throw FieldProblem("\(place.quoted(trimmed)) needs a look-up")
         }
     }
 
-    private func textValue(_ text: String, _ trimmed: String) throws(FieldProblem) -> FieldValue {
-        guard !text.utf8.contains(0) else { throw FieldProblem("the text holds a NUL character") }
+    private func textValue(_ text: String, _ trimmed: String, _ place: Reading.Place) throws(FieldProblem) -> FieldValue
+    {
         switch self {
         case .ref:
             guard Ref.isValid(trimmed) else {
+                let shown = place == .file ? "this" : place.quoted(trimmed)
                 throw FieldProblem(
-                    "\(quoted(trimmed)) is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80, not \"last\")"
+                    "\(shown) is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80, not \"last\")"
                 )
             }
             return .text(trimmed)
@@ -111,16 +116,18 @@ extension Shape {
         }
     }
 
-    private func startValue(_ text: String, _ dates: DateStyle) throws(FieldProblem) -> FieldValue {
+    private func startValue(_ text: String, _ dates: DateStyle, _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
         let parts = text.split(maxSplits: 1, whereSeparator: { $0 == "T" || $0 == " " })
         guard let first = parts.first, let day = dates.day(first) else {
-            throw FieldProblem("\(quoted(text)) is not a date (\(dates.example), with a time 2026-11-10T14:00)")
+            throw FieldProblem("\(place.quoted(text)) is not a date (\(dates.example), with a time 2026-11-10T14:00)")
         }
         guard parts.count == 2 else {
             return FieldValue(canonical: day.description, kept: [[.text(day.description), .null]])
         }
         guard let time = CivilTime(parts[1]) else {
-            throw FieldProblem("\(quoted(text)) has no time that can be read (write 2026-11-10T14:00, no offset)")
+            throw FieldProblem("\(place.quoted(text)) has no time that can be read (write 2026-11-10T14:00, no offset)")
         }
         return FieldValue(
             canonical: "\(day)T\(time.description)",
@@ -128,48 +135,60 @@ extension Shape {
         )
     }
 
-    private func numberValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
+    private func numberValue(_ text: String, _ range: ClosedRange<Int>, _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
         let number = PlainNumber.whole(text)
-        if number == .none { throw FieldProblem("\(quoted(text)) is not a whole number") }
+        if number == .none { throw FieldProblem("\(place.quoted(text)) is not a whole number") }
         guard case .of(let whole) = number, range.contains(whole) else {
-            throw FieldProblem("\(quoted(text)) is not between \(range.lowerBound) and \(range.upperBound)")
+            throw FieldProblem("\(place.quoted(text)) is not between \(range.lowerBound) and \(range.upperBound)")
         }
         return .number(whole)
     }
 
-    private func choiceValue(_ text: String, _ words: [String]) throws(FieldProblem) -> FieldValue {
+    private func choiceValue(_ text: String, _ words: [String], _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
         let word = text.lowercased()
         let spelled = String(word.map { $0 == " " || $0 == "-" ? "_" : $0 })
         if words.contains(word) { return .text(word) }
         if words.contains(spelled) { return .text(spelled) }
-        throw FieldProblem("\(quoted(text)) is not one of \(words.joined(separator: ", "))")
+        throw FieldProblem("\(place.quoted(text)) is not one of \(words.joined(separator: ", "))")
     }
 
-    private func levelsValue(_ text: String, _ levels: [String]) throws(FieldProblem) -> FieldValue {
+    private func levelsValue(_ text: String, _ levels: [String], _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
         var rows: [(String, [SQLValue])] = []
         for item in text.items {
-            guard let colon = item.lastIndex(of: ":") else { throw FieldProblem("\(quoted(item)) is not topic:level") }
+            guard let colon = item.lastIndex(of: ":") else {
+                throw FieldProblem("\(place.quoted(item)) is not topic:level")
+            }
             let topic = item[..<colon].trimmed
             let level = item[item.index(after: colon)...].trimmed.lowercased()
             guard !topic.isEmpty, levels.contains(level) else {
-                throw FieldProblem("\(quoted(item)) is not topic:level (\(levels.joined(separator: ", ")))")
+                throw FieldProblem("\(place.quoted(item)) is not topic:level (\(levels.joined(separator: ", ")))")
             }
             let isTwice = rows.contains { $0.1.first?.plain.lowercased() == topic.lowercased() }
-            guard !isTwice else { throw FieldProblem("\(quoted(topic)) stands in it twice; a topic has one level") }
+            guard !isTwice else {
+                throw FieldProblem("\(place.quoted(topic)) stands in it twice; a topic has one level")
+            }
             rows.append(("\(topic):\(level)", [.text(topic), .text(level)]))
         }
         return .list(rows)
     }
 
     /// At most two decimals, so that what is kept is exact.
-    private func hundredthsValue(_ text: String, _ range: ClosedRange<Int>) throws(FieldProblem) -> FieldValue {
+    private func hundredthsValue(_ text: String, _ range: ClosedRange<Int>, _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
         let number = PlainNumber.hundredths(text)
         if number == .none {
-            throw FieldProblem("\(quoted(text)) is not a number with at most two decimals, such as 0.5")
+            throw FieldProblem("\(place.quoted(text)) is not a number with at most two decimals, such as 0.5")
         }
         guard case .of(let hundredths) = number, range.contains(hundredths) else {
             let ends = [range.lowerBound, range.upperBound].map { words(Double($0) / 100) }
-            throw FieldProblem("\(quoted(text)) is not between \(ends[0]) and \(ends[1])")
+            throw FieldProblem("\(place.quoted(text)) is not between \(ends[0]) and \(ends[1])")
         }
         return .one(plain(Double(hundredths) / 100), .integer(Int64(hundredths)))
     }
@@ -205,9 +224,6 @@ extension Shape {
         }
     }
 
-    private func quoted(_ text: String) -> String {
-        "\"\(text.clipped)\""
-    }
 }
 
 /// A civil time of day, to the minute.

@@ -15,8 +15,12 @@ extension Store {
         let fitting = exact.isEmpty && isShort ? try records(noun, "t.ref LIKE \(text.likePrefix) ESCAPE '!'") : exact
         switch fitting.count {
         case 1: return fitting[0]
-        case 0: throw RecordError.notFound(noun, typed, nearest: isShort ? try nearest(noun, text) : [])
-        default: throw RecordError.ambiguous(noun, typed, candidates: fitting.map(\.ref))
+        case 0:
+            let nearest = isShort ? try nearest(noun, text) : []
+            throw RecordError.notFound(noun, noun.repeated(text, from: .commandLine), nearest: nearest)
+        default:
+            let typed = noun.repeated(text, from: .commandLine)
+            throw RecordError.ambiguous(noun, typed, candidates: fitting.map(\.ref))
         }
     }
 
@@ -32,7 +36,11 @@ extension Store {
         if fitting.isEmpty, noun == .organization || noun == .course {
             fitting = try records(noun, "t.title = \(cell)")
         }
-        if fitting.count > 1 { throw RecordError.ambiguous(noun, cell, candidates: fitting.map(\.ref)) }
+        if fitting.count > 1 {
+            // What is a ref or a title of something on file may be repeated, but for a person's.
+            let known = noun.repeated(cell, from: .commandLine)
+            throw RecordError.ambiguous(noun, known, candidates: fitting.map(\.ref))
+        }
         return fitting.first
     }
 

@@ -64,11 +64,11 @@ extension Store {
                 var seen: Set<Int64> = []
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
-            case .code(let list): return try code(list, text)
-            case .codes(let list): return try codes(list, text)
-            case .listedCodes(let lists): return try codes(among: lists, text)
-            case .text where field.privacy == .personal: return try name(text)
-            default: return try field.shape.plainValue(text, dates: reading.dates)
+            case .code(let list): return try code(list, text, reading.place)
+            case .codes(let list): return try codes(list, text, reading.place)
+            case .listedCodes(let lists): return try codes(among: lists, text, reading.place)
+            case .text where field.privacy == .personal: return try name(text, reading.place)
+            default: return try field.shape.plainValue(text, dates: reading.dates, from: reading.place)
             }
         } catch let problem as FieldProblem {
             let isQuoted = field.privacy != .open && problem.words.contains("\"")
@@ -78,8 +78,8 @@ extension Store {
     }
 
     /// Somebody's name, without pronouns in brackets.
-    private func name(_ text: String) throws -> FieldValue {
-        let plain = try Shape.text.plainValue(text, dates: .iso)
+    private func name(_ text: String, _ place: Reading.Place) throws -> FieldValue {
+        let plain = try Shape.text.plainValue(text, dates: .iso, from: place)
         let name = PronounRule.name(without: plain.canonical)
         if name.isEmpty, !plain.canonical.trimmed.isEmpty { throw FieldProblem("there is no name in it") }
         return .text(name)
@@ -94,7 +94,7 @@ extension Store {
             return found
         }
         guard reading.makes, noun == .organization || noun == .course else {
-            throw RecordError.notFound(noun, text.trimmed, nearest: [])
+            throw RecordError.notFound(noun, noun.repeated(text, from: reading.place), nearest: [])
         }
         let made = try make(noun, titled: text.trimmed)
         reading.remember(noun, text, made, made: true)
@@ -107,14 +107,14 @@ extension Store {
     }
 
     /// The one code that a text names: by its code, its title, or a word of the field that stands for it.
-    private func code(_ list: String, _ text: String) throws -> FieldValue {
-        let code = try codeNamed(list, text)
+    private func code(_ list: String, _ text: String, _ place: Reading.Place) throws -> FieldValue {
+        let code = try codeNamed(list, text, place)
         let version = try versions(of: list).first { $0.code == code }?.version ?? ""
         return FieldValue(canonical: code, kept: [[.text(list), .text(version), .text(code)]])
     }
 
-    private func codeNamed(_ list: String, _ text: String) throws -> String {
-        let typed = Self.word(text)
+    private func codeNamed(_ list: String, _ text: String, _ place: Reading.Place) throws -> String {
+        let typed = Self.word(String(text.prefix(Ref.longest + 1)))
         let known = try codes(in: list)
         if let code = known.first(where: { Self.word($0.code) == typed || Self.word($0.title) == typed }) {
             return code.code
@@ -129,7 +129,7 @@ extension Store {
         near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
         let nearest = near.first.map { $0.distance <= max(2, typed.utf8.count / 3) ? "; nearest: \($0.code)" : "" }
         throw FieldProblem(
-            "\"\(text.clipped)\" is not one of \(known.map(\.code).joined(separator: ", "))\(nearest ?? "")"
+            "\(place.quoted(text.trimmed)) is not one of \(known.map(\.code).joined(separator: ", "))\(nearest ?? "")"
         )
     }
 
@@ -150,13 +150,13 @@ extension Store {
         ]
     ]
 
-    private func codes(_ list: String, _ text: String) throws -> FieldValue {
+    private func codes(_ list: String, _ text: String, _ place: Reading.Place) throws -> FieldValue {
         let known = try versions(of: list)
         return .list(
             try text.items.map { item in
                 let code = item.lowercased()
                 guard let version = known.first(where: { $0.code == code })?.version else {
-                    throw FieldProblem("\"\(code)\" is not one of \(known.map(\.code).joined(separator: ", "))")
+                    throw FieldProblem("\(place.quoted(item)) is not one of \(known.map(\.code).joined(separator: ", "))")
                 }
                 return (code, [.text(list), .text(version), .text(code)])
             }
@@ -164,7 +164,7 @@ extension Store {
     }
 
     /// Codes each with its list; of a code without one the list is looked for.
-    func codes(among lists: [String], _ text: String) throws -> FieldValue {
+    func codes(among lists: [String], _ text: String, _ place: Reading.Place) throws -> FieldValue {
         let accepted = try lists.flatMap { list in
             try versions(of: list).map { (list: list, code: $0.code, version: $0.version) }
         }
@@ -175,7 +175,7 @@ extension Store {
                 let fitting = accepted.filter { $0.code == code && (parts.count == 1 || $0.list == parts[0]) }
                 guard fitting.count == 1, let found = fitting.first else {
                     throw FieldProblem(
-                        "\"\(item)\" is not a code (written list:code; the lists are \(lists.joined(separator: ", ")))"
+                        "\(place.quoted(item)) is not a code (written list:code; the lists are \(lists.joined(separator: ", ")))"
                     )
                 }
                 return ("\(found.list):\(code)", [.text(found.list), .text(found.version), .text(code)])

@@ -39,7 +39,9 @@ extension Store {
             """
         ) { Found(id: try $0[0], ref: try $0[1]) }
         guard let merged else {
-            throw RecordError.refused("person \"\(ref.clipped)\" was not merged into another", advice: nil)
+            let known = Noun.person.repeated(ref, from: .commandLine)
+            let person = known.isEmpty ? "this person" : "person \"\(known)\""
+            throw RecordError.refused("\(person) was not merged into another", advice: nil)
         }
         let merge = try database.one(
             """

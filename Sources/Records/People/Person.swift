@@ -9,7 +9,7 @@ extension RecordType {
             Field("name", "Name, pseudonym or code", .text, in: .column("name"), privacy: .personal),
             Field("email", "E-mail", .email, in: .column("email"), privacy: .personal),
             Field("organization", "Organization", .record(.organization), in: .column("organization_id")),
-            Field("job_role", "Job role", .text, in: .column("job_role"), privacy: .freeText),
+            Field("job_role", "Job role", .text, in: .column("job_role"), privacy: .freeText, oneLine: true),
             Field("left", "Left on", .day, in: .column("left_on")),
         ],
         source: "person AS t",

@@ -1,0 +1,65 @@
+/// A character that no text of a record may hold: it steers a terminal, or lets text be read in another order than it
+/// has.
+///
+/// Those are the control characters (C0, DEL and C1 of ISO/IEC 6429) and the bidirectional embeddings, overrides and
+/// isolates of Unicode (UAX 9). Where a text is one line, a tab and every character that ends a line are strays too.
+package struct StrayCharacter: Equatable, Sendable {
+    package let scalar: Unicode.Scalar
+
+    /// The first one in a text; nil where there is none.
+    ///
+    /// - Parameter isOneLine: whether the text is a title, a name, a code: one line without tabs.
+    package init?(in text: String, isOneLine: Bool) {
+        var text = text
+        let found = text.withUTF8 { StrayCharacter(in: UnsafeRawBufferPointer($0), isOneLine: isOneLine) }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// The first one in UTF-8.
+    package init?(in bytes: UnsafeRawBufferPointer, isOneLine: Bool) {
+        for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
+            guard let scalar = Self.control(at: index, of: bytes) else { continue }
+            if !isOneLine, Self.isLayout(scalar) { continue }
+            self.scalar = scalar
+            return
+        }
+        return nil
+    }
+
+    /// What it is, in words that stand behind "there is": `a control character (U+001B)`.
+    package var words: String {
+        switch scalar {
+        case "\t": "a tab"
+        case "\n", "\r", "\u{2028}", "\u{2029}": "a line end"
+        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": "a character that turns the direction of text (\(code))"
+        default: "a control character (\(code))"
+        }
+    }
+
+    /// What is wrong with a text that holds it, and what to do.
+    package var problem: String {
+        Self.isLayout(scalar) ? "there is \(words) in it; write it in one line" : "there is \(words) in it; take it out"
+    }
+
+    private var code: String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    private static func isLayout(_ scalar: Unicode.Scalar) -> Bool {
+        ["\t", "\n", "\r", "\u{2028}", "\u{2029}"].contains(scalar)
+    }
+
+    /// The character that begins with a byte, where it is one of these.
+    private static func control(at index: Int, of bytes: UnsafeRawBufferPointer) -> Unicode.Scalar? {
+        func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+        switch (bytes[index], next(1), next(2)) {
+        case (0..<0x20, _, _), (0x7F, _, _): return Unicode.Scalar(bytes[index])
+        case (0xC2, let second, _) where 0x80...0x9F ~= second: return Unicode.Scalar(second)
+        case (0xE2, 0x80, let third) where 0xA8...0xAE ~= third: return Unicode.Scalar(0x2000 + UInt32(third) - 0x80)
+        case (0xE2, 0x81, let third) where 0xA6...0xA9 ~= third: return Unicode.Scalar(0x2040 + UInt32(third) - 0x80)
+        default: return nil
+        }
+    }
+}
