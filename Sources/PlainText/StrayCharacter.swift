@@ -2,7 +2,8 @@
 /// has.
 ///
 /// Those are the control characters (C0, DEL and C1 of ISO/IEC 6429) and the bidirectional embeddings, overrides and
-/// isolates of Unicode (UAX 9). Where a text is one line, a tab and every character that ends a line are strays too.
+/// isolates of Unicode (UAX 9). What people say and write has line ends and tabs, and may mix scripts of both directions;
+/// there an override alone, which shows a text backwards, is a stray.
 package struct StrayCharacter: Equatable, Sendable {
     package let scalar: Unicode.Scalar
 
@@ -20,7 +21,7 @@ package struct StrayCharacter: Equatable, Sendable {
     package init?(in bytes: UnsafeRawBufferPointer, isOneLine: Bool) {
         for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
             guard let scalar = Self.control(at: index, of: bytes) else { continue }
-            if !isOneLine, Self.isLayout(scalar) { continue }
+            if !isOneLine, Self.isLayout(scalar) || Self.isEmbedding(scalar) { continue }
             self.scalar = scalar
             return
         }
@@ -45,6 +46,11 @@ package struct StrayCharacter: Equatable, Sendable {
     private var code: String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    /// Embeddings and isolates, which programs that write from right to left put around a phrase.
+    private static func isEmbedding(_ scalar: Unicode.Scalar) -> Bool {
+        0x202A...0x202C ~= scalar.value || 0x2066...0x2069 ~= scalar.value
     }
 
     private static func isLayout(_ scalar: Unicode.Scalar) -> Bool {

@@ -115,7 +115,7 @@ package enum RecordError: Error, Equatable {
 
     /// A ref that was given; a person's may be a name.
     private static func ref(_ ref: String, of noun: Noun) -> String {
-        noun.repeated(ref, from: .commandLine).isEmpty ? "this ref" : "the ref \"\(ref)\""
+        noun.repeated(ref, from: .typed).isEmpty ? "this ref" : "the ref \"\(ref)\""
     }
 
     /// A record in a sentence; one without a ref of its own is named by what it is of.

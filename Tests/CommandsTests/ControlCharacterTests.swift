@@ -38,7 +38,7 @@ import Testing
     private func desk() throws -> Desk {
         let desk = try Desk()
         for line in [
-            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --channel box",
+            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
             "board add pab --title \"Advisory board\" --seats 9", "meeting add pab 2026-11-12 --present 6",
         ] { #expect(desk.run(line).code == 0, "\(line)") }
         return desk
@@ -50,7 +50,8 @@ import Testing
         let (words, field) = Self.typed[index]
         let desk = try desk()
         let before = desk.run("history --format csv").output
-        for stray in Self.strays {
+        // What somebody said may have phrases of both directions.
+        for stray in Self.strays where field != "summary" || stray != "\u{2066}" {
             let answer = desk.run(words.map { $0.replacing("X", with: stray) })
             #expect(answer.code == 64, "\(words): \(answer.both)")
             #expect(answer.errors.contains("there is a "), "\(words): \(answer.errors)")
@@ -98,7 +99,8 @@ import Testing
         try desk.file("survey.csv", "type,name,label\ntext,why,Why?\nselect_one ways or_other,how,How?\n")
         try desk.file("choices.csv", "list_name,name,label\nways,one,One\nways,3,Three\n")
         #expect(desk.run("form add plain --survey survey.csv --choices choices.csv").code == 0)
-        for stray in Self.strays {
+        let isSaid = ["summary", "text", "why", "how_other"].contains(column)
+        for stray in Self.strays where !isSaid || stray != "\u{2066}" {
             try desk.file("x.csv", text.replacing("X", with: stray))
             let answer = desk.run(
                 "import \(command.replacing(" ", with: " x.csv ", maxReplacements: 1))"
@@ -118,7 +120,7 @@ import Testing
 
     @Test(arguments: ["survey", "choices", "scales"]) func `a form's sheets are read the same`(sheet: String) throws {
         let desk = try Desk()
-        for stray in Self.strays {
+        for stray in Self.strays where stray != "\u{2066}" {
             let texts = [
                 "survey": "type,name,label,scale\nselect_one ways,how,How X?,\ninteger,n,How many?,s\n",
                 "choices": "list_name,name,label\nways,one,One X\nways,two,Two\n", "scales": "scale,title\ns,Sum X\n",
@@ -159,7 +161,8 @@ import Testing
     }
 
     static let commands = [
-        "organization list", "organization show cci", "session list", "session show 2026-11-10-cci-foundations", "outlet list",
+        "organization list", "organization show cci", "session list", "session show 2026-11-10-cci-foundations",
+        "outlet list",
         "feedback list",
         "recommendation list", "board show pab", "person list", "history", "due", "export sessions --identified",
         "export feedback --identified", "export people --identified", "report scorecard --period 2026",

@@ -36,7 +36,10 @@ import Testing
         ),
         (
             "a file into which another office's was merged, or from which people were removed: no command does either",
-            ["several people have this ref", "several people have the ref of this e-mail", "was somebody else's"]
+            [
+                "several people have this ref", "several people have the ref of this e-mail",
+                "this ref was somebody else's",
+            ]
         ),
     ]
 

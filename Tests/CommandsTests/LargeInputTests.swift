@@ -70,7 +70,9 @@ import Testing
         #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 20)
     }
 
-    @Test(arguments: [("questions", "survey", 1_002), ("scales", "scales", 1_002)])
+    @Test(arguments: [
+        ("a form has at most 1,000 questions", "survey", 1_002), ("a form has at most 1,000 scales", "scales", 1_002),
+    ])
     func `a form of too many questions or scales is refused by their number`(what: String, sheet: String, line: Int)
         throws
     {
@@ -83,7 +85,7 @@ import Testing
         #expect(answer.code == 65)
         #expect(
             answer.both.contains(
-                "\(sheet).csv:\(line): \(isSurvey ? "name" : "scale"): a form has at most 1,000 \(what)"
+                "\(sheet).csv:\(line): \(isSurvey ? "name" : "scale"): \(what)"
             )
         )
     }

@@ -22,7 +22,7 @@ import Testing
         )
         try desk.file("choices.csv", "list_name,name,label\nways,one,One way\nways,two,Two ways\n")
         for line in [
-            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\"",
+            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
             "board add pab --title \"Board\" --seats 9",
             "meeting add pab 2026-11-12 --present 6", "form add plain --survey survey.csv --choices choices.csv",
         ] { #expect(desk.run(line).code == 0, "\(line)") }
@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: kinds) func `a name in any column of any kind of file is not repeated`(kind: Noun) throws {
         let desk = try desk()
-        for name in [Self.person, "quilla underbough", "Quilla", "QUILLA"] {
+        for name in [Self.person, "quilla underbough", "Quilla", "QUILLA", "Quilla-Underbough"] {
             for column in kind.type.fields {
                 let cells = kind.type.fields.map { $0.name == column.name ? name : Self.filler($0) }
                 let header = kind.type.fields.map(\.name).joined(separator: ",")

@@ -1,5 +1,6 @@
 import Glibc
 import Records
+import SQLite
 import Service
 import Support
 import Synchronization
@@ -96,7 +97,10 @@ import Testing
 
     @Test func `what would steer a terminal is spelled out`() throws {
         let desk = try Desk()
-        desk.run(["organization", "add", "Evil \u{1B}[31m\u{202E}name", "--ref", "evil"])
+        desk.run(["organization", "add", "Evil name", "--ref", "evil"])
+        let database = try Database(path: "\(desk.path)/groundwork.db", mode: .readWrite)
+        let title = "Evil \u{1B}[31m\u{202E}name"
+        try database.execute("UPDATE organization SET title = \(title) WHERE ref = 'evil'")
         let answer = desk.run("organization list")
         #expect(answer.output.contains("Evil \\u{1B}[31m\\u{202E}name"))
         let refused = desk.run(["session", "show", "\u{1B}[2Jx"])

@@ -9,8 +9,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["\t", "\n", "\r", "\u{2028}"] as [Unicode.Scalar])
-    func `a text of several lines has line ends and tabs, a line has none`(scalar: Unicode.Scalar) {
+    @Test(arguments: ["\t", "\n", "\r", "\u{2028}", "\u{202B}", "\u{2067}"] as [Unicode.Scalar])
+    func `a text of several lines has line ends, tabs and phrases of both directions, a line has none`(
+        scalar: Unicode.Scalar
+    ) {
         let text = "Fern\(scalar)House"
         #expect(StrayCharacter(in: text, isOneLine: false) == nil)
         #expect(StrayCharacter(in: text, isOneLine: true)?.scalar == scalar)

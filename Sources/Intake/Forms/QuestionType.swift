@@ -50,7 +50,8 @@ enum QuestionType: Equatable {
         var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         let whole = words.prefix(2).joined(separator: "_").lowercased()
         if words.count > 1, twoWords.contains(whole) { words.replaceSubrange(0...1, with: [whole]) }
-        let first = words.removeFirst().lowercased()
+        let typed = words.removeFirst()
+        let first = typed.lowercased()
         if silentWords.contains(first) { return Reading(type: .silent) }
         if unkeptWords.contains(first) { return Reading(type: .unkept) }
         if first == "begin_repeat" || first == "end_repeat" {
@@ -58,7 +59,7 @@ enum QuestionType: Equatable {
         }
         guard let (type, takesList) = type(of: first) else {
             let near = Header.nearest(to: first, among: Self.words).first.map { "; did you mean \($0)?" } ?? ""
-            throw TypeFault(words: "\(Repeating.cell(first)) is no type of question\(near)")
+            throw TypeFault(words: "\(Repeating.cell(typed)) is no type of question\(near)")
         }
         let hasOther = takesList && words.count > 1 && ["or_other", "or"].contains(words[1].lowercased())
         if hasOther { words.removeLast(words.count - 1) }

@@ -41,7 +41,10 @@ extension Form {
             // Said once, of the first question that names it.
             guard items.first(where: { $0.list == item.list })?.position == item.position else { return [] }
             return [
-                ("type", "there are no choices of its list\(Self.didYouMean(name, among: self.choices.keys))")
+                (
+                    "type",
+                    "there are no choices of \(Repeating.isPlain(name) ? "a list \"\(name)\"" : "its list")\(Self.didYouMean(name, among: self.choices.keys))"
+                )
             ]
         }
         switch item.kind {
@@ -87,7 +90,7 @@ extension Form {
                 faults.append(("scale", "only a number or a Likert item counts in a scale"))
             } else if scale(code) == nil, items.first(where: { $0.scale == code })?.position == item.position {
                 let near = Self.didYouMean(code, among: scales.map(\.code))
-                faults.append(("scale", "there is no such scale\(near)"))
+                faults.append(("scale", "there is no \(Repeating.named("scale", code))\(near)"))
             }
         }
         if item.isReversed, item.kind.isNumeric ? item.range == nil : true {
@@ -108,7 +111,7 @@ extension Form {
             let names = choices(of: item).map(\.name)
             guard !names.isEmpty, let unknown = item.key.first(where: { !names.contains($0) }) else { return [] }
             let near = Self.didYouMean(unknown, among: names)
-            return [("key", "there is no such choice\(near)")]
+            return [("key", "there is no \(Repeating.named("choice", unknown))\(near)")]
         case .number, .recommend:
             guard item.key.count == 1, let number = Double(first), number.isFinite else {
                 return [("key", "the right answer of a number is one number")]

@@ -68,7 +68,12 @@ extension Form {
             }
             let items = items(of: scale)
             if items.isEmpty {
-                faults.append(("scale", "no question names the scale \"\(scale.code.clipped)\""))
+                faults.append(
+                    (
+                        "scale",
+                        "no question names \(Repeating.isPlain(scale.code) ? "the scale \"\(scale.code)\"" : "this scale")"
+                    )
+                )
             } else {
                 faults += countFaults(scale, items) + instrumentFaults(scale, items)
             }

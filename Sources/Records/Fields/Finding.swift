@@ -17,9 +17,9 @@ extension Store {
         case 1: return fitting[0]
         case 0:
             let nearest = isShort ? try nearest(noun, text) : []
-            throw RecordError.notFound(noun, noun.repeated(text, from: .commandLine), nearest: nearest)
+            throw RecordError.notFound(noun, noun.repeated(text, from: .typed), nearest: nearest)
         default:
-            let typed = noun.repeated(text, from: .commandLine)
+            let typed = noun.repeated(text, from: .typed)
             throw RecordError.ambiguous(noun, typed, candidates: fitting.map(\.ref))
         }
     }
@@ -38,7 +38,7 @@ extension Store {
         }
         if fitting.count > 1 {
             // What is a ref or a title of something on file may be repeated, but for a person's.
-            let known = noun.repeated(cell, from: .commandLine)
+            let known = noun.repeated(cell, from: .typed)
             throw RecordError.ambiguous(noun, known, candidates: fitting.map(\.ref))
         }
         return fitting.first

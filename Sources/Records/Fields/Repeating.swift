@@ -9,7 +9,7 @@ import Calendar
 extension Reading.Place {
     /// A text in quotation marks, clipped; "this" where it is not repeated.
     package func quoted(_ text: String) -> String {
-        self == .commandLine ? "\"\(text.clipped)\"" : Repeating.cell(text)
+        self == .typed ? "\"\(text.clipped)\"" : Repeating.cell(text)
     }
 }
 
@@ -18,6 +18,17 @@ package enum Repeating {
     /// A cell of a column that wants a number, a date or a word of a list, in quotation marks; "this" where it is
     /// something else.
     package static func cell(_ text: String) -> String { isPlain(text) ? "\"\(text)\"" : "this" }
+
+    /// A cell of a column that wants an id, such as a metric's or a period's: with a digit in it, in capitals too.
+    package static func code(_ text: String) -> String {
+        let isCode = text.utf8.count <= longest && Ref.isValid(text) && text.utf8.contains { 0x30...0x39 ~= $0 }
+        return isCode ? "\"\(text)\"" : cell(text)
+    }
+
+    /// A kind of thing that a cell names, with its name where that may be repeated: `scale "mood"`, `such scale`.
+    package static func named(_ kind: String, _ text: String) -> String {
+        isPlain(text) ? "\(kind) \"\(text)\"" : "such \(kind)"
+    }
 
     /// Whether a text is one number, one date or time, or one word in small letters.
     package static func isPlain(_ text: String) -> Bool {
@@ -29,7 +40,7 @@ package enum Repeating {
     private static let longest = 40
 
     private static func isWord(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "-" || $0 == "_" }
+        text.unicodeScalars.allSatisfy { $0.properties.isLowercase || "-_:0123456789".unicodeScalars.contains($0) }
             && text.unicodeScalars.contains { $0.properties.isLowercase }
     }
 

@@ -39,7 +39,7 @@ extension Store {
             """
         ) { Found(id: try $0[0], ref: try $0[1]) }
         guard let merged else {
-            let known = Noun.person.repeated(ref, from: .commandLine)
+            let known = Noun.person.repeated(ref, from: .typed)
             let person = known.isEmpty ? "this person" : "person \"\(known)\""
             throw RecordError.refused("\(person) was not merged into another", advice: nil)
         }

@@ -36,7 +36,7 @@ extension Store {
         for criterion in tool.criteria {
             var draft = Draft(["assessment": .record(assessment), "criterion": .text(criterion.text)])
             draft["domain"] = .text(criterion.domain)
-            draft["codes"] = try codes(among: ["strategy"], criterion.strategy)
+            draft["codes"] = try codes(among: ["strategy"], criterion.strategy, .typed)
             _ = try add(.criterion, draft)
         }
         return assessment

@@ -49,14 +49,15 @@ extension Store {
         if isMoving {
             throw RecordError.invalid(
                 field: "period",
-                problem: "\"\(text)\" moves with the day; write FY2027 or 2026-Q4"
+                problem: "\(Repeating.code(text)) moves with the day; write FY2027 or 2026-Q4"
             )
         }
         do throws(MalformedPeriod) {
             let period = try Period.parse(text, today: today, fiscalYearStart: program.fiscalYearStart)
             draft["period"] = .text(period.label)
         } catch {
-            throw RecordError.invalid(field: "period", problem: error.message)
+            let message = error.message.replacing("\"\(text)\"", with: Repeating.code(text))
+            throw RecordError.invalid(field: "period", problem: message)
         }
     }
 
@@ -68,7 +69,7 @@ extension Store {
         let nearest = near.map { $0.1 <= 2 ? "; nearest: \($0.0.id)" : "" } ?? ""
         throw RecordError.invalid(
             field: "metric",
-            problem: "there is no metric \"\(typed.clipped)\", such as TR-01\(nearest)"
+            problem: "\(Repeating.code(typed)) is no metric, such as TR-01\(nearest)"
         )
     }
 }

@@ -190,13 +190,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026/11/10 10:29:47 PM QQT", "the zone \"QQT\" is not known"),
+        ("2026/11/10 10:29:47 PM QQT", "the zone \"QQT\" is not a known zone"),
         ("yesterday", "\"yesterday\" is not a day and time"),
         ("13/14/2026 10:00:00", "is not a day and time"),
         ("31.12.2026 10:00", "\"31.12.2026\" is not a day and time"),
         ("31.12.2026T10:00:07", "\"31.12.2026\" is not a day and time"),
-        ("46336.4373", "what stands there is not a day and time"),
-        ("10:29 on Tuesday", "what stands there is not a day and time"),
+        ("46336.4373", "this is not a day and time"),
+        ("10:29 on Tuesday", "this is not a day and time"),
     ])
     func `a time that does not fit is a problem, and nothing is swapped`(time: String, problem: String) throws {
         let found = try desk.problems(.evaluation, "Timestamp,pace\n\(time),5\n") {

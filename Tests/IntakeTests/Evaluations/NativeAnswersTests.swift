@@ -69,10 +69,10 @@ import Testing
                 "file.csv:2: q1: \"6\" is not an answer to it; accepted: 1 Strongly disagree, 2 Disagree, 3 Neither agree nor disagree, 4 Agree, 5 Strongly agree, Does not apply"
             ]
         ),
-        ("q1,mood\n5,good\n", ["file.csv:1: mood: this column is no item of form \"after\""]),
+        ("q1,q2,mood\n5,4,good\n", ["file.csv:1: mood: this column is no item of form \"after\""]),
         ("q1,Q1\n5,5\n", ["file.csv:1: q1: there are 2 columns of this name"]),
-        ("strange\nx\n", ["file.csv:1: strange: this column is no item of form \"after\""]),
-        ("session,q1\nnone,5\n", ["file.csv:2: session: there is no session \"none\""]),
+        ("strange\nx\n", ["file.csv:1: column 1: this column is no item of form \"after\""]),
+        ("session,q1\nnone,5\n", ["file.csv:2: session: there is no such session"]),
         ("session,q1\nb,5\n", ["file.csv:2: session: this row is about another session than a"]),
         (
             "submitted,q1\n10/11/2026,5\n",

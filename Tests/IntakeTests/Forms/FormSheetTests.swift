@@ -193,7 +193,7 @@ struct FormSheetTests {
             ),
             (
                 "text,1 q,Q?",
-                "survey.csv:2: name: \"1 q\" is no name (a letter or _ first, then letters, digits, _, - and ., at most 80)"
+                "survey.csv:2: name: this is no name (a letter or _ first, then letters, digits, _, - and ., at most 80)"
             ),
             ("text,q,Q?\ntext,Q,Q?", "survey.csv:3: name: \"Q\" is the name of another question"),
             ("likert agree,q,Q?,,,1,1", "survey.csv:2: min: 1 is not below 1, the max"),
@@ -235,11 +235,11 @@ struct FormSheetTests {
     @Test(
         arguments: [
             ("agree,4,", "choices.csv:5: value: 4 stands for \"4\" and for \"four\""),
-            ("agree,yes,No", "choices.csv:5: label: \"No\" may mean \"1\" or \"yes\""),
+            ("agree,yes,No", "choices.csv:5: label: this may mean \"1\" or \"yes\""),
             ("agree,1,Other", "choices.csv:5: name: \"1\" is the name of another choice of \"agree\""),
             (
                 "agree,so so,So",
-                "choices.csv:5: name: \"so so\" has a space, ; or | in it; what people read is the label"
+                "choices.csv:5: name: the name has a space, ; or | in it; what people read is the label"
             ),
             ("agree,,So", "choices.csv:5: name: the choice has no name"),
             (",x,X", "choices.csv:5: list_name: the choice belongs to no list"),

@@ -310,7 +310,7 @@ import Testing
             """
         #expect(
             try desk.problems(.attendance, text) == [
-                "file.csv:2: session: there is no session \"none\"",
+                "file.csv:2: session: there is no such session",
                 "file.csv:3: session: an attendance needs one",
                 "file.csv:4: role: \"speaker\" is not one of attendee, observer, facilitator",
                 "file.csv:5: status: \"came\" is not one of registered, attended",
@@ -319,7 +319,7 @@ import Testing
                 "file.csv:8: joined: \"noon\" is not a time (write 2026-11-10T14:00)",
                 "file.csv:9: left: this is before joined",
                 "file.csv:10: email: this is not an e-mail address",
-                "file.csv:11: person: \"not a ref\" is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)",
+                "file.csv:11: person: this is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)",
             ]
         )
     }
@@ -332,7 +332,7 @@ import Testing
         #expect(
             try desk.text("rejects.csv") == """
                 session,person,minutes,problem
-                none,"ash",5,"session: there is no session ""none""\"
+                none,"ash",5,session: there is no such session
                 s1,bo,x,"minutes: ""x"" is not a whole number"
 
                 """

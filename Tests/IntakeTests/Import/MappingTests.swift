@@ -74,7 +74,7 @@ import Testing
 
     @Test func `what is passed over is named, and values need a column`() throws {
         let desk = try ImportDesk()
-        let summary = try desk.take(.organization, "ref,titel\na,A\n") {
+        let summary = try desk.take(.organization, "ref,sector,titel\na,health,A\n") {
             $0.mapping.ignoreUnknown = true
             $0.mapping.set = ["title": "A"]
         }

@@ -71,7 +71,7 @@ import Testing
         #expect(
             try desk.problems(.headcount, "session,count,scope\ns1,ninety,everyone\nnone,3,everyone\ns1,3,all\n") == [
                 "file.csv:2: count: \"ninety\" is not a whole number",
-                "file.csv:3: session: there is no session \"none\"",
+                "file.csv:3: session: there is no such session",
                 "file.csv:4: scope: \"all\" is not one of everyone, unnamed, registered",
             ]
         )
@@ -131,7 +131,7 @@ import Testing
         #expect(try desk.take(.session, text + "c,2026-04-01,event,held,\n").words == "rows 4, created 1, unchanged 3")
         #expect(
             try desk.problems(.session, "ref,starts,parent\nd,2026-03-01,nowhere\n") == [
-                "file.csv:2: parent: there is no session \"nowhere\""
+                "file.csv:2: parent: there is no such session"
             ]
         )
     }
@@ -145,7 +145,7 @@ import Testing
         #expect(
             try desk.text("rejects.csv") == """
                 ref,starts,parent,problem
-                a,2026-03-01,b,"parent: there is no session ""b""\"
+                a,2026-03-01,b,parent: there is no such session
                 b,never,,"starts: ""never"" is not a date (a date is written 2026-11-10, with a time 2026-11-10T14:00)"
 
                 """
@@ -170,7 +170,7 @@ import Testing
         let desk = try ImportDesk()
         #expect(
             try desk.problems(.session, "ref,organization,starts\na,Cove,2026-03-01\n") { $0.strict = true }
-                == ["file.csv:2: organization: there is no organization \"Cove\""]
+                == ["file.csv:2: organization: there is no such organization"]
         )
     }
 

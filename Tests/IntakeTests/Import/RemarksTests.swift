@@ -27,7 +27,7 @@ import Testing
 
     @Test func `a value names its column, also where it is a record that is not known`() throws {
         let problems = try desk().problems(.headcount, "session,count\nhh,3\n")
-        #expect(problems == ["file.csv:2: session: there is no session \"hh\""])
+        #expect(problems == ["file.csv:2: session: there is no such session"])
         let strict = try desk().problems(.session, "ref,course,starts\na,none,2026-03-01\n") { $0.strict = true }
         #expect(strict.allSatisfy { $0.hasPrefix("file.csv:2: course: ") } && strict.count == 1)
     }

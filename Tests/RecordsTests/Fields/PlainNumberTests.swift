@@ -6,7 +6,9 @@ import Testing
 /// What stands in a cell of numbers: read exactly, or refused with the reason that holds.
 struct PlainNumberTests {
     private func read(_ shape: Shape, _ text: String, dates: DateStyle = .iso) -> String {
-        do { return try shape.plainValue(text, dates: dates, from: .commandLine).canonical } catch { return "✘ \(error.words)" }
+        do { return try shape.plainValue(text, dates: dates, from: .typed).canonical } catch {
+            return "✘ \(error.words)"
+        }
     }
 
     @Test(arguments: [
