@@ -80,7 +80,7 @@ private struct RandomForm {
         let isScaled = items.contains { $0.scale != nil }
         return Form(
             ref: ref,
-            title: text().replacing("\n", with: " "),
+            title: text().split(whereSeparator: \.isWhitespace).joined(separator: " "),
             version: "\(Int.random(in: 1...9, using: &random))b",
             wave: Form.Wave.allCases.randomElement(using: &random) ?? .after,
             items: items,

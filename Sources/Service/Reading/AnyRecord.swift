@@ -24,15 +24,21 @@ extension Store {
         if chosen.count == 1 { return chosen[0] }
         guard !chosen.isEmpty else {
             throw RecordError.absent(
-                "there is no record \"\(typed.clipped)\"",
+                "there is no \(Self.shown(typed).map { "record \($0)" } ?? "such record")",
                 advice: nearest.isEmpty ? "Type its whole ref." : .nearest(Array(nearest.prefix(3)))
             )
         }
         let names = chosen.map { "\($0.noun.rawValue) \($0.found.ref)" }.joined(separator: ", ")
         throw RecordError.invalid(
             field: "ref",
-            problem: "\"\(typed.clipped)\" fits several records: \(names)",
+            problem: "\(Self.shown(typed) ?? "this") fits several records: \(names)",
             advice: "Type a whole ref."
         )
+    }
+
+    /// A ref as it was typed; nil for what is none, and may be somebody's name.
+    private static func shown(_ typed: String) -> String? {
+        let isRef = Ref.isValid(typed.trimmed) || typed == Ref.last
+        return isRef && typed == typed.lowercased() ? "\"\(typed.clipped)\"" : nil
     }
 }
