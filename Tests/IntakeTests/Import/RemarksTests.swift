@@ -35,7 +35,7 @@ import Testing
     @Test func `of several unknown columns each has its nearest name, and a first line of names is not repeated`()
         throws
     {
-        let several = try desk().problems(.person, "ref,nam,emial\na,b,c\n")
+        let several = try desk().problems(.person, "ref,job_role,nam,emial\na,b,c,d\n")
         #expect(
             several == [
                 "file.csv:1: nam: this column is not known; nearest: name",
