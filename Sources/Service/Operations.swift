@@ -4,8 +4,8 @@ import Records
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
     package static let all: [any Operation] = {
-        let own =
-            everyday + sessions + feedback + boards + settings + profiles + people + evaluations + imports + keeping
+            everyday + sessions + feedback + boards + practices + settings + profiles + people + evaluations
+            + imports + keeping
         // What has an operation of its own is not done in the general way.
         let names = Set(own.map(\.id)).union(refused)
         return own + general.filter { !names.contains($0.id) }
@@ -32,6 +32,11 @@ package enum Operations {
 
     private static let boards: [any Operation] = [
         AddMeeting(), AnswerRecommendation(), ImplementRecommendation(), ListAgenda(),
+    ]
+
+    private static let practices: [any Operation] = [
+        StartAssessment(), ScoreCriterion(), CompleteAssessment(), ShowAssessment(), AddAction(), FinishAction(),
+        FillPosition(), VacatePosition(), ClosePosition(), SetTarget(), RemoveTarget(),
     ]
 
     private static let settings: [any Operation] = [

@@ -12,11 +12,13 @@ final class Office: Sendable {
     let lender: StoreLender
     private let random = Mutex(SeededGenerator(seed: 7))
 
-    /// - Parameter kept: how many connections stay open between loans.
-    init(kept: Int = 4) throws {
+    /// - Parameters:
+    ///   - kept: how many connections stay open between loans.
+    ///   - metrics: what targets can be set for; anything where none is named.
+    init(kept: Int = 4, metrics: [TargetMetric] = []) throws {
         folder = try TemporaryFolder()
         path = "\(folder.path)/groundwork.db"
-        lender = StoreLender(path: path, metrics: [], kept: kept)
+        lender = StoreLender(path: path, metrics: metrics, kept: kept)
         try make(at: path)
     }
 

@@ -87,6 +87,7 @@ enum Samples {
         (.add(.recommendation), ["ref": "key", "meeting": "m1", "text": "A second key", "answer": "accepted"]),
         (.add(.assessment), ["ref": "patos", "tool": "om-patos"]),
         (.add(.assessment), ["ref": "empty", "tool": "om-patos"]),
+        (.startAssessment, ["ref": "own"]),
         (.add(.action), ["ref": "private", "assessment": "patos", "text": "Ask people in private"]),
         (.add(.position), ["ref": "outreach", "capacity": "outreach", "authorized": "2026-07-01"]),
         (
@@ -97,6 +98,7 @@ enum Samples {
         (.add(.reflection), ["session": "2026-11-10-cci-foundations", "question": "stigmatizing", "count": "4"]),
         (.add(.form), ["ref": "short"]),
         (.add(.activity), ["ref": "day", "kind": "event", "title": "Awareness day", "held": "2026-08-31"]),
+        (.add(.target), ["metric": "TR-01", "period": "FY2026", "value": "24"]),
         (.add(.evaluation), ["session": "2026-11-10-cci-foundations", "form": "foundations-after"]),
     ]
 
@@ -173,6 +175,15 @@ enum Samples {
         .add(.activity): ["kind": "campaign", "title": "Ask me", "partners": "Cedar Row;City library"],
         .edit(.activity): ["ref": "day", "reach": "240", "partners": "Cedar Row"],
         .remove(.activity): ["ref": "day"],
+        .startAssessment: ["due": "2026-12-31", "ref": "own-2"],
+        .scoreCriterion: ["ref": "own", "criterion": "1", "score": "met"],
+        .completeAssessment: ["ref": "patos", "day": "2026-11-20"],
+        .finishAction: ["ref": "private", "day": "yesterday"],
+        .fillPosition: ["ref": "outreach", "day": "2026-06-15"],
+        .vacatePosition: ["ref": "trainer", "day": "2026-11-20"],
+        .closePosition: ["ref": "outreach"],
+        .add(.target): ["metric": "FB-05", "period": "2026-Q4", "value": "0.9", "fund": "County grant"],
+        .remove(.target): ["metric": "TR-01", "period": "FY2026"],
         .add(.form): ["ref": "longer", "title": "Hours", "version": "2", "wave": "before"],
         .remove(.form): ["ref": "short"],
         .add(.evaluation): ["session": "2026-11-10-cci-foundations", "form": "foundations-after", "on": "2026-11-12"],

@@ -34,6 +34,7 @@ extension OperationID {
     /// Operations whose command is no noun with a verb.
     private static let everyday: [OperationID: [String]] = [
         .hearFeedback: ["heard"], .answerFeedback: ["answered"], .logTraining: ["log"],
+        .add(.action): ["assessment", "action"],
     ]
 
     /// Kinds whose commands stand below another kind's.

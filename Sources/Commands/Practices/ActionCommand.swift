@@ -66,12 +66,9 @@ struct FinishAction: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, on) = try common.change("action done") { store in
-            let found = try store.find(.action, ref)
-            let on = try day.map { try store.day($0, for: "day") } ?? store.today
-            try store.finish(action: found, on: on)
-            return (found, on)
-        }
-        try Output.answer("Done \(on): \(found.ref). Undo: groundwork undo")
+        var operation = Service.FinishAction()
+        operation.ref = ref
+        operation.day = day
+        try Output.stored(try common.perform(operation).sentence("Done"))
     }
 }

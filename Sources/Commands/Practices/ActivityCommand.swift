@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Community activities, on the command line.
 enum ActivityKind: RecordKind {
@@ -58,13 +59,11 @@ struct AddActivity: ParsableCommand {
     @OptionGroup(title: "Fields") var fields: ActivityKind.Fields
     @OptionGroup var common: CommonOptions
 
+    private var words: FieldWords { ["kind": activityKind, "title": activityTitle, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
+
     func run() throws {
-        let added = try common.change("activity add") { store in
-            try store.add(
-                Noun.activity.type,
-                try fields.draft(store, [("kind", activityKind), ("title", activityTitle), ("ref", ref)])
-            )
-        }
-        try Output.answer(added.ref)
+        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
     }
 }

@@ -68,13 +68,12 @@ struct AddAssessment: ParsableCommand {
     @OptionGroup(title: "Fields") var fields: AssessmentKind.Fields
     @OptionGroup var common: CommonOptions
 
+    private var words: FieldWords { ["tool": tool, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
+
     func run() throws {
-        let tool = PracticeTool.named(tool, version: fields.version)
-        let given = [("tool", tool.ref), ("version", tool.version), ("ref", ref)]
-        let added = try common.change("assessment add") { store in
-            try store.add(Noun.assessment.type, try fields.draft(store, given))
-        }
-        try Output.answer(added.ref)
+        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
     }
 }
 
@@ -103,21 +102,14 @@ struct StartAssessment: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let tool = PracticeTool.named(tool ?? "groundwork-practices", version: version)
-        let (started, count) = try common.change("assessment start") { store in
-            let started = try store.startAssessment(
-                with: tool,
-                of: try organization.map { try store.find(.organization, $0) },
-                due: try due.map { try store.day($0, for: "due") },
-                ref: ref
-            )
-            return (started, try store.criteria(of: started).count)
-        }
-        try Output.answer(started.ref)
-        let next =
-            count == 0
-            ? "\(tool.title) has no criteria here yet: groundwork import criteria FILE"
-            : "It has \(count) criteria: groundwork assessment show \(started.ref)"
-        Output.note(next)
+        var operation = Service.StartAssessment()
+        operation.tool = tool
+        operation.version = version
+        operation.organization = organization
+        operation.due = due
+        operation.ref = ref
+        let started = try common.perform(operation)
+        try Output.answer(started.assessment.ref)
+        Output.note(started.next.line)
     }
 }

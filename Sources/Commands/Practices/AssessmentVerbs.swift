@@ -1,4 +1,3 @@
-import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -25,17 +24,15 @@ struct ScoreCriterion: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, scored, left, isOpen) = try common.change("assessment score") { store in
-            let found = try store.find(.assessment, ref)
-            let chosen = try store.criterion(of: found, criterion)
-            try store.score(found, chosen, score)
-            let left = try store.criteria(of: found).count { $0.score == nil }
-            return (found, chosen, left, try store.completion(of: found) == nil)
-        }
+        var operation = Service.ScoreCriterion()
+        operation.ref = ref
+        operation.criterion = criterion
+        operation.score = score
+        let scored = try common.perform(operation)
         let word = score.rawValue.replacing("_", with: " ")
-        let rest = left == 0 ? "Every criterion is scored." : "\(left) left to score."
-        try Output.answer("\(found.ref) \(scored.number): \(word). \(rest) Undo: groundwork undo")
-        if left == 0, isOpen { Output.note("Complete it: groundwork assessment complete \(found.ref)") }
+        let rest = scored.left == 0 ? "Every criterion is scored." : "\(scored.left) left to score."
+        try Output.stored("\(scored.assessment.ref) \(scored.number): \(word).", rest)
+        if let next = scored.next { Output.note(next.line) }
     }
 }
 
@@ -57,13 +54,10 @@ struct CompleteAssessment: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, on) = try common.change("assessment complete") { store in
-            let found = try store.find(.assessment, ref)
-            let on = try day.map { try store.day($0, for: "day") } ?? store.today
-            try store.complete(assessment: found, on: on)
-            return (found, on)
-        }
-        try Output.answer("Completed \(on): \(found.ref). Undo: groundwork undo")
+        var operation = Service.CompleteAssessment()
+        operation.ref = ref
+        operation.day = day
+        try Output.stored(try common.perform(operation).sentence("Completed"))
     }
 }
 
@@ -91,14 +85,10 @@ struct AddAction: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let added = try common.change("assessment action") { store in
-            var draft = Draft(["text": .text(text)])
-            draft["assessment"] = .record(try store.find(.assessment, assessment))
-            draft["ref"] = ref.map { .text($0) }
-            draft["owner"] = owner.map { .text($0) }
-            draft["due"] = try due.map { .text(try store.day($0, for: "due").description) }
-            return try store.add(Noun.action.type, draft)
-        }
-        try Output.answer(added.ref)
+        var operation = Service.AddAction()
+        operation.assessment = assessment
+        operation.due = due
+        for (name, given) in ["text": text, "owner": owner, "ref": ref] { operation.fields[name] = given }
+        try Output.answer(try common.perform(operation).ref)
     }
 }

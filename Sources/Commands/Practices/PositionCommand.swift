@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Service
 
 /// Designated positions, on the command line.
 enum PositionKind: RecordKind {
@@ -77,13 +78,11 @@ struct AddPosition: ParsableCommand {
     @OptionGroup(title: "Fields") var fields: PositionKind.Fields
     @OptionGroup var common: CommonOptions
 
+    private var words: FieldWords { ["capacity": capacity, "ref": ref] }
+
+    mutating func validate() throws { try fields.refuse(twice: words) }
+
     func run() throws {
-        let added = try common.change("position add") { store in
-            try store.add(
-                Noun.position.type,
-                try fields.draft(store, [("capacity", capacity), ("ref", ref)])
-            )
-        }
-        try Output.answer(added.ref)
+        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
     }
 }

@@ -1,4 +1,3 @@
-import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -20,10 +19,12 @@ struct FillPosition: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        var later: String?
-        let (found, on) = try common.move("position fill", ref, day) { later = try $0.fill(position: $1, from: $2) }
-        let authorized = later.map { " It was authorized by then, not from \($0) on." } ?? ""
-        try Output.answer("Filled from \(on): \(found.ref).\(authorized) Undo: groundwork undo")
+        var operation = Service.FillPosition()
+        operation.ref = ref
+        operation.day = day
+        let filled = try common.perform(operation)
+        let authorized = filled.authorizedLater.map { "It was authorized by then, not from \($0) on." }
+        try Output.stored(filled.position.sentence("Filled from"), authorized)
     }
 }
 
@@ -42,8 +43,10 @@ struct VacatePosition: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, on) = try common.move("position vacate", ref, day) { try $0.vacate(position: $1, on: $2) }
-        try Output.answer("Filled until \(on): \(found.ref). It is open now. Undo: groundwork undo")
+        var operation = Service.VacatePosition()
+        operation.ref = ref
+        operation.day = day
+        try Output.stored(try common.perform(operation).sentence("Filled until"), "It is open now.")
     }
 }
 
@@ -62,24 +65,9 @@ struct ClosePosition: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (found, on) = try common.move("position close", ref, day) { try $0.close(position: $1, on: $2) }
-        try Output.answer("Closed \(on): \(found.ref). Undo: groundwork undo")
-    }
-}
-
-extension CommonOptions {
-    /// Moves a position on, on a day: the one that was typed, else today.
-    fileprivate func move(
-        _ words: String,
-        _ ref: String,
-        _ day: String?,
-        _ verb: (Store, Found, Day) throws -> Void
-    ) throws -> (Found, Day) {
-        try change(words) { store in
-            let found = try store.find(.position, ref)
-            let on = try day.map { try store.day($0, for: "day") } ?? store.today
-            try verb(store, found, on)
-            return (found, on)
-        }
+        var operation = Service.ClosePosition()
+        operation.ref = ref
+        operation.day = day
+        try Output.stored(try common.perform(operation).sentence("Closed"))
     }
 }

@@ -20,22 +20,9 @@ struct ShowAssessment: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let document = try common.read { store in
-            let assessment = try store.find(.assessment, ref)
-            let record = try RecordDocument.one(Noun.assessment.type, assessment.id, store)
-            let criteria = Self.table(try store.criteria(of: assessment))
-            let actions = try RecordDocument.list(
-                Extract(
-                    Noun.action.type,
-                    RecordFilter(conditions: [NamedCondition.of(.assessment, assessment)].compactMap { $0 })
-                ),
-                shown: ["ref", "text", "owner", "due", "done"],
-                store,
-                common.context
-            )
-            return Self.document(record, criteria, actions)
-        }
-        try output.show(document.named("Assessment"), common)
+        var operation = Service.ShowAssessment()
+        operation.ref = ref
+        try output.show(Self.document(try common.perform(operation)).named("Assessment"), common)
     }
 
     private static func table(_ criteria: [Criterion]) -> Table {
@@ -49,7 +36,8 @@ struct ShowAssessment: ParsableCommand {
         return Table(columns: columns, rows: rows)
     }
 
-    private static func document(_ record: Document, _ criteria: Table, _ actions: Document) -> Document {
+    private static func document(_ shown: ShownAssessment) -> Document {
+        let (record, criteria, actions) = (shown.record, table(shown.criteria), shown.actions)
         var blocks = record.blocks
         if !criteria.rows.isEmpty { blocks += [.heading("Criteria"), .table(criteria)] }
         if !actions.rows.rows.isEmpty { blocks += [.heading("Actions")] + actions.blocks }

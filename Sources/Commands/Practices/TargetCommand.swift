@@ -1,6 +1,6 @@
 import CommandLineKit
 import Records
-import Reports
+import Service
 
 /// Targets, on the command line.
 enum TargetKind: RecordKind {
@@ -52,16 +52,16 @@ struct AddTarget: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let metric = try TargetWords.named(metric)
-        let number = try TargetWords.value(value, of: metric)
-        let state = try common.change("target add") { store in
-            let draft = try fields.draft(store, [("metric", metric.id), ("period", period), ("value", number)])
-            return try store.take(Noun.target.type, draft, update: true)
-        }
-        let words = "\(metric.id) \(metric.title), \(period): \(value)."
-        switch state {
-        case .created: try Output.answer("Set: \(words) Undo: groundwork undo")
-        case .updated: try Output.answer("Changed: \(words) Undo: groundwork undo")
+        var operation = SetTarget()
+        operation.metric = metric
+        operation.period = period
+        operation.value = value
+        operation.fields = fields.texts
+        let set = try common.perform(operation)
+        let words = "\(set.metric.id) \(set.metric.title), \(period): \(value)."
+        switch set.stored {
+        case .created: try Output.stored("Set: \(words)")
+        case .updated: try Output.stored("Changed: \(words)")
         case .unchanged: try Output.write("Nothing to change: \(words)")
         }
     }
@@ -83,17 +83,11 @@ struct RemoveTarget: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try common.change("target remove") { store in
-            let metric = try TargetWords.named(metric).id
-            let draft = try fields.draft(store, [("metric", metric), ("period", period)])
-            guard let id = try store.matching(Noun.target.type, draft).first else {
-                throw RecordError.absent(
-                    "there is no target for \(metric) in \(period)",
-                    advice: "See: groundwork target list"
-                )
-            }
-            try store.remove(Noun.target.type, Found(id: id, ref: "\(metric) \(period)"))
-        }
-        try Output.answer("Removed the target for \(metric) in \(period). Undo: groundwork undo")
+        var operation = Service.RemoveTarget()
+        operation.metric = metric
+        operation.period = period
+        operation.fields = fields.texts
+        _ = try common.perform(operation)
+        try Output.stored("Removed the target for \(metric) in \(period).")
     }
 }

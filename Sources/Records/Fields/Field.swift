@@ -113,7 +113,7 @@ package enum Shape: Sendable {
     case levels([String])
     /// A number with at most two decimals, kept in hundredths.
     case hundredths(ClosedRange<Int>)
-    /// A number.
+    /// A number; a share may be written as a percentage, which becomes one of a record whose number is a share.
     case number(ClosedRange<Double>)
     /// Several texts.
     case texts

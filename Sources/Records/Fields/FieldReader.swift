@@ -82,15 +82,7 @@ extension Shape {
         case .facilitators: return try facilitatorsValue(trimmed)
         case .levels(let levels): return try levelsValue(trimmed, levels, place)
         case .hundredths(let range): return try hundredthsValue(trimmed, range, place)
-        case .number(let range):
-            guard let number = PlainNumber.real(trimmed) else {
-                throw FieldProblem("\(place.quoted(trimmed)) is not a number")
-            }
-            guard range.contains(number) else {
-                let ends = [range.lowerBound, range.upperBound].map(words)
-                throw FieldProblem("\(place.quoted(trimmed)) is not between \(ends[0]) and \(ends[1])")
-            }
-            return .one(plain(number), .real(number))
+        case .number(let range): return try realValue(trimmed, range, place)
         case .record, .records, .code, .codes, .listedCodes:
             throw FieldProblem("\(place.quoted(trimmed)) needs a look-up")
         }
@@ -195,6 +187,24 @@ extension Shape {
 
     /// A number in the fewest digits, for a message.
     private func words(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
+
+    /// A number; a percentage is kept as the share that it is, and written with its sign until the record's kind has said
+    /// that it may be one.
+    private func realValue(_ text: String, _ range: ClosedRange<Double>, _ place: Reading.Place) throws(FieldProblem)
+        -> FieldValue
+    {
+        let isPercent = text.hasSuffix("%")
+        let digits = isPercent ? text.dropLast().trimmed : text
+        guard let number = PlainNumber.real(digits) else {
+            throw FieldProblem("\(place.quoted(text)) is not a number (such as 24, or 90% for a share)")
+        }
+        guard range.contains(number) else {
+            let ends = [range.lowerBound, range.upperBound].map(words)
+            throw FieldProblem("\(place.quoted(text)) is not between \(ends[0]) and \(ends[1])")
+        }
+        guard isPercent else { return .one(plain(number), .real(number)) }
+        return .one("\(plain(number))%", .real(Double("\(digits)e-2") ?? number / 100))
+    }
 
     /// A number as SQLite prints a REAL in our selects.
     private func plain(_ number: Double) -> String { SQLValue.real(number).plain }

@@ -31,9 +31,15 @@ extension RecordType {
             [draft.text("organization"), draft.text("tool"), draft.text("completed") ?? draft.text("due")]
                 .compactMap { $0 }.joined(separator: "-")
         },
+        canonical: { _, draft in
+            guard let typed = draft.text("tool"), !typed.trimmed.isEmpty else { return }
+            draft["tool"] = .text(PracticeTool.named(typed).ref)
+        },
         complete: { store, draft in
             store.giveToProgram(&draft)
-            if draft["version"] == nil { draft["version"] = .text("1") }
+            if draft["version"] == nil {
+                draft["version"] = .text(PracticeTool.named(draft.text("tool") ?? "").version)
+            }
         }
     )
 

@@ -23,6 +23,9 @@ package struct PracticeTool: Equatable, Sendable {
         self.criteria = criteria
     }
 
+    /// The tool with which practices are assessed where no other is named: our own checklist.
+    package static let standard = own
+
     /// The tools that are known by name, ours first.
     package static let all = [own] + others
 

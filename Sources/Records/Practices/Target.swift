@@ -36,13 +36,10 @@ extension Store {
     /// - Throws: `RecordError.invalid` for what is no metric's id or no period, for a period that moves, and for a value
     ///   that no figure of the metric can have.
     fileprivate func completeTarget(_ draft: inout Draft) throws {
-        if let typed = draft.text("metric")?.trimmed {
+        if let typed = draft.text("metric") {
             let metric = try targetMetric(typed)
             draft["metric"] = .text(metric.id)
-            if let value = draft.text("value").flatMap({ Double($0) }), metric.isShare, value > 1 {
-                let advice = "\(metric.id) is a share, at most 1; for 90 in 100 write 0.9"
-                throw RecordError.invalid(field: "value", problem: advice)
-            }
+            draft["value"] = try draft["value"].map { try value($0, of: metric) }
         }
         guard let text = draft.text("period")?.trimmed else { return }
         let isMoving = ["this-", "last-"].contains { text.lowercased().hasPrefix($0) }
@@ -61,15 +58,35 @@ extension Store {
         }
     }
 
-    private func targetMetric(_ typed: String) throws -> TargetMetric {
-        if let metric = metrics.first(where: { $0.id.lowercased() == typed.lowercased() }) { return metric }
-        if metrics.isEmpty { return TargetMetric(id: typed.uppercased(), isShare: false) }
-        let wanted = Array(typed.uppercased().utf8)
+    /// The value as it is kept: a share as a fraction, whether `0.9` or `90%` was written.
+    private func value(_ written: FieldValue, of metric: TargetMetric) throws -> FieldValue {
+        guard case .real(let number)? = written.kept.first?.first else { return written }
+        guard metric.isShare else {
+            guard written.canonical.hasSuffix("%") else { return written }
+            let problem = "\(metric.id) is not a share, so its target is not a percentage"
+            throw RecordError.invalid(field: "value", problem: problem)
+        }
+        guard number <= 1 else {
+            let problem = "\(metric.id) is a share, at most 1; for 90 in 100 write 90% or 0.9"
+            throw RecordError.invalid(field: "value", problem: problem)
+        }
+        return .one(SQLValue.real(number).plain, .real(number))
+    }
+
+    /// The metric that somebody names by its id, without case.
+    ///
+    /// - Throws: `RecordError.invalid` where there is none.
+    package func targetMetric(_ typed: String) throws -> TargetMetric {
+        let id = typed.trimmed.uppercased()
+        if let metric = metrics.first(where: { $0.id.uppercased() == id }) { return metric }
+        if metrics.isEmpty { return TargetMetric(id: id, isShare: false) }
+        let wanted = Array(id.utf8)
         let near = metrics.map { ($0, spelling(wanted, Array($0.id.utf8))) }.min { $0.1 < $1.1 }
-        let nearest = near.map { $0.1 <= 2 ? "; nearest: \($0.0.id)" : "" } ?? ""
+        let nearest = near.flatMap { $0.1 <= 2 ? $0.0.id : nil }
         throw RecordError.invalid(
             field: "metric",
-            problem: "\(Repeating.code(typed)) is no metric, such as TR-01\(nearest)"
+            problem: "\(Repeating.code(typed)) is no metric, such as TR-01\(nearest.map { "; nearest: \($0)" } ?? "")",
+            advice: nearest == nil ? Advice("They stand in", .perform(.makeReport, ["name": "scorecard"])) : nil
         )
     }
 }
@@ -80,12 +97,15 @@ extension Store {
 package struct TargetMetric: Sendable {
     /// Its id: `TR-01`.
     package let id: String
+    /// What it is called.
+    package let title: String
     /// Whether its figures are shares, which are at most 1.
     package let isShare: Bool
 
     /// A metric by its id.
-    package init(id: String, isShare: Bool) {
+    package init(id: String, title: String = "", isShare: Bool) {
         self.id = id
+        self.title = title
         self.isShare = isShare
     }
 }
