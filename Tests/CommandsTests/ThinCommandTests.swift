@@ -1,5 +1,10 @@
+import CommandLineKit
+import Records
+import Service
 import Support
 import Testing
+
+@testable import Commands
 
 /// A command parses, asks an operation and shows what comes back: nothing is looked up, decided or stored in it.
 @Suite struct ThinCommandTests {
@@ -19,6 +24,19 @@ import Testing
         #expect(words.intersection(["Store", "Draft", "SQL", "SQLite", "RecordError", "Reading"]).sorted() == [])
         for call in ["change", "read", "work", "look", "note"] { #expect(!text.contains("common.\(call)")) }
     }
+
+    /// What is asked for by name; the filters of lists are declared by the lists' commands.
+    static let asked = Operations.all.filter { !$0.id.rawValue.hasSuffix(".list") }
+
+    @Test(arguments: asked.map(\.id))
+    func `whatever an operation asks for can be typed at its command`(id: OperationID) throws {
+        let form = try #require(CommandLineForm(id.words, under: Groundwork.self), "no command \(id.words)")
+        let operation = try #require(Self.asked.first { $0.id == id })
+        let missing = names(of: operation).filter { form.spelled($0) == nil }
+        #expect(missing == [])
+    }
+
+    private func names<O: Operation>(of operation: O) -> [String] { operation.parameters.map(\.name) }
 
     @Test func `there are such commands`() { #expect(Self.files.count >= Self.folders.count) }
 }

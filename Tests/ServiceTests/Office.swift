@@ -10,16 +10,23 @@ final class Office: Sendable {
     let folder: TemporaryFolder
     let path: String
     let lender: StoreLender
-    private let random = Mutex(SeededGenerator(seed: 7))
+    private let random: Mutex<SeededGenerator>
 
     /// - Parameters:
     ///   - kept: how many connections stay open between loans.
     ///   - metrics: what targets can be set for; anything where none is named.
-    init(kept: Int = 4, metrics: [TargetMetric] = []) throws {
+    ///   - record: the bytes of a record that was made before; a new one unless given.
+    init(kept: Int = 4, metrics: [TargetMetric] = [], record: [UInt8]? = nil) throws {
+        random = Mutex(SeededGenerator(seed: record == nil ? 7 : 8))
         folder = try TemporaryFolder()
         path = "\(folder.path)/groundwork.db"
         lender = StoreLender(path: path, metrics: metrics, kept: kept)
-        try make(at: path)
+        guard let record else {
+            try make(at: path)
+            return
+        }
+        try write(record, to: path)
+        chmod(path, 0o600)
     }
 
     /// Makes a program's record at a path.

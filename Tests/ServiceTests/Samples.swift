@@ -1,6 +1,7 @@
 import Intake
 import Records
 import Support
+import Testing
 
 @testable import Service
 
@@ -203,15 +204,18 @@ enum Samples {
 extension Office {
     /// An office in which something of every kind is written down.
     static func furnished() throws -> Office {
-        let office = try Office(kept: 0)
-        for (id, values) in Samples.furniture {
-            guard let operation = Operations.all.first(where: { $0.id == id }) else {
-                throw RecordError.absent("there is no operation \(id.rawValue)", advice: nil)
+        let record = try prepared.value("furnished") {
+            let office = try Office(kept: 0)
+            for (id, values) in Samples.furniture {
+                let operation = try #require(Operations.all.first { $0.id == id }, "\(id.rawValue) is not listed")
+                try office.perform(try Samples.filled(operation, values))
             }
-            try office.perform(try Samples.filled(operation, values))
+            return try #require(bytes(of: office.path))
         }
-        return office
+        return try Office(kept: 0, record: record)
     }
+
+    private static let prepared = Prepared<[UInt8]>()
 
     /// Does what an operation asks, for somebody who may do anything.
     func perform<O: Operation>(_ operation: O) throws { _ = try lender.perform(operation, caller(as: .admin)) }

@@ -22,24 +22,41 @@ package struct NamedCondition: Sendable {
 extension NamedCondition {
     /// What is of one outlet, board, meeting, assessment or form; nil for a kind that nothing of these refers to.
     package static func of(_ noun: Noun, _ found: Found) -> NamedCondition? {
-        let column: Identifier
-        switch noun {
-        case .outlet: column = "outlet_id"
-        case .board: column = "board_id"
-        case .meeting: column = "meeting_id"
-        case .assessment: column = "assessment_id"
-        case .form: column = "form_id"
-        default: return nil
-        }
+        guard let column = owners[noun] else { return nil }
         return NamedCondition(noun.rawValue, "Only of this \(noun.rawValue).") { _ in
             "t.\(identifier: column) = \(found.id)"
         }
     }
+
+    /// The records of which others are, beside organizations, courses and sessions, and the column that says of which.
+    fileprivate static let owners: [Noun: Identifier] = [
+        .outlet: "outlet_id", .board: "board_id", .meeting: "meeting_id", .assessment: "assessment_id",
+        .form: "form_id",
+    ]
 }
 
 extension RecordType {
     /// The condition of this name.
     package func condition(named name: String) -> NamedCondition? {
         conditions.first { $0.name == name }
+    }
+
+    /// The kinds of record of which one of this kind is, such as the meeting of a recommendation.
+    package var owners: [Noun] {
+        fields.compactMap { field in
+            guard case .record(let noun) = field.shape, let column = NamedCondition.owners[noun],
+                case .column(let own) = field.storage, own.name == column.name
+            else { return nil }
+            return noun
+        }
+    }
+
+    /// The names of what a list of this kind can be narrowed by, beside the kind's own conditions.
+    package var filters: [String] {
+        var names = day == nil ? [] : ["from", "to"]
+        let ofOthers = [("organization", ofOrganization), ("course", ofCourse), ("session", ofSession)]
+        names += ofOthers.filter { $0.1 != nil }.map(\.0)
+        if field(named: "status") != nil || !conditions.isEmpty { names.append("status") }
+        return names + owners.map(\.rawValue)
     }
 }

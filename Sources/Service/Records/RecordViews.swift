@@ -19,7 +19,7 @@ package struct ListRecords: Operation {
 
     package var id: OperationID { .list(noun) }
     package var parameters: [Parameter<Self>] {
-        .texts(RecordFilter.names + noun.type.conditions.map(\.name), in: \.filters)
+        .texts(noun.type.filterNames, in: \.filters)
     }
 
     package func run(_ context: Context, in store: Store) throws -> Document {

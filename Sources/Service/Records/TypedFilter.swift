@@ -1,16 +1,14 @@
 package import Records
 
-extension RecordFilter {
-    /// The records of which a list may be, beside the organization, course and session.
-    fileprivate static let owners: [Noun] = [.outlet, .board, .meeting, .assessment, .form]
-
-    /// Every filter by its name.
-    package static let names = ["from", "to", "organization", "course", "session", "status"] + owners.map(\.rawValue)
-}
-
 extension Store {
     /// A filter from what was typed, its refs and days looked up.
+    ///
+    /// - Throws: `RecordError.noSuchField` for what a list of the kind can't be narrowed by.
     package func filter(_ typed: [String: String], of noun: Noun) throws -> RecordFilter {
+        let known = noun.type.filterNames
+        if let stranger = typed.keys.sorted().first(where: { !known.contains($0) }) {
+            throw RecordError.noSuchField(noun, stranger, having: known)
+        }
         var filter = RecordFilter()
         filter.from = try typed["from"].map { try day($0, for: "from") }
         filter.to = try typed["to"].map { try day($0, for: "to") }
@@ -19,7 +17,7 @@ extension Store {
         filter.session = try typed["session"].map { try find(.session, $0).id }
         filter.conditions = try typed["status"].map { try conditions(ofState: $0, noun, &filter) } ?? []
         filter.conditions += noun.type.conditions.filter { typed[$0.name] == "yes" }
-        for owner in RecordFilter.owners {
+        for owner in noun.type.owners {
             let found = try typed[owner.rawValue].map { try find(owner, $0) }
             filter.conditions += [found.flatMap { .of(owner, $0) }].compactMap { $0 }
         }
@@ -41,4 +39,9 @@ extension Store {
         let names = noun.type.conditions.map(\.name).joined(separator: ", ")
         throw RecordError.invalid(field: "status", problem: "\"\(word.clipped)\" is not one of \(names)")
     }
+}
+
+extension RecordType {
+    /// Everything that a list of this kind can be narrowed by.
+    var filterNames: [String] { filters + conditions.map(\.name).filter { !filters.contains($0) } }
 }
