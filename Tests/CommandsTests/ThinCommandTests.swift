@@ -26,7 +26,10 @@ import Testing
     }
 
     /// What is asked for by name; the filters of lists are declared by the lists' commands.
-    static let asked = Operations.all.filter { !$0.id.rawValue.hasSuffix(".list") }
+    static let asked = Operations.all.filter { !$0.id.rawValue.hasSuffix(".list") && !byOption.contains($0.id) }
+
+    /// What an option of another operation's command asks for.
+    private static let byOption: Set = [KeepApart().id, ShowHeldByName().id]
 
     @Test(arguments: asked.map(\.id))
     func `whatever an operation asks for can be typed at its command`(id: OperationID) throws {

@@ -53,9 +53,12 @@ extension RecordType {
 
     /// The names of what a list of this kind can be narrowed by, beside the kind's own conditions.
     package var filters: [String] {
-        var names = day == nil ? [] : ["from", "to"]
-        let ofOthers = [("organization", ofOrganization), ("course", ofCourse), ("session", ofSession)]
-        names += ofOthers.filter { $0.1 != nil }.map(\.0)
+        // Attendance is read session by session, and narrowed as they are.
+        let type = noun == .attendance ? .session : self
+        var names = type.day == nil ? [] : ["from", "to"]
+        if type.ofOrganization != nil { names.append("organization") }
+        if type.ofCourse != nil { names.append("course") }
+        if noun == .attendance || ofSession != nil { names.append("session") }
         if field(named: "status") != nil || !conditions.isEmpty { names.append("status") }
         return names + owners.map(\.rawValue)
     }

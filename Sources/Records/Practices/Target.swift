@@ -85,7 +85,7 @@ extension Store {
         let nearest = near.flatMap { $0.1 <= 2 ? $0.0.id : nil }
         throw RecordError.invalid(
             field: "metric",
-            problem: "\(Repeating.code(typed)) is no metric, such as TR-01\(nearest.map { "; nearest: \($0)" } ?? "")",
+            problem: "\(Repeating.code(typed)) is no metric\(nearest.map { "; nearest: \($0)" } ?? ", such as TR-01")",
             advice: nearest == nil ? Advice("They stand in", .perform(.makeReport, ["name": "scorecard"])) : nil
         )
     }
