@@ -17,7 +17,7 @@ import Testing
     }
 
     private func text<T: ColumnDecodable>(_ sql: SQL, as type: T.Type = String.self) throws -> T? {
-        try office.lender.read(office.caller()) { try $0.database.value(sql, as: T.self) }
+        try office.lender.read(office.caller()) { try $0.reader.value(sql, as: T.self) }
     }
 
     @Test func `an assessment begins with our own checklist, unless another tool is named`() throws {
@@ -113,7 +113,7 @@ import Testing
 
     private func value() throws -> Double? {
         try office.lender.read(office.caller()) { store in
-            try store.database.value("SELECT value FROM target", as: Double.self)
+            try store.reader.value("SELECT value FROM target", as: Double.self)
         }
     }
 
