@@ -78,7 +78,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Calendar", "Files", "Language", "Records", "Intake", "Reports", "Documents", "Measures", "SQLite",
+                "Calendar", "Files", "Language", "Records", "Sample", "Intake", "Reports", "Documents", "Measures",
+                "SQLite",
             ],
             swiftSettings: rules
         ),

@@ -120,6 +120,23 @@ extension Failure {
         }
     }
 
+    /// Why a file was not made.
+    init(_ problem: FileNotMade) {
+        switch problem.reason {
+        case .system(let code): self.init(OutputProblem.cannotCreate(problem.path, code))
+        case .full: self.init(OutputProblem.failed(problem.path, ENOSPC))
+        case .isLink: self.init(OutputProblem.isLink(problem.path))
+        case .noFolder(let name): self.init(OutputProblem.noFolder(problem.path, name))
+        case .uncertain:
+            let what = "the backup is made, but the disk reported a failure at the very end"
+            self.init(
+                "\(Environment.current.shown(problem.path)): \(what)",
+                advice: "Check the disk, and make another backup on another one.",
+                code: .ioError
+            )
+        }
+    }
+
     private init(_ problem: OutputProblem) {
         let shown = Environment.current.shown
         switch problem {

@@ -49,7 +49,8 @@ extension Failure {
         case let error as ValidationError: self.init(usage: error.message, error.hint)
         case let error as RecordError: self.init(error)
         case let error as StoreError: self.init(error)
-        case let error as DatabaseTrouble: self.init(error.error, path: error.path)
+        case let error as DatabaseTrouble:
+            self.init(error.error, path: Environment.current.shown(error.path))
         case let error as DatabaseError: self.init(error, path: "the database")
         case let error as UncertainCommit: self.init(error)
         case let problem as PlanProblem: self.init(plan: problem)
@@ -66,6 +67,8 @@ extension Failure {
         case let error as WorkbookProblem: self.init(error)
         case is Interrupted: self = .interrupted
         case let unclear as UnclearIdentity: self.init(unclear)
+        case let problem as FileNotMade: self.init(problem)
+        case let trouble as BackupTrouble: self.init(trouble)
         case is Unconfirmed:
             self.init(
                 "what would be lost has changed while you were asked; nothing was changed",
@@ -107,7 +110,7 @@ extension Failure {
         self.init(error.message, advice: advice, code: code)
     }
 
-    private init(_ error: StoreError) {
+    init(_ error: StoreError) {
         let shown = Environment.current.shown
         switch error {
         case .missing(let path):

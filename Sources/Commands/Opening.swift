@@ -1,6 +1,5 @@
 import Records
 import Reports
-import SQLite
 import Service
 
 extension CommonOptions {
@@ -69,17 +68,6 @@ extension CommonOptions {
             accepted: yes ? .anything : .nothing,
             wait: wait
         )
-    }
-
-    /// Runs `body`, which puts a whole file in the database's place; where it fails after that, the file is there.
-    func placing<R>(_ body: () throws -> R) throws -> R {
-        try naming {
-            do {
-                return try body()
-            } catch let error as DatabaseError where error.isCommitUncertain {
-                throw UncertainCommit(error: error, isStored: true)
-            }
-        }
     }
 
     private var lender: StoreLender {

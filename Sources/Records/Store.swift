@@ -50,6 +50,9 @@ package final class Store {
     /// Reads the program's settings again, within the transaction that goes by them.
     package func reloadProgram() throws { program = try Program.load(from: database) }
 
+    /// The path of the file.
+    package var path: String { database.path }
+
     /// Whether the path still leads to the file that was opened; never for a snapshot.
     package var isInPlace: Bool { database.isInPlace }
 

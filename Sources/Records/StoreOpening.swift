@@ -21,7 +21,8 @@ extension Store {
         return Store(database: database, program: program, surroundings: surroundings)
     }
 
-    static func requirePath(_ path: String) throws {
+    /// Refuses what is no path of a file.
+    package static func requirePath(_ path: String) throws {
         if path.hasPrefix("file:") || path == ":memory:" || path.isEmpty { throw StoreError.notAPath(path) }
     }
 

@@ -11,6 +11,9 @@ package enum Operations {
         return own + general.filter { !names.contains($0.id) }
     }()
 
+    /// What is done with a record's whole file, which may not be there yet.
+    package static let onFiles: [any FileOperation] = [BeginProgram(), MakeSample(), RestoreBackup(), UpgradeRecord()]
+
     /// What nobody can do: a person is forgotten, which keeps every count, and never removed.
     ///
     /// A form is read from sheets, and an evaluation is answered: neither is made of typed fields.
@@ -60,7 +63,7 @@ package enum Operations {
 
     private static let imports: [any Operation] = [ImportFiles(), ListImports(), ShowImport(), UndoImport()]
 
-    private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord()]
+    private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord(), BackUp()]
 
     /// What is done to the records of every kind that has a list of its own.
     private static let general: [any Operation] = Noun.allCases.flatMap { noun -> [any Operation] in

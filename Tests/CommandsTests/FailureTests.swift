@@ -98,23 +98,23 @@ import Testing
             "groundwork: the database is of version 2, and this program works on version 3|Back it up and bring it up to date: groundwork upgrade"
         ),
         (
-            RestoreCommand.failure("safe.db", .newer(9, known: 3)), 76,
+            BackupTrouble(path: "safe.db", cause: .newer(9, known: 3)), 76,
             "groundwork: safe.db: the backup is of version 9, and this program knows versions up to 3|Nothing was changed. Install a newer groundwork."
         ),
         (
-            RestoreCommand.failure("safe.db", .older(2, known: 3)), 76,
+            BackupTrouble(path: "safe.db", cause: .older(2, known: 3)), 76,
             "groundwork: safe.db: the backup is of version 2, and this program works on version 3|Nothing was changed. First bring it up to date: groundwork upgrade --database safe.db"
         ),
         (
-            RestoreCommand.failure("safe.db", .damaged("it can't be read")), 76,
+            BackupTrouble(path: "safe.db", cause: .damaged("it can't be read")), 76,
             "groundwork: safe.db: the backup is damaged: it can't be read|Nothing was changed. Go back to another backup."
         ),
         (
-            RestoreCommand.failure("safe.db", .strange("a table \"notes\"")), 76,
+            BackupTrouble(path: "safe.db", cause: .strange("a table \"notes\"")), 76,
             "groundwork: safe.db: the backup has a table \"notes\", which Groundwork did not make|Nothing was changed. Remove that with the program that added it, or go back to another backup."
         ),
         (
-            BackupCommand.naming("safe.db", uncertain), 74,
+            FileNotMade(path: "safe.db", reason: .uncertain), 74,
             "groundwork: safe.db: the backup is made, but the disk reported a failure at the very end|Check the disk, and make another backup on another one."
         ),
         (

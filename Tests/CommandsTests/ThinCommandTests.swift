@@ -9,7 +9,9 @@ import Testing
 /// A command parses, asks an operation and shows what comes back: nothing is looked up, decided or stored in it.
 @Suite struct ThinCommandTests {
     /// The folders of the commands whose operations stand in Service.
-    static let folders = ["Boards", "Counts", "Evaluations", "Feedback", "Language", "People", "Practices", "Records"]
+    static let folders = [
+        "Boards", "Counts", "Evaluations", "Everyday", "Feedback", "Keeping", "Language", "People", "Practices", "Records",
+    ]
 
     /// What is still to be moved.
     static let exceptions = ["Records/FieldOptions"]

@@ -1,7 +1,5 @@
-import Calendar
 import CommandLineKit
-import Records
-import Sample
+import Service
 
 /// `groundwork demo`
 struct DemoCommand: ParsableCommand {
@@ -21,16 +19,9 @@ struct DemoCommand: ParsableCommand {
     }
 
     func run() throws {
-        let name = "America/Los_Angeles"
-        guard let zone = TimeZoneName(name) else { throw StoreError.unknownZone(name) }
-        try NewDatabase.make(
-            common,
-            program: SampleProgram.name,
-            timeZone: zone,
-            fiscalYearStart: SampleProgram.fiscalYearStart
-        ) { store in
-            try SampleProgram.fill(store, seed: UInt64(seed))
-        }
+        var operation = MakeSample()
+        operation.seed = seed
+        _ = try common.perform(operation)
         let path = Environment.current.shown(common.databasePath)
         let option = common.database == nil ? "" : " --database \(path)"
         try Output.answer(

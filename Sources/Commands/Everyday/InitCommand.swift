@@ -1,8 +1,6 @@
 import Calendar
 import CommandLineKit
-import Glibc
 import Records
-import SQLite
 import Service
 
 /// `groundwork init --program NAME`
@@ -34,42 +32,16 @@ struct InitCommand: ParsableCommand {
                 hint: "For example: groundwork init --program \"Harbor Harm Reduction\""
             )
         }
-        let zone = timeZone?.zone ?? .machine
-        try NewDatabase.make(common, program: name, timeZone: zone, fiscalYearStart: fiscalYearStart.month) { _ in }
+        var operation = BeginProgram()
+        (operation.program, operation.timeZone) = (name, timeZone?.zone)
+        operation.fiscalYearStart = fiscalYearStart.month
+        let made = try common.perform(operation)
+        let month = MonthWord(month: made.fiscalYearStart)
         try Output.answer(
-            "Made \(environment.shown(common.databasePath)) for \(name): time zone \(zone), fiscal year from \(fiscalYearStart).",
+            "Made \(environment.shown(common.databasePath)) for \(made.name): time zone \(made.timeZone), "
+                + "fiscal year from \(month).",
             "Next, log a training: groundwork log foundations ORGANIZATION DATE COUNT"
         )
-    }
-}
-
-/// A database that is made where nothing is yet.
-enum NewDatabase {
-    /// Makes it and lets `fill` put in what belongs in it. Where that fails or is cut short, there is no database.
-    static func make(
-        _ common: CommonOptions,
-        program: String,
-        timeZone: TimeZoneName,
-        fiscalYearStart: Int,
-        fill: (Store) throws -> Void
-    ) throws {
-        let path = common.databasePath
-        let environment = Environment.current
-        try common.placing {
-            do {
-                try Store.make(
-                    path,
-                    program: program,
-                    timeZone: timeZone,
-                    fiscalYearStart: fiscalYearStart,
-                    surroundings: environment.surroundings
-                ) { store in
-                    try environment.interruption.watching(store.reader.interrupt) { try fill(store) }
-                }
-            } catch let error as DatabaseError where [ENOENT, ENOTDIR, EISDIR].contains(error.systemError) {
-                throw OutputProblem.cannotCreate(path, error.systemError)
-            }
-        }
     }
 }
 

@@ -1,8 +1,7 @@
-import Calendar
 import CommandLineKit
 import Glibc
 import Records
-import SQLite
+import Service
 
 /// `groundwork backup [FILE]`
 struct BackupCommand: ParsableCommand {
@@ -40,61 +39,31 @@ struct BackupCommand: ParsableCommand {
     }
 
     func run() throws {
-        let environment = Environment.current
-        let database = common.databasePath
-        let (path, contents, shelf) = try common.look { store throws -> (String, Contents, BackupShelf?) in
-            let path = try target(database)
-            let contents: Contents
-            do { contents = try store.backUp(to: path) } catch { throw Self.naming(path, error) }
-            return (path, contents, keep == nil ? nil : try store.backups(beside: path))
-        }
-        let shown = environment.shown(path)
-        if contents.people > 0 {
-            let names = contents.people == 1 ? "the name of 1 person" : "the names of \(contents.people) people"
+        let shown = Environment.current.shown
+        var operation = BackUp()
+        (operation.to, operation.keep) = (try target(), keep)
+        let made = try common.perform(operation)
+        if made.contents.people > 0 {
+            let count = made.contents.people
+            let names = count == 1 ? "the name of 1 person" : "the names of \(count) people"
             Output.note("It holds \(names): keep it as safe as the database.")
         }
-        let removed = try remove(from: shelf, made: path)
-        for line in Self.lines(notCounted: shelf?.others ?? []) { Output.note(line) }
+        if let (old, code) = made.notRemoved { throw Self.notRemoved(old, code, made: made.path) }
+        for line in Self.lines(notCounted: made.notCounted) { Output.note(line) }
         try Output.answer(
-            lines: ["Backed up to \(shown): \(contents.words)."]
-                + removed.map { "Removed, because --keep is \(keep ?? 0): \(environment.shown($0))" }
-                + ["To go back to it: groundwork restore \(shown.asArgument) --yes"]
+            lines: ["Backed up to \(shown(made.path)): \(made.contents.words)."]
+                + made.removed.map { "Removed, because --keep is \(keep ?? 0): \(shown($0))" }
+                + ["To go back to it: groundwork restore \(shown(made.path).asArgument) --yes"]
         )
     }
 
-    /// The file to make.
-    private func target(_ database: String) throws -> String {
-        let environment = Environment.current
-        var status = stat()
-        let typed = file.map(environment.path) ?? DatedBackup.parts(of: database).folder
-        let isThere = stat(typed, &status) == 0
-        if !isThere, errno == ENOENT || errno == ENOTDIR { try Self.requireEnding(typed) }
-        guard isThere, status.st_mode & S_IFMT == S_IFDIR else {
-            let target = try OutputFile.target(typed, database: database)
-            guard target.isRegular else { throw OutputProblem.cannotCreate(target.path, ENOTSUP) }
-            return target.path
-        }
-        let folder = typed.count > 1 && typed.hasSuffix("/") ? String(typed.dropLast()) : typed
-        return DatedBackup.fresh(for: database, in: folder, at: environment.clock.instant).path
-    }
-
-    /// Refuses a path where nothing is and that means a folder: one that ends with a slash, or whose name has no ending.
-    private static func requireEnding(_ path: String) throws {
-        guard let name = path.split(separator: "/").last else { return }
-        let dot = name.dropFirst().lastIndex(of: ".")
-        let hasEnding = dot.map { name.index(after: $0) < name.endIndex } ?? false
-        if !hasEnding { throw OutputProblem.noFolder(path, String(name)) }
-        if path.hasSuffix("/") { throw OutputProblem.noFolder(path, nil) }
-    }
-
-    /// Removes all but the newest earlier states of this record, by their history; which.
-    private func remove(from shelf: BackupShelf?, made path: String) throws -> [String] {
-        guard let keep, let shelf else { return [] }
-        let removed = shelf.own.dropFirst(keep).filter { $0 != path }
-        for old in removed where unlink(old) != 0 && errno != ENOENT {
-            throw Self.notRemoved(old, errno, made: path)
-        }
-        return removed.reversed()
+    /// The path that was typed; where it is a file's, one that may be written to.
+    private func target() throws -> String? {
+        let typed = file.map(Environment.current.path)
+        guard case .file(let path) = try BackupPlace(typed, of: common.databasePath) else { return typed }
+        let target = try OutputFile.target(path, database: common.databasePath)
+        guard target.isRegular else { throw OutputProblem.cannotCreate(target.path, ENOTSUP) }
+        return target.path
     }
 
     /// Files with the name of a backup that were not counted, and why.
@@ -120,21 +89,6 @@ struct BackupCommand: ParsableCommand {
             code: .ioError
         )
     }
-
-    /// What SQLite reports of the file that was to be made; the database itself is only read.
-    static func naming(_ path: String, _ error: any Error) -> any Error {
-        guard let trouble = error as? DatabaseError else { return error }
-        if trouble.isCommitUncertain {
-            return Failure(
-                "\(Environment.current.shown(path)): the backup is made, but the disk reported a failure at the very end",
-                advice: "Check the disk, and make another backup on another one.",
-                code: .ioError
-            )
-        }
-        if trouble.isFull { return OutputProblem.failed(path, ENOSPC) }
-        let isOfPath = trouble.code == .cannotOpen && trouble.systemError != 0
-        return isOfPath ? OutputProblem.cannotCreate(path, trouble.systemError) : trouble
-    }
 }
 
 extension Contents {
@@ -145,7 +99,7 @@ extension Contents {
             CountWord.of(organizations, "organization", "organizations"),
             "\(CountWord.people(people)) by name",
         ]
-        let end = head.map { "history up to entry \(Store.number(of: $0.id)), \($0.at.prefix(10))" }
+        let end = head.map { "history up to entry \($0.number), \($0.at.prefix(10))" }
         return counts.joined(separator: ", ") + "; " + (end ?? "no history yet")
     }
 }

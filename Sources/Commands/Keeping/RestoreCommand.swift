@@ -1,7 +1,5 @@
 import CommandLineKit
-import Glibc
 import Records
-import SQLite
 import Service
 
 /// `groundwork restore FILE`
@@ -28,31 +26,10 @@ struct RestoreCommand: ParsableCommand {
     }
 
     func run() throws {
-        let environment = Environment.current
-        let (backup, path) = (environment.path(file), common.databasePath)
-        let contents = try naming(backup) {
-            try environment.interruption.check()
-            return try Store.contents(of: backup, wait: common.wait, surroundings: environment.surroundings)
-        }
-        let isThere = try Self.isThere(path, backup)
-        if isThere {
-            let words = "\(environment.shown(path)) is there, and will be replaced by \(environment.shown(backup))."
-            try Prompt.confirm(words, common)
-        }
-        let restored = try common.placing {
-            do {
-                return try Store.restore(
-                    backup,
-                    to: path,
-                    wait: common.wait,
-                    surroundings: environment.surroundings,
-                    watch: { environment.interruption.watch($0) }
-                )
-            } catch let error as DatabaseError where [ENOENT, ENOTDIR].contains(error.systemError) {
-                throw OutputProblem.cannotCreate(path, error.systemError)
-            }
-        }
-        try answer(contents, restored)
+        var operation = RestoreBackup()
+        operation.backup = Environment.current.path(file)
+        let done = try common.perform(operation)
+        try answer(done.contents, done.restored)
     }
 
     private func answer(_ contents: Contents, _ restored: Restored) throws {
@@ -73,47 +50,18 @@ struct RestoreCommand: ParsableCommand {
         if !restored.places.isEmpty { restored.places.lines.forEach(Output.note) }
         try Output.answer(lines: lines)
     }
-
-    /// Whether something lies where the database goes.
-    private static func isThere(_ path: String, _ backup: String) throws -> Bool {
-        if !CommonOptions.isPath(path) { throw CommonOptions.notAPath(path) }
-        var (status, own) = (stat(), stat())
-        guard stat(path, &status) == 0 else {
-            if errno == ENOENT, lstat(path, &status) == 0 { throw OutputProblem.isLink(path) }
-            if errno != ENOENT { throw OutputProblem.cannotCreate(path, errno) }
-            return false
-        }
-        if stat(backup, &own) == 0, own.st_dev == status.st_dev, own.st_ino == status.st_ino {
-            throw ValidationError("The backup and the database are the same file.", hint: "Name another backup.")
-        }
-        if status.st_mode & S_IFMT != S_IFREG { throw StoreError.notAFile(path) }
-        return true
-    }
-
-    /// Runs `body`, which reads the backup, and says of what goes wrong that it is about the backup.
-    private func naming<R>(_ backup: String, _ body: () throws -> R) throws -> R {
-        let shown = Environment.current.shown(backup)
-        do {
-            return try body()
-        } catch let error as StoreError {
-            throw Self.failure(shown, error)
-        } catch let error as DatabaseError where error.code.primary == .notADatabase {
-            throw Self.failure(shown, .foreign(backup))
-        } catch let error as DatabaseError where error.isCorrupt {
-            throw Self.failure(shown, .damaged("it can't be read"))
-        } catch let error as DatabaseError {
-            throw DatabaseTrouble(path: shown, error: error)
-        }
-    }
 }
 
-extension RestoreCommand {
+extension Failure {
     /// Why nobody can go back to a backup.
-    static func failure(_ shown: String, _ error: StoreError) -> any Error {
+    init(_ trouble: BackupTrouble) {
         let nothing = "Nothing was changed."
+        let shown = Environment.current.shown(trouble.path)
         let (what, advice): (String, String)
-        switch error {
-        case .missing: return Failure("\(shown): there is no such file", code: .noInput)
+        switch trouble.cause {
+        case .missing:
+            self.init("\(shown): there is no such file", code: .noInput)
+            return
         case .foreign, .notAFile:
             what = "this is not a Groundwork database"
             advice = "Name a file that groundwork backup made."
@@ -131,8 +79,10 @@ extension RestoreCommand {
         case .older(let version, let known):
             what = "the backup is of version \(version), and this program works on version \(known)"
             advice = "First bring it up to date: groundwork upgrade --database \(shown.asArgument)"
-        default: return error
+        default:
+            self.init(trouble.cause)
+            return
         }
-        return Failure("\(shown): \(what)", advice: "\(nothing) \(advice)", code: .notADatabase)
+        self.init("\(shown): \(what)", advice: "\(nothing) \(advice)", code: .notADatabase)
     }
 }

@@ -1,4 +1,3 @@
-import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -20,20 +19,13 @@ struct UpgradeCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let environment = Environment.current
-        let path = common.databasePath
-        let upgraded = try common.placing {
-            try Store.upgrade(
-                path,
-                wait: common.wait,
-                surroundings: environment.surroundings,
-                watch: { environment.interruption.watch($0) }
-            )
-        }
-        guard let upgraded else { return try Output.write("\(environment.shown(path)) is of this version already.") }
+        let shown = Environment.current.shown
+        let path = shown(common.databasePath)
+        let upgraded = try common.perform(UpgradeRecord())
+        guard let upgraded else { return try Output.write("\(path) is of this version already.") }
         try Output.answer(
-            "Upgraded \(environment.shown(path)) from version \(upgraded.from) to \(upgraded.to).",
-            "The database as it was: \(environment.shown(upgraded.kept))"
+            "Upgraded \(path) from version \(upgraded.from) to \(upgraded.to).",
+            "The database as it was: \(shown(upgraded.kept))"
         )
     }
 }

@@ -19,6 +19,9 @@ package struct HistoryHead: Equatable, Sendable {
     package let at: String
     let digest: [UInt8]
 
+    /// The number of the entry, as people see it.
+    package var number: Int64 { Store.number(of: id) }
+
     /// The digest in hexadecimal.
     package var hexadecimal: String { Digest.hexadecimal(digest) }
 }

@@ -44,6 +44,8 @@ extension Operation {
 package enum Access: Sendable {
     /// A read transaction: everything it reads is of one moment.
     case read
+    /// A connection that only reads, without a transaction: for copies, which take long and see one moment by themselves.
+    case look
     /// A write transaction that is one entry of the history, undone whole where it throws.
     case change
     /// The same, at which `undo` stops: it cannot be taken back.

@@ -49,6 +49,7 @@ package final class StoreLender: Sendable {
         }
         return switch operation.access {
         case .read: try read(context, body)
+        case .look: try look(context, body)
         case .change: try change(operation.entry, context, body)
         case .lastingChange: try change(operation.entry, undoable: false, context, body)
         case .work: try work(context, body)

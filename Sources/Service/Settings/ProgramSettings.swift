@@ -54,12 +54,14 @@ package struct EditProgram: Operation {
         return EditedProgram(before: before, after: store.program)
     }
 
-    private static func zone(_ text: String) throws -> TimeZoneName {
+    /// The time zone that somebody typed.
+    static func zone(_ text: String) throws -> TimeZoneName {
         if let zone = TimeZoneName(text.trimmed) { return zone }
         throw RecordError.invalid(field: "time_zone", problem: "use a time zone, such as America/Los_Angeles")
     }
 
-    private static func month(_ text: String) throws -> Int {
+    /// The month that somebody typed, by its number or name.
+    static func month(_ text: String) throws -> Int {
         if let month = MonthName.number(of: text.trimmed) { return month }
         throw RecordError.invalid(field: "fiscal_year_start", problem: "use a month, 1 to 12")
     }
