@@ -156,7 +156,8 @@ extension Store {
             try text.items.map { item in
                 let code = item.lowercased()
                 guard let version = known.first(where: { $0.code == code })?.version else {
-                    throw FieldProblem("\(place.quoted(item)) is not one of \(known.map(\.code).joined(separator: ", "))")
+                    let all = known.map(\.code).joined(separator: ", ")
+                    throw FieldProblem("\(place.quoted(item)) is not one of \(all)")
                 }
                 return (code, [.text(list), .text(version), .text(code)])
             }
