@@ -170,7 +170,7 @@ import Testing
                 + "into a new one."
         ),
         (
-            RestoreCommand.failure("safe.db", .outgrown(9)), 76,
+            BackupTrouble(path: "safe.db", cause: .outgrown(9)), 76,
             "groundwork: safe.db: the backup is of version 9, from before groundwork 0.2|"
                 + "Nothing was changed. Go back to it with the program that made it."
         ),
