@@ -4,6 +4,7 @@ import Records
 package enum Operations {
     /// One of each, asking for nothing yet: what a form begins with, and what tests go through.
     package static let all: [any Operation] = {
+        let own =
             everyday + sessions + feedback + boards + practices + settings + profiles + people + evaluations
             + imports + keeping
         // What has an operation of its own is not done in the general way.

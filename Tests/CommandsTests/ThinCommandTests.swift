@@ -10,7 +10,8 @@ import Testing
 @Suite struct ThinCommandTests {
     /// The folders of the commands whose operations stand in Service.
     static let folders = [
-        "Boards", "Counts", "Evaluations", "Everyday", "Feedback", "Keeping", "Language", "People", "Practices", "Records",
+        "Boards", "Counts", "Evaluations", "Everyday", "Feedback", "Keeping", "Language", "People", "Practices",
+        "Records",
     ]
 
     /// What is still to be moved.

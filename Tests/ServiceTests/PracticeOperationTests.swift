@@ -142,12 +142,12 @@ import Testing
     @Test func `a metric that there is not is refused with the nearest, or with where they stand`() throws {
         let near = RecordError.invalid(
             field: "metric",
-            problem: "there is no metric \"TR-02\"; nearest: TR-01"
+            problem: "\"TR-02\" is no metric; nearest: TR-01"
         )
         #expect(throws: near) { try set("TR-02", "1") }
         let far = RecordError.invalid(
             field: "metric",
-            problem: "there is no metric \"many\", such as TR-01",
+            problem: "\"many\" is no metric, such as TR-01",
             advice: Advice("They stand in", .perform(.makeReport, ["name": "scorecard"]))
         )
         #expect(throws: far) { try set("many", "1") }
