@@ -152,10 +152,37 @@ import Testing
             .filter { !$0.trimmed.isEmpty && !$0.utf8.contains(0) }
     }
 
+    /// Whether a text steers a terminal or the direction of what stands behind it, which no title and no name does.
+    private static func steers(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+            default: false
+            }
+        }
+    }
+
+    @Test func `that steer a terminal are refused as titles and as names, each by itself`() throws {
+        let desk = try ImportDesk()
+        try desk.take(.session, "ref,starts\ns1,2026-03-01\n", name: "sessions.csv")
+        let steering = try strings().filter { Self.steers($0.trimmed) }
+        #expect(steering.count > 5)
+        let before = try desk.contents()
+        for text in steering {
+            #expect(throws: ImportRefused.self) {
+                try desk.take(.organization, quoted([["ref", "title"], ["n", text]]) + "\n")
+            }
+            #expect(throws: ImportRefused.self) {
+                try desk.take(.attendance, quoted([["session", "name"], ["s1", text]]) + "\n")
+            }
+        }
+        #expect(try desk.contents() == before)
+    }
+
     @Test(arguments: [TextEncoding.utf8, .markedUTF8, .utf16LittleEndian])
     func `go in as titles and sectors and are unchanged`(_ encoding: TextEncoding) throws {
         let desk = try ImportDesk()
-        let strings = try strings()
+        let strings = try strings().filter { !Self.steers($0) }
         let guarded = encoding != .utf8
         let records = strings.enumerated().map { index, text in
             ["n\(index)", text, guarded ? Self.guarded(text) : text]
@@ -172,7 +199,7 @@ import Testing
     @Test func `go in as names of people and are unchanged but for white space around them`() throws {
         let desk = try ImportDesk()
         try desk.take(.session, "ref,starts\ns1,2026-03-01\n", name: "sessions.csv")
-        let strings = Set(try strings().map(\.trimmed)).sorted()
+        let strings = Set(try strings().filter { !Self.steers($0) }.map(\.trimmed)).sorted()
         let text = quoted([["session", "name"]] + strings.map { ["s1", $0] }) + "\n"
         #expect(try desk.take(.attendance, text).counts.peopleCreated == strings.count)
         #expect(Set(try desk.rows("SELECT name FROM person")) == Set(strings))
