@@ -3,11 +3,17 @@ package import SQLite
 
 /// Which records a list or an export holds.
 package struct RecordFilter: Sendable {
+    /// The first day, included; kinds without a day ignore it.
     package var from: Day?
+    /// The last day, included; kinds without a day ignore it.
     package var to: Day?
+    /// The row id of an organization; a session is of those that it trains. Kinds that are of none ignore it.
     package var organization: Int64?
+    /// The row id of a course: its sessions, and what belongs to them. Kinds that are of none ignore it.
     package var course: Int64?
+    /// A word of the kind's field `status`, such as `held`; a kind without that field has no such records.
     package var status: String?
+    /// The row id of a session: what belongs to it. Kinds that are of none ignore it.
     package var session: Int64?
     /// One record alone.
     package var id: Int64?
@@ -41,6 +47,7 @@ package struct RecordFilter: Sendable {
 
 /// Records on their way out, in columns named as in the native headers: read row by row, in constant memory.
 package struct Extract: Sendable {
+    /// The kind of all rows; decides the columns, their privacy and the order.
     package let type: RecordType
     /// The columns, in order; cell `i` of a row is field `i`'s.
     package let fields: [Field]

@@ -3,9 +3,13 @@ import SQLite
 
 /// What attendance needs to know of a session.
 package struct SessionFacts: Sendable {
+    /// The row id that attendance rows carry.
     package let id: Int64
+    /// Names it in a refusal.
     package let ref: String
+    /// A word of `SessionStatus`; people can have attended a `held` or a `scheduled` one only.
     package let status: String
+    /// `staff`, `community`, `board` or `mixed`; decides whether people keep their names where nobody says so.
     package let audience: String
     /// The day on which it begins, counted from 1970.
     package let day: Int

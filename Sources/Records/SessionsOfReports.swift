@@ -52,8 +52,11 @@ extension Store {
 
 /// A session of which a returned form may be.
 package struct EvaluableSession: Sendable {
+    /// The row id that an evaluation of it carries.
     package let id: Int64
+    /// What a refusal names among the candidates.
     package let ref: String
+    /// The civil day on which it begins; the day of a returned form is held against it.
     package let day: Day
     /// Whether it was said that this form is handed out there.
     package let isSet: Bool

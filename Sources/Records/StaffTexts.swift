@@ -2,9 +2,13 @@ import SQLite
 
 /// A text that staff wrote in the record, and where it stands.
 package struct StaffText: Equatable, Sendable {
+    /// The kind of the record that holds it.
     package let noun: Noun
+    /// The ref of that record.
     package let ref: String
+    /// The field of the record, by its name in the native headers.
     package let field: String
+    /// As it was written, never empty; it may name people, and is not to be logged.
     package let text: String
 }
 

@@ -76,9 +76,13 @@ package final class Store {
 
 /// What a store takes from outside: the present, random numbers, the account, the metrics that are known.
 package struct Surroundings: Sendable {
+    /// Today and now: the day of what is typed without one, the instants of the history.
     package var clock: Clock
+    /// Draws the origin of a new file, random refs and ids; seeded in tests and for the sample program.
     package var randomness: Randomness
+    /// Whom the history names as the one who did it, and whose record the ref `last` means.
     package var account: String
+    /// What a target may be set for; none allows every id.
     package var metrics: [TargetMetric]
 
     package init(clock: Clock, randomness: Randomness, account: String, metrics: [TargetMetric] = []) {

@@ -4,7 +4,9 @@ import SQLite
 package struct CodeList: Equatable, Sendable {
     /// Its word: `form`, `service`.
     package let list: String
+    /// Which edition of the list it is, such as `1` or `six`.
     package let version: String
+    /// What people read above its codes.
     package let title: String
     /// How many codes it has.
     package let count: Int
@@ -12,9 +14,13 @@ package struct CodeList: Equatable, Sendable {
 
 /// A code of a list.
 package struct Code: Equatable, Sendable {
+    /// The word of the list that it is in.
     package let list: String
+    /// The version of the list that it is in.
     package let version: String
+    /// The word that is typed and stored, unique within the version of its list.
     package let code: String
+    /// What people read in its place.
     package let title: String
     /// The code above it, as a strategy has its level.
     package let parent: String?

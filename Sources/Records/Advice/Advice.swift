@@ -38,7 +38,9 @@ package struct Advice: Hashable, Sendable {
 
     /// A parameter of an operation with its value, as a person would type it.
     package struct Given: Hashable, Sendable {
+        /// The name that the operation's `parameters` has, in lower case with underscores: `course`.
         package let parameter: String
+        /// The text for it, not yet read: a ref, a day, `yes`.
         package let value: String
 
         /// A value for the parameter of this name.

@@ -6,9 +6,12 @@ import SQLite
 /// It names roles and never a person, and holds no words that somebody wrote unless they were asked for: what people
 /// said is not released by standing in the record.
 package struct AgendaItem: Equatable, Sendable {
+    /// Where it came from: the board itself, or anybody who spoke at one of the organization's outlets.
     package enum Kind: String, Sendable { case recommendation, feedback }
 
+    /// Decides what `ref`, `state` and `about` are of.
     package let kind: Kind
+    /// The ref of the recommendation or of the item of feedback.
     package let ref: String
     /// The day on which it was made or received.
     package let since: Day

@@ -15,7 +15,7 @@ package enum RecommendationState: String, CaseIterable, Sendable {
     case noted
     case withdrawn
 
-    /// The state in words.
+    /// What an agenda prints for it.
     package var words: String {
         switch self {
         case .pending: "waits for an answer"

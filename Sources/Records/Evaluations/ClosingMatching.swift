@@ -5,11 +5,13 @@ import SQLite
 package struct MatchingOutcome: Equatable, Sendable {
     /// The session, or the parent event of several, within which befores and afters were matched.
     package let series: Found
-    /// Pairs whose codes agree in all, and those with one element off.
+    /// Pairs whose codes agree in every element; each is two forms.
     package let exact: Int
+    /// Pairs whose codes differ in one element; each is two forms.
     package let oneOff: Int
-    /// Those that have no pair, of the befores and of the afters: a rate of pairs is one of either.
+    /// Forms from before without an after: with `pairs`, what a rate of the befores is of.
     package let befores: Unpaired
+    /// Forms from after, or from a follow-up, without a before: with `pairs`, what a rate of the afters is of.
     package let afters: Unpaired
 
     /// Forms with a code that found no other.
@@ -26,6 +28,7 @@ package struct MatchingOutcome: Equatable, Sendable {
 
 /// A series whose codes are still kept.
 package struct OpenMatching: Equatable, Sendable {
+    /// The session, or the parent event of several sessions that share their codes.
     package let series: Found
     /// The day of its last session.
     package let lastDay: Day

@@ -3,8 +3,11 @@ import SQLite
 
 /// A session, as far as it decides whether a form can be of it.
 package struct EvaluatedSession: Equatable, Sendable {
+    /// Names it in a refusal.
     package let ref: String
+    /// A word of `SessionStatus`; only `held` and `scheduled` can have been evaluated.
     package let status: String
+    /// The civil day on which it begins.
     package let day: Day
 
     package init(ref: String, status: String, day: Day) {

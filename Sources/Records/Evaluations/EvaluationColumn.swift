@@ -20,6 +20,7 @@ package struct EvaluationColumn: Equatable, Sendable {
     package let name: String
     /// What it says, for the codebook.
     package let label: String
+    /// What a row has in it; by this a reader of rows finds the cell.
     package let content: Content
 
     /// The question that it is about; nil for what every evaluation has.

@@ -5,6 +5,7 @@ import SQLite
 /// They stand by session and then by the numbers of `Store.numberEvaluations`, so that neither refs nor order join two
 /// exports, or tell who answered first.
 package struct EvaluationExtract: Sendable {
+    /// The form of all rows: one form has one set of columns, so an export of several forms is several extracts.
     package let form: Form
     /// The columns, in order; cell `i` of a row is column `i`'s.
     package let columns: [EvaluationColumn]

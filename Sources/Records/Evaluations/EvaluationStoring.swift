@@ -2,6 +2,7 @@ import SQLite
 
 /// What became of forms that were to be stored.
 package struct StoredEvaluations: Equatable, Sendable {
+    /// Forms that are new rows now; with `unchanged` they are all that were given.
     package internal(set) var created = 0
     /// Those that equal one that is stored, as a multiset.
     package internal(set) var unchanged = 0
@@ -250,7 +251,7 @@ extension Store {
 }
 
 extension Store {
-    /// The ref of a session.
+    /// How people name the session of a row id; empty where there is no such row.
     package func ref(ofSession id: Int64) throws -> String { try ref(.session, id) }
 
     /// The ref of the form that a session is to be evaluated with, where that was said.

@@ -7,14 +7,21 @@ package struct Form: Equatable, Sendable {
         case before, after, followup
     }
 
+    /// Its row id; 0 for a form that is not stored yet.
     package let id: Int64
+    /// How people name it, and the value of an export's column `form`.
     package let ref: String
+    /// What people read on lists and pages.
     package let title: String
+    /// Which version of its questions this is, such as `2`; a label only, since a changed form has a ref of its own.
     package let version: String
+    /// Decides of which sessions it can be returned, and which forms are matched with it.
     package let wave: Wave
+    /// The questions in the order of the sheet, which is that of their positions.
     package let items: [FormItem]
     /// The choices of each list, in order.
     package let choices: [String: [FormChoice]]
+    /// The scores that are made of items; an item names its scale by code.
     package let scales: [FormScale]
 
     package init(
@@ -101,6 +108,7 @@ package struct FormItem: Equatable, Sendable {
     package let position: Int
     /// Its name: the column of a native file, the end of a companion metric's id.
     package let code: String
+    /// Decides how an answer is read, checked and kept.
     package let kind: Kind
     /// The question as it is asked.
     package let label: String
@@ -112,8 +120,9 @@ package struct FormItem: Equatable, Sendable {
     package var scale: String?
     /// Whether more of it is less of the scale.
     package var isReversed = false
-    /// The least and greatest number that it takes.
+    /// The least number that it takes; nil where there is no such limit.
     package var min: Double?
+    /// The greatest number that it takes; nil where there is no such limit.
     package var max: Double?
     /// Whether a number that it takes is a whole one.
     package var isWhole = false
@@ -174,6 +183,7 @@ package struct FormChoice: Equatable, Sendable {
 
 /// How a score is made of some items of a form.
 package struct FormScale: Equatable, Sendable {
+    /// How answers to the items become one number; reversed items are turned first.
     package enum Scoring: String, CaseIterable, Sendable {
         case mean, sum
         /// Whether somebody agreed with any of the items, or disagreed with a reversed one.
@@ -187,11 +197,15 @@ package struct FormScale: Equatable, Sendable {
         case neutral
     }
 
+    /// What an item's `scale` names, without case.
     package let code: String
+    /// What people read above its figures.
     package let title: String
+    /// Decides the range of a score: a mean keeps the range of one answer, a sum adds them up, any is yes or no.
     package let scoring: Scoring
     /// How many of its items must be answered; four fifths of them, rounded up, unless set.
     package let minValid: Int?
+    /// Whether more of it is better or worse; `neutral` says neither.
     package let direction: Direction
     /// The published instrument that it is, by its code in the registry.
     package let instrument: String?

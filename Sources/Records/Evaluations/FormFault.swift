@@ -11,6 +11,7 @@ package struct FormFault: Equatable, Sendable {
         case scale(Int)
     }
 
+    /// Leads to the row of a sheet: indices count from 0, in the order of the form.
     package let place: Place
     /// The column of its sheet, where it is about one.
     package let column: String?

@@ -3,6 +3,7 @@
 package struct Instrument: Equatable, Sendable {
     /// The word by which a scales sheet names it: `oms-hc-15`.
     package let code: String
+    /// The name under which it was published.
     package let title: String
     /// How many items it has; nil where sources disagree or say nothing.
     package let items: Int?
@@ -10,7 +11,9 @@ package struct Instrument: Equatable, Sendable {
     package let range: ClosedRange<Int>?
     /// What more of it means; nil where it was not seen.
     package let direction: FormScale.Direction?
+    /// Where it was published: authors, journal, year, or an identifier such as a DOI; never its text.
     package let citation: String
+    /// Who may permit its use, as far as that is known; a hint for whoever writes the form, no legal advice.
     package let rights: String
 
     /// Every instrument that is known, by code.

@@ -24,9 +24,11 @@ package struct NewEvaluations {
         func includes(_ position: Int) -> Bool { items?.contains(position) ?? true }
     }
 
+    /// The form of all of them; its items decide what `answers` holds.
     package let form: Form
     /// The items that are counted on, in order: each takes a place in `answers`.
     package let counted: [FormItem]
+    /// What the file tells of each form; what it leaves out is not compared with stored forms.
     package var given = Given()
     /// By place among `counted`, whether the answer is a number as it was given.
     let takesNumber: [Bool]

@@ -2,12 +2,15 @@ import SQLite
 
 /// What a group answered to a reflexive question, as people name it: by its number at the session.
 package struct Reflection: Equatable, Sendable {
+    /// Its row id, which people never see: they name it by `number`.
     package let id: Int64
     /// From 1, in the order in which they were written down.
     package let number: Int
+    /// What the group was asked, in a word or a sentence.
     package let question: String
     /// `list:code`, separated by semicolons.
     package let codes: String
+    /// How many people gave this answer.
     package let count: Int
     /// Their words, which stay inside.
     package let text: String?

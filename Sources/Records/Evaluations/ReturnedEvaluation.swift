@@ -3,10 +3,13 @@ package import SQLite
 
 /// One returned form, as it is kept.
 package struct ReturnedEvaluation: Sendable {
+    /// Its row id and its ref, `e-` and eight hexadecimal digits, which tells nothing of when it came.
     package let found: Found
+    /// What was asked; `answers` and `words` go by the positions of its items.
     package let form: Form
     /// The ref of its session.
     package let session: String
+    /// The civil day on which it came back, such as 2026-11-10; nil where that was not recorded. Never a time of day.
     package let submitted: String?
     /// How many answers that are counted on it has.
     package let answered: Int

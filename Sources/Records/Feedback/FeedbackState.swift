@@ -12,7 +12,7 @@ package enum FeedbackState: String, CaseIterable, Sendable {
     /// A duplicate or spam: kept, and not counted.
     case excluded
 
-    /// The state in words.
+    /// What an agenda prints for it.
     package var words: String {
         switch self {
         case .waitingForAcknowledgement: "waits to be acknowledged"

@@ -168,6 +168,6 @@ extension Store {
 }
 
 extension FieldValue {
-    /// Yes or no.
+    /// Written as `yes` or `no`, kept as 1 or 0.
     package static func yesNo(_ answer: Bool) -> FieldValue { one(answer ? "yes" : "no", .integer(answer ? 1 : 0)) }
 }

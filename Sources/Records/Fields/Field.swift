@@ -173,7 +173,7 @@ package struct FieldValue: Equatable, Sendable {
         FieldValue(canonical: canonical, kept: [[value]])
     }
 
-    /// A text.
+    /// A text as it stands: it is its own canonical form, and no record is looked up.
     package static func text(_ text: String) -> FieldValue { one(text, .text(text)) }
 
     /// A whole number.
@@ -200,7 +200,9 @@ package struct FieldValue: Equatable, Sendable {
 
 /// A record that was found by its ref or title.
 package struct Found: Hashable, Sendable {
+    /// Its row id, unique among the files of several offices: the bits from 32 up are the origin of the file.
     package let id: Int64
+    /// What people type and read; for kinds without a ref, what stands for one, such as their session's.
     package let ref: String
 
     package init(id: Int64, ref: String) {
@@ -211,12 +213,14 @@ package struct Found: Hashable, Sendable {
 
 /// A record as somebody wrote it: the values of those of its fields that were given.
 package struct Draft: Sendable {
+    /// By the field's name as in the native headers; what is missing was not given, which is not the same as emptied.
     package var values: [String: FieldValue] = [:]
 
     package init(_ values: [String: FieldValue] = [:]) {
         self.values = values
     }
 
+    /// The value of a field that was given; nil where it was not, and setting nil takes it out again.
     package subscript(name: String) -> FieldValue? {
         get { values[name] }
         set { values[name] = newValue }

@@ -3,6 +3,8 @@ import SQLite
 
 /// Why a text is no value of its field, in words that fit behind `minutes: `.
 package struct FieldProblem: Error, Equatable {
+    /// Without the name of the field; they may quote the text, and `Store.value` replaces them for a field that is not
+    /// open.
     package let words: String
 
     package init(_ words: String) {
@@ -238,7 +240,9 @@ extension Shape {
 
 /// A civil time of day, to the minute.
 package struct CivilTime: Equatable, Sendable, CustomStringConvertible {
+    /// 0 to 23.
     package let hour: Int
+    /// 0 to 59.
     package let minute: Int
 
     /// Reads `14:00`, `14:00:30` (seconds are dropped) and `2:00 PM`.

@@ -5,7 +5,9 @@ package final class Reading {
     /// Where a text stands: typed by somebody, or in a file.
     package enum Place: Sendable { case typed, file }
 
+    /// Decides how a ref is found: a typed one may be cut short, one in a file is whole, or an exact title.
     package let place: Place
+    /// The one order of day, month and year that dates in a file may have; `iso` for typed ones.
     package let dates: DateStyle
     /// Whether an unknown organization or course is made; a strict import refuses it.
     package let makes: Bool

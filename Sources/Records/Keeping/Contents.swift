@@ -3,8 +3,11 @@ import SQLite
 
 /// What a record holds, in a few counts: what somebody asks who is about to go back to it.
 package struct Contents: Equatable, Sendable {
+    /// The program's name, as reports print it.
     package let program: String
+    /// Sessions of every status, also planned and cancelled ones.
     package let sessions: Int
+    /// Every organization in the file, the program's own included.
     package let organizations: Int
     /// People of whom a name, an e-mail or a job role is kept.
     package let people: Int
@@ -14,6 +17,7 @@ package struct Contents: Equatable, Sendable {
 
 /// The last entry of a history: with its digest it stands for everything before it.
 package struct HistoryHead: Equatable, Sendable {
+    /// Its row id in `history`; the bits from 32 up are the origin of the file.
     package let id: Int64
     /// UTC, ISO 8601.
     package let at: String

@@ -3,9 +3,11 @@ import SQLite
 
 /// One entry of the history: a command that changed the record, by whom and when.
 package struct HistoryEntry: Equatable, Sendable {
+    /// Its row id in `history`; the bits from 32 up are the origin of the file.
     package let id: Int64
     /// UTC, ISO 8601.
     package let at: String
+    /// Who did it: the account as `Surroundings` had it.
     package let account: String
     /// The command's words, without arguments.
     package let command: String

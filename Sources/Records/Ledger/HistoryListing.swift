@@ -4,8 +4,11 @@ import SQLite
 package struct HistoryLine: Equatable, Sendable {
     /// The number of the entry, as people see it.
     package let number: Int64
+    /// The instant of the entry: UTC, ISO 8601.
     package let at: String
+    /// Who did it: the account as `Surroundings` had it.
     package let account: String
+    /// The command's words, without arguments.
     package let command: String
     /// The number of the entry that this one took back.
     package let undoes: Int64?
@@ -15,8 +18,11 @@ package struct HistoryLine: Equatable, Sendable {
     package let record: String?
     /// `created`, `changed` or `removed`.
     package let change: String?
+    /// The field that it is about; nil where a row came or went as a whole.
     package let column: String?
+    /// What stood there before, in words, `(kept inside)` for what is not told; nil where nothing did.
     package let old: String?
+    /// What stands there since, in words, `(kept inside)` for what is not told; nil where nothing does.
     package let new: String?
 }
 

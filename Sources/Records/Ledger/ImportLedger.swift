@@ -2,7 +2,9 @@ import SQLite
 
 /// A file about to be imported, as it is remembered.
 package struct ImportFile: Equatable, Sendable {
+    /// The kind of its rows; kept as its plural, the word that `import` takes.
     package var kind: Noun
+    /// The program that wrote it: `groundwork`, `zoom-meeting`, ….
     package var source: String
     /// Its name without folders.
     package var name: String
@@ -10,6 +12,7 @@ package struct ImportFile: Equatable, Sendable {
     package var sha256: String
     /// The one session that it is about, where that was said.
     package var session: Int64?
+    /// The row id of the form that its rows answer; nil for every kind but evaluations.
     package var form: Int64?
     /// Whether people were kept as nameless heads only.
     package var countsOnly: Bool
@@ -35,15 +38,22 @@ package struct ImportFile: Equatable, Sendable {
 
 /// What became of the rows of a file.
 package struct ImportCounts: Equatable, Sendable {
+    /// Rows that are new records.
     package var created = 0
+    /// Rows that changed a stored record, which takes `update`.
     package var updated = 0
+    /// Rows that say what is stored already.
     package var unchanged = 0
     /// Further rows of one person and session.
     package var merged = 0
     /// Rows that are no records: bots, previews, the waiting room.
     package var skipped = 0
+    /// Rows that were refused and written to the file of rejects, with what is wrong; without that file one refuses
+    /// all.
     package var rejected = 0
+    /// People who were new with these rows; not a part of `rows`.
     package var peopleCreated = 0
+    /// Organizations that were made because a row named them; not a part of `rows`.
     package var organizationsCreated = 0
 
     package init() {}
@@ -54,18 +64,25 @@ package struct ImportCounts: Equatable, Sendable {
 
 /// An import as it was: which file, by whom, and what became of its rows.
 package struct ImportEntry: Equatable, Sendable {
+    /// The row id in `import`; rows that it made carry it.
     package let id: Int64
     /// UTC, ISO 8601.
     package let at: String
+    /// Who did it: the account as `Surroundings` had it.
     package let account: String
+    /// The kind of its rows by its plural: `attendance`, `people`.
     package let kind: String
+    /// The program that wrote the file: `groundwork`, `zoom-meeting`, ….
     package let source: String
     /// The file's name without folders.
     package let file: String
     /// The ref of the session that it was said to be about.
     package let session: String?
+    /// The ref of the form that its rows answer; nil for every kind but evaluations.
     package let form: String?
+    /// Whether people were kept as heads without names, so that nobody can be looked up in them.
     package let countsOnly: Bool
+    /// As they were when the import ended; what was edited or removed since does not change them.
     package let counts: ImportCounts
     /// When it was taken back.
     package let undoneAt: String?

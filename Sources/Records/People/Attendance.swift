@@ -4,7 +4,7 @@ import SQLite
 package enum AttendanceRole: Int64, Comparable, CaseIterable, Sendable {
     case attendee = 1, observer, facilitator
 
-    /// The role of this word.
+    /// Nil for any word but `attendee`, `observer` and `facilitator`, in lower case.
     package init?(word: String) {
         switch word {
         case "attendee": self = .attendee
@@ -21,7 +21,7 @@ package enum AttendanceRole: Int64, Comparable, CaseIterable, Sendable {
 package enum AttendanceStatus: Int64, Comparable, CaseIterable, Sendable {
     case registered = 1, attended
 
-    /// The status of this word.
+    /// Nil for any word but `registered` and `attended`, in lower case.
     package init?(word: String) {
         switch word {
         case "registered": self = .registered

@@ -2,7 +2,9 @@ import SQLite
 
 /// Two people who may be one, and why one may think so.
 package struct LikelyDuplicate: Equatable, Sendable {
+    /// The one of the lower row id, so that a pair comes up one way round only.
     package let first: Found
+    /// The one of the higher row id.
     package let second: Found
     /// "same e-mail", "same name, same organization".
     package let reason: String

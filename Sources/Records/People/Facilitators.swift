@@ -2,13 +2,16 @@ import SQLite
 
 /// Somebody who facilitated a session, as the session holds them: by name, without a row of their own.
 package struct Facilitator: Equatable, Sendable {
+    /// The session whose list of facilitators has them; who led several sessions is here once for each.
     package let session: Found
     /// The place among the session's facilitators.
     let position: Int64
     let name: String
     /// The day of the session.
     package let day: String
+    /// What they did there, in the words of whoever wrote it down; nil where that is not recorded.
     package let role: String?
+    /// Nil where they are not recorded; they go with the name when it is forgotten.
     package let pronouns: String?
 }
 

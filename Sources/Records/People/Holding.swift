@@ -12,10 +12,15 @@ package struct Held: Sendable {
 
 /// Somebody at a session, and where that is known from.
 package struct HeldAttendance: Sendable {
+    /// The session's ref.
     package let session: String
+    /// The civil day on which it begins, such as 2026-11-10.
     package let day: String
+    /// `attendee`, `observer` or `facilitator`.
     package let role: String
+    /// `registered` or `attended`.
     package let status: String
+    /// How long they were there; nil where that is not recorded.
     package let minutes: Int?
     /// The name of the file that it was imported from.
     package let file: String?

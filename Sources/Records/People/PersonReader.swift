@@ -36,7 +36,7 @@ package struct PersonReader {
         }
     }
 
-    /// The person of a ref.
+    /// Whom a whole ref leads to, without case; a merged person's ref leads to whom they were merged into.
     package func match(ref: UnsafeRawBufferPointer) throws -> PersonMatch {
         try match("SELECT id, merged_into_id FROM person WHERE ref = ? COLLATE NOCASE") { query, note in
             try query.forEach(Bytes(ref)) { try note($0) }

@@ -79,7 +79,7 @@ extension Store {
 
 /// A facilitator whose name has been kept long enough.
 package struct FacilitatorPastKeeping: Equatable, Sendable {
-    /// The name.
+    /// As the session spells it that they facilitated last, or are to facilitate.
     package let name: FullName
     /// The day since which it should be gone.
     package let since: Day

@@ -3,10 +3,13 @@ import SQLite
 
 /// A criterion of an assessment as people name it: by its number in the assessment.
 package struct Criterion: Equatable, Sendable {
+    /// The row id, which people never see: they name it by `number`.
     package let id: Int64
     /// From 1, in the order of the tool.
     package let number: Int
+    /// What the tool groups it under, such as `Training and education`.
     package let domain: String
+    /// What is asked, in the tool's words.
     package let text: String
     /// `met`, `partial`, `not_met` or `not_applicable`; nil while nobody has scored it.
     package let score: String?

@@ -5,14 +5,20 @@
 package struct PracticeTool: Equatable, Sendable {
     /// The word by which it is named, and stored with each assessment.
     package let ref: String
+    /// Its published title, by which it may be named too.
     package let title: String
+    /// As its publisher counts; `1` unless given.
     package let version: String
+    /// In the order in which they are scored; none for a tool that others publish, whose text an import brings.
     package let criteria: [Criterion]
 
     /// A criterion: its domain, what is asked, and the strategy that it belongs to, by its code.
     package struct Criterion: Equatable, Sendable {
+        /// What it is grouped under on pages.
         package let domain: String
+        /// A sentence that is met, partly met or not met.
         package let text: String
+        /// A code of the list `strategy`, such as `assessment-of-practices`.
         package let strategy: String
     }
 

@@ -102,7 +102,7 @@ package struct TargetMetric: Sendable {
     /// Whether its figures are shares, which are at most 1.
     package let isShare: Bool
 
-    /// A metric by its id.
+    /// `id` is what is typed and stored; the title may be left out where nobody reads it.
     package init(id: String, title: String = "", isShare: Bool) {
         self.id = id
         self.title = title
