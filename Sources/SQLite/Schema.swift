@@ -1,6 +1,6 @@
 /// A column of a table, as the schema declares it.
 package struct Column: Hashable, Sendable {
-    /// The name.
+    /// As it was declared, its case kept; SQLite compares it without case.
     package let name: String
     /// The declared type, such as `INTEGER`; empty where none is.
     package let type: String
