@@ -8,6 +8,8 @@ package struct ImportIssue: Equatable, Sendable {
     package let line: Int?
     /// The name of the column, as the file has it where the file has it.
     package let column: String?
+    /// What is wrong, in words that stand behind the column's name; a cell is repeated only where it is a number, a
+    /// date or one word.
     package let what: String
     /// What to do next, where there is something.
     package let advice: Advice?

@@ -4,8 +4,9 @@ import Records
 package struct ImportProgress: Equatable, Sendable {
     /// The file as it was named.
     package let file: String
-    /// Bytes of the file that are done, and how many it has.
+    /// Bytes of the file that are done.
     package let done: Int
+    /// Bytes of the whole file.
     package let total: Int
 }
 

@@ -9,7 +9,9 @@ package struct ImportSummary: Equatable, Sendable {
     package var file: String
     /// Which program wrote it: `groundwork`, `zoom-meeting`, ….
     package var source: String
+    /// Whether it was only tried out: the counts are what would have been stored.
     package var dryRun: Bool
+    /// What became of its rows.
     package var counts: ImportCounts
     /// What else is to be said.
     package var notes = ImportNotes()
@@ -78,13 +80,17 @@ package struct ImportNotes: Equatable, Sendable {
 
     /// Two days that should be one.
     package struct OtherDay: Equatable, Sendable {
+        /// The civil day on which the report's meeting began.
         package let report: Day
+        /// The civil day on which the session begins.
         package let session: Day
     }
 
     /// A name and how many rows had it.
     package struct Named: Equatable, Sendable {
+        /// What was counted: words of the file, a ref, a reason; empty where they may not be repeated.
         package let name: String
+        /// How many rows.
         package var count: Int
     }
 }

@@ -9,8 +9,11 @@ package struct OutputProblem: Error, Equatable, Sendable {
         case exists
     }
 
+    /// The file that should be made, as it was named.
     package let path: String
+    /// Which step failed, so that an interface can choose its words.
     package let kind: Kind
+    /// The operating system's error number; EEXIST where a file is there already.
     package let code: Int32
 }
 

@@ -5,6 +5,7 @@ package import Records
 /// One form that was filled in on paper, as somebody types it off: an answer to a question at a time, read as an import
 /// reads a cell.
 package struct ReturnedForm {
+    /// What was asked; an answer goes by the code of an item.
     package let form: Form
     private let readers: [Int: ItemAnswers]
     private var answers: [Int: Answer] = [:]

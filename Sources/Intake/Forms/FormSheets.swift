@@ -8,9 +8,13 @@ package import Records
 package struct FormSheets: Sendable {
     /// What the sheets themselves don't say.
     package struct Head: Sendable {
+        /// How people name the form from then on; unique among forms.
         package var ref: String
+        /// What people read on lists; the ref unless given.
         package var title: String?
+        /// A label only: a changed form is another one, with a ref of its own.
         package var version: String
+        /// When it is asked: it decides of which sessions a form can be, and what it is matched with.
         package var wave: Form.Wave
 
         package init(ref: String, title: String? = nil, version: String = "1", wave: Form.Wave = .after) {

@@ -10,6 +10,8 @@ package struct Mapping: Equatable, Sendable {
     package var values: [String: [String: String]] = [:]
     /// By field, one value for every row; it goes before a column.
     package var set: [String: String] = [:]
+    /// In which order the file's dates have day, month and year; nil where nobody said so: then files of our own have
+    /// ISO, and Zoom's reports the month first.
     package var dates: DateStyle?
     /// Whether columns that stand for no field are passed over.
     package var ignoreUnknown = false

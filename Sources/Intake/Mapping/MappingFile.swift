@@ -5,7 +5,9 @@ import Records
 
 /// Why a mapping cannot be read, in words that fit behind the file's name.
 package struct MappingProblem: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The mapping's path as it was given.
     package let file: String
+    /// What is wrong and, where that is known, under which key.
     package let what: String
 
     package var description: String { "\(file): \(what)" }
