@@ -22,7 +22,7 @@ package struct TimeZoneName: Hashable, Sendable, CustomStringConvertible {
         description = name
     }
 
-    /// The zone of UTC.
+    /// Coordinated Universal Time, which needs no file of the machine's.
     package static let utc = TimeZoneName(known: "UTC")
 
     /// The machine's own zone, where it tells one; UTC otherwise.

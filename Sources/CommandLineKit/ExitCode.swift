@@ -28,7 +28,7 @@ package struct ExitCode: RawRepresentable, Error, Hashable, Sendable {
     package static let temporaryFailure = ExitCode(rawValue: 75)
     /// The file is not a Groundwork database of this version.
     package static let notADatabase = ExitCode(rawValue: 76)
-    /// Not permitted.
+    /// The account may not do this, or the system refused the file (EX_NOPERM of sysexits.h).
     package static let notPermitted = ExitCode(rawValue: 77)
     /// Interrupted from the keyboard.
     package static let interrupted = ExitCode(rawValue: 130)

@@ -17,7 +17,7 @@ package struct NameSpecification: Sendable, Hashable, ExpressibleByArrayLiteral 
     /// Names it in several ways.
     package init(arrayLiteral elements: Element...) { self.elements = elements }
 
-    /// `--property-name`
+    /// Two dashes and the property's words with dashes between them: `--dry-run` for `dryRun`.
     package static var long: NameSpecification { [.long] }
     /// `-p`
     package static var short: NameSpecification { [.short] }

@@ -40,7 +40,7 @@ package struct Cell: Sendable, Hashable {
         self.emphasis = .normal
     }
 
-    /// Text as it is.
+    /// Words, written unchanged by every format but for what the format must escape.
     package static func text(_ text: String) -> Cell { Cell(.text(text), text) }
     /// Text, or empty.
     package static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
@@ -56,7 +56,7 @@ package struct Cell: Sendable, Hashable {
     package static func share(_ value: Double, printed: String) -> Cell { Cell(.share(value), printed) }
     /// A civil date in ISO form, with a time or without.
     package static func day(_ iso: String) -> Cell { Cell(.day(iso), iso) }
-    /// Yes or no.
+    /// Printed as `yes` or `no`; JSON has true or false.
     package static func yesNo(_ value: Bool) -> Cell { Cell(.yesNo(value), value ? "yes" : "no") }
     /// Nothing recorded here.
     package static let empty = Cell(.empty, "")

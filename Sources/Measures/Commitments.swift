@@ -2,7 +2,7 @@
 ///
 /// What people report of themselves is rather too high.
 package struct Commitments: Sendable, Hashable {
-    /// Commitments made.
+    /// How many things people said they would do, several by one person where they did.
     package let made: Int
     /// People who made them.
     package let respondents: Int

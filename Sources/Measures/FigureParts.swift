@@ -1,6 +1,6 @@
 /// The numbers that a figure tells, by their parts in it; what links figures is said in these.
 extension Figure {
-    /// A part of a figure.
+    /// One of the numbers that together make a figure, such as the numerator of a share.
     package enum Part: Sendable, Hashable {
         /// A count that stands by itself.
         case count
@@ -23,7 +23,7 @@ extension Figure {
 
     /// A part with its number.
     package struct Told: Sendable, Hashable {
-        /// Which part.
+        /// Which of the figure's numbers this is.
         package let part: Part
         /// Its number.
         package let value: Double

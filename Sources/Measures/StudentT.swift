@@ -7,7 +7,7 @@ package enum StudentT {
         cboost_student_t_quantile(p, df).ifFinite
     }
 
-    /// The share at or below `t`.
+    /// The cumulative distribution: the share at or below `t`, from 0 to 1; nil for degrees of freedom not above 0.
     package static func share(below t: Double, df: Double) -> Double? {
         cboost_student_t_cdf(t, df).ifFinite
     }

@@ -5,6 +5,7 @@
 /// isolates of Unicode (UAX 9). What people say and write has line ends and tabs, and may mix scripts of both directions;
 /// there an override alone, which shows a text backwards, is a stray.
 package struct StrayCharacter: Equatable, Sendable {
+    /// The character itself, of one of the ranges above; `words` names it for people.
     package let scalar: Unicode.Scalar
 
     /// The first one in a text; nil where there is none.

@@ -90,7 +90,7 @@ extension Chart {
             /// The entries, in the order of the periods; nothing below zero.
             package let values: [Cell]
 
-            /// A series.
+            /// The values have the order, and the number, of the chart's periods.
             package init(_ name: String, _ values: [Cell]) {
                 self.name = name
                 self.values = values

@@ -5,7 +5,7 @@ extension Chart {
     package struct Estimate: Sendable, Hashable {
         /// What it is of.
         package let name: String
-        /// The estimate.
+        /// The figure as it may be shown: a number, or why there is none.
         package let value: Cell
         /// Its interval in words: `38.4 % to 83.1 %`.
         package let interval: Cell
