@@ -45,6 +45,7 @@ package struct AddMeeting: Operation {
 
 /// A meeting that was added.
 package struct AddedMeeting: Sendable {
+    /// The meeting; one that was planned for this day already is that one, held now.
     package let meeting: Found
     /// What it asked for, in order.
     package let recommendations: [Found]

@@ -4,6 +4,7 @@ package import Records
 package struct AnswerRecommendation: Operation {
     /// The recommendation's ref, an unambiguous beginning of it, or `last`.
     package var recommendation = ""
+    /// `accepted`, `partly`, `declined`, `noted` or `withdrawn`; nothing is stored without one.
     package var answer: RecommendationAnswer?
     /// Why; declining takes a reason.
     package var reason: String?
@@ -42,7 +43,9 @@ package struct AnswerRecommendation: Operation {
 
 /// A recommendation that was answered.
 package struct AnsweredRecommendation: Sendable {
+    /// The recommendation, and the day of the answer.
     package let recommendation: Dated
+    /// As it was stored; for `accepted` and `partly` something is to be done.
     package let answer: RecommendationAnswer
     /// How to note that it is done, where something is to be done.
     package let next: Advice?

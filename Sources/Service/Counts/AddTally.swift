@@ -2,9 +2,11 @@ package import Records
 
 /// Writes down how many chose each option of a question at a session: a show of hands, a poll.
 package struct AddTally: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The question, in a word or a sentence.
     package var question = ""
+    /// How many chose each option; at least one. Typed as `autonomy=5,respect=3`.
     package var counts: [OptionCount] = []
     /// Whether counts that are written down already are replaced.
     package var update = false
@@ -38,13 +40,17 @@ package struct AddTally: Operation {
 
 /// A session with how many options were counted.
 package struct TalliedSession: Sendable {
+    /// The session at which people chose.
     package let session: Found
+    /// How many options were named; each is stored, or was.
     package let options: Int
 }
 
 /// An option with how many chose it: `autonomy=5`.
 package struct OptionCount: Equatable, Sendable {
+    /// The option as people read it, without white space around it.
     package let option: String
+    /// How many chose it, 0 to 1,000,000.
     package let count: Int
 
     /// Nil where `text` is no option with its count.
@@ -68,8 +74,11 @@ package struct OptionCount: Equatable, Sendable {
 
 /// Removes one option of a question that was tallied.
 package struct RemoveTally: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
+    /// The question as it is stored.
     package var question = ""
+    /// The option as it is stored; the question's other options stay.
     package var option = ""
 
     package let id = OperationID.remove(.tally)

@@ -67,6 +67,7 @@ package enum NameSheetProblem: Error, Equatable {
 
     /// A line that is no name.
     package struct Line: Equatable, Sendable {
+        /// The line's place in the text, from 1, empty lines counted.
         package let number: Int
         /// What it is: "a heading", "a total".
         package let what: String

@@ -2,7 +2,9 @@ package import Records
 
 /// Sets a count of attendees, in place of the one of the same scope, organization, category and method.
 package struct SetHeadcount: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
+    /// How many attendees, 0 to 1,000,000, without facilitators and observers; nothing is stored without it.
     package var count: Int?
     /// Scope, organization, category, method and who counted, as they were typed.
     package var fields: [String: String] = [:]
@@ -37,7 +39,9 @@ package struct SetHeadcount: Operation {
 
 /// A session with the count that was set.
 package struct CountedSession: Sendable {
+    /// The session; a count of `registered` says nothing of who came to it.
     package let session: Found
+    /// How many were counted, by the method that was typed.
     package let count: Int
     /// The count that stood there before.
     package let replaced: Int?
@@ -47,7 +51,10 @@ package struct CountedSession: Sendable {
 
 /// Removes the count of a session, scope, organization, category and method.
 package struct RemoveHeadcount: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
+    /// Which of its counts: organization, scope, category and method, as typed; left out they are those of
+    /// `SetHeadcount`.
     package var fields: [String: String] = [:]
 
     package let id = OperationID.remove(.headcount)

@@ -2,6 +2,7 @@ package import Records
 
 /// Records who came from a paper sign-in sheet: one name for each attendee.
 package struct SignInAttendees: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The sheet; nothing can be signed in without one.
     package var names: NameSheet?
@@ -25,6 +26,8 @@ package struct SignInAttendees: Operation {
 
 /// A session with what a sheet of names came to.
 package struct SignedInSession: Sendable {
+    /// The session that the sheet is of.
     package let session: Found
+    /// What became of the names, in counts; no name is in it.
     package let signed: SignedIn
 }

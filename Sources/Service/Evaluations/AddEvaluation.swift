@@ -4,6 +4,7 @@ package import Records
 
 /// What somebody who types off a returned form begins with: the session, its form and the day.
 package struct BeginEvaluation: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The form's ref; the form that the session is evaluated with unless given.
     package var form: String?
@@ -41,8 +42,11 @@ package struct BeginEvaluation: Operation {
 
 /// A returned form on which nothing is answered yet.
 package struct BegunEvaluation: Sendable {
+    /// The session that the form is of.
     package let session: Found
+    /// What is to be asked, in the order of its items.
     package let form: Form
+    /// The civil day on which the form came back.
     package let day: Day
 }
 
@@ -50,6 +54,7 @@ package struct BegunEvaluation: Sendable {
 ///
 /// Evaluations are anonymous: no name, no time of day, and an order that tells nothing.
 package struct AddEvaluation: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The form's ref; the form that the session is evaluated with unless given.
     package var form: String?
@@ -105,8 +110,11 @@ package struct AddEvaluation: Operation {
 
 /// A returned form that was stored.
 package struct AddedEvaluation: Sendable {
+    /// Its row id and its ref, drawn at random, which tells nothing of when it came.
     package let found: Found
+    /// Where it was handed out.
     package let session: Found
+    /// What was asked on it.
     package let form: Form
     /// How many of its questions are answered.
     package let answered: Int

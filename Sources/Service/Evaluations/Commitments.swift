@@ -3,6 +3,7 @@ package import Records
 
 /// Writes down how many commitments were made at a session.
 package struct AddCommitments: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// How many were made.
     package var made: Int?
@@ -34,16 +35,23 @@ package struct AddCommitments: Operation {
 
 /// How many commitments were made at a session, and what that did to the record.
 package struct StoredCommitments: Sendable {
+    /// The session at which they were made.
     package let session: Found
+    /// How many were made, by however many people.
     package let made: Int
+    /// Whether the count is new, replaced another, or was there.
     package let stored: Stored
 }
 
 /// Writes down what became of the commitments of a session, as far as people could be asked.
 package struct FollowUpCommitments: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`: the one at which they were made.
     package var session = ""
+    /// How many were carried out; 0 is to be said, too.
     package var fully: Int?
+    /// How many were carried out in part; 0 is to be said, too.
     package var partly: Int?
+    /// How many were not carried out yet; 0 is to be said, too.
     package var notYet: Int?
     /// The day on which people were asked, as it was typed; today unless given.
     package var on: String?
@@ -92,17 +100,21 @@ package struct FollowUpCommitments: Operation {
 
 /// What became of commitments, and what that did to the record.
 package struct FollowedUpCommitments: Sendable {
+    /// The session at which the commitments were made.
     package let session: Found
+    /// The civil day on which people were asked.
     package let day: Day
     /// Of how many it is known.
     package let asked: Int
     /// Of how many that were made.
     package let made: Int
+    /// Whether the follow-up of that day is new, replaced another, or was there.
     package let stored: Stored
 }
 
 /// Changes what was made at a session, or a follow-up: only what is given.
 package struct EditCommitments: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The day of the follow-up that is meant, as it was typed; what was made unless given.
     package var on: String?
@@ -130,6 +142,7 @@ package struct EditCommitments: Operation {
 
 /// Removes what was made at a session, or a follow-up.
 package struct RemoveCommitments: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The day of the follow-up that is meant, as it was typed; what was made unless given.
     package var on: String?
@@ -153,6 +166,7 @@ package struct RemoveCommitments: Operation {
 
 /// A session whose commitments were removed.
 package struct RemovedCommitments: Sendable {
+    /// The session that they were made at; its other commitments and follow-ups stay.
     package let session: Found
     /// The day of the follow-up that was removed; nil for what was made.
     package let day: Day?

@@ -39,7 +39,9 @@ package struct AddForm: Operation {
 
 /// A form that was added.
 package struct AddedForm: Sendable {
+    /// The form's row id and ref.
     package let found: Found
+    /// The form as it was read from its sheets.
     package let form: Form
     /// What was passed over in its sheets, a sentence for each.
     package let remarks: [String]
@@ -66,7 +68,9 @@ package struct ShowForm: Operation {
 
 /// A form, and how often it was returned.
 package struct ShownForm: Sendable {
+    /// The form in full: items, choices and scales.
     package let form: Form
+    /// How many evaluations it has, of all sessions.
     package let evaluations: Int
 }
 
@@ -91,6 +95,7 @@ package struct ExportForm: Operation {
 
 /// A form as its sheets.
 package struct ExportedForm: Sendable {
+    /// The form whose questions, choices and scales the sheets hold.
     package let form: Form
     /// By their names: survey, choices, scales.
     package let sheets: [(name: String, table: Table)]

@@ -2,6 +2,7 @@ package import Records
 
 /// Writes down an answer to a reflexive question at a session, and how many gave it.
 package struct AddReflection: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// The question, in a word or a sentence.
     package var question = ""
@@ -29,12 +30,15 @@ package struct AddReflection: Operation {
 
 /// A reflection as people name it: by its number at a session.
 package struct NumberedReflection: Sendable {
+    /// The session that it was written down at.
     package let session: Found
+    /// From 1, in the order in which they were written down; the next ones move up when one is removed.
     package let number: Int
 }
 
 /// Changes a reflection: only what is given.
 package struct EditReflection: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// Its number at the session, from 1.
     package var number: Int?
@@ -63,14 +67,17 @@ package struct EditReflection: Operation {
 
 /// A reflection that was changed, or was like that already.
 package struct EditedReflection: Sendable {
+    /// The session that it was written down at.
     package let session: Found
+    /// Its number at the session, from 1, which a change leaves as it is.
     package let number: Int
     /// The fields whose values are others now.
     package let changed: [String]
 }
 
-/// Removes a reflection.
+/// Removes one answer to a reflexive question; the numbers of those after it go down by one.
 package struct RemoveReflection: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
     /// Its number at the session, from 1.
     package var number: Int?
@@ -95,6 +102,7 @@ package struct RemoveReflection: Operation {
 
 /// Shows the reflections of a session with their numbers and words.
 package struct ShowReflections: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`.
     package var session = ""
 
     package let id = OperationID.show(.reflection)

@@ -27,6 +27,7 @@ package struct ShowEvaluation: Operation {
 
 /// A returned form.
 package struct ShownEvaluation: Sendable {
+    /// The form with its answers; with words only where one person reads them on a screen.
     package let evaluation: ReturnedEvaluation
     /// To how many questions something was written that is not shown.
     package let wordsKeptInside: Int
@@ -53,6 +54,7 @@ package struct RemoveEvaluation: Operation {
 
 /// A returned form that was removed.
 package struct RemovedEvaluation: Sendable {
+    /// The row id and the ref that it had.
     package let found: Found
     /// Whether something tied it to another one, which undo does not bring back.
     package let hadCode: Bool

@@ -2,7 +2,9 @@ package import Records
 
 /// A file could not be made, or could not take the place where it should be.
 package struct FileNotMade: Error, Equatable {
+    /// Where it should be, as a path that can be opened.
     package let path: String
+    /// Which of the ways to fail, so that an interface can say what to do.
     package let reason: Reason
 
     /// Why not.
@@ -27,7 +29,9 @@ package struct FileNotMade: Error, Equatable {
 
 /// Nobody can go back to a backup.
 package struct BackupTrouble: Error, Equatable {
+    /// The backup's path, from the root.
     package let path: String
+    /// What is wrong with the backup, as if it had been opened as a record.
     package let cause: StoreError
 
     package init(path: String, cause: StoreError) {

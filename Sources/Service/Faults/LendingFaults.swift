@@ -3,6 +3,7 @@ package import SQLite
 
 /// The account's role may not do this.
 package struct Forbidden: Error, Equatable {
+    /// What the account asked for.
     package let operation: OperationID
     /// The role that may.
     package let needed: Role
@@ -10,7 +11,9 @@ package struct Forbidden: Error, Equatable {
 
 /// What SQLite could not do, and with which file.
 package struct DatabaseTrouble: Error {
+    /// The file's path as an interface shows it: the database's, or a backup's.
     package let path: String
+    /// What SQLite refused; it holds no bound value.
     package let error: DatabaseError
 
     package init(path: String, error: DatabaseError) {
@@ -21,7 +24,9 @@ package struct DatabaseTrouble: Error {
 
 /// A COMMIT that reported a failure, and what a second look at the file showed, if there was one.
 package struct UncertainCommit: Error {
+    /// What COMMIT reported.
     package let error: DatabaseError
+    /// Whether the change is in the file; nil where nobody looked.
     package let isStored: Bool?
 
     package init(error: DatabaseError, isStored: Bool?) {

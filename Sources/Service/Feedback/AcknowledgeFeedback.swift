@@ -26,6 +26,7 @@ package struct AcknowledgeFeedback: Operation {
 
 /// An item of feedback whose giver was told that it came.
 package struct AcknowledgedFeedback: Sendable {
+    /// The item, and the day on which its giver was told.
     package let item: Dated
     /// By when it is answered.
     package let answerBy: Day?

@@ -46,6 +46,7 @@ package struct AnswerFeedback: Operation {
 
 /// An item of feedback that was answered.
 package struct AnsweredFeedback: Sendable {
+    /// The item, and the day of the answer.
     package let item: Dated
     /// How to note that people were told, where they have not been yet.
     package let next: Advice?

@@ -26,6 +26,7 @@ package struct CloseOutlet: Operation {
 
 /// An outlet that was closed.
 package struct ClosedOutlet: Sendable {
+    /// The outlet, and the last day on which it took feedback.
     package let outlet: Dated
     /// How many of its items are still open.
     package let open: Int

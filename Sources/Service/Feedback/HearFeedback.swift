@@ -7,6 +7,7 @@ package struct HearFeedback: Operation {
     package var outlet = ""
     /// What was said.
     package var text = ""
+    /// `complaint`, `concern`, `suggestion`, `thanks` or `question`; nil where nobody said which.
     package var kind: FeedbackKind?
     /// Whether the giver can be reached, and waits to hear from us.
     package var reachable = false
@@ -53,7 +54,9 @@ package struct HearFeedback: Operation {
 
 /// An item of feedback that was written down.
 package struct HeardFeedback: Sendable {
+    /// The item, and the day on which it was said.
     package let item: Dated
+    /// The outlet at which it was said.
     package let outlet: Found
     /// By when it is acknowledged, where its giver can be reached, and by when it is answered.
     package let due: (acknowledge: Day?, answer: Day)?

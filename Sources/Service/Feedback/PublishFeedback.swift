@@ -43,10 +43,13 @@ package struct PublishFeedback: Operation {
 
 /// An item of feedback with the words that everybody reads.
 package struct PublishedFeedback: Sendable {
+    /// The item that pages for others show from now on.
     package let item: Found
     /// Whether these words were not there before.
     package let isNew: Bool
+    /// What was said, as everybody reads it.
     package let wording: String
+    /// What was done, as everybody reads it: a copy of the answer unless other words were given, now or before.
     package let answer: String
     /// What to look at again in them.
     package let remarks: [WordingRemark]

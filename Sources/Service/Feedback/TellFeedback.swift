@@ -29,7 +29,9 @@ package struct TellFeedback: Operation {
 
 /// An item of feedback of which people were told.
 package struct ToldFeedback: Sendable {
+    /// The item, which is closed by this.
     package let item: Found
+    /// By which way; some reach everybody, see `Telling.isPublic`.
     package let how: Telling
     /// What to know after they were.
     package let remarks: [TellingRemark]

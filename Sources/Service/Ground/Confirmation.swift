@@ -18,6 +18,7 @@ package enum Consequence: Sendable, Hashable {
 /// It is thrown inside the operation's own transaction, over what that found. An interface asks, and repeats the
 /// operation with the digest; where somebody else has changed meanwhile what would be lost, it is thrown anew.
 package struct Unconfirmed: Error, Equatable {
+    /// What would be lost or replaced, for the question.
     package let consequence: Consequence
     /// Stands for exactly what would be done.
     package let digest: String

@@ -27,6 +27,7 @@ package struct UndoImport: Operation {
 
 /// What taking an import back did.
 package struct UndoneImport: Sendable {
+    /// Which rows are gone, are as they were before, or stay because they were used since.
     package let undone: Undone
     /// The numbers of the imports that went with it, because one command took the files in.
     package let others: [Int64]

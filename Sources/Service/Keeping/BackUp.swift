@@ -49,7 +49,9 @@ package struct BackUp: Operation {
 
 /// A backup that was made.
 package struct BackedUp: Sendable {
+    /// Where the copy lies; it got this name only after it was looked over.
     package let path: String
+    /// What it holds, read from the copy itself.
     package let contents: Contents
     /// Older backups that were removed, the oldest first.
     package internal(set) var removed: [String] = []

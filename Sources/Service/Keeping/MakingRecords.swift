@@ -38,8 +38,11 @@ package struct BeginProgram: FileOperation {
 
 /// A program whose record was made.
 package struct MadeProgram: Sendable {
+    /// The program's name as it was given, without white space around it.
     package let name: String
+    /// Where its days begin and end; the machine's own zone where none was given.
     package let timeZone: TimeZoneName
+    /// The month in which its fiscal year starts, 1 to 12.
     package let fiscalYearStart: Int
 }
 

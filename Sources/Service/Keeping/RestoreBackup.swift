@@ -74,6 +74,8 @@ package struct RestoreBackup: FileOperation {
 
 /// What a backup holds to which somebody went back, and what that did.
 package struct RestoredBackup: Sendable {
+    /// What the backup held before anybody was forgotten in it again.
     package let contents: Contents
+    /// What became of the record that was there, and of people forgotten since the backup.
     package let restored: Restored
 }

@@ -7,12 +7,15 @@ package import Records
 package struct LanguageAudit: Sendable {
     /// A flag, and the text in which it is: a file, or kind, ref and field of a record.
     package struct Finding: Sendable {
+        /// The file's name alone, or three words: kind, ref and field of a record.
         package let place: [String]
+        /// Where in the text, which words, and what may be written in their place.
         package let flag: LanguageFlag
     }
 
     /// A text that can't be judged, because the letters of its words stand apart.
     package struct Refused: Sendable {
+        /// As in `Finding`.
         package let place: [String]
         /// How many words it has.
         package let words: Int
@@ -22,6 +25,7 @@ package struct LanguageAudit: Sendable {
 
     /// In the order in which the texts were read.
     package private(set) var findings: [Finding] = []
+    /// Texts of which nothing can be said; they are counted in `texts`, and have no findings.
     package private(set) var refused: [Refused] = []
     /// How many texts were read.
     package private(set) var texts = 0

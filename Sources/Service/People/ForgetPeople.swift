@@ -31,6 +31,7 @@ package struct ForgetChoice: Sendable {
 
 /// Shows what forgetting would take away, and what it would leave. Nothing is changed.
 package struct PreviewForgetting: Operation {
+    /// Whom it would be; one that names nobody is refused.
     package var choice = ForgetChoice()
 
     package let id = OperationID(.person, "preview-forget")
@@ -50,6 +51,7 @@ package struct PreviewForgetting: Operation {
 /// Forgets people: their names, e-mails and job roles are removed from the file; every count stays. It can't be taken
 /// back.
 package struct ForgetPeople: Operation {
+    /// Whom; one that names nobody is refused.
     package var choice = ForgetChoice()
 
     package let id = OperationID.forgetPerson
@@ -86,6 +88,7 @@ package struct ForgetPeople: Operation {
 /// What forgetting would do.
 package struct ForgetPlan: Sendable {
     let request: ForgetRequest
+    /// What would go and what would stay, for whoever says yes to it.
     package let preview: ForgetPreview
     /// On which line, from 1, a name was typed that is nowhere.
     package let nobody: Int?

@@ -23,7 +23,9 @@ package struct MergePeople: Operation {
 
 /// Two people who are one now.
 package struct MergedPeople: Sendable {
+    /// Who went into `person`, to whom this ref leads from now on.
     package let other: Found
+    /// Who stayed, with the attendance of both, and with the other's details where their own were missing.
     package let person: Found
     /// At how many sessions both had been.
     package let shared: Int
@@ -59,7 +61,9 @@ package struct ListDuplicates: Operation {
 
 /// Remembers that two people who look alike are two.
 package struct KeepApart: Operation {
+    /// The ref of one of them, an unambiguous beginning of it, or `last`.
     package var one = ""
+    /// The ref of the one who is somebody else; the order of the two does not matter.
     package var other = ""
 
     package let id = OperationID(.person, "keep-apart")

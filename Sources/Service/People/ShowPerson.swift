@@ -34,14 +34,19 @@ package struct ShowPerson: Operation {
 
 /// A person, and where it was asked for all that is held about them.
 package struct ShownPerson: Sendable {
+    /// The row id and ref; of somebody who was merged those of whom they were merged into.
     package let found: Found
+    /// The fields of their row, with their name.
     package let record: Document
+    /// Nil where it was not asked for.
     package let everything: HeldAboutPerson?
 }
 
 /// What the record holds about somebody beside their own row, and how it came to be.
 package struct HeldAboutPerson: Sendable {
+    /// Other refs, sessions, and where their name stands.
     package let held: Held
+    /// What changed of them and when, the oldest first, without names.
     package let history: [HistoryLine]
 }
 

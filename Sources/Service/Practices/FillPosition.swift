@@ -29,6 +29,7 @@ package struct FillPosition: Operation {
 
 /// A position that was filled.
 package struct FilledPosition: Sendable {
+    /// The position, and the first day on which it was filled.
     package let position: Dated
     /// The day since which it was authorized, as it was written down before, where somebody was hired earlier.
     package let authorizedLater: Day?

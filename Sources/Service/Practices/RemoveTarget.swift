@@ -4,7 +4,7 @@ package import Records
 package struct RemoveTarget: Operation {
     /// The metric's id.
     package var metric = ""
-    /// The period.
+    /// Such as FY2027 or 2026-Q4; one that moves with the day is no target's.
     package var period = ""
     /// Organization and fund, as they were typed.
     package var fields: [String: String] = [:]

@@ -6,6 +6,7 @@ package struct ScoreCriterion: Operation {
     package var ref = ""
     /// The criterion's number, or the beginning of its text.
     package var criterion = ""
+    /// `met`, `partial`, `not_met` or `not_applicable`; nothing is stored without one.
     package var score: CriterionScore?
 
     package let id = OperationID.scoreCriterion
@@ -39,9 +40,11 @@ package struct ScoreCriterion: Operation {
 
 /// A criterion that was scored.
 package struct ScoredCriterion: Sendable {
+    /// Where `number`, `left` and `next` hold: a criterion has no ref of its own.
     package let assessment: Found
     /// Its number within the assessment, from 1.
     package let number: Int
+    /// The score as stored; another one may be given until the assessment is completed.
     package let score: CriterionScore
     /// How many criteria have no score yet.
     package let left: Int

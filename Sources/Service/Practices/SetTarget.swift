@@ -32,6 +32,8 @@ package struct SetTarget: Operation {
 
 /// A target that was set, or stood there already.
 package struct SetTargetResult: Sendable {
+    /// The metric: its title says what the value is of, `isShare` how it is printed.
     package let metric: TargetMetric
+    /// Whether the target is new, replaced another value, or was there.
     package let stored: Stored
 }

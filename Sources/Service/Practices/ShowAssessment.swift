@@ -35,7 +35,9 @@ package struct ShowAssessment: Operation {
 
 /// An assessment with what belongs to it.
 package struct ShownAssessment: Sendable {
+    /// What was found by the ref that was typed, which may be cut short.
     package let assessment: Found
+    /// The fields of the assessment itself: tool, version, organization, days.
     package let record: Document
     /// Its criteria in the order of the tool.
     package let criteria: [Criterion]

@@ -50,6 +50,7 @@ package struct StartAssessment: Operation {
 
 /// An assessment that was begun.
 package struct StartedAssessment: Sendable {
+    /// The row id and ref, made where none was given.
     package let assessment: Found
     /// How many criteria it has.
     package let criteria: Int

@@ -3,7 +3,9 @@ package import Records
 
 /// A record, and the day on which something was noted of it: what most steps of a loop answer.
 package struct Dated: Sendable {
+    /// The record's row id and ref.
     package let found: Found
+    /// The civil day that was noted, which is not always today.
     package let day: Day
 }
 

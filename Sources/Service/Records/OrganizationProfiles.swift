@@ -27,7 +27,9 @@ package struct ShowOrganization: Operation {
 
 /// An organization with its last profile.
 package struct ShownOrganization: Sendable {
+    /// What was found by the ref that was typed, which may be cut short.
     package let found: Found
+    /// The fields of the organization itself.
     package let record: Document
     /// What it reported about itself last; nil where it has reported nothing.
     package let profile: Document?
@@ -35,6 +37,7 @@ package struct ShownOrganization: Sendable {
 
 /// Writes down what an organization reports about itself as of a day, in place of what it reported of that day before.
 package struct AddProfile: Operation {
+    /// The organization's ref, an unambiguous beginning of it, or `last`.
     package var organization = ""
     /// What was typed for fields, by their name; `as_of` is today unless given.
     package var fields: [String: String] = [:]
@@ -63,14 +66,17 @@ package struct AddProfile: Operation {
 
 /// What an organization reported as of a day, and what it did to the record.
 package struct AddedProfile: Sendable {
+    /// The organization that reported it.
     package let organization: Found
     /// Such as 2026-11-10.
     package let day: String
+    /// Whether the profile is new, replaced the one of that day, or was there.
     package let stored: Stored
 }
 
 /// Shows what an organization reported about itself last.
 package struct ShowProfile: Operation {
+    /// The organization's ref, an unambiguous beginning of it, or `last`.
     package var organization = ""
 
     package let id = OperationID.show(.profile)
@@ -96,6 +102,7 @@ package struct ShowProfile: Operation {
 
 /// Changes what an organization reported about itself: only what is given.
 package struct EditProfile: Operation {
+    /// The organization's ref, an unambiguous beginning of it, or `last`.
     package var organization = ""
     /// The day as of which it was reported, as it was typed; the last unless given.
     package var of: String?
@@ -127,6 +134,7 @@ package struct EditProfile: Operation {
 
 /// Removes what an organization reported about itself as of a day.
 package struct RemoveProfile: Operation {
+    /// The organization's ref, an unambiguous beginning of it, or `last`.
     package var organization = ""
     /// The day as of which it was reported, as it was typed; the last unless given.
     package var of: String?

@@ -2,6 +2,7 @@ package import Records
 
 /// Adds a record of a kind from what was typed for its fields.
 package struct AddRecord: Operation {
+    /// The kind, which decides the fields and their rules.
     package let noun: Noun
     /// What was typed for fields, by their name.
     package var fields: [String: String] = [:]
@@ -42,7 +43,9 @@ extension Store {
 
 /// A record that was added.
 package struct AddedRecord: Sendable {
+    /// Its kind, by which an interface finds its words and its page.
     package let noun: Noun
+    /// The row id and ref, made where none was given.
     package let found: Found
     /// Courses and organizations that were made because it named them.
     package let made: [MadeRecord]
@@ -54,6 +57,7 @@ package struct AddedRecord: Sendable {
 
 /// Changes a record of a kind: only what is given.
 package struct EditRecord: Operation {
+    /// The kind, which decides the fields and their rules.
     package let noun: Noun
     /// Its ref, an unambiguous beginning of it, or `last`.
     package var ref = ""
@@ -103,10 +107,13 @@ extension Noun {
 
 /// A record that was changed, or was like that already.
 package struct EditedRecord: Sendable {
+    /// Its kind, by which an interface finds its words and its page.
     package let noun: Noun
+    /// The record by the ref that it had before the change; commitments have that of their session.
     package let found: Found
     /// The fields whose values are others now.
     package let changed: [String]
+    /// What was taken for granted, and should be said; nil where nothing was, or nothing changed.
     package let assumption: Assumption?
     /// What to look at again in words that are meant for everybody.
     package let remarks: [WordingRemark]
@@ -114,6 +121,7 @@ package struct EditedRecord: Sendable {
 
 /// Removes a record of a kind, and what belongs to it alone.
 package struct RemoveRecord: Operation {
+    /// The kind; a person is refused here, since people are forgotten and not removed.
     package let noun: Noun
     /// Its ref, an unambiguous beginning of it, or `last`.
     package var ref = ""

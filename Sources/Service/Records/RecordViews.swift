@@ -3,6 +3,7 @@ package import Records
 
 /// Lists the records of a kind that a filter lets through.
 package struct ListRecords: Operation {
+    /// The kind, which decides columns and filters, and which role may read.
     package let noun: Noun
     /// What was typed for filters and conditions, by their name; a condition is there with "yes".
     package var filters: [String: String] = [:]
@@ -30,6 +31,7 @@ package struct ListRecords: Operation {
 
 /// Shows a record of a kind with everything that is known of it.
 package struct ShowRecord: Operation {
+    /// The kind, which decides the fields.
     package let noun: Noun
     /// Its ref, an unambiguous beginning of it, or `last`.
     package var ref = ""

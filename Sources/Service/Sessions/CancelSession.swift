@@ -2,6 +2,7 @@ package import Records
 
 /// Says that a session does not take place.
 package struct CancelSession: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`; refused where people are recorded there.
     package var session = ""
 
     package let id = OperationID(.session, "cancel")

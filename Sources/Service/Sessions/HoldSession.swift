@@ -3,7 +3,9 @@ package import Records
 
 /// Says that a planned session was held, and how many came where that is known.
 package struct HoldSession: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`; refused before its day.
     package var session = ""
+    /// How many attendees were counted, 0 to 1,000,000; nil where nobody counted.
     package var count: Int?
 
     package let id = OperationID(.session, "hold")

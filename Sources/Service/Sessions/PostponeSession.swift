@@ -2,6 +2,7 @@ package import Records
 
 /// Says that a session takes place later; with a day the later one is planned too.
 package struct PostponeSession: Operation {
+    /// The session's ref, an unambiguous beginning of it, or `last`; refused where people are recorded there.
     package var session = ""
     /// The new day as it was typed, with or without a time.
     package var to: String?
@@ -46,6 +47,8 @@ package struct PostponeSession: Operation {
 
 /// A session that was postponed, and the one that takes its place.
 package struct PostponedSession: Sendable {
+    /// The session that does not take place on its day; it stays on file as postponed.
     package let session: Found
+    /// The planned one that was made for the new day; nil where none was given.
     package let replacement: Found?
 }

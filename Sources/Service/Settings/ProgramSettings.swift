@@ -74,6 +74,8 @@ package struct EditProgram: Operation {
 
 /// The settings before and after a change, which may be the same.
 package struct EditedProgram: Sendable {
+    /// What held before; `after` equals it where nothing changed.
     package let before: Program
+    /// What every report goes by from now on.
     package let after: Program
 }

@@ -134,9 +134,13 @@ package struct LogTraining: Operation {
 
 /// What logging a training stored.
 package struct LoggedTraining: Sendable {
+    /// The session that was made, held on `day`.
     package let session: Found
+    /// The course that the session has, known before or made now.
     package let course: Found
+    /// Those trained, each once, in the order in which they were named.
     package let organizations: [Found]
+    /// The civil day on which it was held.
     package let day: Day
     /// How many were counted.
     package let count: Int?
@@ -150,7 +154,9 @@ package struct LoggedTraining: Sendable {
 
 /// A record that an operation made because a text named it.
 package struct MadeRecord: Sendable {
+    /// `course` or `organization`.
     package let noun: Noun
+    /// The row id and the ref that was made from the text.
     package let found: Found
     /// The ref of a known one that is spelled much alike.
     package let near: String?
