@@ -58,7 +58,7 @@ extension Inquiry {
         var scope = scope.undivided
         scope.split = .month
         guard MonthlyChart.lengths.contains(scope.period.months.count) else { return [] }
-        return try report.charts.map { chart in
+        return try report.monthlyCharts.map { chart in
             Reply.Charted(chart: chart, reading: try Reading(chart.metrics, scope, disclosure, from: database))
         }
     }

@@ -25,8 +25,10 @@ package struct Reply: Sendable {
     let rows: Answers?
     let targets: Targets
     let charts: [Charted]
-    let yardsticks: [String]
-    let surroundings: Surroundings?
+    /// What pages say beside the figures.
+    let surroundings: Surroundings
+    /// What people said, for the top of a scorecard.
+    let said: Detail.Reading?
 
     /// The figures of the period, and of the one that it is held against.
     struct Answers: Sendable {
@@ -62,9 +64,9 @@ package struct Reply: Sendable {
         rows = isApart ? try Answers(inquiry, comparison: nil, from: database) : nil
         targets = try Targets(of: inquiry.program, asOf: scope.asOf, from: database)
         charts = isRead ? try inquiry.charts(from: database) : []
-        yardsticks = isRead ? try scope.yardsticks(in: database) : []
-        let hasSentences = isRead && report.name == Report.scorecard.name
-        surroundings = hasSentences ? try Surroundings(scope, inquiry.disclosure, from: database) : nil
+        surroundings = isRead ? try Surroundings(report.facts, scope, from: database) : Surroundings()
+        let isScorecard = isRead && report.form == .scorecard
+        said = isScorecard ? try Detail.saidAndDone.reading(scope.undivided, inquiry.disclosure, from: database) : nil
     }
 
     /// The document for one of the formats that were asked for, after what was settled over all that is published with
@@ -88,7 +90,7 @@ package struct Reply: Sendable {
             blocks: page?.blocks ?? [],
             closing: page?.closing ?? [],
             data: data.json,
-            rows: inquiry.report.isList ? answers.details.first?.table ?? table : table
+            rows: inquiry.report.form.isList ? answers.details.first?.table ?? table : table
         )
     }
 
@@ -103,9 +105,9 @@ package struct Reply: Sendable {
             targets: targets,
             details: answers.details,
             charts: charts.compactMap { $0.chart.chart($0.reading.settled(by: settlement), months) }
-                + AnswerChart(answers.now).charts(of: inquiry.report),
-            yardsticks: yardsticks,
-            surroundings: surroundings
+                + inquiry.report.charts(of: answers.now),
+            surroundings: surroundings,
+            said: said
         )
     }
 
@@ -142,10 +144,20 @@ extension Reply.Answers {
 
 extension Inquiry {
     /// Whether items of forms are entries of the report.
-    fileprivate var asksItems: Bool { report.metrics.contains { $0.entries != nil } }
+    fileprivate var asksItems: Bool { report.metrics.contains(where: \.isOfForms) }
 }
 
 extension Format {
     /// Whether it is drawn from data and rows alone: the previous period, charts and sentences are for people.
     var isForPrograms: Bool { self == .json || self == .csv }
+}
+
+extension Report {
+    /// What its page says beside the figures: what the themes' sentences need on a scorecard, and the yardsticks that
+    /// every page notes.
+    fileprivate var facts: [any SurroundingFact.Type] {
+        let yardsticks = metrics.compactMap(\.display.yardstick)
+        if form == .scorecard { return Theme.all.flatMap(\.facts) + yardsticks.compactMap(\.fact) }
+        return yardsticks.filter(\.isNoted).compactMap(\.fact)
+    }
 }

@@ -14,9 +14,28 @@ package struct Report: Sendable {
     /// What stands beside its figures, in order.
     var details: [Detail] = []
     /// What is drawn of them on a page, in order.
-    var charts: [MonthlyChart] = []
-    /// Whether its details are what it is made for: then they are its rows in CSV.
-    var isList = false
+    var charts: [ReportChart] = []
+    /// What its page is made of.
+    var form = Form.figures
+    /// What a page says of the figures before it shows them, and what it may not say.
+    var preface: @Sendable (Reading) -> [String] = { _ in [] }
+    /// What its page ends with, beside what every page ends with.
+    var reminder: String?
+
+    /// What a page is made of.
+    enum Form: Hashable, Sendable {
+        /// Figures first, what stands beside them behind.
+        case figures
+        /// Rows of records, which are its rows in CSV.
+        case list
+        /// A list that may hang where everybody passes: for others than the team only what was released for everybody.
+        case wall
+        /// One page of everything, a line for several figures.
+        case scorecard
+
+        /// Whether its details are what it is made for.
+        var isList: Bool { self == .list || self == .wall }
+    }
 
     /// Every report that can be made, in the order in which they are listed.
     package static let all: [Report] = [
@@ -44,100 +63,115 @@ package struct Report: Sendable {
         name: "scorecard",
         title: "What we did about stigma",
         summary: "one page of everything that is measured; in json and csv the whole catalogue",
-        metrics: Catalogue.entries
+        metrics: Catalogue.entries,
+        form: .scorecard
     )
     static let trainings = Report(
         name: "trainings",
         title: "Trainings",
         summary: "trainings held, who came, hours, reach and access (TR-01 to TR-12)",
-        metrics: Metric.training,
-        charts: [.trainings]
+        metrics: Theme.training.metrics,
+        charts: [.monthly(.trainings)]
     )
     static let attendance = Report(
         name: "attendance",
         title: "Attendance",
         summary: "all visits counted, person-hours, completion (TR-03, 06, 07)",
-        metrics: Catalogue.entries(of: ["TR-03", "TR-06", "TR-07"])
+        metrics: Catalogue.entries(of: .attendance, .personHours, .completionRate)
     )
     static let reach = Report(
         name: "reach",
         title: "Reach",
         summary: "people counted once, staff reached and trained now, organizations (TR-04, 08, 09, 10)",
-        metrics: Catalogue.entries(of: ["TR-04", "TR-08", "TR-09", "TR-10"])
+        metrics: Catalogue.entries(of: .peopleTrained, .staffReach, .currentlyTrained, .organizationsReached)
     )
     static let evaluations = Report(
         name: "evaluations",
         title: "Evaluations",
         summary: "how many came back, what people answered, principles, levels measured (EV-01 to 07, 12, 14, 15)",
-        metrics: Catalogue.entries(of: [
-            "EV-01", "EV-02", "EV-03", "EV-04", "EV-05", "EV-06", "EV-07", "EV-12", "EV-14", "EV-15",
-        ]),
-        details: [.answers, .scales, .followup, .hands]
+        metrics: Catalogue.entries(
+            of: .responseRate,
+            .followupResponseRate,
+            .matchedPairRate,
+            .topBox,
+            .netAgreement,
+            .likelihoodToRecommend,
+            .scaleScore,
+            .principleTally,
+            .levelCoverage,
+            .stigmatizingAnswers
+        ),
+        details: [.answers, .scales, .followup, .hands],
+        charts: [.answers { AnswerChart($0).favorable }],
+        preface: { AnswerSentences($0).limits }
     )
     static let beforeAfter = Report(
         name: "before-after",
         title: "Before and after",
         summary: "change of scales and knowledge with its uncertainty, and how many were matched (EV-03, 08 to 11)",
-        metrics: Catalogue.entries(of: ["EV-03", "EV-08", "EV-09", "EV-10", "EV-11"]),
-        details: [.waves]
+        metrics: Catalogue.entries(of: .matchedPairRate, .meanChange, .standardizedChange, .signedRank, .knowledge),
+        details: [.waves],
+        charts: [.answers { AnswerChart($0).changes }],
+        preface: { AnswerSentences($0).changes + AnswerSentences($0).cautions }
     )
     static let commitments = Report(
         name: "commitments",
         title: "Commitments to change",
         summary: "what people undertook, what became of it, what is to be followed up (EV-13)",
-        metrics: Catalogue.entries(of: ["EV-13"]),
+        metrics: Catalogue.entries(of: .commitmentsCarriedOut),
         details: [.openCommitments, .reflectionCodes]
     )
     static let feedback = Report(
         name: "feedback",
         title: "Outlets for feedback",
         summary: "outlets, what was heard, how fast it was answered and told, what is open (FB-01 to 06)",
-        metrics: Metric.feedback.filter(\.hasOwnEntry),
+        metrics: Theme.feedback.metrics.filter(\.hasOwnEntry),
         details: [.openFeedback, .outlets, .feedbackCodes],
-        charts: [.feedback]
+        charts: [.monthly(.feedback)]
     )
     static let boards = Report(
         name: "boards",
         title: "Participant advisory boards",
         summary: "seats, meetings, pay, recommendations, participation of advisory boards (PB-01 to 06)",
-        metrics: Metric.boards.filter(\.hasOwnEntry),
+        metrics: Theme.boards.metrics.filter(\.hasOwnEntry),
         details: [.boards]
     )
     static let recommendations = Report(
         name: "recommendations",
         title: "Recommendations",
         summary: "what boards recommended, what became of it, what is open (PB-05)",
-        metrics: Catalogue.entries(of: ["PB-05"]),
+        metrics: Catalogue.entries(of: .recommendationsAnswered),
         details: [.openRecommendations, .recommendationCodes]
     )
     static let practices = Report(
         name: "practices",
         title: "Assessment of practices",
         summary: "assessments, criteria met, change since the first, actions (AS-01 to 06)",
-        metrics: Metric.practices,
+        metrics: Theme.practices.metrics,
         details: [.domains, .criterionCodes, .openActions, .selfReports]
     )
     static let hiring = Report(
         name: "hiring",
         title: "Hiring people who use drugs",
         summary: "designated positions, capacities, retention, fair treatment (HI-01 to 04)",
-        metrics: Metric.hiring,
-        details: [.capacities]
+        metrics: Theme.hiring.metrics,
+        details: [.capacities],
+        reminder: Theme.whatPositionsCannotShow
     )
     static let activities = Report(
         name: "activities",
         title: "Campaigns, advocacy and events",
         summary: "awareness campaigns, policy and advocacy, events with partners (CO-01 to 03)",
-        metrics: Metric.activities,
+        metrics: Theme.activities.metrics,
         details: [.activities]
     )
     static let saidAndDone = Report(
         name: "you-said-we-did",
         title: "You said, we did",
         summary: "a page for the wall: what people told us and what was done, in words released for everybody",
-        metrics: Catalogue.entries(of: ["FB-06"]),
+        metrics: Catalogue.entries(of: .loopClosed),
         details: [.saidAndDone],
-        isList: true
+        form: .wall
     )
     static let gaps = Report(
         name: "data-gaps",
@@ -145,7 +179,7 @@ package struct Report: Sendable {
         summary: "what is missing in the records, each with the command that fills it",
         metrics: [],
         details: [.gaps],
-        isList: true
+        form: .list
     )
 }
 

@@ -61,7 +61,7 @@ import Testing
     @Test(arguments: ["board", "funder", "public"])
     func `no explanation holds what somebody said`(profile: String) throws {
         let desk = try desk()
-        for metric in Catalogue.metrics.map(\.id) where metric.hasPrefix("FB") || metric.hasPrefix("PB") {
+        for metric in Catalogue.metrics.map(\.id.text) where metric.hasPrefix("FB") || metric.hasPrefix("PB") {
             for format in ["table", "csv", "json", "html"] {
                 let line =
                     "report feedback --period 2026-Q4 --explain \(metric) --profile \(profile) --format \(format) -o page"

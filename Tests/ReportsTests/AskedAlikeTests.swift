@@ -55,9 +55,11 @@ import Testing
             Disclosure(.team),
             from: sample.reader
         )
-        let change = try #require(reading.total.first { $0.metric.id == "EV-08.q" })
+        let change = try #require(reading.total.first { $0.metric.id.text == "EV-08.q" })
         #expect(change.figure.value == 1.5 && change.figure.n == 2 && change.figure.missing == 3)
-        #expect(change.metric.lacking == "pair[s] without one of the two scores, or that were asked in another way")
+        #expect(
+            change.metric.words.missing == "pair[s] without one of the two scores, or that were asked in another way"
+        )
     }
 
     @Test func `a number of other ends is another question`() throws {

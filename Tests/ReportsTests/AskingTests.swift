@@ -56,19 +56,19 @@ import Testing
         }
     }
 
-    @Test(arguments: ScorecardLayout.sections.flatMap(\.lines).map(\.title))
+    @Test(arguments: Theme.byLevel.flatMap(\.lines).map(\.title))
     func `a line of the scorecard prints the figures of its metrics`(title: String) throws {
         let sample = try FormatTests.sample()
-        let line = try #require(ScorecardLayout.sections.flatMap(\.lines).first { $0.title == title })
+        let line = try #require(Theme.byLevel.flatMap(\.lines).first { $0.title == title })
         let document = try sample.document(.scorecard, try scope("2026-Q1"), format: .table)
         let row = document.text(.table).split(separator: "\n").first { $0.hasPrefix("  " + title) }
-        #expect(!line.ids.isEmpty)
+        #expect(!line.metrics.isEmpty)
         let printed = try #require(row)
         let figures = try Reading(Catalogue.entries, try scope("2026-Q1"), Disclosure(.team), from: sample.reader)
-        let findings = line.ids.compactMap { id in figures.total.first { $0.metric.id == id } }
+        let findings = line.metrics.compactMap { id in figures.total.first { $0.metric.id == id } }
         #expect(printed.contains(line.cell(findings).printed))
         for finding in findings {
-            #expect(document.entries[finding.metric.id]?["value"] == .double(finding.figure.value))
+            #expect(document.entries[finding.metric.id.text]?["value"] == .double(finding.figure.value))
         }
     }
 }

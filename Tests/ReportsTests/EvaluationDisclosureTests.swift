@@ -33,7 +33,7 @@ import Testing
             from: sample.reader
         )
         return reading.groups.compactMap { group in
-            reading.findings(of: group).first { $0.metric.id == id }?.figure.state
+            reading.findings(of: group).first { $0.metric.id.text == id }?.figure.state
         }
     }
 
@@ -154,7 +154,7 @@ import Testing
         for report in [Report.scorecard, .evaluations] {
             _ = try sample.document(report, try scope("2026"), profile: .team)
             let reading = try Reading(report.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
-            let ids = reading.total.map(\.metric.id)
+            let ids = reading.total.map(\.metric.id.text)
             #expect(Set(ids).count == ids.count)
         }
     }
@@ -177,7 +177,7 @@ import Testing
             Disclosure(.team),
             from: sample.reader
         )
-        let ids = reading.total.map(\.metric.id)
+        let ids = reading.total.map(\.metric.id.text)
         #expect(Set(ids).count == ids.count)
         let figures = try sample.figures(try scope("2026"), of: .evaluations)
         #expect(figures["EV-12.care.resonates"]?.numerator == 3)

@@ -29,7 +29,7 @@ import Testing
         try sample.form(2, .after, [.init(code: "c")])
         try sample.returned(1, 1, 1, [4, 5])
         let ids = try Reading(Report.evaluations.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
-            .total.map(\.metric.id)
+            .total.map(\.metric.id.text)
         #expect(
             ids == [
                 "EV-01", "EV-01.rr1", "EV-02", "EV-03", "EV-03.before", "EV-04.b", "EV-04.a", "EV-05.b", "EV-05.a",
@@ -213,7 +213,7 @@ import Testing
         try sample.returned(0x0abc, 1, 1, [5])
         let scope = try scope("2026")
         let metric = try #require(try Catalogue.metric("ev-04.Q", in: scope, from: sample.reader))
-        #expect(metric.id == "EV-04.q")
+        #expect(metric.id.text == "EV-04.q")
         let inquiry = Inquiry(.evaluations, of: Sample.program, scope: scope, disclosure: Disclosure(.team))
         let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
         #expect(text.contains("It is 1 of 1"))

@@ -27,16 +27,16 @@ import Testing
         #expect(table.blocks == reply.document(for: .markdown).blocks)
         #expect(table.rows.rows.count == csv.rows.rows.count)
         let reading = try Reading(report.metrics, scope, Disclosure(profile), from: sample.reader)
-        for (index, finding) in reading.total.enumerated() where !report.isList {
-            agrees(finding, json.entries[finding.metric.id], csv.rows.rows[index], table)
+        for (index, finding) in reading.total.enumerated() where !report.form.isList {
+            agrees(finding, json.entries[finding.metric.id.text], csv.rows.rows[index], table)
         }
         for metric in report.metrics where !metric.isCounted && metric.hasOwnEntry {
-            #expect(json.entries[metric.id]?["state"] == .string("not_collected"))
+            #expect(json.entries[metric.id.text]?["state"] == .string("not_collected"))
         }
     }
 
     private func agrees(_ finding: Finding, _ entry: JSON?, _ row: [Cell], _ page: Document) {
-        let (id, figure) = (finding.metric.id, finding.figure)
+        let (id, figure) = (finding.metric.id.text, finding.figure)
         #expect(row[7].printed == id)
         #expect(row[9].json == entry?["state"], "\(id)")
         for (column, key) in [(10, "value"), (12, "numerator"), (13, "denominator"), (14, "low"), (15, "high")] {
@@ -94,18 +94,18 @@ import Testing
     }
 
     @Test func `entries stand in the order of the dictionary, companions behind theirs`() {
-        let ids = Report.scorecard.metrics.map(\.id)
-        #expect(ids == Catalogue.entries.map(\.id))
+        let ids = Report.scorecard.metrics.map(\.id.text)
+        #expect(ids == Catalogue.entries.map(\.id.text))
         #expect(Set(ids).count == ids.count)
         #expect(
-            Report.trainings.metrics.map(\.id) == [
+            Report.trainings.metrics.map(\.id.text) == [
                 "TR-01", "TR-02", "TR-03", "TR-04", "TR-04.named", "TR-05", "TR-06", "TR-06.measured",
                 "TR-06.estimated", "TR-07", "TR-08", "TR-09", "TR-09.due", "TR-10", "TR-11", "TR-11.ingredients",
                 "TR-12",
             ]
         )
         #expect(
-            Report.reach.metrics.map(\.id) == ["TR-04", "TR-04.named", "TR-08", "TR-09", "TR-09.due", "TR-10"]
+            Report.reach.metrics.map(\.id.text) == ["TR-04", "TR-04.named", "TR-08", "TR-09", "TR-09.due", "TR-10"]
         )
     }
 
@@ -118,7 +118,7 @@ import Testing
             disclosure: Disclosure(.team)
         )
         for (place, metric) in Catalogue.metrics.enumerated() {
-            #expect(Catalogue.metric(metric.id.lowercased())?.id == metric.id)
+            #expect(Catalogue.metric(metric.id.text.lowercased())?.id == metric.id)
             #expect(metric.definition.hasSuffix(".") && !metric.title.contains("("), "\(metric.id)")
             let document = try Explanation(metric, in: inquiry).document(from: sample.reader)
             #expect(document.blocks.contains(.sentence(metric.definition)), "\(metric.id)")
@@ -141,7 +141,7 @@ import Testing
             let profile = place % 2 == 0 ? Profile.team : .board
             let inquiry = Inquiry(.scorecard, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
             let document = try Explanation(metric, in: inquiry).document(from: sample.reader)
-            #expect(document.data["id"] == .string(metric.id))
+            #expect(document.data["id"] == .string(metric.id.text))
             #expect(document.blocks.contains(.sentence(metric.definition)))
             let told = document.blocks.filter {
                 if case .sentence(let text) = $0 { text.hasPrefix("It is ") } else { false }

@@ -281,8 +281,8 @@ import Testing
     }
 
     @Test func `wherever positions are counted it says what that does not tell`() throws {
-        #expect(try page("hiring").contains(Page.whatPositionsCannotShow))
-        #expect(try page("scorecard").contains(Page.whatPositionsCannotShow))
+        #expect(try page("hiring").contains(Theme.whatPositionsCannotShow))
+        #expect(try page("scorecard").contains(Theme.whatPositionsCannotShow))
     }
 
     @Test func `a page of a period that is over names the day on which open and overdue are judged`() throws {

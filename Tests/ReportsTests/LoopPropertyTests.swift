@@ -124,11 +124,11 @@ import Testing
             let reading = try Reading(Report.feedback.metrics, scope, Disclosure(.team), from: sample.reader)
             func sum(_ id: String) -> Double {
                 reading.groups.reduce(0) { sum, group in
-                    sum + (reading.findings(of: group).first { $0.metric.id == id }?.figure.value ?? 0)
+                    sum + (reading.findings(of: group).first { $0.metric.id.text == id }?.figure.value ?? 0)
                 }
             }
             for id in ["FB-02", "FB-02.excluded", "FB-05.open", "FB-05.overdue"] {
-                let whole = reading.total.first { $0.metric.id == id }?.figure.value
+                let whole = reading.total.first { $0.metric.id.text == id }?.figure.value
                 #expect(sum(id) == whole, "\(id) by \(split), seed \(seed)")
             }
         }

@@ -224,7 +224,7 @@ import Testing
         let page = try sample.document(.hiring, try scope("2026"), format: .table).text(.table)
         #expect(page.contains("1 of 7"))
         let codes = try sample.database.value("SELECT count(*) FROM code WHERE list = 'capacity'", as: Int.self)
-        #expect(Catalogue.metric("HI-02")?.outOf == codes)
+        #expect(Catalogue.metric("HI-02")?.shape.outOf == codes)
     }
 
     @Test func `criteria of hiring are the checklist of fair treatment`() throws {

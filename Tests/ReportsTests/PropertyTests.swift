@@ -46,7 +46,7 @@ import Testing
         let scope = try scope("2026", by: split)
         let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.reader)
         for group in reading.groups {
-            let pairs = reading.findings(of: group).map { ($0.metric.id, $0.figure) }
+            let pairs = reading.findings(of: group).map { ($0.metric.id.text, $0.figure) }
             let figures = Dictionary(uniqueKeysWithValues: pairs)
             compare(figures, recount(raw, split, group.key), "\(split) \(group.key), seed \(seed)")
         }

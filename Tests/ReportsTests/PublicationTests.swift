@@ -44,7 +44,7 @@ import Testing
         #expect(settlement.exposed.isEmpty)
         return replies.map { reply in
             let findings = reply.answers.now.settled(by: settlement).total
-            return kinds.compactMap { kind in findings.first { $0.metric.id == "FB-02.\(kind)" }?.figure }
+            return kinds.compactMap { kind in findings.first { $0.metric.id.text == "FB-02.\(kind)" }?.figure }
         }
     }
 
@@ -122,7 +122,7 @@ import Testing
         #expect(settlement.exposed.isEmpty)
         return replies.map { reply in
             let findings = reply.answers.now.settled(by: settlement).total
-            return ids.map { id in findings.first { $0.metric.id == id }?.figure.state }
+            return ids.map { id in findings.first { $0.metric.id.text == id }?.figure.state }
         }
     }
 
@@ -235,7 +235,7 @@ import Testing
         let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: disclosure)
         let reply = try inquiry.reply(for: [.json], from: sample.reader)
         let now = reply.answers.now.settled(by: Publication.settling(reply, for: .json))
-        func state(_ findings: [Finding]) -> Figure.State? { findings.first { $0.metric.id == id }?.figure.state }
+        func state(_ findings: [Finding]) -> Figure.State? { findings.first { $0.metric.id.text == id }?.figure.state }
         return (state(now.total), now.groups.compactMap { state(now.findings(of: $0)) })
     }
 
@@ -247,7 +247,7 @@ import Testing
     }
 
     @Test func `the links of the catalogue name metrics that there are`() {
-        let terms = Catalogue.metrics.flatMap(\.links).flatMap(\.terms)
+        let terms = Catalogue.metrics.flatMap(\.disclosure.relations).flatMap(\.terms)
         #expect(!terms.isEmpty)
         for term in terms { #expect(Catalogue.metric(term.metric) != nil, "\(term.metric)") }
     }

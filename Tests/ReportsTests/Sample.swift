@@ -162,7 +162,7 @@ struct Sample: ~Copyable {
         var publication = Publication(for: Disclosure(profile))
         publication.add(reading)
         let settled = reading.settled(by: publication.settle())
-        return Dictionary(uniqueKeysWithValues: settled.total.map { ($0.metric.id, $0.figure) })
+        return Dictionary(uniqueKeysWithValues: settled.total.map { ($0.metric.id.text, $0.figure) })
     }
 }
 

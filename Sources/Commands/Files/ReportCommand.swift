@@ -81,7 +81,8 @@ struct ReportCommand: ParsableCommand {
     private static func metric(_ id: String, _ scope: Scope, _ store: Store) throws -> Metric {
         if let metric = try Catalogue.metric(id, in: scope, from: store.reader) { return metric }
         let companions = try Catalogue.companions(in: scope, from: store.reader)
-        let near = nearest(id, among: (Catalogue.metrics + companions).map(\.id)).map { " Did you mean \($0)?" } ?? ""
+        let near =
+            nearest(id, among: (Catalogue.metrics + companions).map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
         throw ValidationError(
             "--explain: there is no metric \(quoted(id)).\(near)",
             hint: "See their ids: groundwork report scorecard --format csv"

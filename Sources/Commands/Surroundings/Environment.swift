@@ -69,7 +69,9 @@ package struct Environment: Sendable {
     }
 
     /// What targets can be set for.
-    static let metrics = Catalogue.metrics.map { TargetMetric(id: $0.id, title: $0.title, isShare: $0.unit == .share) }
+    static let metrics = Catalogue.metrics.map {
+        TargetMetric(id: $0.id.text, title: $0.title, isShare: $0.unit == .share)
+    }
 
     /// A path from the root, for a path as it was typed.
     func path(_ typed: String) -> String {

@@ -42,7 +42,7 @@ struct Targets: Sendable {
     /// The value set for a metric in a scope without a division.
     func value(of metric: Metric, in scope: Scope) -> Double? {
         guard scope.course == nil else { return nil }
-        let id = metric.id.lowercased()
+        let id = metric.id.text.lowercased()
         return entries.first { entry in
             entry.metric == id && entry.fund == scope.fund ?? "" && entry.period.from == scope.period.from
                 && entry.period.to == scope.period.to && holds(entry.organization, scope.organization?.id)

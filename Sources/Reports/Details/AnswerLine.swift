@@ -205,21 +205,24 @@ struct AnswerLine {
         guard hasFigures else { return links }
         switch item.column.item.kind {
         case .likert where item.column.right == nil:
-            links.append(.sum(.init("EV-04.\(code)", .numerator), of: kinds(favorableAnswers)))
-            links.append(.same(.init("EV-04.\(code)", .denominator), .init(countName, .count)))
-            links.append(.sum(.init("EV-05.\(code)", .kind(2)), of: kinds(unfavorableAnswers)))
+            links.append(.sum(.init(Metric.topBox.id.companion(code), .numerator), of: kinds(favorableAnswers)))
+            links.append(.same(.init(Metric.topBox.id.companion(code), .denominator), .init(countName, .count)))
+            links.append(.sum(.init(Metric.netAgreement.id.companion(code), .kind(2)), of: kinds(unfavorableAnswers)))
         case .resonates, .challenges:
             let prompt = item.column.item.kind == .resonates ? "resonates" : "challenges"
             links += (item.column.range ?? 1...1).compactMap { value in
                 item.column.choice(of: value).map {
-                    .sum(.init("EV-12.\($0.name.lowercased()).\(prompt)", .numerator), of: kinds([value]))
+                    .sum(
+                        .init(Metric.principleTally.id.companion("\($0.name.lowercased()).\(prompt)"), .numerator),
+                        of: kinds([value])
+                    )
                 }
             }
         default: break
         }
         if !item.column.isMask, case .some(.whole(let right)) = item.column.right {
-            links.append(.sum(.init("EV-11.\(code)", .numerator), of: kinds([Int(right)])))
-            links.append(.same(.init("EV-11.\(code)", .denominator), .init(countName, .count)))
+            links.append(.sum(.init(Metric.knowledge.id.companion(code), .numerator), of: kinds([Int(right)])))
+            links.append(.same(.init(Metric.knowledge.id.companion(code), .denominator), .init(countName, .count)))
         }
         return links
     }

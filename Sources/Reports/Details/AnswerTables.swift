@@ -89,7 +89,7 @@ extension Detail {
         }
         let shares = table.rows.indices.map { row in
             let (question, option) = (table.rows[row][0].printed, table.rows[row][1].printed)
-            let id = "EV-12.\(option.lowercased()).\(question.lowercased())"
+            let id = Metric.principleTally.id.companion("\(option.lowercased()).\(question.lowercased())")
             return Link.sum(Link.Term(id, .numerator), of: terms(row, [2, 3]))
         }
         return sums + shares
@@ -129,10 +129,9 @@ extension Detail {
 extension Reading {
     /// Codes of items, in lower case, whose share of favorable answers is withheld: its counts would tell it.
     var itemsWithheld: Set<String> {
-        let (all, start) = (total, "EV-04.")
-        return Set(
-            all.filter { $0.metric.id.hasPrefix(start) && $0.figure.state == .withheld }.map {
-                $0.metric.id.dropFirst(start.count).lowercased()
+        Set(
+            total.filter { $0.figure.state == .withheld }.compactMap {
+                $0.metric.id.suffix(behind: Metric.topBox.id)?.lowercased()
             }
         )
     }
@@ -277,8 +276,8 @@ struct Wave: Sendable {
         let links =
             isScale
             ? [
-                Link.same(.init(names.after, .amount), .init("EV-07.\(code)", .amount)),
-                .same(.init(names.after, .answers), .init("EV-07.\(code)", .answers)),
+                Link.same(.init(names.after, .amount), .init(Metric.scaleScore.id.companion(code), .amount)),
+                .same(.init(names.after, .answers), .init(Metric.scaleScore.id.companion(code), .answers)),
             ]
             : [
                 turned.map { ends in

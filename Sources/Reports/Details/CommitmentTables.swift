@@ -31,7 +31,7 @@ extension Detail {
         )
     }.linked { table, name in
         let made = table.rows.indices.map { Link.Term(name($0, 3), .count) }
-        return [.sum(Link.Term("EV-13.followed_up", .complement), of: made)]
+        return [.sum(Link.Term(Metric.commitmentsFollowedUp, .complement), of: made)]
     }
 
     /// What people answered to reflexive questions, by its codes.

@@ -9,9 +9,9 @@ extension Detail {
         key: "scales",
         title: "Scales",
         counted: { reading, disclosure in
-            let findings = Dictionary(reading.total.map { ($0.metric.id, $0.figure) }) { first, _ in first }
+            let findings = Findings(reading.total)
             let rows = (reading.questionnaire?.scored ?? []).map { scale in
-                reading.row(of: scale, findings["EV-07.\(scale.code)"], disclosure)
+                reading.row(of: scale, findings[Metric.scaleScore.id.companion(scale.code)]?.figure, disclosure)
             }
             return Table(
                 columns: [
@@ -45,7 +45,9 @@ extension Reading {
             word,
             figure in
             let name = "scales/\(scale.code)/\(word)"
-            let links = [Link.same(.init(name, .denominator), .init("EV-07.\(scale.code)", .answers))]
+            let links = [
+                Link.same(.init(name, .denominator), .init(Metric.scaleScore.id.companion(scale.code), .answers))
+            ]
             return figure.map { Detail.Told(name, $0, .rate, disclosure, links: links) }
         }
     }

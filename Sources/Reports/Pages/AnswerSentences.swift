@@ -16,20 +16,20 @@ struct AnswerSentences {
 
     private func sentence(_ finding: Finding) -> String? {
         let (metric, figure) = (finding.metric, finding.figure)
-        let code = metric.id.dropFirst("EV-08.".count)
-        guard metric.id.hasPrefix("EV-08."), !metric.isForWholeOnly, figure.state == .value, let value = figure.value,
-            let n = figure.n, let before = mean("EV-08.\(code).before"), let after = mean("EV-08.\(code).after")
+        guard metric.id.isCompanion(of: Metric.meanChange.id), !metric.isForWholeOnly, figure.state == .value,
+            let value = figure.value, let n = figure.n, let before = mean(metric.id.companion("before")),
+            let after = mean(metric.id.companion("after"))
         else { return nil }
-        let number = { (value: Double) in Decimal.fixed(value, places: metric.places) }
+        let number = { (value: Double) in Decimal.fixed(value, places: metric.shape.places) }
         let ends = figure.low.flatMap { low in
             figure.high.map { " (95 % interval \(number(low)) to \(number($0)))" }
         }
         return
             "\(metric.subject): from \(number(before)) to \(number(after)) over \(Printed.counted(n, "pair[s]")), a change of "
-            + "\(number(value))\(ends ?? ""). \(meaning(figure, metric.direction))"
+            + "\(number(value))\(ends ?? ""). \(meaning(figure, metric.standing.direction))"
     }
 
-    private func mean(_ id: String) -> Double? {
+    private func mean(_ id: MetricID) -> Double? {
         reading.total.first { $0.metric.id == id }.flatMap { $0.figure.state == .value ? $0.figure.value : nil }
     }
 

@@ -8,7 +8,7 @@ struct MonthlyChart: Sendable {
     /// A metric, and what of its figure is drawn.
     struct Series: Sendable {
         let name: String
-        let metric: String
+        let metric: Metric
         /// The number to draw, made from the published figure.
         var part: @Sendable (Figure) -> Figure = { $0 }
     }
@@ -23,7 +23,9 @@ struct MonthlyChart: Sendable {
     /// What is held, and how many came.
     static let trainings = MonthlyChart(
         title: "Trainings and attendances by month",
-        series: [Series(name: "Trainings held", metric: "TR-01"), Series(name: "Attendances", metric: "TR-03")],
+        series: [
+            Series(name: "Trainings held", metric: .trainingsHeld), Series(name: "Attendances", metric: .attendance),
+        ],
         arrangement: .apart
     )
 
@@ -31,8 +33,8 @@ struct MonthlyChart: Sendable {
     static let feedback = MonthlyChart(
         title: "Feedback received and answered, by the month in which it came",
         series: [
-            Series(name: "Received", metric: "FB-02"),
-            Series(name: "Answered of these", metric: "FB-06") { figure in
+            Series(name: "Received", metric: .feedbackReceived),
+            Series(name: "Answered of these", metric: .loopClosed) { figure in
                 guard figure.state != .notCollected, figure.state != .withheld, let answered = figure.denominator else {
                     return figure
                 }
@@ -41,7 +43,7 @@ struct MonthlyChart: Sendable {
         ]
     )
 
-    var metrics: [Metric] { series.compactMap { Catalogue.metric($0.metric) } }
+    var metrics: [Metric] { series.map(\.metric) }
 
     /// The chart of the months up to the as-of day; nil where there is no course to draw, or nothing to draw of it.
     func chart(_ reading: Reading, _ scope: Scope) -> Chart? {

@@ -11,43 +11,34 @@ struct Page {
     let targets: Targets
     let details: [Detail.Reading]
     let charts: [Chart]
-    /// What boards hold their designated share of voting seats against, each with its name.
-    let yardsticks: [String]
-    /// What the sentences of a scorecard tell beside its figures; nil for any other report.
-    let surroundings: Surroundings?
+    /// What was read beside the figures.
+    let surroundings: Surroundings
+    /// What people said, for the top of a scorecard; nil for any other report.
+    let said: Detail.Reading?
 
     var blocks: [Document.Block] {
-        if let surroundings { return ScorecardPage(page: self, surroundings: surroundings).blocks }
-        if inquiry.report.isList { return listBlocks }
-        var blocks = limits.map { Document.Block.sentence($0) } + said.map { .sentence($0) }
+        if isScorecard { return ScorecardPage(page: self).blocks }
+        if inquiry.report.form.isList { return listBlocks }
+        var blocks = (limits + inquiry.report.preface(now)).map { Document.Block.sentence($0) }
         blocks += charts.map { .chart($0) } + [.table(table)]
         if let groups { blocks.append(.table(groups)) }
         blocks += details.flatMap(\.blocks)
-        if inquiry.report.name == Report.hiring.name { blocks.append(.sentence(Self.whatPositionsCannotShow)) }
-        return blocks
+        return blocks + [inquiry.report.reminder].compactMap(\.self).map { .sentence($0) }
     }
+
+    private var isScorecard: Bool { inquiry.report.form == .scorecard }
 
     /// What stands below everything: how to read the marks, and what counts cannot show, unless it was said above.
     var closing: [Document.Block] {
-        if inquiry.report.isList { return [.sentence(Self.whatCountsCannotShow)] }
+        if inquiry.report.form.isList { return [.sentence(Self.whatCountsCannotShow)] }
         let notes = rules.map { Document.Block.note($0) }
-        return surroundings == nil ? notes + [.sentence(Self.whatCountsCannotShow)] : notes
-    }
-
-    /// What may be said of answers, and what not; empty where nothing was asked.
-    private var said: [String] {
-        let sentences = AnswerSentences(now)
-        return switch inquiry.report.name {
-        case Report.beforeAfter.name: sentences.changes + sentences.cautions
-        case Report.evaluations.name: sentences.limits
-        default: []
-        }
+        return isScorecard ? notes : notes + [.sentence(Self.whatCountsCannotShow)]
     }
 
     /// A list is read for its rows. One for the wall holds only what was released for everybody, unless the team reads it.
     private var listBlocks: [Document.Block] {
         let rows = details.flatMap(\.blocks)
-        guard inquiry.report.name == Report.saidAndDone.name else { return limits.map { .sentence($0) } + rows }
+        guard inquiry.report.form == .wall else { return limits.map { .sentence($0) } + rows }
         let about = inquiry.disclosure.isForTeam ? limits : ["As of \(inquiry.scope.days).\(only)"]
         return rows + ([told] + about).filter { !$0.isEmpty }.map { .sentence($0) }
     }
@@ -88,20 +79,14 @@ struct Page {
     static let whatCountsCannotShow =
         "These are counts of what was done. By themselves they do not show that stigma became less."
 
-    /// What stands wherever positions are counted.
-    static let whatPositionsCannotShow =
-        "Positions are counted, not people: nothing here tells of staff who have not said that they use or used drugs."
-
     var rules: [String] {
-        let heads =
-            "Attendances of a session are its named heads and the unnamed: the largest of nameless rows, a headcount of "
-            + "everyone less the names, a headcount of the unnamed."
         let marks =
             "n/a: there is no such figure, and the note says why. not collected: nothing was written down. *: withheld."
-        let countsHeads = now.metrics.contains { metric in
-            metric.counting.questions.contains { $0.name == Question.heads.name }
+        var rules: [String] = []
+        for rule in now.metrics.flatMap(\.counting.questions).compactMap(\.pageRule) where !rules.contains(rule) {
+            rules.append(rule)
         }
-        return countsHeads ? [heads, marks] : [marks]
+        return rules + [marks]
     }
 
     // MARK: - The table
@@ -113,12 +98,16 @@ struct Page {
         if let comparisonTitle { columns.append(Column(key: "other_period", title: comparisonTitle)) }
         columns += [Column(key: "note", title: "Note"), Column(key: "id", title: "Id")]
         let before = other?.total
-        let rows = now.total.enumerated().filter { !$1.metric.isRepeated }.map { index, finding -> [Cell] in
+        let rows = now.total.enumerated().filter { $1.metric.display.extent != .inAnotherRow }.map {
+            index,
+            finding -> [Cell] in
             let metric = finding.metric
             var cells: [Cell] = [.text(metric.title), Printed.cell(finding)]
             if let before { cells.append(Printed.cell(before[index]).emphasized(.quiet)) }
             return cells
-                + [Cell.text(note(finding)), .text(metric.id).defined(by: metric.id)].map { $0.emphasized(.quiet) }
+                + [Cell.text(note(finding)), .text(metric.id.text).defined(by: metric.id.text)].map {
+                    $0.emphasized(.quiet)
+                }
         }
         return Table(caption: "Figures", columns: columns, rows: rows)
     }
@@ -131,11 +120,14 @@ struct Page {
             .filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
-    /// What the boards hold their designated share against, by its name; empty where none has picked anything.
+    /// What a figure is held against, by its name, where every page says so.
     private func yardstick(of finding: Finding) -> String {
-        guard finding.metric.id == "PB-01", !yardsticks.isEmpty else { return "" }
-        return "yardstick: \(yardsticks.joined(separator: ", "))"
+        guard let yardstick = finding.metric.display.yardstick, yardstick.isNoted else { return "" }
+        let words = yardstick.words(surroundings)
+        return words.isEmpty ? "" : "yardstick: \(words.joined(separator: ", "))"
     }
+
+    private func isOfCatalogue(_ metric: Metric) -> Bool { Catalogue.metrics.contains { $0.id == metric.id } }
 
     /// A row per group and a column per metric that divides this way and has records.
     var groups: Table? {
@@ -143,16 +135,16 @@ struct Page {
         let shown = now.metrics.indices.filter { index in
             let metric = now.metrics[index]
             return metric.isCounted && metric.division.allows(split) && !metric.isForWholeOnly
-                && (surroundings == nil || Catalogue.metric(metric.id) != nil)
+                && (!isScorecard || isOfCatalogue(metric))
         }
         let columns =
             [Column(key: "key", title: split.rawValue), Column(key: "name", title: "Name")]
-            + shown.map { Column(key: now.metrics[$0].id, title: now.metrics[$0].id) }
+            + shown.map { Column(key: now.metrics[$0].id.text, title: now.metrics[$0].id.text) }
         let rows = now.groups.map { group in
             let findings = now.findings(of: group)
             return [.text(group.key), .text(group.name)] + shown.map { Printed.cell(findings[$0]) }
         }
-        let undivided = now.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id)
+        let undivided = now.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id.text)
         let notes =
             undivided.isEmpty ? [] : ["\(undivided.joined(separator: ", ")) do not divide by \(split.rawValue) (n/a)."]
         let caption = "By \(split.rawValue)"

@@ -48,14 +48,15 @@ extension Page {
     /// What its figures mean; a scorecard shows only those of its lines.
     private var definitions: [About.Definition] {
         if isForEverybody { return [] }
-        let shown = surroundings == nil ? nil : Set(ScorecardLayout.sections.flatMap(\.lines).flatMap(\.ids))
+        let shown =
+            inquiry.report.form == .scorecard ? Set(Theme.byLevel.flatMap(\.lines).flatMap(\.metrics)) : nil
         return inquiry.report.metrics.filter { shown?.contains($0.id) ?? true }.map { metric in
-            About.Definition(term: metric.id, name: metric.title, meaning: metric.definition)
+            About.Definition(term: metric.id.text, name: metric.title, meaning: metric.definition)
         }
     }
 
     /// Whether it is a page for the wall, which speaks of nothing but what was released for everybody.
     private var isForEverybody: Bool {
-        inquiry.report.name == Report.saidAndDone.name && !inquiry.disclosure.isForTeam
+        inquiry.report.form == .wall && !inquiry.disclosure.isForTeam
     }
 }

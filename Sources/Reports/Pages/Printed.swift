@@ -10,7 +10,7 @@ enum Printed {
     static func cell(_ finding: Finding) -> Cell {
         .figure(finding.figure) { figure in
             let words = number(figure, finding.metric)
-            return finding.metric.outOf.map { "\(words) of \($0)" } ?? words
+            return finding.metric.shape.outOf.map { "\(words) of \($0)" } ?? words
         }
     }
 
@@ -31,8 +31,8 @@ enum Printed {
         guard let n = figure.n else {
             return metric.unit == .hours ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
         }
-        let ends = interval(figure) { Decimal.fixed($0, places: metric.places) }
-        return "\(rounded(value, metric.places)) (\(ends.map { "95 %: \($0), " } ?? "")n = \(n))"
+        let ends = interval(figure) { Decimal.fixed($0, places: metric.shape.places) }
+        return "\(rounded(value, metric.shape.places)) (\(ends.map { "95 %: \($0), " } ?? "")n = \(n))"
     }
 
     /// The ends of an interval; nil where there is none.
@@ -90,12 +90,12 @@ enum Printed {
     static func note(_ finding: Finding) -> String {
         let figure = finding.figure
         var notes: [String] = []
-        let remarks = finding.metric.remarks
+        let remarks = finding.metric.words.remarks
         if let reason = figure.reason, reason != .notDivisible || remarks.isEmpty {
             notes.append(reason.words(of: figure))
         }
         if let note = figure.note { notes.append(note.words) }
-        if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.lacking))") }
+        if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.words.missing))") }
         return (notes + remarks).joined(separator: "; ")
     }
 }

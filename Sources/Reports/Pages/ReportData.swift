@@ -72,10 +72,10 @@ struct ReportData {
     private func entry(_ finding: Finding, _ scope: Scope?, previous: JSON) -> JSON {
         let (metric, figure) = (finding.metric, finding.figure)
         return [
-            "id": .string(metric.id),
+            "id": .string(metric.id.text),
             "name": .string(metric.title),
-            "level": .string(metric.level.rawValue),
-            "strategy": .string(metric.strategy.slug),
+            "level": .string(metric.standing.level.rawValue),
+            "strategy": .string(metric.standing.strategy.slug),
             "state": .string(figure.state.rawValue),
             "value": .double(figure.value),
             "unit": .string(metric.unit.rawValue),

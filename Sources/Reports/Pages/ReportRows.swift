@@ -33,7 +33,7 @@ struct ReportRows {
     private func cells(_ finding: Finding) -> [Cell] {
         let (metric, figure) = (finding.metric, finding.figure)
         return [
-            .text(metric.id), .text(metric.title), .text(figure.state.rawValue), number(figure.value),
+            .text(metric.id.text), .text(metric.title), .text(figure.state.rawValue), number(figure.value),
             .text(metric.unit.rawValue), number(figure.exactNumerator), number(figure.exactDenominator),
             number(figure.low),
             number(figure.high), .whole(figure.n), .text(figure.remark), .whole(figure.missing),

@@ -42,7 +42,7 @@ import Testing
             ("PB-", BoardsRecount.ids),
         ]
         for (prefix, ids) in themes {
-            #expect(Set(Catalogue.entries.map(\.id).filter { $0.hasPrefix(prefix) }) == ids)
+            #expect(Set(Catalogue.entries.map(\.id.text).filter { $0.hasPrefix(prefix) }) == ids)
         }
     }
 }

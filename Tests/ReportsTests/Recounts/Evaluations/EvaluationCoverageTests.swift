@@ -31,7 +31,7 @@ import Testing
         return found
     }()
 
-    @Test(arguments: Catalogue.metrics.map(\.id).filter { $0.hasPrefix("EV-") })
+    @Test(arguments: Catalogue.metrics.map(\.id.text).filter { $0.hasPrefix("EV-") })
     func `the recount knows every metric of evaluations`(id: String) throws {
         let metric = try #require(Catalogue.metric(id))
         let isKnown = Self.found.keys.contains { $0 == id || !metric.hasOwnEntry && $0.hasPrefix("\(id).") }

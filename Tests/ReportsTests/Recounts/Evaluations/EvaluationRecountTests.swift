@@ -44,7 +44,7 @@ import Testing
         _ expected: [String: ExpectedFigure],
         _ comment: @autoclosure () -> String
     ) {
-        let figures = Dictionary(findings.map { ($0.metric.id, $0.figure) }) { first, _ in first }
+        let figures = Dictionary(findings.map { ($0.metric.id.text, $0.figure) }) { first, _ in first }
         #expect(figures.count == findings.count, "each once, \(comment())")
         let unknown = figures.keys.filter { expected[$0] == nil }
         #expect(unknown.isEmpty, "the recount does not know \(unknown.sorted()), \(comment())")
@@ -62,7 +62,7 @@ import Testing
         let record = EvaluationRecord(seed: seed)
         let sample = try Self.sample(record)
         for asking in try Self.asking(record) {
-            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.reader)
+            let reading = try Reading(Theme.evaluations.metrics, asking.scope, Disclosure(.team), from: sample.reader)
             Self.compare(
                 reading.total,
                 Self.recount(record, asking).figures,
@@ -77,7 +77,7 @@ import Testing
         let sample = try Self.sample(record)
         let askings = try Self.asking(record, by: split)
         for asking in Sweep.isFull ? askings : [askings[Int(seed) % askings.count]] {
-            let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.team), from: sample.reader)
+            let reading = try Reading(Theme.evaluations.metrics, asking.scope, Disclosure(.team), from: sample.reader)
             for group in reading.groups {
                 let recount = EvaluationRecount(record, asOf: asking.scope.asOf.iso, in: asking.isMeant) {
                     Self.isOf(group.key, $0, split, record.places[$0.id])
@@ -117,10 +117,12 @@ import Testing
         for (asking, reader) in zip(try Self.asking(record), readers) {
             let (figures, k) = (Self.recount(record, asking).figures, reader.1)
             let disclosure = Disclosure(reader.0, threshold: reader.0 == .team ? k : nil)
-            let reading = try Reading(Metric.evaluation, asking.scope, disclosure, from: sample.reader)
+            let reading = try Reading(Theme.evaluations.metrics, asking.scope, disclosure, from: sample.reader)
             // Parts of one whole are withheld together, and so is what they tell of.
-            let alone = reading.total.filter { $0.metric.partOf == nil && $0.metric.tellsOf.isEmpty }
-            let ids = Set(alone.map(\.metric.id))
+            let alone = reading.total.filter {
+                $0.metric.disclosure.partition == nil && $0.metric.disclosure.suppressedWith.isEmpty
+            }
+            let ids = Set(alone.map(\.metric.id.text))
             let published = figures.filter { ids.contains($0.key) }.map { ($0.key, $0.value.published($0.key, k: k)) }
             Self.compare(alone, Dictionary(uniqueKeysWithValues: published), "k \(k), seed \(seed)")
             Self.expectPublic(reading.total, figures, k, "seed \(seed)")
@@ -135,7 +137,7 @@ import Testing
         _ comment: String
     ) {
         for finding in findings where finding.figure.state == .value {
-            let id = finding.metric.id
+            let id = finding.metric.id.text
             let difference = expected[id]?.published(id, k: k).difference(from: finding.figure)
             if let difference { Issue.record("\(id): \(difference), k \(k), \(comment)") }
         }
@@ -146,7 +148,7 @@ import Testing
         let record = EvaluationRecord(seed: seed)
         let sample = try Self.sample(record)
         let asking = try Self.asking(record, by: split)[0]
-        let reading = try Reading(Metric.evaluation, asking.scope, Disclosure(.board), from: sample.reader)
+        let reading = try Reading(Theme.evaluations.metrics, asking.scope, Disclosure(.board), from: sample.reader)
         for group in reading.groups {
             let recount = EvaluationRecount(record, asOf: asking.scope.asOf.iso, in: asking.isMeant) {
                 Self.isOf(group.key, $0, split, record.places[$0.id])

@@ -1,0 +1,34 @@
+import Measures
+
+/// How a figure is protected: said beside the figure, decided over everything that is published together.
+struct DisclosureRule: Hashable, Sendable {
+    /// How far it may go.
+    var sensitivity = Sensitivity.open
+    /// Whether it may be known of k people and more only, although it is open.
+    var fromThreshold = false
+    /// Whether it is a sensitive answer, which is suppressed where everybody gave the same.
+    var hidesUnanimity = false
+    /// The parts of one whole that it belongs to: where one part is small, a second is suppressed with it, and no group
+    /// shows any.
+    var partition: Partition?
+    /// What would give it away, or it them: it is suppressed with any of them.
+    var suppressedWith: [MetricID] = []
+    /// How its groups are protected from the whole.
+    var groups = GroupRule.sums
+    /// What adds up with it, so that one number discloses another; each stands with one of its metrics.
+    var relations: [Link] = []
+
+    /// Parts of one whole: those that name the same metric and the same whole.
+    struct Partition: Hashable, Sendable {
+        let metric: MetricID
+        var whole = ""
+    }
+
+    /// How the groups of a report are protected.
+    enum GroupRule: Hashable, Sendable {
+        /// By what adds up to the whole.
+        case sums
+        /// Those that are suppressed are pooled until the rest of the whole passes too: shares and means of answers.
+        case pooled
+    }
+}

@@ -1,0 +1,16 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What activities may lack.
+    static let gapsOfActivities: [Gap] = [
+        Gap("event without partners", for: [.partnerEvents], ("activity edit", "--partners NAMES")) { scope in
+            """
+            SELECT ref, held_on FROM activity
+            WHERE kind = 'event' AND \(scope.hasCome("held_on")) AND \(scope.isOf("organization_id"))
+                AND NOT EXISTS (SELECT 1 FROM activity_partner AS partner WHERE partner.activity_id = activity.id)
+            """
+        }
+    ]
+}

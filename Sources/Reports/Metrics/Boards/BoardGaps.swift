@@ -1,0 +1,72 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What boards, meetings and recommendations may lack.
+    static let gapsOfBoards: [Gap] = [
+        Gap(
+            "board without seats",
+            for: [.designatedShare],
+            ("board edit", "--seats NUMBER --filled-seats NUMBER --designated-filled NUMBER")
+        ) {
+            scope in
+            """
+            SELECT ref, NULL FROM board
+            WHERE (ifnull(voting_seats, seats) IS NULL OR filled_seats IS NULL OR designated_filled IS NULL)
+                AND \(scope.isOf("organization_id"))
+            """
+        },
+        Gap("board that plans no meetings", for: [.meetingsHeld], ("board edit", "--meetings-per-year NUMBER")) {
+            scope in
+            """
+            SELECT ref, NULL FROM board
+            WHERE meetings_per_year IS NULL AND \(scope.isOf("organization_id"))
+                AND NOT EXISTS (
+                    SELECT 1 FROM meeting WHERE meeting.board_id = board.id
+                        AND planned_on BETWEEN \(scope.period.from) AND \(scope.period.to)
+                )
+            """
+        },
+        Gap("meeting without the number present", for: [.quorum], ("meeting edit", "--present NUMBER")) { scope in
+            scope.heldMeetings("present IS NULL")
+        },
+        Gap("meeting without the number paid", for: [.compensationCoverage], ("meeting edit", "--paid NUMBER")) {
+            scope in
+            scope.heldMeetings("paid IS NULL")
+        },
+        Gap(
+            "open recommendation without a day for the answer",
+            for: [.recommendationsAnswered],
+            ("recommendation edit", "--due DATE")
+        ) {
+            scope in
+            scope.openRecommendations("due_on IS NULL")
+        },
+        Gap(
+            "open recommendation addressed to nobody",
+            for: [.recommendationsAnswered],
+            ("recommendation edit", "--addressed-to ROLE")
+        ) {
+            scope in
+            scope.openRecommendations("ifnull(addressed_to, '') = ''")
+        },
+    ]
+}
+
+extension Scope {
+    fileprivate func heldMeetings(_ lacking: SQL) -> SQL {
+        """
+        SELECT ref, held_on FROM meeting_fact
+        WHERE \(hasCome("held_on")) AND \(isOf("organization_id")) AND \(lacking)
+        """
+    }
+
+    fileprivate func openRecommendations(_ lacking: SQL) -> SQL {
+        """
+        SELECT recommendation.ref, made_on FROM recommendation CROSS JOIN board ON board.id = recommendation.board_id
+        WHERE \(hasCome("made_on")) AND (answer IS NULL OR answered_on > \(referenceDay))
+            AND \(isOf("organization_id")) AND \(lacking)
+        """
+    }
+}

@@ -1,0 +1,71 @@
+import Measures
+import Records
+import SQLite
+
+extension Theme {
+    /// Participant advisory boards: PB-01 to PB-06.
+    static let boards = Theme(
+        title: "Participant advisory board",
+        level: .community,
+        metrics: [
+            .designatedShare, .designatedShareOfAuthorized, .meetingsHeld, .quorum, .memberAttendance,
+            .compensationCoverage, .recommendationsAnswered, .recommendationsTakenUp, .takenUpOfDecided,
+            .acceptedInFull,
+            .recommendationsImplemented, .daysToAnswer, .participationLevel, .topicsInforming, .topicsConsulting,
+            .topicsInvolving, .topicsCollaborating, .topicsEmpowering,
+        ],
+        lines: [
+            ScorecardLine("Designated share of voting seats", .designatedShare),
+            ScorecardLine("Meetings held · quorate · paid attendance", .meetingsHeld, .quorum, .compensationCoverage),
+            ScorecardLine("Recommendations: answered · taken up", .recommendationsAnswered, .recommendationsTakenUp),
+        ],
+        sentences: [meetings],
+        facts: [OldestRecommendation.self],
+        gaps: gapsOfBoards
+    )
+
+    private static let meetings: Sentence = { findings, surroundings in
+        guard let made = findings.figure(.recommendationsTakenUp)?.denominator, let held = findings.figure(.quorum)
+        else { return "" }
+        let meetings = (held.denominator ?? 0) + held.missing
+        let met =
+            meetings == 0
+            ? "The advisory board did not meet"
+            : "The advisory board met \(meetings == 1 ? "once" : "\(meetings) times")"
+        guard made > 0 else { return "\(met)." }
+        // Where none has a day for its answer, so that the rate is not collected, none is answered either.
+        let answered = findings.figure(.recommendationsAnswered)?.numerator ?? 0
+        let oldest = surroundings[OldestRecommendation.self]?.recommendation.map { " (\($0.words))" } ?? ""
+        return "\(met). It recommended \(Printed.counted(made, "thing[s]")): \(answered) answered, "
+            + "\(made - answered) waiting\(oldest)."
+    }
+}
+
+/// The recommendation that has been open longest.
+private struct OldestRecommendation: SurroundingFact {
+    let recommendation: Oldest?
+
+    init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
+        recommendation = try Oldest.reading(
+            """
+            WITH \(scope.recommendations)
+            SELECT CAST(julianday(\(scope.referenceDay)) - julianday(made_on) AS INTEGER), addressed_to FROM made
+            WHERE answer_then IS NULL ORDER BY made_on, ref LIMIT 1
+            """,
+            from: database
+        )
+    }
+}
+
+/// What the boards hold their designated share of voting seats against, each once and with its name.
+struct BoardYardsticks: SurroundingFact {
+    let titles: [String]
+
+    init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
+        let isOurs = scope.isOf("organization_id")
+        let picked = try database.all(
+            "SELECT DISTINCT yardstick FROM board WHERE yardstick <> 'none' AND \(isOurs) ORDER BY 1"
+        ) { try $0.text(0) }
+        titles = picked.compactMap { BoardYardstick(rawValue: $0)?.title }
+    }
+}

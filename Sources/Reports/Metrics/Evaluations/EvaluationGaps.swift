@@ -1,0 +1,50 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What evaluations may lack.
+    static let gapsOfEvaluations: [Gap] = [
+        Gap(
+            "held session with a form to which nothing came back",
+            for: [.responseRate],
+            ("import evaluations FILE --session", "")
+        ) {
+            scope in
+            scope.heldSessions(
+                """
+                session.form_id IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.session_id = session.id)
+                """
+            )
+        },
+        Gap("session from which more forms came back than people came", for: [.responseRate], ("session show", "")) {
+            scope in
+            scope.heldSessions(
+                """
+                (
+                    SELECT count(*) FROM form CROSS JOIN evaluation
+                        ON evaluation.form_id = form.id AND evaluation.session_id = session.id
+                    WHERE form.wave = 'after'
+                ) > (
+                    SELECT CASE WHEN fact.counted THEN fact.attendances ELSE 9223372036854775807 END
+                    FROM session_fact AS fact WHERE fact.session_id = session.id
+                )
+                """
+            )
+        },
+        Gap(
+            "commitments not followed up after 30 days",
+            for: [.commitmentsCarriedOut],
+            ("commitment follow-up", "--fully N --partly N --not-yet N")
+        ) { scope in
+            """
+            WITH \(scope.taught), \(scope.undertaken)
+            SELECT session.ref, session.starts_on
+            FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
+            WHERE NOT undertaken.is_followed AND ifnull(undertaken.made, 1) > 0
+                AND session.starts_on <= \(scope.asOf.adding(days: -30))
+            """
+        },
+    ]
+}

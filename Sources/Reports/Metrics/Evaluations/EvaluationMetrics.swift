@@ -1,0 +1,375 @@
+import Measures
+import Records
+
+extension Metric {
+    /// A metric about what people answered.
+    static func evaluation(
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        strategy: Strategy = .educationAndDevelopment,
+        unit: Unit,
+        direction: Direction = .higherIsBetter,
+        sensitivity: Sensitivity = .rate,
+        missing: String = "form[s] without an answer",
+        counting: Counting = .noRecords
+    ) -> Metric {
+        Metric(
+            id,
+            title,
+            definition,
+            .individual,
+            strategy,
+            unit: unit,
+            direction: direction,
+            sensitivity: sensitivity,
+            missing: missing,
+            counting: counting
+        ).with(\.disclosure.groups, .pooled)
+    }
+
+    /// The metric with the entries that forms give it, among them its own where it has one.
+    func giving(own: Bool = true, _ entries: @escaping @Sendable (Metric, Questionnaire) -> [Metric]) -> Metric {
+        with(\.expansion, .forms(own: own, entries))
+    }
+}
+
+// MARK: - EV-01 and EV-03
+
+extension Metric {
+    static let responseRate = evaluation(
+        "EV-01",
+        "Evaluation response rate",
+        """
+        Evaluations returned whole or in part (from half of the items on), of the attendances at sessions that \
+        offered one: AAPOR's RR2. An evaluation was offered where the session has a form, or one came back.
+        """,
+        strategy: .outletsForFeedback,
+        unit: .share,
+        sensitivity: .open,
+        missing: "session[s] without a count, and what came back from them"
+    ).with(\.disclosure.fromThreshold, true).giving { metric, asked in
+        [
+            metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
+                asked.response(counts) { $0.rr2(missing: $1) }
+            }
+        ]
+    }
+
+    static let completeResponseRate = evaluation(
+        "EV-01.rr1",
+        "Evaluation response rate: complete only",
+        "Evaluations with more than 80 % of the items answered, of the attendances at sessions that offered one.",
+        strategy: .outletsForFeedback,
+        unit: .share,
+        sensitivity: .open,
+        missing: "session[s] without a count, and what came back from them"
+    ).with(\.disclosure.fromThreshold, true).giving { metric, asked in
+        [
+            metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
+                asked.response(counts) { $0.rr1(missing: $1) }
+            }
+        ]
+    }
+
+    static let followupResponseRate = evaluation(
+        "EV-02",
+        "Follow-up response rate",
+        "Follow-up forms returned, of the people who consented to a follow-up and were asked.",
+        strategy: .outletsForFeedback,
+        unit: .share
+    )
+
+    static let matchedPairRate = evaluation(
+        "EV-03",
+        "Matched-pair rate",
+        """
+        Forms before and after that were linked by the code which people made themselves, of the forms after that \
+        ask for one. Below half of them, a change tells little of the others.
+        """,
+        unit: .share,
+        sensitivity: .open,
+        counting: Counting(.matches) { $0.matched { $0.figure() } }
+    )
+
+    static let matchedPairRateOfBefores = evaluation(
+        "EV-03.before",
+        "Matched-pair rate: of the before forms",
+        "Forms before and after that were linked, of the forms before that ask for a code.",
+        unit: .share,
+        sensitivity: .open,
+        counting: Counting(.matches) { $0.matched { $0.beforeFigure() } }
+    )
+}
+
+extension Counts {
+    /// What matching found; without a form that asks for a code nothing was collected.
+    var matchedPairs: MatchedPairs {
+        MatchedPairs(
+            exact: self[.pairedExactly],
+            oneOff: self[.pairedOneOff],
+            befores: self[.codedBefore],
+            afters: self[.codedAfter]
+        )
+    }
+
+    fileprivate func matched(_ make: (MatchedPairs) -> Figure) -> Figure {
+        self[.codedBefore] + self[.codedAfter] == 0 ? .notCollected : make(matchedPairs)
+    }
+}
+
+// MARK: - EV-12 to EV-15
+
+extension Metric {
+    static let principleTally = evaluation(
+        "EV-12",
+        "Resonate and Challenge tally",
+        """
+        Of the people who answered, how many a principle resonates with most, and how many it challenges most; \
+        answers on forms for after; of a session without such answers the show of hands, never both, which would count \
+        people twice. A signal for planning, not an outcome.
+        """,
+        unit: .share,
+        sensitivity: .people
+    ).giving(own: false) { metric, asked in
+        var known: Set<String> = []
+        return asked.principles.flatMap { list in
+            let shared = known.intersection(list.codes)
+            known.formUnion(list.codes)
+            return metric.tallied(list, asked, shared)
+        }
+    }
+
+    /// - Parameter shared: codes that a list before it has too, whose figures have the list's key before the code.
+    private func tallied(_ list: PrincipleList, _ asked: Questionnaire, _ shared: Set<String>) -> [Metric] {
+        let questions =
+            [.principleHands(asked.principles, beside: asked.plans)] + asked.questions(list.resonates + list.challenges)
+        return list.codes.indices.flatMap { place -> [Metric] in
+            let title = list.titles[place]
+            let code = shared.contains(list.codes[place]) ? "\(list.key).\(list.codes[place])" : list.codes[place]
+            let metric = with(\.standing.direction, .neutral)
+            var first = metric.companion("\(code).resonates", "\(title) resonates most", questions) {
+                list.tally($0, asked).resonating(place)
+            }
+            first.disclosure.partition = .init(metric: id, whole: "resonates \(list.key)")
+            var second = metric.companion("\(code).challenges", "\(title) challenges most", questions) {
+                list.tally($0, asked).challenging(place)
+            }
+            second.disclosure.partition = .init(metric: id, whole: "challenges \(list.key)")
+            var net = metric.companion("\(code).net", "\(title), net", questions) { list.tally($0, asked).net(place) }
+            net.shape.unit = .points
+            net.disclosure.suppressedWith = [first.id, second.id]
+            if place == list.codes.startIndex {
+                first.disclosure.relations = Link.shares(list.codes.map { id.companion("\($0).resonates") })
+                second.disclosure.relations = Link.shares(list.codes.map { id.companion("\($0).challenges") })
+            }
+            return [first, second, net]
+        }
+    }
+
+    static let commitmentsCarriedOut = followedUp(
+        "EV-13",
+        "Commitments to change",
+        """
+        Commitments fully carried out, of those that were followed up. A session's latest follow-up by the as-of day \
+        counts; people report this of themselves, so it is rather too high.
+        """
+    ) { $0.ofFollowedUp { $0.figure(missing: $1) } }.related { fully in
+        // Those followed up are carried out fully, partly or not yet, and are some of those made.
+        let parts = [fully, commitmentsPartly, commitmentsNotYet]
+        return [
+            .sum(.init(commitmentsFollowedUp, .numerator), of: parts.map { .init($0, .numerator) }),
+            .same(.init(commitmentsMade, .count), .init(commitmentsFollowedUp, .denominator)),
+        ] + parts.map { .same(.init(commitmentsFollowedUp, .numerator), .init($0, .denominator)) }
+    }
+
+    static let commitmentsMade = commitment(
+        "EV-13.made",
+        "Commitments to change: made",
+        "Strategies that attendees undertook: as they were counted, else as they were written on forms for after.",
+        unit: .items,
+        sensitivity: .people,
+        missing: "session[s] without a count of commitments"
+    ) { counts in
+        counts.ofCommitments(lacking: .commitmentsUncounted) { $0.madeFigure(missing: $1) }
+    }
+
+    static let commitmentsFollowedUp = commitment(
+        "EV-13.followed_up",
+        "Commitments to change: followed up",
+        "Commitments followed up, of those made.",
+        unit: .share,
+        missing: "session[s] without a count of commitments"
+    ) { counts in
+        counts.ofCommitments(lacking: .commitmentsUncounted) { _, missing in
+            .share(
+                numerator: counts[.commitmentsFollowed],
+                denominator: counts[.commitmentsMade],
+                missing: missing
+            )
+        }
+    }
+
+    static let commitmentsPartly = followedUp(
+        "EV-13.partly",
+        "Commitments to change: partly",
+        "Commitments partly carried out, of those that were followed up.",
+        direction: .neutral
+    ) { $0.ofFollowedUp { $0.partlyFigure(missing: $1) } }
+
+    static let commitmentsNotYet = followedUp(
+        "EV-13.not_yet",
+        "Commitments to change: not yet",
+        "Commitments not carried out yet, of those that were followed up.",
+        direction: .lowerIsBetter
+    ) { $0.ofFollowedUp { $0.notYetFigure(missing: $1) } }
+
+    private static func commitment(
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        unit: Unit,
+        direction: Direction = .higherIsBetter,
+        sensitivity: Sensitivity = .rate,
+        missing: String,
+        _ conclude: @escaping @Sendable (Counts) -> Figure
+    ) -> Metric {
+        evaluation(
+            id,
+            title,
+            definition,
+            unit: unit,
+            direction: direction,
+            sensitivity: sensitivity,
+            missing: missing,
+            counting: Counting(.commitments, conclude: conclude)
+        )
+    }
+
+    /// A part of the commitments that were followed up.
+    private static func followedUp(
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        direction: Direction = .higherIsBetter,
+        _ conclude: @escaping @Sendable (Counts) -> Figure
+    ) -> Metric {
+        commitment(
+            id,
+            title,
+            definition,
+            unit: .share,
+            direction: direction,
+            missing: "session[s] whose commitments were not followed up",
+            conclude
+        ).with(\.disclosure.partition, .init(metric: commitmentsFollowedUp.id))
+    }
+
+    static let levelCoverage = evaluation(
+        "EV-14",
+        "Evaluation level coverage",
+        "Held sessions that were evaluated at a level of Kirkpatrick's, of all held.",
+        strategy: .outletsForFeedback,
+        unit: .share,
+        sensitivity: .open
+    ).giving(own: false) { _, _ in [] }
+
+    static let reactionCoverage = level(
+        "EV-14.l1",
+        "reaction",
+        "Held sessions to which a form for after came back that has an item of level 1, of all held.",
+        .levelOne
+    )
+
+    static let learningCoverage = level(
+        "EV-14.l2",
+        "learning",
+        """
+        Held sessions with answers to items of level 2 before and after, at the session or in its series, of all \
+        held.
+        """,
+        .levelTwo
+    )
+
+    static let behaviorCoverage = level(
+        "EV-14.l3",
+        "behavior",
+        """
+        Held sessions to which a form for a follow-up came back, or whose commitments were followed up, of all \
+        held.
+        """,
+        .levelThree
+    )
+
+    static let resultsCoverage = level(
+        "EV-14.l4",
+        "results",
+        """
+        Held sessions to which an answer to an item of level 4 came back, or after which an organization trained \
+        completed an assessment of its practices within a year, of all held.
+        """,
+        .levelFour
+    )
+
+    private static func level(_ id: StaticString, _ name: String, _ definition: String, _ counted: Counted) -> Metric {
+        evaluation(
+            id,
+            "Evaluation level coverage: \(name)",
+            definition,
+            strategy: .outletsForFeedback,
+            unit: .share,
+            sensitivity: .open,
+            counting: Counting(.levels) { .share(numerator: $0[counted], denominator: $0[.heldAtAll]) }
+        )
+    }
+
+    static let stigmatizingAnswers = evaluation(
+        "EV-15",
+        "Answers that agree with a stigmatizing statement",
+        """
+        People who agree with any of the stigmatizing statements of their form, or disagree with a favorable one, of \
+        those who answered at least one. Who answers only some of them makes it rather too low.
+        """,
+        strategy: .educationAndDevelopment,
+        unit: .share,
+        direction: .lowerIsBetter
+    ).giving { metric, asked in
+        let metric = metric.with(\.disclosure.hidesUnanimity, true)
+        let forms = asked.forms(.after).filter { !asked.plans[$0].statements.places.isEmpty }
+        var own = metric.counted(asked.questions(of: forms)) { asked.anyFigure($0, ofForms: forms) }
+        let scales = asked.afters.scales.filter(\.scale.isAny)
+        if scales.count == 1, let only = scales.first {
+            let scale = metric.id.companion(only.code)
+            own.disclosure.relations = [.same(.init(metric, .numerator), .init(scale, .numerator))]
+        }
+        return [own]
+            + scales.map { scale in
+                metric.companion(scale.code, scale.title, asked.questions(scale.places)) {
+                    asked.anyFigure($0, scale.places)
+                }
+            }
+    }
+
+}
+
+extension Counts {
+    private var commitments: Commitments {
+        Commitments(
+            made: self[.commitmentsMade],
+            respondents: 0,
+            fully: self[.commitmentsFully],
+            partly: self[.commitmentsPartly],
+            notYet: self[.commitmentsNotYet]
+        )
+    }
+
+    fileprivate func ofFollowedUp(_ make: (Commitments, Int) -> Figure) -> Figure {
+        ofCommitments(lacking: .commitmentsNotFollowed, make)
+    }
+
+    /// A figure of commitments; where every session lacks what it needs, nothing was collected.
+    fileprivate func ofCommitments(lacking: Counted, _ make: (Commitments, Int) -> Figure) -> Figure {
+        guard self[.commitmentSessions] > 0 else { return .notCollected }
+        return make(commitments, 0).lacking(self[lacking], of: self[.commitmentSessions])
+    }
+}

@@ -1,0 +1,78 @@
+import Measures
+import SQLite
+
+extension Theme {
+    /// Outlets for feedback: FB-01 to FB-06.
+    static let feedback = Theme(
+        title: "Outlets for feedback",
+        level: .organizational,
+        metrics: [
+            .outletsOpen, .outletsReviewed, .outletsAnonymous, .feedbackReceived, .complaintsReceived,
+            .concernsReceived,
+            .suggestionsReceived, .thanksReceived, .questionsReceived, .feedbackPerAttendances, .feedbackExcluded,
+            .acknowledgedOnTime, .timeToClose, .timeToCloseWithOpen, .resolvedOnTime, .feedbackOpen, .feedbackOverdue,
+            .loopClosed, .ledToChange,
+        ],
+        lines: [
+            ScorecardLine("Outlets open · items received", .outletsOpen, .feedbackReceived),
+            ScorecardLine("Acknowledged on time · answered on time", .acknowledgedOnTime, .resolvedOnTime),
+            ScorecardLine("People told · led to a change", .loopClosed, .ledToChange),
+        ],
+        sentences: [heard],
+        facts: [OldestFeedback.self],
+        gaps: gapsOfFeedback
+    )
+
+    private static let heard: Sentence = { findings, surroundings in
+        guard let open = findings.whole(.outletsOpen), let received = findings.whole(.feedbackReceived),
+            let waiting = findings.whole(.feedbackOpen)
+        else { return "" }
+        let outlets = open == 1 ? "1 outlet for feedback was open." : "\(open) outlets for feedback were open."
+        guard received > 0 else { return "\(outlets) Nobody told us anything." }
+        let oldest = surroundings[OldestFeedback.self]?.item.map { " (\($0.words))" } ?? ""
+        return "\(outlets) People told us \(Printed.counted(received, "thing[s]")): \(received - waiting) answered, "
+            + "\(waiting) waiting\(oldest)."
+    }
+}
+
+/// The item of feedback that has been open longest.
+private struct OldestFeedback: SurroundingFact {
+    let item: Oldest?
+
+    init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
+        item = try Oldest.reading(
+            """
+            WITH \(scope.feedbackItems)
+            SELECT CAST(julianday(\(scope.referenceDay)) - julianday(received_on) AS INTEGER), owner FROM item
+            WHERE NOT excluded AND NOT is_answered ORDER BY received_on, ref LIMIT 1
+            """,
+            from: database
+        )
+    }
+}
+
+/// The days of the open outlets until an item is acknowledged and answered.
+struct OutletDays: SurroundingFact {
+    /// Nil where outlets differ, or none is open.
+    private let days: (acknowledge: Int, answer: Int)?
+    private let areWorkingDays: Bool
+
+    init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
+        let clocks = try database.all(
+            """
+            SELECT DISTINCT ifnull(acknowledge_days, 5), ifnull(resolve_days, 30), ifnull(working_days, 0) FROM outlet
+            WHERE (opened_on IS NULL OR opened_on <= \(scope.referenceDay))
+                AND (closed_on IS NULL OR closed_on > \(scope.referenceDay)) AND \(scope.isOf("organization_id"))
+            """
+        ) { row in (acknowledge: try row[0] as Int, answer: try row[1] as Int, working: try row[2] as Bool) }
+        days = clocks.count == 1 ? clocks.first.map { ($0.acknowledge, $0.answer) } : nil
+        areWorkingDays = clocks.first?.working ?? false
+    }
+
+    /// `5 days · 30 days`
+    var words: String {
+        guard let days else { return "each outlet's own days" }
+        let unit = areWorkingDays ? "working days" : "days"
+        return "\(days.acknowledge) \(unit) · \(days.answer) \(unit)"
+    }
+}

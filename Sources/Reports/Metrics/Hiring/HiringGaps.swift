@@ -1,0 +1,21 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What designated positions may lack.
+    static let gapsOfHiring: [Gap] = [
+        Gap(
+            "designated position without a full-time equivalent",
+            for: [.fullTimeEquivalentsFilled],
+            ("position edit", "--fte SHARE")
+        ) {
+            scope in
+            """
+            SELECT ref, authorized_on FROM position_fact
+            WHERE fte_hundredths IS NULL AND authorized_on <= \(scope.referenceDay)
+                AND (closed_on IS NULL OR closed_on > \(scope.referenceDay)) AND \(scope.isOf("organization_id"))
+            """
+        }
+    ]
+}

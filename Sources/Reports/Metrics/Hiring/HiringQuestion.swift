@@ -1,0 +1,113 @@
+import SQLite
+
+extension Counted {
+    static let authorized = Counted(rawValue: "authorized")
+    static let filled = Counted(rawValue: "filled")
+    static let authorizedHundredths = Counted(rawValue: "authorized_hundredths")
+    static let filledHundredths = Counted(rawValue: "filled_hundredths")
+    static let withoutHundredths = Counted(rawValue: "without_hundredths")
+    static let capacities = Counted(rawValue: "capacities")
+    static let hired = Counted(rawValue: "hired")
+    static let retained = Counted(rawValue: "retained")
+    static let hiredUnsaid = Counted(rawValue: "hired_unsaid")
+}
+
+extension RecordTheme {
+    /// Designated positions.
+    static let hiring = RecordTheme("hiring_records", "designated positions") { _ in
+        "SELECT organization_id FROM position"
+    }
+
+    /// Criteria of fair treatment at work: those coded with the strategy of hiring.
+    static let fairTreatment = RecordTheme("fair_treatment_records", "fair treatment at work") { _ in
+        """
+        SELECT organization_id FROM assessment
+        WHERE EXISTS (
+            SELECT 1 FROM criterion WHERE criterion.assessment_id = assessment.id AND \(isAboutHiring)
+        )
+        """
+    }
+
+    /// The term over `criterion` for those coded with the strategy of hiring.
+    static let isAboutHiring: SQL = """
+        EXISTS (
+            SELECT 1 FROM criterion_code AS coded
+            WHERE coded.criterion_id = criterion.id AND coded.list = 'strategy'
+                AND coded.code = 'hiring-people-who-use-drugs'
+        )
+        """
+}
+
+extension Scope {
+    /// The clause `place`: a row per position that is authorized and not closed on the reference day.
+    var positions: SQL {
+        """
+        place AS (
+            SELECT
+                \(key(ofDay: nil)) AS group_key, fact.*,
+                EXISTS (
+                    SELECT 1 FROM position_filling AS filling
+                    WHERE filling.position_id = fact.id AND filling.filled_from <= \(referenceDay)
+                        AND (filling.filled_to IS NULL OR filling.filled_to >= \(referenceDay))
+                ) AS is_filled
+            FROM position_fact AS fact
+            WHERE authorized_on <= \(referenceDay) AND (closed_on IS NULL OR closed_on > \(referenceDay))
+                AND \(isOf("organization_id"))
+        )
+        """
+    }
+}
+
+extension Question {
+    /// Positions as they are on the reference day.
+    static let positions = Question(
+        name: "positions",
+        words: """
+            Designated positions that are authorized and not closed on the reference day, and those of them that are \
+            filled on it, the last day of a term among them. A position that was ever filled was authorized by then.
+            """,
+        columns: [
+            .authorized, .filled, .authorizedHundredths, .filledHundredths, .withoutHundredths, .capacities,
+        ],
+        evidence: .positions
+    ) { scope in
+        """
+        WITH \(scope.positions)
+        SELECT
+            group_key,
+            count(*) AS authorized,
+            count(*) FILTER (WHERE is_filled) AS filled,
+            ifnull(sum(fte_hundredths), 0) AS authorized_hundredths,
+            ifnull(sum(fte_hundredths) FILTER (WHERE is_filled), 0) AS filled_hundredths,
+            count(*) FILTER (WHERE fte_hundredths IS NULL) AS without_hundredths,
+            count(DISTINCT capacity) AS capacities
+        FROM place
+        GROUP BY group_key
+        """
+    }
+
+    /// Terms in paid positions that began a year ago or longer.
+    static let terms = Question(
+        name: "terms",
+        words: """
+            Terms in paid designated positions that began a year or longer before the reference day, and those of them \
+            that lasted a year; each is one worker's. Unpaid ones are left out, and so are those of which nobody said.
+            """,
+        columns: [.hired, .retained, .hiredUnsaid],
+        evidence: .positions
+    ) { scope in
+        """
+        SELECT
+            \(scope.key(ofDay: nil)) AS group_key,
+            count(*) FILTER (WHERE position.paid) AS hired,
+            count(*) FILTER (
+                WHERE position.paid AND (filled_to IS NULL OR filled_to >= date(filled_from, '+1 year'))
+            ) AS retained,
+            count(*) FILTER (WHERE position.paid IS NULL) AS hired_unsaid
+        FROM position CROSS JOIN position_filling AS filling ON filling.position_id = position.id
+        WHERE date(filled_from, '+1 year') <= \(scope.referenceDay)
+            AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+}

@@ -1,0 +1,36 @@
+import Measures
+import SQLite
+
+extension Theme {
+    /// Hiring people who use drugs: HI-01 to HI-04.
+    static let hiring = Theme(
+        title: "Hiring people who use drugs",
+        level: .organizational,
+        metrics: [.positionsFilled, .fullTimeEquivalentsFilled, .capacities, .peerRetention, .fairTreatment],
+        lines: [ScorecardLine("Designated positions filled", .positionsFilled)],
+        sentences: [positions],
+        facts: [KnownCapacities.self],
+        gaps: gapsOfHiring
+    )
+
+    /// What stands wherever positions are counted.
+    static let whatPositionsCannotShow =
+        "Positions are counted, not people: nothing here tells of staff who have not said that they use or used drugs."
+
+    private static let positions: Sentence = { findings, _ in
+        guard let share = findings.figure(.positionsFilled), let filled = share.numerator, let all = share.denominator
+        else { return "" }
+        if all == 0 { return "There were 0 designated positions for people with lived or living experience." }
+        let designated = Printed.counted(all, "designated position[s]")
+        return "\(filled) of \(designated) \(all == 1 ? "was" : "were") filled. \(whatPositionsCannotShow)"
+    }
+}
+
+/// How many capacities there are to choose from.
+struct KnownCapacities: SurroundingFact {
+    let count: Int
+
+    init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
+        count = try database.value("SELECT count(*) FROM code WHERE list = 'capacity'", as: Int.self) ?? 0
+    }
+}

@@ -1,0 +1,177 @@
+package import Measures
+
+/// One figure that Groundwork knows how to count: what it is called, what it means, how it comes about, how it is shown,
+/// and how it is protected.
+///
+/// A new metric is one element of one theme, which everything else asks: pages, rows, targets, scorecards, `--explain`
+/// and the clearance. A variant is a copy with other values.
+package struct Metric: Sendable {
+    /// Level at which stigma is dismantled.
+    package enum Level: String, Sendable, Hashable, CaseIterable {
+        case organizational, community, individual
+    }
+
+    /// What a value counts; the raw values are part of the output contract.
+    package enum Unit: String, Sendable, Hashable, CaseIterable {
+        case sessions, visits, people, organizations, hours, share, points, days, items, score
+    }
+
+    /// Whether more of it is better; what improved follows from this, never from the sign.
+    package enum Direction: String, Sendable, Hashable, CaseIterable {
+        case higherIsBetter = "higher_is_better"
+        case lowerIsBetter = "lower_is_better"
+        case neutral
+    }
+
+    /// By what it can be divided.
+    package enum Division: Sendable, Hashable {
+        /// By everything that a session has.
+        case everySplit
+        /// By organization only: it is judged on one day.
+        case organizationOnly
+        /// By organization, month and quarter: a record with a day that belongs to no course, site, fund or modality.
+        case organizationAndTime
+
+        func allows(_ split: Split) -> Bool {
+            switch self {
+            case .everySplit: true
+            case .organizationOnly: split == .organization
+            case .organizationAndTime: split == .organization || split == .month || split == .quarter
+            }
+        }
+    }
+
+    /// What it is called, and what it means.
+    package struct Words: Sendable, Hashable {
+        /// The dictionary's title, without what stands in parentheses.
+        var title: String
+        /// The sentence that defines it, which pages and `--explain` print.
+        var definition: String
+        /// What `missing` counts, with the plural's letter in brackets: `held session[s] without a count`.
+        var missing: String
+        /// What a page adds in its note: of which wave it is, where it is asked in other words.
+        var remarks: [String] = []
+
+        /// What is missing where a metric does not say what.
+        static let anything = "record[s] that lack what is needed"
+    }
+
+    /// Where it belongs, and which way is better.
+    package struct Standing: Sendable, Hashable {
+        var level: Level
+        var strategy: Strategy
+        var direction = Direction.neutral
+    }
+
+    /// What kind of number it is.
+    package struct Shape: Sendable, Hashable {
+        /// What its value counts.
+        var unit: Unit
+        /// With how many decimal places a page prints a mean.
+        var places = 1
+        /// How many there can be at most, where a page says so: `2 of 7`.
+        var outOf: Int?
+        /// Whether it is about a scale, and not about a single item of a form.
+        var isOfScale = false
+    }
+
+    /// Its id.
+    package let id: MetricID
+    /// What it is called, and what it means.
+    var words: Words
+    /// Where it belongs, and which way is better.
+    var standing: Standing
+    /// What kind of number it is.
+    var shape: Shape
+    /// By what it divides.
+    var division: Division
+    /// Where pages show it, and what they say beside it.
+    var display = Display()
+    /// How it is protected.
+    var disclosure: DisclosureRule
+    /// How it is counted.
+    var counting: Counting
+    /// Which entries it has in a report.
+    var expansion = Expansion.own
+
+    /// An element of a theme.
+    init(
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        _ level: Level,
+        _ strategy: Strategy,
+        unit: Unit,
+        direction: Direction,
+        sensitivity: Sensitivity = .open,
+        division: Division = .everySplit,
+        missing: String = Words.anything,
+        counting: Counting = .noRecords
+    ) {
+        self.id = MetricID(id)
+        words = Words(title: title, definition: definition, missing: missing)
+        standing = Standing(level: level, strategy: strategy, direction: direction)
+        shape = Shape(unit: unit)
+        self.division = division
+        disclosure = DisclosureRule(sensitivity: sensitivity)
+        self.counting = counting
+    }
+
+    private init(_ other: Metric, id: MetricID, title: String) {
+        self.id = id
+        words = other.words
+        (standing, shape, division, display) = (other.standing, other.shape, other.division, other.display)
+        (disclosure, counting, expansion) = (other.disclosure, other.counting, other.expansion)
+        words.title = title
+    }
+}
+
+extension Metric {
+    /// Its title.
+    package var title: String { words.title }
+    /// The sentence that defines it.
+    package var definition: String { words.definition }
+    /// What its value counts.
+    package var unit: Unit { shape.unit }
+
+    /// Whether anything can be recorded that it is counted from.
+    package var isCounted: Bool { !counting.questions.isEmpty }
+
+    /// What a companion is about: its title without that of its metric.
+    var subject: String { title.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title }
+
+    /// The same metric with another value in one place.
+    func with<Value>(_ place: WritableKeyPath<Metric, Value>, _ value: Value) -> Metric {
+        var metric = self
+        metric[keyPath: place] = value
+        return metric
+    }
+
+    /// The same metric, of which so much adds up with others.
+    func related(_ relations: (Metric) -> [Link]) -> Metric { with(\.disclosure.relations, relations(self)) }
+
+    /// The same metric counted otherwise, with one entry.
+    func counted(_ questions: [Question], _ conclude: @escaping @Sendable (Counts) -> Figure) -> Metric {
+        with(\.counting, Counting(questions, conclude: conclude)).with(\.expansion, .own)
+    }
+
+    /// The companion for an item or a scale: the metric's id and title with the code and what is asked behind them.
+    func companion(
+        _ suffix: String,
+        _ what: String,
+        _ questions: [Question],
+        _ conclude: @escaping @Sendable (Counts) -> Figure
+    ) -> Metric {
+        Metric(counted(questions, conclude), id: id.companion(suffix), title: "\(title): \(what)")
+    }
+
+    /// The figure of one group as it may be published: the one place where counts become a figure on a page.
+    package func figure(of counts: Counts, for disclosure: Disclosure) -> Figure {
+        let figure = counting.conclude(counts)
+        if self.disclosure.fromThreshold, !disclosure.allows(count: figure.denominator ?? 0) {
+            return .withheld(missing: figure.missing)
+        }
+        let rule = self.disclosure
+        return disclosure.publish(figure, class: rule.sensitivity, homogeneity: rule.hidesUnanimity)
+    }
+}

@@ -1,0 +1,47 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What assessments and their actions may lack.
+    static let gapsOfPractices: [Gap] = [
+        Gap(
+            "assessment without a day by which it is due",
+            for: [.assessmentsOnSchedule],
+            ("assessment edit", "--due DATE")
+        ) { scope in
+            """
+            SELECT ref, completed_on FROM assessment
+            WHERE due_on IS NULL AND (completed_on IS NULL OR \(scope.hasCome("completed_on")))
+                AND \(scope.isOf("organization_id"))
+            """
+        },
+        Gap(
+            "completed assessment with criteria without a score",
+            for: [.practiceScore],
+            ("assessment score", "CRITERION SCORE")
+        ) {
+            scope in
+            """
+            SELECT ref, completed_on FROM assessment
+            WHERE \(scope.hasCome("completed_on")) AND \(scope.isOf("organization_id"))
+                AND EXISTS (SELECT 1 FROM criterion WHERE assessment_id = assessment.id AND score IS NULL)
+            """
+        },
+        Gap("improvement action without a day", for: [.actionsOnTime], ("action edit", "--due DATE")) { scope in
+            scope.actions("action.due_on IS NULL")
+        },
+        Gap("improvement action without an owner", for: [.actionsOnTime], ("action edit", "--owner ROLE")) { scope in
+            scope.actions("ifnull(action.owner, '') = ''")
+        },
+    ]
+}
+
+extension Scope {
+    fileprivate func actions(_ lacking: SQL) -> SQL {
+        """
+        SELECT action.ref, action.due_on FROM action CROSS JOIN assessment ON assessment.id = action.assessment_id
+        WHERE (action.done_on IS NULL OR action.done_on > \(referenceDay)) AND \(isOf("organization_id")) AND \(lacking)
+        """
+    }
+}

@@ -1,0 +1,184 @@
+import SQLite
+
+extension Counted {
+    static let assessmentsDue = Counted(rawValue: "assessments_due")
+    static let assessmentsOnTime = Counted(rawValue: "assessments_on_time")
+    static let criteriaMet = Counted(rawValue: "criteria_met")
+    static let criteriaPartial = Counted(rawValue: "criteria_partial")
+    static let criteriaNotMet = Counted(rawValue: "criteria_not_met")
+    static let criteriaNotApplicable = Counted(rawValue: "criteria_not_applicable")
+    static let criteriaUnscored = Counted(rawValue: "criteria_unscored")
+    static let movedUp = Counted(rawValue: "moved_up")
+    static let movedDown = Counted(rawValue: "moved_down")
+    static let movedNot = Counted(rawValue: "moved_not")
+    static let notCompared = Counted(rawValue: "not_compared")
+    static let actionsDue = Counted(rawValue: "actions_due")
+    static let actionsOnTime = Counted(rawValue: "actions_on_time")
+    static let actionsOverdue = Counted(rawValue: "actions_overdue")
+
+    /// The same of the checklist of fair treatment.
+    var ofFairTreatment: Counted { Counted(rawValue: "fair_" + rawValue) }
+}
+
+extension RecordTheme {
+    /// Assessments; one without a day is there from the beginning.
+    static let practices = RecordTheme("practice_records", "assessments of practices") { _ in
+        "SELECT organization_id FROM assessment"
+    }
+}
+
+extension Scope {
+    /// The term for a day due in the period that can be judged: it is over on the as-of day, or what it asks for is
+    /// done by then.
+    func isDue(_ day: SQL, done: SQL) -> SQL {
+        "\(hasCome(day)) AND (\(day) < \(asOf) OR \(done) <= \(day))"
+    }
+
+    /// The latest assessment of each organization and tool that was completed in the period; several on one day are
+    /// told apart by their rows.
+    var latestAssessments: SQL {
+        """
+        latest AS (
+            SELECT \(key(ofDay: "completed_on")) AS group_key, fact.*
+            FROM assessment AS fact
+            WHERE \(hasCome("completed_on")) AND \(isOf("organization_id"))
+                AND NOT EXISTS (
+                    SELECT 1 FROM assessment AS later
+                    WHERE later.organization_id = fact.organization_id AND later.tool = fact.tool
+                        AND \(hasCome("later.completed_on")) AND \(sameGroup("later.completed_on", "fact.completed_on"))
+                        AND (later.completed_on, later.id) > (fact.completed_on, fact.id)
+                )
+        )
+        """
+    }
+
+    /// The term that two days fall into one month or quarter where the report is divided by it.
+    private func sameGroup(_ day: SQL, _ other: SQL) -> SQL {
+        split == .month || split == .quarter ? "\(key(ofDay: day)) = \(key(ofDay: other))" : "true"
+    }
+
+    fileprivate func scores(of criteria: SQL) -> SQL {
+        """
+        WITH \(latestAssessments)
+        SELECT
+            group_key,
+            count(*) FILTER (WHERE score = 'met') AS criteria_met,
+            count(*) FILTER (WHERE score = 'partial') AS criteria_partial,
+            count(*) FILTER (WHERE score = 'not_met') AS criteria_not_met,
+            count(*) FILTER (WHERE score = 'not_applicable') AS criteria_not_applicable,
+            count(*) FILTER (WHERE score IS NULL) AS criteria_unscored
+        FROM latest CROSS JOIN criterion ON criterion.assessment_id = latest.id
+        WHERE \(criteria)
+        GROUP BY group_key
+        """
+    }
+}
+
+extension Question {
+    /// Assessments whose day lies in the period.
+    static let assessments = Question(
+        name: "assessments",
+        words: "Assessments due in the period whose day is over, or that were completed by it.",
+        columns: [.assessmentsDue, .assessmentsOnTime],
+        evidence: .assessments
+    ) { scope in
+        """
+        SELECT
+            \(scope.key(ofDay: "due_on")) AS group_key,
+            count(*) AS assessments_due,
+            count(*) FILTER (WHERE completed_on <= due_on) AS assessments_on_time
+        FROM assessment
+        WHERE \(scope.isDue("due_on", done: "completed_on"))
+            AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+
+    /// The criteria of the latest assessments.
+    static let criteria = Question(
+        name: "criteria",
+        words: """
+            Criteria of assessments completed in the period; where an organization used a tool several times, of the \
+            latest.
+            """,
+        columns: [.criteriaMet, .criteriaPartial, .criteriaNotMet, .criteriaNotApplicable, .criteriaUnscored],
+        evidence: .criteria
+    ) { $0.scores(of: "true") }
+
+    /// The criteria of fair treatment at work of the latest assessments.
+    static let fairTreatment = Question(
+        name: "fair treatment",
+        words: """
+            Those of these criteria that are about fair treatment at work: coded with the strategy of hiring people who \
+            use drugs.
+            """,
+        columns: criteria.columns.map(\.ofFairTreatment),
+        evidence: .criteria
+    ) { $0.scores(of: RecordTheme.isAboutHiring) }
+
+    /// How criteria moved since the first assessment with the same version of the tool.
+    static let criteriaMoves = Question(
+        name: "criteria moves",
+        words: """
+            Criteria of the latest assessments completed in the period, each beside the same criterion of the \
+            organization's first assessment with the same version of the tool: up, down or the same. One without a first \
+            score, or that does not apply, is not compared.
+            """,
+        columns: [.movedUp, .movedDown, .movedNot, .notCompared],
+        evidence: .criteria
+    ) { scope in
+        """
+        WITH \(scope.latestAssessments),
+        pair AS (
+            SELECT
+                latest.group_key,
+                CASE criterion.score WHEN 'met' THEN 2 WHEN 'partial' THEN 1 WHEN 'not_met' THEN 0 END AS score,
+                (
+                    SELECT CASE old.score WHEN 'met' THEN 2 WHEN 'partial' THEN 1 WHEN 'not_met' THEN 0 END
+                    FROM criterion AS old
+                    WHERE old.assessment_id = (
+                        SELECT earliest.id FROM assessment AS earliest
+                        WHERE earliest.organization_id = latest.organization_id AND earliest.tool = latest.tool
+                            AND earliest.version = latest.version
+                            AND (earliest.completed_on, earliest.id) < (latest.completed_on, latest.id)
+                        ORDER BY earliest.completed_on, earliest.id LIMIT 1
+                    ) AND old.domain = criterion.domain AND old.criterion = criterion.criterion
+                ) AS baseline
+            FROM latest CROSS JOIN criterion ON criterion.assessment_id = latest.id
+        )
+        SELECT
+            group_key,
+            count(*) FILTER (WHERE score > baseline) AS moved_up,
+            count(*) FILTER (WHERE score < baseline) AS moved_down,
+            count(*) FILTER (WHERE score = baseline) AS moved_not,
+            count(*) FILTER (WHERE score IS NULL OR baseline IS NULL) AS not_compared
+        FROM pair
+        GROUP BY group_key
+        """
+    }
+
+    /// Improvement actions whose day lies in the period.
+    static let actions = Question(
+        name: "actions",
+        words: """
+            Improvement actions due in the period whose day is over, or that were done by it. Overdue are those that \
+            were not done by the reference day.
+            """,
+        columns: [.actionsDue, .actionsOnTime, .actionsOverdue],
+        evidence: .actions
+    ) { scope in
+        """
+        SELECT
+            \(scope.key(ofDay: "action.due_on")) AS group_key,
+            count(*) AS actions_due,
+            count(*) FILTER (WHERE action.done_on <= action.due_on) AS actions_on_time,
+            count(*) FILTER (
+                WHERE action.due_on < \(scope.asOf)
+                    AND (action.done_on IS NULL OR action.done_on > \(scope.referenceDay))
+            ) AS actions_overdue
+        FROM action CROSS JOIN assessment AS fact ON fact.id = action.assessment_id
+        WHERE \(scope.isDue("action.due_on", done: "action.done_on")) AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+}

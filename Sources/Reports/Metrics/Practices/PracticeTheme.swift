@@ -1,0 +1,29 @@
+import Measures
+
+extension Theme {
+    /// Assessment of practices: AS-01 to AS-06.
+    static let practices = Theme(
+        title: "Assessment of practices",
+        level: .organizational,
+        metrics: [
+            .assessmentsOnSchedule, .practiceScore, .strictPracticeScore, .changeSinceBaseline, .criteriaUp,
+            .criteriaDown, .criteriaSame, .actionsOnTime, .actionsOverdue, .languageAudit, .consequencesExpected,
+        ],
+        lines: [
+            ScorecardLine("Criteria met (strict)", .strictPracticeScore),
+            ScorecardLine("Improvement actions overdue", .actionsOverdue),
+        ],
+        sentences: [criteria],
+        gaps: gapsOfPractices
+    )
+
+    private static let criteria: Sentence = { findings, _ in
+        guard let strict = findings.figure(.strictPracticeScore), let overdue = findings.whole(.actionsOverdue) else {
+            return ""
+        }
+        let actions = overdue == 0 ? "" : "\(Printed.counted(overdue, "improvement action[s]")) overdue."
+        guard strict.state == .value, let met = strict.numerator, let all = strict.denominator else { return actions }
+        let practices = "\(met) of \(all) \(all == 1 ? "criterion" : "criteria") of good practice were met."
+        return actions.isEmpty ? practices : "\(practices) \(actions)"
+    }
+}

@@ -1,0 +1,105 @@
+import Calendar
+import Records
+import SQLite
+
+extension Theme {
+    /// What sessions may lack.
+    static let gapsOfSessions: [Gap] = [
+        Gap(
+            "held session without a count",
+            for: [.attendance, .peopleTrained, .organizationsReached],
+            ("headcount set", "COUNT")
+        ) { scope in
+            scope.heldSessions(
+                """
+                EXISTS (
+                    SELECT 1 FROM session_fact AS fact WHERE fact.session_id = session.id AND NOT fact.counted
+                )
+                """
+            )
+        },
+        Gap("past session whose fate is not recorded", for: [.trainingsHeld, .cancellationRate], ("session hold", "")) {
+            scope in
+            """
+            SELECT ref, starts_on FROM session
+            WHERE status = 'scheduled' AND starts_on BETWEEN \(scope.period.from) AND \(scope.referenceDay)
+                AND starts_on < \(scope.asOf) AND \(scope.trains)
+            """
+        },
+        Gap(
+            "held session without minutes",
+            for: [.contactHours, .personHours, .completionRate],
+            ("session edit", "--minutes MINUTES")
+        ) { scope in
+            scope.heldSessions("session.minutes IS NULL")
+        },
+        Gap(
+            "held session without word of a speaker with lived or living experience",
+            for: [.contactBased],
+            ("session edit", "--contact-based yes|no")
+        ) { scope in scope.heldSessions("session.contact_based IS NULL") },
+        Gap(
+            "held session without requests for access",
+            for: [.accessRequestsMet],
+            ("session edit", "--access-requested N --access-met N")
+        ) {
+            $0.heldSessions("session.access_requested IS NULL")
+        },
+        Gap(
+            "held session that names no organization trained",
+            for: [.organizationsReached],
+            ("session edit", "--organization REF")
+        ) {
+            scope in
+            """
+            SELECT ref, starts_on FROM session
+            WHERE \(scope.held) AND starts_on >= \(scope.period.from) AND starts_on <= \(scope.referenceDay)
+                AND \(scope.organization == nil)
+                AND NOT EXISTS (SELECT 1 FROM session_organization AS trained WHERE trained.session_id = session.id)
+            """
+        },
+    ]
+
+    /// What organizations that were trained may lack.
+    static let gapsOfOrganizations: [Gap] = [
+        Gap(
+            "organization trained without a staff figure",
+            for: [.staffReach, .currentlyTrained],
+            ("organization edit", "--staff NUMBER --staff-as-of DATE")
+        ) { scope in
+            """
+            SELECT organization.ref, NULL FROM organization
+            WHERE \(scope.isOf("organization.id"))
+                AND EXISTS (
+                    SELECT 1 FROM session_organization AS trained CROSS JOIN session ON session.id = trained.session_id
+                    WHERE trained.organization_id = organization.id AND \(scope.held)
+                        AND session.starts_on BETWEEN \(scope.period.from) AND \(scope.referenceDay)
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM staff_headcount AS figure
+                    WHERE figure.organization_id = organization.id AND figure.as_of <= \(scope.referenceDay)
+                )
+            """
+        }
+    ]
+}
+
+extension Scope {
+    /// The term over `session` for those that train the one organization, or any.
+    var trains: SQL {
+        guard let organization else { return "true\(filters)" }
+        return """
+            EXISTS (
+                SELECT 1 FROM session_organization AS trained
+                WHERE trained.session_id = session.id AND trained.organization_id = \(organization.id)
+            )\(filters)
+            """
+    }
+
+    func heldSessions(_ lacking: SQL) -> SQL {
+        """
+        SELECT session.ref, session.starts_on FROM session
+        WHERE \(held) AND session.starts_on BETWEEN \(period.from) AND \(referenceDay) AND \(trains) AND \(lacking)
+        """
+    }
+}
