@@ -21,6 +21,7 @@ let migrations = [
     "0014_boards.sql",
     "0015_practices.sql",
     "0016_evaluations.sql",
+    "0018_collecting.sql",
     "views.sql",
 ]
 
@@ -46,6 +47,9 @@ let package = Package(
             resources: migrations.map { .embedInCode($0) },
             swiftSettings: rules
         ),
+
+        // What public pages know and what people send, apart from the record
+        .target(name: "Inbox", dependencies: ["Files", "PlainText", "SQLite"], swiftSettings: rules),
 
         // Arithmetic and drawing
         .target(name: "CBoostMath"),
@@ -78,8 +82,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Calendar", "Files", "Language", "Records", "Sample", "Intake", "Reports", "Documents", "Measures",
-                "SQLite",
+                "Calendar", "Files", "Inbox", "Language", "Records", "Sample", "Intake", "Reports", "Documents",
+                "Measures", "SQLite",
             ],
             swiftSettings: rules
         ),
@@ -115,6 +119,7 @@ let package = Package(
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Support"], swiftSettings: rules),
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: rules),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: rules),
+        .testTarget(name: "InboxTests", dependencies: ["Inbox", "SQLite", "Support"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite", "Support"], swiftSettings: rules),
         .testTarget(
             name: "MigrationsTests",
@@ -153,13 +158,16 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Calendar", "Documents", "Intake", "Language", "Records", "Service", "SQLite", "Support"],
+            dependencies: [
+                "Calendar", "Documents", "Inbox", "Intake", "Language", "Records", "Service", "SQLite", "Support",
+            ],
             swiftSettings: rules
         ),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Migrations", "Records", "Reports",
+                "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Inbox", "Migrations", "Records",
+                "Reports",
                 "Service",
                 "SQLite", "Support",
             ],

@@ -41,7 +41,8 @@ package struct Groundwork: ParsableCommand {
                 subcommands: [
                     ProgramCommand.self, OrganizationCommand.self, CourseCommand.self, SessionCommand.self,
                     PersonCommand.self, AttendanceCommand.self, HeadcountCommand.self, TallyCommand.self,
-                    FormCommand.self, EvaluationCommand.self, CommitmentCommand.self, ReflectionCommand.self,
+                    FormCommand.self, EvaluationCommand.self, CollectCommand.self, CommitmentCommand.self,
+                    ReflectionCommand.self,
                     OutletCommand.self, FeedbackCommand.self, BoardCommand.self, MeetingCommand.self,
                     RecommendationCommand.self, AssessmentCommand.self, ActionCommand.self, PositionCommand.self,
                     ActivityCommand.self, TargetCommand.self,
@@ -51,7 +52,8 @@ package struct Groundwork: ParsableCommand {
             CommandGroup(
                 name: "Reports and files",
                 subcommands: [
-                    ImportCommand.self, ImportsCommand.self, ReportCommand.self, BatchCommand.self, ExportCommand.self,
+                    ImportCommand.self, ImportsCommand.self, InboxCommand.self, ReportCommand.self, BatchCommand.self,
+                    ExportCommand.self,
                 ]
             ),
             CommandGroup(

@@ -11,6 +11,8 @@ import CSQLite
     let interrupt: Interrupt
     /// The write turn among processes; nil in memory, for readers, and for a file that nobody else knows.
     let turn: WriteTurn?
+    /// What keeps the process's descriptor of the file; nil in memory and for a file that nobody else knows.
+    private let file: WriteTurn?
     /// Which file it was when it was opened; nil in memory and for a file that nobody else knows.
     var identity: FileIdentity?
     var cache = StatementCache(capacity: 128)
@@ -33,7 +35,8 @@ import CSQLite
     /// process used the library before; it then goes on counting. <https://sqlite.org/c3ref/c_config_covering_index_scan.html>
     private static let library: Void = { _ = groundwork_sqlite_count_memory(0) }()
 
-    init(path: String, flags: Int32, turn: WriteTurn?, wait: Double) throws(DatabaseError) {
+    /// - Parameter file: the file's turn, which is given back with the connection, also where it can't be opened.
+    init(path: String, flags: Int32, file: WriteTurn?, wait: Double) throws(DatabaseError) {
         Self.library
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
@@ -41,11 +44,13 @@ import CSQLite
             let error = unsafe DatabaseError(opened, code, sql: nil)
             // Frees the handle of the failed open; there is nothing to report beyond `error`.
             _ = unsafe sqlite3_close_v2(opened)
+            file?.close()
             throw error
         }
         unsafe pointer = unsafe handle
         self.path = path
-        self.turn = turn
+        self.file = file
+        turn = flags & SQLITE_OPEN_READONLY == 0 ? file : nil
         self.wait = Self.bounded(wait)
         unsafe interrupt = Interrupt(handle)
     }
@@ -58,6 +63,7 @@ import CSQLite
         cache.removeAll()
         // A failure would mean a statement still out; close_v2 then waits for it.
         _ = unsafe sqlite3_close_v2(pointer)
+        file?.close()
     }
 
     /// The error for a code that SQLite just returned.

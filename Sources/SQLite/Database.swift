@@ -31,10 +31,14 @@ package struct Database: ~Copyable {
         let path = try absolutePath(path)
         let file = try WriteTurn.open(path, mode: mode)
         let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-        let turn = mode == .readOnly ? nil : file
         do {
             if mode == .readOnly { try file.refuseWriteAheadLog() }
-            let opened = try Connection(path: path, flags: flags, turn: turn, wait: wait)
+        } catch {
+            file.close()
+            throw error
+        }
+        do {
+            let opened = try Connection(path: path, flags: flags, file: file, wait: wait)
             opened.identity = file.identity
             try opened.configure(mode: mode, cacheKilobytes: cacheKilobytes)
             connection = opened
@@ -48,14 +52,14 @@ package struct Database: ~Copyable {
     /// Opens an empty database in memory.
     package init(inMemory: Void) throws(DatabaseError) {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
-        let opened = try Connection(path: ":memory:", flags: flags, turn: nil, wait: 0)
+        let opened = try Connection(path: ":memory:", flags: flags, file: nil, wait: 0)
         try opened.configure(mode: .create, cacheKilobytes: 65_536)
         connection = opened
     }
 
     /// Opens a file that no other process knows, to copy pages into: no turn, no syncs; the caller syncs.
     init(scratch path: String) throws(DatabaseError) {
-        let opened = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, turn: nil, wait: 0)
+        let opened = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, file: nil, wait: 0)
         try opened.check(unsafe sqlite3_extended_result_codes(opened.pointer, 1))
         try opened.useMemoryJournal()
         connection = opened
@@ -63,7 +67,7 @@ package struct Database: ~Copyable {
 
     /// Opens a file that no other process knows, to work on it as on any other; the caller syncs it.
     init(unplaced file: borrowing PartialFile) throws(DatabaseError) {
-        let opened = try Connection(path: file.path, flags: SQLITE_OPEN_READWRITE, turn: nil, wait: 0)
+        let opened = try Connection(path: file.path, flags: SQLITE_OPEN_READWRITE, file: nil, wait: 0)
         try opened.configure(mode: .readWrite, cacheKilobytes: 65_536, isScratch: true)
         connection = opened
     }

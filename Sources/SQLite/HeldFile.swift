@@ -21,7 +21,7 @@ struct HeldFile: ~Copyable {
         watch: Watch
     ) throws(DatabaseError) {
         let turn = try WriteTurn.open(path, mode: .readWrite)
-        let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, turn: turn, wait: wait)
+        let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, file: turn, wait: wait)
         let unwatch = watch(connection.interrupt)
         do throws(DatabaseError) {
             try turn.take(path: path, wait: wait, interrupt: connection.interrupt)

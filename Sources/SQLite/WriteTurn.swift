@@ -8,24 +8,38 @@ import Synchronization
 /// that SQLite uses do not see each other on a local disk; a network disk may make one of both (flock(2), NFS and
 /// CIFS details), so that there SQLite's own lock is all there is.
 ///
-/// The descriptor is kept until the process ends, on purpose: closing any descriptor of a file drops all POSIX locks
-/// that the process holds on it, SQLite's among them (<https://sqlite.org/howtocorrupt.html>, section 2.2). So there
-/// is one for each file, shared by the connections of the process; among those SQLite's own lock decides.
+/// There is one for each file, shared by the connections of the process, and its descriptor is closed with the last of
+/// them: closing any descriptor of a file drops all POSIX locks that the process holds on it, SQLite's among them
+/// (<https://sqlite.org/howtocorrupt.html>, section 2.2). Among those connections SQLite's own lock decides.
 final class WriteTurn: Sendable {
     private let descriptor: Int32
     let identity: FileIdentity
     private let isLocal: Bool
     /// How many connections of this process have the turn. The lock is taken and freed only inside.
     private let holders = Mutex(0)
-    private static let known = Mutex<[FileIdentity: WriteTurn]>([:])
+    private static let known = Mutex<[FileIdentity: Known]>([:])
+
+    private struct Known {
+        let turn: WriteTurn
+        /// How many connections, and threads that wait for them, use its descriptor.
+        var users = 1
+    }
 
     /// The turn for the file at `path`, which is made or must exist, as `mode` says, and must be a regular one.
+    ///
+    /// Whoever gets it gives it back by ``close()``, once no connection of theirs has the file any more.
     static func open(_ path: String, mode: Database.Mode) throws(DatabaseError) -> WriteTurn {
         let found: Result<WriteTurn, DatabaseError> = known.withLock { known in
             Result { () throws(DatabaseError) in
-                if mode != .create, let turn = known[try FileIdentity(ofFileAt: path)] { return turn }
+                if mode != .create {
+                    let identity = try FileIdentity(ofFileAt: path)
+                    if let turn = known[identity]?.turn {
+                        known[identity]?.users += 1
+                        return turn
+                    }
+                }
                 let turn = try WriteTurn(opening: path, mode: mode)
-                known[turn.identity] = turn
+                known[turn.identity] = Known(turn: turn)
                 return turn
             }
         }
@@ -39,6 +53,20 @@ final class WriteTurn: Sendable {
         identity = try FileIdentity(ofDescriptor: descriptor)
         isLocal = groundwork_is_on_network_disk(descriptor) == 0
     }
+
+    /// Gives it back. The last one closes the descriptor, within the lock, so that nobody opens the file anew meanwhile.
+    func close() {
+        Self.known.withLock { known in
+            guard let entry = known[identity], entry.turn === self else { return }
+            known[identity]?.users -= 1
+            guard entry.users == 1 else { return }
+            known[identity] = nil
+            _ = Glibc.close(descriptor)
+        }
+    }
+
+    /// Counts a thread that waits among the users.
+    private func keep() { Self.known.withLock { $0[identity]?.users += 1 } }
 
     /// Throws for a file in WAL mode: a reader would make two files beside it.
     ///
@@ -91,9 +119,16 @@ final class WriteTurn: Sendable {
         let deadline = monotonicSeconds() + wait
         if wait <= 0 { throw DatabaseError(code: .busy, message: "Another program is writing to the file.") }
         let place = try QueuePlace()
-        try startThread { [self] in
-            while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-            deliver(to: place)
+        keep()
+        do throws(DatabaseError) {
+            try startThread { [self] in
+                while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+                deliver(to: place)
+                close()
+            }
+        } catch {
+            close()
+            throw error
         }
         while !place.isReady(withinMilliseconds: min(100, Int32(clamping: Int(wait * 1000) + 1))) {
             guard interrupt.isRequested || monotonicSeconds() >= deadline else { continue }

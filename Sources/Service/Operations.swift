@@ -59,7 +59,8 @@ package enum Operations {
     private static let evaluations: [any Operation] = [
         AddForm(), ShowForm(), ExportForm(), BeginEvaluation(), AddEvaluation(), ShowEvaluation(), RemoveEvaluation(),
         CloseMatching(), AddCommitments(), FollowUpCommitments(), EditCommitments(), RemoveCommitments(),
-        AddReflection(), EditReflection(), RemoveReflection(), ShowReflections(),
+        AddReflection(), EditReflection(), RemoveReflection(), ShowReflections(), OpenCollection(), CloseCollection(),
+        ListCollections(), LookIntoInbox(),
     ]
 
     private static let imports: [any Operation] = [ImportFiles(), ListImports(), ShowImport(), UndoImport()]

@@ -15,7 +15,7 @@ import Testing
                 "the merge of", "has no answer column", "random numbers repeat",
                 "there is no such form", "codes of evaluations are kept", "and matching is not open there",
                 "delete them",
-                "no evaluation was stored",
+                "no evaluation was stored", "a collection was not stored", "a collection without a code",
                 "a copy of it is not the same", "a copy of it could not be looked over",
                 "the copy could not be cleaned of people who were forgotten",
             ]
@@ -52,7 +52,10 @@ import Testing
 
     /// What tests in Swift compare with: a full disk, somebody else's lock, a file too large to lie beside the pages.
     private static let wholeInSwift =
-        ["FailureTests", "OutputTests", "LargeInputTests", "BatchTests", "EvaluationTests", "WorkbookTests"].flatMap {
+        [
+            "FailureTests", "OutputTests", "LargeInputTests", "BatchTests", "CollectingTests", "EvaluationTests",
+            "WorkbookTests",
+        ].flatMap {
             name -> [String] in
             let text = contents(of: testFolder("\(name).swift")) ?? ""
             return SourceLiterals(text, file: name).all.map { $0.text(with: "…") }

@@ -14,6 +14,7 @@ struct MigrationTests {
         "boards": "9118d2895d60480aef465741d3b475f97bb923799268436723605f7ef35a358c",
         "practices": "4b17ce4d80f46a5cd39ee7896e52920128dbd964589d79fcf939a727a3ebf940",
         "evaluations": "77f5884afae29d0c8543f630906064d5a2a2729be8092ad31185a7d2d43bf576",
+        "collecting": "049e0e814363e3da9432b704731dbcc3404a23712590c01d75819270196d3c99",
     ]
 
     private func made() throws -> Database {

@@ -100,6 +100,7 @@ enum Samples {
         (.add(.form), ["ref": "short"]),
         (.add(.activity), ["ref": "day", "kind": "event", "title": "Awareness day", "held": "2026-08-31"]),
         (.add(.target), ["metric": "TR-01", "period": "FY2026", "value": "24"]),
+        (.openCollection, ["session": "later", "form": "foundations-after"]),
         (.add(.evaluation), ["session": "2026-11-10-cci-foundations", "form": "foundations-after"]),
     ]
 
@@ -198,6 +199,8 @@ enum Samples {
         .add(.reflection): ["session": "yesterday", "question": "responding", "codes": "element:fear", "count": "2"],
         .edit(.reflection): ["session": "2026-11-10-cci-foundations", "number": "1", "count": "5", "text": "A rule"],
         .remove(.reflection): ["session": "2026-11-10-cci-foundations", "number": "1"],
+        .openCollection: ["session": "2026-11-10-cci-foundations", "wave": "before", "until": "2026-11-30"],
+        .closeCollection: ["session": "later", "wave": "after"],
     ]
 }
 

@@ -40,6 +40,9 @@ extension Consequence {
         case .losingPairs(let pairs):
             "\(CountWord.of(pairs, "pair", "pairs")) of before and after will be lost: matching is closed, and the file "
                 + "taken in again is not matched."
+        case .storingMany(let responses, let attendance):
+            "\(CountWord.of(responses, "response", "responses")) came in for a session that "
+                + "\(CountWord.people(attendance)) attended, so some may have been sent twice. All of them will be stored."
         case .replacing(let path, let other):
             "\(Environment.current.shown(path)) is there, and will be replaced by \(Environment.current.shown(other))."
         }

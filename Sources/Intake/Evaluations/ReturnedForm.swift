@@ -81,6 +81,12 @@ package struct ReturnedForm {
     /// The form as it is stored.
     package func evaluation(session: Int64, day: Day?) -> NewEvaluations {
         var new = NewEvaluations(of: form)
+        add(to: &new, session: session, day: day)
+        return new
+    }
+
+    /// Adds the form to others of its kind that are stored together.
+    package func add(to new: inout NewEvaluations, session: Int64, day: Day?) {
         new.append(session: session, day: day, answers: new.counted.map { answers[$0.position] ?? .none })
         for (position, text) in words.sorted(by: { $0.key < $1.key }) {
             var copy = text
@@ -90,7 +96,6 @@ package struct ReturnedForm {
         for (position, element) in elements.sorted(by: { $0.key < $1.key }) {
             new.append(element: element, place: places[position] ?? 1)
         }
-        return new
     }
 
     /// The names of choices for their numbers in the list, where choices are not numbers themselves.

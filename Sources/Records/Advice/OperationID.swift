@@ -58,6 +58,10 @@ extension OperationID {
     package static let followUpCommitments = OperationID(.commitment, "follow-up")
     /// Deletes the codes that tie befores to afters in the series of a `session`: `CloseMatching`.
     package static let closeMatching = OperationID(.evaluation, "close-matching")
+    /// Lets people answer an evaluation of a session by a code.
+    package static let openCollection = OperationID("collect.open")
+    /// Ends that, and stores what came in.
+    package static let closeCollection = OperationID("collect.close")
     /// What is open for a `board`'s next meeting: `ListAgenda`.
     package static let listAgenda = OperationID("agenda")
     /// What the organization answered to a `recommendation`: `AnswerRecommendation`.

@@ -137,6 +137,8 @@ package final class StoreLender: Sendable {
     private func writing<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
         try inTurn(context) {
             let loan = try takeWriter(context)
+            // What was stored stays so, whatever becomes of the pages; the next change brings them up to date.
+            defer { try? loan.store.publishPages() }
             let result = try lend(loan, context, body)
             if kept > 0 { writer.withLock { $0 = loan } }
             return result

@@ -1,0 +1,153 @@
+import CommandLineKit
+import Documents
+import Records
+import Service
+
+/// `groundwork collect …`
+struct CollectCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "collect",
+            abstract: "Collect evaluations on phones, by a code.",
+            discussion: """
+                Open collecting for a session, and show its code on a slide, a poster or the sign-in sheet. People answer \
+                without an account and without a name. Nobody sees an answer, or how many there are, until you close it: \
+                then all of them go into the record at once, in an order that says nothing.
+                """,
+            examples: [
+                "groundwork collect open 2026-11-10-cci-foundations --until 17:00",
+                "groundwork collect close 2026-11-10-cci-foundations",
+                "groundwork collect list",
+            ],
+            subcommands: [OpenCollectionCommand.self, CloseCollectionCommand.self, ListCollectionsCommand.self]
+        )
+    }
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// `collect open SESSION`
+struct OpenCollectionCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "open",
+            abstract: "Start collecting evaluations of a session, and print the code.",
+            discussion: """
+                The form is the session's own, or the one of the same family that is asked at this time, such as \
+                foundations-before for a session with foundations-after. You can open it before the session, to print \
+                the code.
+                """,
+            examples: [
+                "groundwork collect open 2026-11-10-cci-foundations",
+                "groundwork collect open 2026-11-10-cci-foundations --wave before --until 2026-12-20",
+            ]
+        )
+    }
+
+    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Option(help: "When the form is asked; after the session unless given.") var wave: Form.Wave?
+    @Option(help: ArgumentHelp("The form's ref.", valueName: "ref")) var form: String?
+    @Option(
+        help: ArgumentHelp(
+            "When to stop by itself: a time on the session's day, a date, or both, such as 2026-11-24T17:00.",
+            valueName: "time"
+        )
+    )
+    var until: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var operation = OpenCollection()
+        (operation.session, operation.wave) = (session, wave)
+        (operation.form, operation.until) = (form, until)
+        let opened = try common.perform(operation)
+        try Output.answer(opened.code)
+        Output.note(
+            "Collecting \(opened.form.ref) for \(opened.titleAndDay). The code is \(opened.code). Undo: groundwork undo"
+        )
+    }
+}
+
+/// `collect close SESSION`
+struct CloseCollectionCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "close",
+            abstract: "Stop collecting evaluations of a session, and store what came in.",
+            discussion: """
+                Every response is stored with today's date, in random order. You cannot undo this. If more than twice \
+                as many responses came in as people attended, you are asked first.
+                """,
+            examples: ["groundwork collect close 2026-11-10-cci-foundations"]
+        )
+    }
+
+    @Argument(help: "The session's ref, an unambiguous beginning of it, or last; or the code.") var session: String
+    @Option(help: "When the form is asked, if several are open for the session.") var wave: Form.Wave?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var operation = CloseCollection()
+        (operation.session, operation.wave) = (session, wave)
+        try Output.answer(lines: [try common.perform(operation).sentence])
+    }
+}
+
+/// `collect list`
+struct ListCollectionsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list",
+            abstract: "List what is being collected, and what was.",
+            examples: ["groundwork collect list"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let listed = try common.perform(ListCollections())
+        let columns = [
+            Column(key: "code", title: "Code"), Column(key: "session", title: "Session"),
+            Column(key: "form", title: "Form"), Column(key: "state", title: "State"),
+            Column(key: "responses", title: "Responses", alignment: .right),
+            Column(key: "attendance", title: "Attendance", alignment: .right),
+        ]
+        let rows = listed.map { one -> [Cell] in
+            [
+                .text(one.collection.code), .text(one.collection.session.ref), .text(one.collection.form.ref),
+                .text(one.state), .whole(one.responses),
+                .whole(one.attendance),
+            ]
+        }
+        let table = Table(columns: columns, rows: rows)
+        let blocks: [Document.Block] = [listed.isEmpty ? .sentence("Nothing is being collected yet.") : .table(table)]
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("Evaluations collected by code"), common)
+    }
+}
+
+extension ListedCollection {
+    /// Where it stands, in a word.
+    fileprivate var state: String {
+        if let day = collection.closedOn { return "closed \(day)" }
+        return isOpen ? "open" : "time is up"
+    }
+}
+
+extension ResponseCollection {
+    /// `Foundations, 2026-11-10`.
+    var titleAndDay: String { title.isEmpty ? "\(session.ref)" : "\(title), \(day)" }
+}
+
+extension ClosedCollection {
+    /// What was stored, and of how many.
+    var sentence: String {
+        let count = CountWord.of(stored, "response", "responses")
+        let share = attendance.map { " from \(CountWord.people($0))" } ?? ""
+        let dropped = isCodeDropped ? " Their codes were left out, because matching is closed there." : ""
+        let none = empty > 0 ? " \(CountWord.of(empty, "blank one", "blank ones")) left out." : ""
+        return "Closed: \(collection.form.ref) for \(collection.titleAndDay). \(count)\(share) stored.\(none)\(dropped)"
+    }
+}

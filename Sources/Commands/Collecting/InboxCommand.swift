@@ -1,0 +1,56 @@
+import CommandLineKit
+import Documents
+import Records
+import Service
+
+/// `groundwork inbox`
+struct InboxCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "inbox",
+            abstract: "Show what people sent by code and is not in the record yet, as numbers.",
+            discussion: """
+                While people may still answer, no number is shown. With --take, everything whose time is up is closed \
+                and stored, as groundwork collect close does.
+                """,
+            examples: ["groundwork inbox", "groundwork inbox --take"]
+        )
+    }
+
+    @Flag(help: "Close and store what has ended.") var take = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var operation = LookIntoInbox()
+        operation.take = take
+        let state = try common.perform(operation)
+        guard !take else {
+            if state.closed.isEmpty { return try Output.write("Nothing has ended. Nothing was changed.") }
+            return try Output.answer(lines: state.closed.map(\.sentence))
+        }
+        let entries = state.waiting
+        let columns = [
+            Column(key: "code", title: "Code"), Column(key: "session", title: "Session"),
+            Column(key: "state", title: "State"), Column(key: "waiting", title: "Responses", alignment: .right),
+        ]
+        let rows = entries.map { entry -> [Cell] in
+            [
+                .text(entry.code), .text(entry.collection?.session.ref ?? ""), .text(entry.state),
+                .whole(entry.waiting),
+            ]
+        }
+        let table = Table(columns: columns, rows: rows)
+        let blocks: [Document.Block] = [entries.isEmpty ? .sentence("The inbox is empty.") : .table(table)]
+        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        try output.show(document.named("Inbox"), common)
+    }
+}
+
+extension InboxEntry {
+    /// Where it stands, in a few words.
+    fileprivate var state: String {
+        if collection == nil { return "not in this record" }
+        return waiting == nil ? "open" : "time is up"
+    }
+}

@@ -1,0 +1,183 @@
+import Files
+import FoundationEssentials
+import Glibc
+
+/// The folder beside a record by which its public pages live: what they may show, and what people sent.
+///
+/// Whoever has the record writes `published.json`, and whoever serves the public pages writes the inbox; a lock keeps
+/// them apart where an inbox is taken.
+package struct PublicFolder: Sendable {
+    /// The folder's path.
+    package let path: String
+
+    /// The folder of the record at a path: `groundwork.public` beside `groundwork.db`.
+    package init(besideRecord record: String) {
+        path = (record.hasSuffix(".db") ? String(record.dropLast(3)) : record) + ".public"
+    }
+
+    /// The folder itself.
+    package init(path: String) { self.path = path }
+
+    /// Whether anything was ever published here.
+    package var exists: Bool { access(path, F_OK) == 0 }
+
+    private var publishedPath: String { path + "/published.json" }
+
+    /// Makes the folder, for the owner alone, where it is not there yet.
+    package func make() throws(PublicFolderProblem) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(path: path, code: errno) }
+    }
+}
+
+// MARK: - Published
+
+extension PublicFolder {
+    /// What is published here; nil where nothing is.
+    ///
+    /// - Throws: `FileProblem` where the file can't be read, `PublicFolderProblem.damaged` where it is none of ours.
+    package func published() throws -> Published? {
+        let bytes: [UInt8]
+        do {
+            bytes = try contents(publishedPath)
+        } catch FileProblem.missing {
+            return nil
+        }
+        do {
+            return try JSONDecoder().decode(Published.self, from: Data(bytes))
+        } catch {
+            throw PublicFolderProblem.damaged(path: publishedPath)
+        }
+    }
+
+    /// Publishes; within ``alone(_:)`` or before anybody serves.
+    ///
+    /// - Returns: whether it differs from what was published before.
+    @discardableResult
+    package func publish(_ published: Published) throws -> Bool {
+        // What is damaged is written anew: it follows from the record.
+        if let earlier = try? self.published(), earlier == published { return false }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try replace(publishedPath, with: Array(encoder.encode(published)) + [10])
+        return true
+    }
+
+    private func contents(_ path: String) throws -> [UInt8] {
+        let file = try FileBytes(path: path)
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0, at: bytes.count) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+        }
+    }
+
+    /// A file that is there whole, or as it was.
+    private func replace(_ target: String, with bytes: [UInt8]) throws(PublicFolderProblem) {
+        let partial = target + ".partial"
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path: target, code: errno) }
+        defer { close(descriptor) }
+        var done = 0
+        while done < bytes.count {
+            let written = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else { throw .unwritable(path: target, code: errno) }
+            done += written
+        }
+        guard fsync(descriptor) == 0, rename(partial, target) == 0 else {
+            throw .unwritable(path: target, code: errno)
+        }
+    }
+}
+
+/// Why the folder of the public pages could not be used.
+package enum PublicFolderProblem: Error, Equatable, Sendable {
+    /// It, or a file in it, can't be written; `code` is the `errno`.
+    case unwritable(path: String, code: Int32)
+    /// What is published is none that this program wrote.
+    case damaged(path: String)
+}
+
+// MARK: - Inbox
+
+extension PublicFolder {
+    /// Puts a response into the inbox, where its code is published and open.
+    ///
+    /// Many may do it at once; whoever takes the inbox waits for all of them, and they for whoever takes it.
+    package func send(_ response: Response, to code: EntryCode, at now: Int64, day: String) throws -> Receipt {
+        try locked(LOCK_SH) {
+            guard let collection = try published()?.collection(code) else { return .closed }
+            guard collection.isOpen(at: now) else { return .closed }
+            return try InboxFile(path: inbox(code)).add(response, day: day)
+        }
+    }
+
+    /// Runs `body` while nobody sends, publishes or takes.
+    package func alone<R>(_ body: () throws -> R) throws -> R { try locked(LOCK_EX, body) }
+
+    /// Sets aside what a code's inbox holds, under the name of a batch, so that it is read once. Within ``alone(_:)``.
+    ///
+    /// What an earlier batch set aside and never stored joins this one.
+    package func setAside(_ code: EntryCode, batch: String) throws(PublicFolderProblem) -> Batch {
+        var paths: [String] = []
+        for found in try files(of: code) {
+            let target = "\(path)/\(code).\(batch).\(paths.count + 1).taken"
+            guard rename(found, target) == 0 else { throw .unwritable(path: found, code: errno) }
+            paths.append(target)
+        }
+        return Batch(name: batch, files: paths.map { InboxFile(path: $0) })
+    }
+
+    /// Removes what batches set aside that are in the record now. Within ``alone(_:)``.
+    package func drop(_ batches: Set<String>) throws(PublicFolderProblem) {
+        for name in FolderNames.all(in: path) where name.hasSuffix(".taken") {
+            let parts = name.split(separator: ".")
+            guard parts.count == 4, batches.contains(String(parts[1])) else { continue }
+            for end in ["-journal", ""] { _ = unlink("\(path)/\(name)\(end)") }
+        }
+    }
+
+    /// How many responses wait under each code, by the code.
+    package func waiting() throws -> [EntryCode: Int] {
+        var counts: [EntryCode: Int] = [:]
+        for name in FolderNames.all(in: path) where name.hasSuffix(".inbox") || name.hasSuffix(".taken") {
+            guard let code = EntryCode(String(name.prefix(EntryCode.length))) else { continue }
+            counts[code, default: 0] += try InboxFile(path: "\(path)/\(name)").count()
+        }
+        return counts
+    }
+
+    private func inbox(_ code: EntryCode) -> String { "\(path)/\(code).inbox" }
+
+    private func files(of code: EntryCode) throws(PublicFolderProblem) -> [String] {
+        FolderNames.all(in: path).filter { name in
+            name.hasPrefix("\(code).") && (name.hasSuffix(".inbox") || name.hasSuffix(".taken"))
+        }.sorted().map { "\(path)/\($0)" }
+    }
+
+    /// Runs `body` under the folder's lock; others wait for it, as they do for a few milliseconds.
+    private func locked<R>(_ kind: Int32, _ body: () throws -> R) throws -> R {
+        let lock = path + "/lock"
+        let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw PublicFolderProblem.unwritable(path: path, code: errno) }
+        // Closing gives the lock back (flock(2)).
+        defer { close(descriptor) }
+        while flock(descriptor, kind) != 0 {
+            guard errno == EINTR else { throw PublicFolderProblem.unwritable(path: lock, code: errno) }
+        }
+        return try body()
+    }
+}
+
+/// What was set aside to be stored in the record.
+package struct Batch: Sendable {
+    /// Its name, by which the record remembers that it has it.
+    package let name: String
+    let files: [InboxFile]
+
+    /// The responses, in an order that nothing follows from.
+    package func responses() throws -> [[String: String]] {
+        try files.flatMap { try $0.answers() }.shuffled()
+    }
+}

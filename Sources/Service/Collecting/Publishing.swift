@@ -1,0 +1,65 @@
+import Calendar
+import Inbox
+import Records
+import SQLite
+
+extension Store {
+    /// Brings what the public pages know up to date with the record, and drops what was set aside and is stored now.
+    /// Does nothing where nothing was ever published.
+    ///
+    /// It reads the record under the folder's lock, so that of two who publish the later one publishes what is later.
+    func publishPages() throws {
+        let folder = PublicFolder(besideRecord: path)
+        guard folder.exists else { return }
+        try folder.alone {
+            let collections = try reader.read { try self.collections() }
+            try folder.publish(try published(collections.filter { $0.closedOn == nil }))
+            try folder.drop(Set(collections.compactMap(\.batch)))
+        }
+    }
+
+    private func published(_ open: [ResponseCollection]) throws -> Published {
+        let collections = try open.compactMap { collection in
+            try EntryCode(collection.code).map { code in
+                Published.Collection(
+                    code: code,
+                    title: collection.title,
+                    day: collection.day.iso,
+                    endsAt: collection.endsAt,
+                    questionnaire: Questionnaire(try form(collection.form.id))
+                )
+            }
+        }
+        return Published(
+            program: program.name,
+            collections: collections.sorted { $0.code.description < $1.code.description }
+        )
+    }
+}
+
+extension Questionnaire {
+    /// A form as the public pages ask it.
+    init(_ form: Form) {
+        self.init(
+            title: form.title,
+            wave: form.wave.rawValue,
+            questions: form.items.map { item in
+                Question(name: item.code, label: item.label, answer: AnswerKind(item, form.choices(of: item)))
+            }
+        )
+    }
+}
+
+extension Questionnaire.AnswerKind {
+    fileprivate init(_ item: FormItem, _ choices: [FormChoice]) {
+        let named = choices.map { Questionnaire.Choice(name: $0.name, label: $0.label) }
+        self =
+            switch item.kind {
+            case .likert, .choice, .resonates, .challenges: .one(named)
+            case .choices: .several(named)
+            case .number, .recommend: .number(low: item.min, high: item.max, whole: item.takesWholeNumbers)
+            case .element: .codePart
+            case .text, .commitment, .reflection: .words
+            }
+    }
+}
