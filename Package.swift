@@ -94,7 +94,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
-                "Documents", "Measures", "PlainText", "Service", "SQLite", "CProcess",
+                "Documents", "Measures", "PlainText", "Service", "CProcess",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -159,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Calendar", "Documents", "Inbox", "Intake", "Language", "Records", "Service", "SQLite", "Support",
+                "Calendar", "Documents", "Files", "Inbox", "Intake", "Language", "Measures", "Records", "Reports",
+                "Service", "SQLite", "Support",
             ],
             swiftSettings: rules
         ),

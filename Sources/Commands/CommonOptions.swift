@@ -1,6 +1,7 @@
 import CommandLineKit
+import Files
 import Records
-import SQLite
+import Service
 
 /// The options that every command takes: which file, how long to wait, what is answered beforehand.
 struct CommonOptions: ParsableArguments {
@@ -40,7 +41,12 @@ struct CommonOptions: ParsableArguments {
     /// What a command must not write over that reads these files, as they were typed; `-` is standard input.
     func outputRule(reading inputs: [String] = []) -> OutputRule {
         let environment = Environment.current
-        return OutputRule(database: databasePath, reading: inputs.map { $0 == "-" ? $0 : environment.path($0) })
+        let interruption = environment.interruption
+        return OutputRule(
+            database: databasePath,
+            reading: inputs.map { $0 == "-" ? $0 : environment.path($0) },
+            isStopped: { interruption.isRequested }
+        )
     }
 
     /// Whether weight may be shown on a terminal (<https://no-color.org>).

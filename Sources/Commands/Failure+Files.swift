@@ -3,68 +3,67 @@ import Files
 import Glibc
 import Intake
 import Records
-import SQLite
 import Service
 
 extension Failure {
-    /// What SQLite reported, by its code; its own words and statements stay inside.
-    init(_ error: DatabaseError, path: String) {
+    /// What went wrong with the database; the words and statements of its engine stay inside.
+    init(_ fault: DatabaseFault, path: String) {
         let nothing = "Nothing was stored."
-        switch error.code.primary {
-        case _ where error.code == .readOnlyDatabaseMoved:
+        switch fault {
+        case .moved:
             self.init(
                 "\(path): another file has taken its place",
                 advice: "\(nothing) Try again.",
                 code: .temporaryFailure
             )
-        case .busy, .locked:
+        case .busy:
             let advice = "\(nothing) Try again, or wait longer: --wait 60"
             self.init("\(path): somebody else is writing to it", advice: advice, code: .temporaryFailure)
-        case .interrupted, .abort: self = .interrupted
+        case .interrupted: self = .interrupted
         case .full:
             self.init("\(path): the disk is full", advice: "\(nothing) Make room, and try again.", code: .ioError)
-        case .inputOutput:
-            let reason = error.systemError == 0 ? "" : ": \(Self.words(error.systemError))"
+        case .inputOutput(let code):
+            let reason = code == 0 ? "" : ": \(Self.words(code))"
             self.init(
                 "\(path): reading or writing it failed\(reason)",
                 advice: "\(nothing) Check the disk.",
                 code: .ioError
             )
-        case _ where error.isMistaken:
+        case .mistaken:
             let advice = "Nothing was changed. See where: groundwork check"
             self.init("\(path): a number in it is not one that its rules allow", advice: advice, code: .notADatabase)
-        case .corrupt: self.init("\(path): the file is damaged", advice: Self.restore, code: .notADatabase)
-        case .notADatabase: self.init("\(path): this is not a Groundwork database", code: .notADatabase)
-        case .readOnly, .permission, .authorization:
+        case .damaged: self.init("\(path): the file is damaged", advice: Self.restore, code: .notADatabase)
+        case .foreign: self.init("\(path): this is not a Groundwork database", code: .notADatabase)
+        case .notPermitted:
             let advice = "\(nothing) Ask whoever owns the file and its folder."
             self.init("\(path): you are not permitted to write to it", advice: advice, code: .notPermitted)
-        case .cannotOpen: self.init(cannotOpen: error, path)
+        case .cannotOpen(let code, let words): self.init(cannotOpen: code, words, path)
         case .noMemory:
             self.init("memory ran out", advice: "\(nothing) Close other programs, and try again.", code: .ioError)
-        case .constraint:
-            let rule = (error.constraint ?? "records that belong together").replacingUnderscores
-            self.init("this breaks a rule of the record: \(rule)", advice: nothing, code: .dataError)
+        case .broken(let rule):
+            let words = (rule ?? "records that belong together").replacingUnderscores
+            self.init("this breaks a rule of the record: \(words)", advice: nothing, code: .dataError)
         case .tooBig: self.init("a text is longer than 64 million bytes", advice: nothing, code: .dataError)
-        default:
+        case .defect(let code):
             self.init(
-                "this is a defect of the program (SQLite \(error.code.rawValue))",
+                "this is a defect of the program (SQLite \(code))",
                 advice: "\(nothing) Please report it, with the command that you ran but without people's names.",
                 code: .software
             )
         }
     }
 
-    private init(cannotOpen error: DatabaseError, _ path: String) {
+    private init(cannotOpen error: Int32, _ words: String, _ path: String) {
         let code: ExitCode =
-            switch error.systemError {
+            switch error {
             case EACCES, EPERM, EROFS: .notPermitted
             case ENOENT, ENOTDIR: .noInput
             case EEXIST: .cannotCreate
             case 0: .notADatabase
             default: .ioError
             }
-        let reason = error.systemError == 0 ? error.message.asRemark : Self.words(error.systemError)
-        let isThere = error.systemError == EEXIST
+        let reason = error == 0 ? words.asRemark : Self.words(error)
+        let isThere = error == EEXIST
         self.init("\(path): \(isThere ? "there is a file already" : "it cannot be opened: \(reason)")", code: code)
     }
 
@@ -107,9 +106,11 @@ extension Failure {
         case let lost as AnswerLost:
             let words = "the answer could not be written: \(Self.words(lost.problem.code))"
             self.init(words, advice: "What you asked for is done and stored.", code: .ioError)
-        case let problem as OutputProblem: self.init(problem)
+        case let problem as Files.OutputProblem: self.init(problem)
+        case let problem as FolderProblem: self.init(problem)
+        case let pages as PagesForOthers: self.init(pages)
         case let problem as Intake.OutputProblem:
-            let outcome: OutputProblem =
+            let outcome: Files.OutputProblem =
                 switch problem.kind {
                 case .cannotCreate: .cannotCreate(problem.path, problem.code)
                 case .writeFailed: .failed(problem.path, problem.code)
@@ -123,10 +124,10 @@ extension Failure {
     /// Why a file was not made.
     init(_ problem: FileNotMade) {
         switch problem.reason {
-        case .system(let code): self.init(OutputProblem.cannotCreate(problem.path, code))
-        case .full: self.init(OutputProblem.failed(problem.path, ENOSPC))
-        case .isLink: self.init(OutputProblem.isLink(problem.path))
-        case .noFolder(let name): self.init(OutputProblem.noFolder(problem.path, name))
+        case .system(let code): self.init(Files.OutputProblem.cannotCreate(problem.path, code))
+        case .full: self.init(Files.OutputProblem.failed(problem.path, ENOSPC))
+        case .isLink: self.init(Files.OutputProblem.isLink(problem.path))
+        case .noFolder(let name): self.init(Files.OutputProblem.noFolder(problem.path, name))
         case .uncertain:
             let what = "the backup is made, but the disk reported a failure at the very end"
             self.init(
@@ -137,7 +138,7 @@ extension Failure {
         }
     }
 
-    private init(_ problem: OutputProblem) {
+    private init(_ problem: Files.OutputProblem) {
         let shown = Environment.current.shown
         switch problem {
         case .isDatabase(let path):
@@ -168,6 +169,39 @@ extension Failure {
             let exit: ExitCode = code == ENOSPC || code == EIO || code == EDQUOT ? .ioError : .cannotCreate
             self.init("\(shown(path)): it cannot be made: \(Self.words(code))", code: exit)
         }
+    }
+
+    private init(_ problem: FolderProblem) {
+        let shown = Environment.current.shown
+        switch problem {
+        case .isHeld(let path):
+            self.init(
+                "\(shown(path)): another batch is being made there",
+                advice: "Nothing was made. Wait for it to end, or name another folder.",
+                code: .temporaryFailure
+            )
+        case .holdsOthers(let path, let names):
+            self.init(
+                "\(shown(path)): tables of another export lie there: \(Self.firstOf(names))",
+                advice: "Nothing was written. Name another folder, or take them away first.",
+                code: .cannotCreate
+            )
+        }
+    }
+
+    private init(_ pages: PagesForOthers) {
+        let others = "pages for other readers (profile \(pages.profile)) lie there: \(Self.firstOf(pages.files))"
+        self.init(
+            "\(Environment.current.shown(pages.folder)): \(others)",
+            advice: "Nothing was made. Name another folder, or take them away first.",
+            code: .cannotCreate
+        )
+    }
+
+    /// The first name, and how many more there are.
+    private static func firstOf(_ names: [String]) -> String {
+        let more = names.count > 1 ? " and \(names.count - 1) more" : ""
+        return (names.first ?? "") + more
     }
 
     /// Why a file could not be read; nil for any other error.

@@ -6,7 +6,6 @@ import Intake
 import PlainText
 import Records
 import Reports
-import SQLite
 import Service
 
 /// Any error as what a person reads, and as the program's exit code: the last stop of every error.
@@ -49,9 +48,7 @@ extension Failure {
         case let error as ValidationError: self.init(usage: error.message, error.hint)
         case let error as RecordError: self.init(error)
         case let error as StoreError: self.init(error)
-        case let error as DatabaseTrouble:
-            self.init(error.error, path: Environment.current.shown(error.path))
-        case let error as DatabaseError: self.init(error, path: "the database")
+        case let error as DatabaseTrouble: self.init(error.fault, path: Environment.current.shown(error.path))
         case let error as UncertainCommit: self.init(error)
         case let problem as PlanProblem: self.init(plan: problem)
         case BackupError.wouldReplace(let path):
@@ -60,12 +57,12 @@ extension Failure {
                 advice: "Nothing was changed. Name another file, or a folder.",
                 code: .cannotCreate
             )
-        case let error as MalformedPeriod: self.init(error.message, advice: "Write \(error.example).", code: .usage)
         case let error as ImportRefused: self.init(refused: error)
         case let error as MappingProblem:
             self.init(Environment.current.shown(error.description), advice: Self.nothingImported, code: .dataError)
         case let error as WorkbookProblem: self.init(error)
         case is Interrupted: self = .interrupted
+        case let fault as any InputFault: self.init(fault)
         case let unclear as UnclearIdentity: self.init(unclear)
         case let problem as FileNotMade: self.init(problem)
         case let trouble as BackupTrouble: self.init(trouble)
@@ -75,7 +72,12 @@ extension Failure {
                 advice: "Run the command again to see what it is now.",
                 code: .temporaryFailure
             )
-        default: self = Failure(output: error) ?? Failure(file: error) ?? .defect(error)
+        default:
+            // A fault of the database that was not named with its file.
+            let fault = DatabaseTrouble(error, path: "the database")?.fault
+            self =
+                fault.map { Failure($0, path: "the database") } ?? Failure(output: error) ?? Failure(file: error)
+                ?? .defect(error)
         }
     }
 

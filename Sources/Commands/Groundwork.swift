@@ -1,5 +1,6 @@
 import CProcess
 package import CommandLineKit
+import Files
 import Glibc
 import Records
 import Service

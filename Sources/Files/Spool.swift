@@ -7,10 +7,9 @@ enum Spool {
     /// The file lies in `$TMPDIR`, else `/tmp`; it is removed from its folder before the first byte is written, has
     /// mode 0600 (mkstemp(3)), and its name says nothing about what is in it.
     static func copy(of descriptor: Int32, name: String) throws(FileProblem) -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        let copy = try unnamedFile(in: folder.isEmpty ? "/tmp" : folder)
+        let copy = try unnamedFile(in: folder)
         do {
-            try transfer(from: descriptor, name: name, to: copy, in: folder.isEmpty ? "/tmp" : folder)
+            try transfer(from: descriptor, name: name, to: copy, in: folder)
             return copy
         } catch {
             close(copy)
@@ -18,7 +17,14 @@ enum Spool {
         }
     }
 
-    private static func unnamedFile(in folder: String) throws(FileProblem) -> Int32 {
+    /// Where temporary files lie: `$TMPDIR`, else `/tmp`.
+    static var folder: String {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        return folder.isEmpty ? "/tmp" : folder
+    }
+
+    /// A descriptor of a file without a name.
+    static func unnamedFile(in folder: String) throws(FileProblem) -> Int32 {
         var template = Array("\(folder)/groundwork-XXXXXX".utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { path -> Int32 in
             guard let base = path.baseAddress else { return -1 }

@@ -6,7 +6,7 @@ package enum Operations {
     package static let all: [any Operation] = {
         let own =
             everyday + sessions + feedback + boards + practices + settings + profiles + people + evaluations
-            + imports + keeping
+            + imports + exports + keeping
         // What has an operation of its own is not done in the general way.
         let names = Set(own.map(\.id)).union(refused)
         return own + general.filter { !names.contains($0.id) }
@@ -64,6 +64,8 @@ package enum Operations {
     ]
 
     private static let imports: [any Operation] = [ImportFiles(), ListImports(), ShowImport(), UndoImport()]
+
+    private static let exports: [any Operation] = [ExportTable(), ExportAll(), MakeReport(), MakeBatch()]
 
     private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord(), BackUp()]
 

@@ -60,7 +60,10 @@ import Testing
             let text = contents(of: testFolder("\(name).swift")) ?? ""
             return SourceLiterals(text, file: name).all.map { $0.text(with: "…") }
         }
-        + ["RecordsTests/Ledger/UndoImportTests", "ServiceTests/ParameterTests"].flatMap { name in
+        + [
+            "RecordsTests/Ledger/UndoImportTests", "ServiceTests/ParameterTests", "ServiceTests/ExportOperationTests",
+            "ServiceTests/ReportOperationTests",
+        ].flatMap { name in
             SourceLiterals(contents(of: "\(packageRoot())/Tests/\(name).swift") ?? "", file: name)
                 .all.map { $0.text(with: "…") }
         }

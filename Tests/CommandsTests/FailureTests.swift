@@ -162,7 +162,10 @@ import Testing
             FileProblem.changed(path: "a.csv"), 65,
             "groundwork: a.csv: was changed by somebody else while it was being read; try again"
         ),
-        (OutputProblem.cannotCreate("a.csv", EACCES), 77, "groundwork: a.csv: you are not permitted to write there"),
+        (
+            Files.OutputProblem.cannotCreate("a.csv", EACCES), 77,
+            "groundwork: a.csv: you are not permitted to write there"
+        ),
         (
             StoreError.outgrown(9), 76,
             "groundwork: the database is of version 9, from before groundwork 0.2, and can't be brought up to date|"

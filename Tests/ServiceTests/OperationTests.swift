@@ -1,5 +1,6 @@
 import SQLite
 import Service
+import Support
 import Testing
 
 @testable import Records
@@ -20,6 +21,22 @@ import Testing
                 #expect(role.includes(operation.role), "\(operation.id.rawValue): \(error)")
             }
         }
+    }
+
+    @Test func `whoever asked to stop beforehand stores nothing and gets nothing, whatever they ask for`() throws {
+        let office = try Office.furnished()
+        let stopped = Interruption()
+        stopped.request()
+        let before = try #require(bytes(of: office.path))
+        for listed in Operations.all {
+            let operation = try Samples.operation(listed.id) ?? listed
+            #expect(throws: Interrupted.self, "\(listed.id.rawValue)") { try stop(operation, stopped, office) }
+        }
+        #expect(bytes(of: office.path) == before)
+    }
+
+    private func stop<O: Operation>(_ operation: O, _ stopped: Interruption, _ office: Office) throws {
+        _ = try office.lender.perform(operation, office.caller(as: .admin, interruption: stopped))
     }
 
     @Test func `no two operations have one name`() {
@@ -104,6 +121,7 @@ import Testing
                 try parameter.set(&asked, text)
                 _ = try office.lender.perform(asked, office.caller(as: .admin))
             } catch is RecordError {
+            } catch is any InputFault {
             } catch is Unconfirmed {
             } catch {
                 Issue.record("\(operation.id.rawValue), \(parameter.name) = \(text): \(error)")

@@ -59,6 +59,14 @@ import Testing
         }
     }
 
+    @Test func `an operation is asked by the names of its parameters, and by no other`() throws {
+        let asked = try MakeReport().asking(["name": "scorecard", "threshold": "20"])
+        #expect((asked.name, asked.threshold) == ("scorecard", 20))
+        #expect(throws: RecordError.invalid(field: "thresh", problem: "report has no such parameter")) {
+            try asked.asking(["thresh": "20"])
+        }
+    }
+
     @Test func `a sheet without a name is refused by what it lacks`() throws {
         let office = try Office(kept: 0)
         let logged = try office.lender.perform(training("Foundations", "Coastal Care"), office.caller())

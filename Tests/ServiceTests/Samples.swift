@@ -16,12 +16,7 @@ enum Samples {
     /// An operation with values for its parameters.
     static func filled<O: Operation>(_ operation: O, _ values: [String: String]) throws -> any Operation {
         var operation = operation
-        for (name, text) in values.sorted(by: { $0.key < $1.key }) {
-            guard let parameter = operation.parameters.first(where: { $0.name == name }) else {
-                throw RecordError.invalid(field: name, problem: "\(operation.id.rawValue) has no such parameter")
-            }
-            try parameter.set(&operation, text)
-        }
+        for (name, text) in values.sorted(by: { $0.key < $1.key }) { operation = try operation.asking([name: text]) }
         return try withWhatIsNotTyped(operation)
     }
 
@@ -106,6 +101,10 @@ enum Samples {
 
     /// What is asked of each operation that changes the record; the names of what it finds are those of the furniture.
     static let values: [OperationID: [String: String]] = [
+        ExportTable().id: ["table": "sessions"],
+        ExportAll().id: ["period": "2026"],
+        .makeReport: ["name": "trainings", "period": "2026-Q4", "by": "month", "compare": "previous"],
+        MakeBatch().id: ["plan": "monthly", "period": "2026-Q4"],
         .logTraining: ["course": "naloxone", "organization": "harbor,Cedar Row", "date": "2026-11-11", "count": "9"],
         OperationID(.session, "hold"): ["session": "yesterday", "count": "14"],
         OperationID(.session, "cancel"): ["session": "later"],

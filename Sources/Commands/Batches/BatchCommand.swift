@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import Reports
+import Service
 
 /// `groundwork batch …`
 struct BatchCommand: ParsableCommand {
@@ -56,52 +57,23 @@ struct ShowPlan: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        guard let shipped = BatchPlan.named(plan) else { throw PlanWord.unknown(plan) }
-        try Output.write(shipped.json.bytes())
+        try Output.write(try PlanChoice.shipped(plan).plan().json.bytes())
     }
 }
 
-/// A plan as it is named on the command line: one that is shipped, else a file.
-enum PlanWord {
-    static func plan(_ word: String) throws -> BatchPlan {
-        if let shipped = BatchPlan.named(word) { return shipped }
+extension PlanChoice {
+    /// A plan as it is named on the command line: one that is shipped, else a file.
+    init(typed word: String) throws {
+        if BatchPlan.named(word) != nil {
+            self = .shipped(word)
+            return
+        }
         let isPath = word == "-" || word.contains("/") || word.lowercased().hasSuffix(".json")
         do {
             let input = try TextInput(word, limit: BatchPlan.sizeLimit)
-            return try BatchPlan(json: Array(input.text.utf8), name: input.name)
+            self = .written(Array(input.text.utf8), name: input.name)
         } catch let failure where !isPath && Failure(failure).code == .noInput {
-            throw unknown(word)
-        }
-    }
-
-    static func unknown(_ word: String) -> ValidationError {
-        let names = BatchPlan.shipped.map(\.name)
-        let near = nearest(word, among: names).map { " Did you mean \(quoted($0))?" } ?? ""
-        return ValidationError(
-            "There is no plan \(quoted(word)).\(near)",
-            hint: "See them all: groundwork batch list"
-        )
-    }
-}
-
-extension Failure {
-    /// What is wrong with a plan, where, and what may stand there.
-    init(plan problem: PlanProblem) {
-        let start = [problem.plan, problem.place].filter { !$0.isEmpty }.joined(separator: ": ")
-        let nothing = "Nothing was made."
-        func near(_ word: String, _ known: [String]) -> String {
-            nearest(word, among: known).map { " Did you mean \(quoted($0))?" } ?? ""
-        }
-        switch problem.kind {
-        case .unknown(let word, let what, let known):
-            let words = "\(start): there is no \(what) \(quoted(word)).\(near(word, known))"
-            self.init(words, advice: "It is one of \(known.joined(separator: ", ")). \(nothing)", code: .dataError)
-        case .noOrganization(let ref, let known):
-            let words = "\(start): there is no organization \(quoted(ref)).\(near(ref, known))"
-            self.init(words, advice: "\(nothing) See them: groundwork organization list", code: .noInput)
-        case .other(let what):
-            let advice = "\(nothing) For an example: groundwork batch show quarterly"
-            self.init("\(start): \(what)", advice: advice, code: .dataError)
+            self = .shipped(word)
         }
     }
 }

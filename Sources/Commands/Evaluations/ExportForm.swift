@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Files
 import Records
 import Service
 
@@ -30,7 +31,7 @@ struct ExportForm: ParsableCommand {
         let folder = try OutputFolder(Environment.current.path(output))
         var files: [OutputFile] = []
         for (name, table) in exported.sheets {
-            let file = try OutputFile("\(folder.path)/\(name).csv", database: common.databasePath)
+            let file = try OutputFile("\(folder.path)/\(name).csv", common.outputRule())
             try Format.csv.draw(.list(table)).withUnsafeBytes { try file.write($0) }
             files.append(file)
         }

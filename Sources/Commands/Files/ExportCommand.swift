@@ -1,6 +1,8 @@
 import CommandLineKit
 import Documents
+import Files
 import Records
+import Service
 
 /// `groundwork export TABLE|all`
 struct ExportCommand: ParsableCommand {
@@ -10,7 +12,7 @@ struct ExportCommand: ParsableCommand {
             abstract: "Write records as tidy rows, for R, a spreadsheet or another office.",
             discussion: """
                 Without --identified no names, e-mails and free text leave, and people have numbers of this export \
-                alone. Tables are \(ExportTable.names.joined(separator: ", ")); all writes one file each to a folder, or \
+                alone. Tables are \(ExportedTable.names.joined(separator: ", ")); all writes one file each to a folder, or \
                 with --format xlsx one workbook with a sheet each. \
                 Evaluations have a column for each question of --form, or, with --long, a row for each answer.
                 """,
@@ -24,7 +26,7 @@ struct ExportCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "Which table, or all.", completion: .list(["all"] + ExportTable.names))
+    @Argument(help: "Which table, or all.", completion: .list(["all"] + ExportedTable.names))
     var table: String
     @Option(help: ArgumentHelp("Only what lies in these days, such as FY2027.")) var period: String?
     @Option(help: ArgumentHelp("Only what is of this organization.", valueName: "ref")) var organization: String?
@@ -46,7 +48,7 @@ struct ExportCommand: ParsableCommand {
         if reader == .excel, let format = output.format, format != .csv {
             throw ValidationError("--for excel is for csv.")
         }
-        if table.lowercased() == ExportTable.codebook.name, period != nil || organization != nil || identified {
+        if table.lowercased() == ExportedTable.codebook.name, period != nil || organization != nil || identified {
             throw ValidationError(
                 "The codebook is the same whatever is exported.",
                 hint: "Leave out --\(period != nil ? "period" : organization != nil ? "organization" : "identified")."
@@ -61,76 +63,63 @@ struct ExportCommand: ParsableCommand {
             }
             return
         }
-        guard ExportTable(table) == nil else { return }
-        let near = nearest(table, among: ExportTable.names).map { " Did you mean \(quoted($0))?" } ?? ""
-        throw ValidationError(
-            "There is no table \(quoted(table)).\(near)",
-            hint: "The tables are \(ExportTable.names.joined(separator: ", "))."
-        )
+        do { _ = try ExportedTable(named: table) } catch { throw ValidationError(error) }
     }
 
     func run() throws {
-        let export = Export(
-            isJSON: output.format == .json,
-            forExcel: reader == .excel,
-            identified: identified,
-            period: period,
-            organization: organization,
-            form: form,
-            isLong: long
-        )
+        guard table.lowercased() != "all" else { return try all() }
         if output.format == .xlsx {
-            let target = try output.target(common)
-            try note(export)
-            return try export.workbook(ExportTable(table), to: target, common)
-        }
-        guard let table = ExportTable(table) else {
-            let folder = try OutputFolder(Environment.current.path(output.output ?? "")).path
-            try note(export)
-            return try export.all(to: folder, common)
+            return try workbook(named: table.lowercased()) { try common.perform(one(to: $0)) }
         }
         let target = try output.target(common)
-        try note(export)
-        try export.one(table, common) { try Output.gathered(to: target, $0) }
+        try Output.gathered(to: target) { try common.perform(one(to: TableStream(shape, $0))) }
     }
 
-    /// Writes down that names leave, once it is known that what was asked for is there and before anything leaves.
-    private func note(_ export: Export) throws {
-        guard identified else { return }
-        try common.read { store in
-            _ = try export.filter(store)
-            if let form { _ = try store.find(.form, form) }
+    /// Writes every table: into one workbook, or each to a file of its own.
+    private func all() throws {
+        var operation = ExportAll()
+        (operation.period, operation.organization, operation.identified) = (period, organization, identified)
+        if output.format == .xlsx {
+            return try workbook(named: "export") { book in
+                operation.writer = book
+                _ = try common.perform(operation)
+            }
         }
-        try common.note("export identified")
+        let folder = try TableFolder(Environment.current.path(output.output ?? ""), shape, common.outputRule())
+        operation.writer = folder
+        _ = try common.perform(operation)
+        try folder.commit()
+    }
+
+    /// One table.
+    private func one(to writer: any TableWriter) -> ExportTable {
+        var operation = ExportTable()
+        (operation.table, operation.form, operation.isLong) = (table, form, long)
+        (operation.period, operation.organization, operation.identified) = (period, organization, identified)
+        operation.writer = writer
+        return operation
+    }
+
+    /// Writes a workbook: into a file row by row, in constant memory; what is no file on a disk gets it whole, when the
+    /// record is free again.
+    private func workbook(named name: String, _ write: (TableBook) throws -> Void) throws {
+        let file = try output.target(common)
+        if let file, file.isRegular {
+            try write(TableBook(to: file.openPath, waitingIn: file.folder, named: name))
+            return try file.commit()
+        }
+        let memory = try MemoryFile()
+        try write(TableBook(to: memory.path, waitingIn: MemoryFile.folder, named: name))
+        let bytes = try memory.bytes()
+        try file.map { file in try bytes.withUnsafeBytes { try file.write($0) } } ?? Output.write(drawn: bytes)
+    }
+
+    private var shape: RowWriter.Shape {
+        output.format == .json ? .json : reader == .excel ? .csvForExcel : .csv
     }
 }
 
 /// Whom an export is for.
 enum ExportReader: String, CaseIterable, ExpressibleByArgument {
     case data, excel
-}
-
-/// A table of an export: a kind of record, or the codebook.
-enum ExportTable {
-    case records(Noun)
-    case codebook
-
-    init?(_ name: String) {
-        if name.lowercased() == "codebook" {
-            self = .codebook
-        } else if let noun = Noun(plural: name) {
-            self = .records(noun)
-        } else {
-            return nil
-        }
-    }
-
-    var name: String {
-        switch self {
-        case .records(let noun): noun.plural
-        case .codebook: "codebook"
-        }
-    }
-
-    static let names = Noun.allCases.map(\.plural) + ["codebook"]
 }

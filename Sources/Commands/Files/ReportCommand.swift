@@ -2,8 +2,8 @@ import Calendar
 import CommandLineKit
 import Documents
 import Measures
-import Records
 import Reports
+import Service
 
 extension Profile: ExpressibleByArgument {}
 extension Split: ExpressibleByArgument {}
@@ -37,55 +37,22 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if let threshold, !(1...1_000).contains(threshold) {
+        if let threshold, !MakeReport.thresholds.contains(threshold) {
             throw ValidationError("--threshold: \(threshold) is not between 1 and 1000.")
         }
-        guard name.lowercased() != "list", Report.named(name) == nil else { return }
-        let near = nearest(name, among: Report.all.map(\.name)).map { " Did you mean \(quoted($0))?" } ?? ""
-        throw ValidationError(
-            "There is no report \(quoted(name)).\(near)",
-            hint: "See them all: groundwork report list"
-        )
+        guard name.lowercased() != "list" else { return }
+        do { _ = try MakeReport.report(named: name) } catch { throw ValidationError(error) }
     }
 
     func run() throws {
-        guard let report = Report.named(name) else { return try output.show(Report.list, common) }
-        let (document, period) = try common.read { store in
-            let program = store.program
-            let facts = ProgramFacts(
-                name: program.name,
-                organizationID: program.organization,
-                fiscalYearStart: program.fiscalYearStart,
-                threshold: program.threshold
-            )
-            let scope = try scope.scope(store)
-            let inquiry = Inquiry(
-                report,
-                of: facts,
-                scope: scope,
-                comparison: try self.scope.comparison(store),
-                disclosure: Disclosure(profile: profile, threshold: threshold, format: output.chosen, program: facts)
-            )
-            let metric = try explain.map { try Self.metric($0, scope, store) }
-            let document =
-                try metric.map { try Explanation($0, in: inquiry).document(from: store.reader) }
-                ?? inquiry.document(for: output.chosen, from: store.reader)
-            return (document, scope.period)
+        if name.lowercased() == "list" { return try output.show(Report.list, common) }
+        var operation = MakeReport()
+        (operation.name, operation.scope, operation.explain) = (name, scope.scope, explain)
+        (operation.profile, operation.threshold, operation.format) = (profile, threshold, output.chosen)
+        let made = try common.perform(operation)
+        if made.isOfDefaultPeriod {
+            Output.note("Period: \(made.period.label), this fiscal year. Choose another with --period.")
         }
-        if scope.period == nil {
-            Output.note("Period: \(period.label), this fiscal year. Choose another with --period.")
-        }
-        try output.show(document, common)
-    }
-
-    private static func metric(_ id: String, _ scope: Scope, _ store: Store) throws -> Metric {
-        if let metric = try Catalogue.metric(id, in: scope, from: store.reader) { return metric }
-        let companions = try Catalogue.companions(in: scope, from: store.reader)
-        let near =
-            nearest(id, among: (Catalogue.metrics + companions).map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
-        throw ValidationError(
-            "--explain: there is no metric \(quoted(id)).\(near)",
-            hint: "See their ids: groundwork report scorecard --format csv"
-        )
+        try output.show(made.document, common)
     }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Documents
+import Files
 import Intake
 import Records
 import Service

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Files
 import Glibc
 import Records
 import Service
@@ -61,7 +62,7 @@ struct BackupCommand: ParsableCommand {
     private func target() throws -> String? {
         let typed = file.map(Environment.current.path)
         guard case .file(let path) = try BackupPlace(typed, of: common.databasePath) else { return typed }
-        let target = try OutputFile.target(path, database: common.databasePath)
+        let target = try common.outputRule().target(path)
         guard target.isRegular else { throw OutputProblem.cannotCreate(target.path, ENOTSUP) }
         return target.path
     }

@@ -1,4 +1,5 @@
 import Documents
+import Files
 import PlainText
 
 /// Where a command prints. Results go to standard output, everything else to standard error.
@@ -37,20 +38,21 @@ enum Output {
     }
 
     /// Rows on their way out: to a file as they come. Anything but a file on a disk might hold them up, and the record
-    /// with them, so for that they are gathered first and written when the record is free again.
-    static func gathered(
-        to file: OutputFile?,
-        _ rows: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
-    ) throws {
+    /// with them, so for that they wait until the record is free again.
+    static func gathered(to file: OutputFile?, _ rows: (@escaping RowWriter.Output) throws -> Void) throws {
         let screen = Environment.current.output
         if let file, file.isRegular {
             try rows { try file.write($0) }
             return try file.commit()
         }
         if file == nil, screen.isRegularFile { return try rows { try screen.write($0) } }
-        let gathered = Gathered()
-        try rows { gathered.bytes += $0 }
-        try file.map { file in try gathered.bytes.withUnsafeBytes { try file.write($0) } } ?? write(gathered.bytes)
+        let waiting = OutputSpool()
+        try rows { try waiting.write($0) }
+        if let file { return try waiting.send { try file.write($0) } }
+        guard screen.isTerminal else { return try waiting.send { try screen.write($0) } }
+        var bytes: [UInt8] = []
+        try waiting.send { bytes += $0 }
+        try write(bytes)
     }
 
     /// What a command answers that has stored something. A failure says that it is stored all the same.
@@ -69,9 +71,4 @@ enum Output {
 /// What was asked is done and stored, but could not be answered.
 struct AnswerLost: Error, Equatable {
     let problem: WriteProblem
-}
-
-/// Bytes that wait for the record to be free.
-private final class Gathered {
-    var bytes: [UInt8] = []
 }

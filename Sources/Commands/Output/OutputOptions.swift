@@ -1,5 +1,6 @@
 import CommandLineKit
 package import Documents
+import Files
 
 extension Format: ExpressibleByArgument {}
 

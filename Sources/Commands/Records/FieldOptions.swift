@@ -47,14 +47,6 @@ private func columnName(_ label: String) -> String {
     }
 }
 
-extension FieldOptions {
-    /// The values that were given, looked up and checked; what a file of details gives goes in too.
-    func draft(_ store: Store, _ reading: Reading, details: [(name: String, text: String)] = []) throws -> Draft {
-        let typed = Dictionary(details.map { ($0.name, $0.text) }) { $1 }.merging(texts) { $1 }
-        return try store.draft(typed, of: Self.noun, reading)
-    }
-}
-
 extension ArgumentHelp {
     /// The help of an option for a field: its label, what it accepts, and the name of its value.
     static func field(_ noun: Noun, _ name: String) -> ArgumentHelp {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Service
 
@@ -34,7 +35,7 @@ package struct OutputStream: Sendable {
             width: isTerminal ? terminalWidth(number) : nil,
             isRegularFile: isRegular
         ) { bytes in
-            try writeAll(bytes, to: number)
+            try writeAll(bytes, to: number) { Interruption.process.isRequested }
         }
     }
 
@@ -46,36 +47,6 @@ package struct OutputStream: Sendable {
     func write(_ bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { try write($0) }
     }
-}
-
-/// Why bytes could not be written: the system's error number.
-package struct WriteProblem: Error, Equatable {
-    package let code: Int32
-
-    package init(code: Int32) { self.code = code }
-
-    /// The reader went away: nothing is wrong, and nobody is left to tell.
-    var isClosedPipe: Bool { code == EPIPE }
-}
-
-/// The one place that writes to a descriptor; every result is checked.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(WriteProblem) {
-    var rest = bytes
-    while let base = rest.baseAddress, !rest.isEmpty {
-        let count = Glibc.write(descriptor, base, rest.count)
-        if count < 0 {
-            if errno == EINTR, !Interruption.process.isRequested { continue }
-            if errno == EAGAIN, isWritable(descriptor) { continue }
-            throw WriteProblem(code: errno)
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-}
-
-/// Waits until a descriptor that somebody set to non-blocking takes bytes again.
-private func isWritable(_ descriptor: Int32) -> Bool {
-    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    return poll(&request, 1, -1) > 0
 }
 
 private func terminalWidth(_ descriptor: Int32) -> Int? {

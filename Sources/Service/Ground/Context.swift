@@ -24,9 +24,9 @@ package struct Context: Sendable {
     package init(
         account: String,
         role: Role,
-        clock: Clock,
-        randomness: Randomness,
-        interruption: Interruption,
+        clock: Clock = .machine,
+        randomness: Randomness = .system,
+        interruption: Interruption = Interruption(),
         accepted: Acceptance = .nothing,
         wait: Double = 10,
         progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }

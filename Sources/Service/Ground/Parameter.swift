@@ -85,6 +85,22 @@ extension Array {
     }
 }
 
+extension Request {
+    /// The same, asked with these values, as a person would type them; what is not named stays as it is.
+    ///
+    /// - Throws: `RecordError` for a value that can't be, and for a name that it has no parameter of.
+    package func asking(_ values: KeyValuePairs<String, String>) throws -> Self {
+        var request = self
+        for (name, text) in values {
+            guard let parameter = parameters.first(where: { $0.name == name }) else {
+                throw RecordError.invalid(field: name, problem: "\(id.rawValue) has no such parameter")
+            }
+            try parameter.set(&request, text)
+        }
+        return request
+    }
+}
+
 /// Yes and no as people type them.
 enum YesNo {
     /// What `text` says; nothing is no.

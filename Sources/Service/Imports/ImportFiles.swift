@@ -5,6 +5,11 @@ package import Records
 package struct ImportFiles: Operation {
     /// What is asked: which files, as what, and how their columns are read. Files are paths from the root.
     package var request: ImportRequest
+    /// The paths of the files, from the root.
+    package var files: [String] {
+        get { request.files }
+        set { request.files = newValue }
+    }
     /// Told how far it has come, at most every 64 KiB of a file.
     package var progress: @Sendable (ImportProgress) -> Void = { _ in }
 

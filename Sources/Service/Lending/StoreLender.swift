@@ -74,17 +74,8 @@ package final class StoreLender: Sendable {
     }
 
     /// What `body` reads, all of one moment.
-    ///
-    /// - Parameter before: what must be done before the transaction begins.
-    package func read<R>(
-        _ context: Context,
-        before: (Store) throws -> Void = { _ in },
-        _ body: (Store) throws -> R
-    ) throws -> R {
-        try look(context) { store in
-            try before(store)
-            return try store.reader.read { try body(store) }
-        }
+    package func read<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
+        try look(context) { store in try store.reader.read { try body(store) } }
     }
 
     /// A connection that only reads, without a transaction: for copies, and for work that makes transactions of its own.
@@ -205,7 +196,7 @@ package final class StoreLender: Sendable {
     }
 
     /// Runs `body`, and puts the database's path to what goes wrong with the file.
-    package func naming<R>(_ context: Context, _ body: () throws -> R) throws -> R {
+    private func naming<R>(_ context: Context, _ body: () throws -> R) throws -> R {
         do {
             try context.interruption.check()
             return try body()

@@ -274,7 +274,7 @@ import Testing
     @Test func `rejects that would overwrite the database or the file itself are refused`() throws {
         let desk = try ImportDesk()
         for name in ["groundwork.db", "file.csv"] {
-            #expect(throws: OutputProblem.self) {
+            #expect(throws: Intake.OutputProblem.self) {
                 try desk.take(.session, "ref,starts\na,never\n") { $0.rejects = desk.folder + "/" + name }
             }
         }

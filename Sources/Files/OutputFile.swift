@@ -6,7 +6,7 @@ import Glibc
 /// files or a file has the name already, under a temporary one, synced, renamed, and the folder synced (the order of
 /// <https://sqlite.org/atomiccommit.html>). Mode 0600 under any umask. What is no regular file (a device, a pipe) is
 /// written as it is. Dropped before `commit`, it leaves nothing behind; nor does a killed process, but on such disks.
-final class OutputFile {
+package final class OutputFile {
     /// What stands between the name that it will have and a random end.
     static let mark = ".partial-"
 
@@ -19,15 +19,14 @@ final class OutputFile {
     /// Whether it may take the place of a file that has come to be there meanwhile.
     private let replaces: Bool
     /// Whether it is a file on a disk, which no reader can hold up.
-    var isRegular: Bool { temporary != nil }
+    package var isRegular: Bool { temporary != nil }
 
-    /// - Parameter database: the file that must not be written over.
-    convenience init(_ path: String, database: String?) throws {
-        try self.init(path, OutputRule(database: database))
-    }
+    private let isStopped: @Sendable () -> Bool
 
     /// - Parameter rule: what must not be written over.
-    init(_ path: String, _ rule: OutputRule, as kind: OutputRule.Kind = .result) throws {
+    /// - Throws: `OutputProblem`.
+    package init(_ path: String, _ rule: OutputRule, as kind: OutputRule.Kind = .result) throws {
+        isStopped = rule.isStopped
         let target = try rule.target(path, as: kind)
         replaces = kind == .result
         if target.isRegular {
@@ -50,18 +49,23 @@ final class OutputFile {
         if let temporary, !isNameless { unlink(temporary) }
     }
 
-    func write(_ bytes: UnsafeRawBufferPointer) throws {
-        do { try writeAll(bytes, to: descriptor) } catch { throw OutputProblem.failed(path, error.code) }
+    /// Writes all of the bytes, behind those that were written before.
+    package func write(_ bytes: UnsafeRawBufferPointer) throws {
+        do {
+            try writeAll(bytes, to: descriptor, isStopped: isStopped)
+        } catch {
+            throw OutputProblem.failed(path, error.code)
+        }
     }
 
     /// The path under which this process can open what is written so far (proc(5)).
-    var openPath: String { Self.door(descriptor) }
+    package var openPath: String { Self.door(descriptor) }
 
     /// The folder in which it will stand.
-    var folder: String { Self.folder(of: path) }
+    package var folder: String { Self.folder(of: path) }
 
     /// Puts the file in its place, durably.
-    func commit() throws {
+    package func commit() throws {
         guard let temporary else { return }
         guard fsync(descriptor) == 0 else { throw OutputProblem.failed(path, errno) }
         if !(isNameless && name(path)) {
@@ -103,11 +107,6 @@ final class OutputFile {
 
     /// The path by which an open file is given a name (the example of open(2)).
     private static func door(_ descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
-
-    /// Where a path leads, and whether a file may take its place there.
-    static func target(_ path: String, database: String?) throws -> (path: String, isRegular: Bool) {
-        try OutputRule(database: database).target(path)
-    }
 
     private static func folder(of path: String) -> String {
         let slash = path.lastIndex(of: "/")

@@ -1,9 +1,7 @@
-import CommandLineKit
 import Documents
 import Records
-import Service
 
-extension Export {
+extension ExportedRows {
     /// Writes the evaluations that were asked for: of one form a column for each question, or a row for each answer.
     func evaluations(_ store: Store, to target: RowWriter.Target) throws {
         let chosen = try form.map { try store.form(store.find(.form, $0).id) }
@@ -11,10 +9,7 @@ extension Export {
         if let chosen { return try wide(chosen, store, to: target) }
         let forms = try store.forms()
         guard forms.count > 1 else { return try wide(forms.first ?? Self.noForm, store, to: target) }
-        throw ValidationError(
-            "--form: each form has columns of its own; which one is it?",
-            hint: "Name one of \(forms.map(\.ref).joined(separator: ", ")), or write a row for each answer: --long"
-        )
+        throw FormNotChosen(forms: forms.map(\.ref))
     }
 
     /// What stands in for a form where there is none: the columns that all evaluations have.
@@ -28,9 +23,8 @@ extension Export {
         let extract = EvaluationExtract(form, try filter(store), identified: identified)
         let columns = extract.columns.map { Documents.Column(key: $0.name, title: $0.label) }
         var writer = try RowWriter(to: target, columns: columns)
-        let interruption = Environment.current.interruption
         try store.forEach(extract) { cells in
-            if interruption.isRequested { throw Interrupted() }
+            try context.interruption.check()
             for (place, cell) in cells.enumerated() { writer.append(cell, isDay: place == Self.submitted) }
             try writer.endRow()
         }
@@ -42,13 +36,12 @@ extension Export {
         let columns = EvaluationCodebook.longColumns.map { Documents.Column(key: $0.key, title: $0.label) }
         var writer = try RowWriter(to: target, columns: columns)
         let filter = try filter(store)
-        let interruption = Environment.current.interruption
         for form in forms {
             let extract = EvaluationExtract(form, filter, identified: identified)
             let answers = extract.columns.indices.dropFirst(EvaluationColumn.ofEach.count)
             let labels = extract.columns.map { form.labels(of: $0) }
             try store.forEach(extract) { cells in
-                if interruption.isRequested { throw Interrupted() }
+                try context.interruption.check()
                 for index in answers where extract.columns[index].isWritten(cells[index]) {
                     for place in 0...2 { writer.append(cells[place], isDay: place == Self.submitted) }
                     writer.appendText(form.wave.rawValue)

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// The one place that decides where an output may stand. Files are compared by device and inode, so that another
 /// spelling, a link or a second name of a file is the same file; of what is not there yet, by folder and name.
-struct OutputRule: Sendable {
+package struct OutputRule: Sendable {
     /// What is written there.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// What the command was asked for, with `-o`: it takes the place of an older file of that name.
         case result
         /// What an option keeps beside it, such as rows that were rejected: it never takes the place of a file.
@@ -15,12 +15,20 @@ struct OutputRule: Sendable {
 
     private let database: String?
     private let inputs: [String]
+    /// Whether somebody asked to stop, while a reader holds up what is no file on a disk.
+    let isStopped: @Sendable () -> Bool
 
     /// - Parameters:
     ///   - database: the path of the database, there or not.
     ///   - inputs: the paths of the files that the command reads; `-` is standard input.
-    init(database: String?, reading inputs: [String] = []) {
+    ///   - isStopped: whether somebody asked to stop, while a reader holds up what is no file on a disk.
+    package init(
+        database: String?,
+        reading inputs: [String] = [],
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.database = database
+        self.isStopped = isStopped
         self.inputs = inputs.map { $0 == "-" ? "/dev/stdin" : $0 }
     }
 
@@ -30,7 +38,9 @@ struct OutputRule: Sendable {
     /// break what somebody set up (`/dev/stdout` is such a link). What is no regular file (a device, a pipe) is written
     /// to as it is.
     /// - Throws: `OutputProblem`.
-    func target(_ path: String, as kind: Kind = .result) throws(OutputProblem) -> (path: String, isRegular: Bool) {
+    package func target(_ path: String, as kind: Kind = .result) throws(OutputProblem) -> (
+        path: String, isRegular: Bool
+    ) {
         var (status, entry) = (stat(), stat())
         if let database, Self.isBeside(path, database) { throw .isDatabase(path) }
         guard stat(path, &status) == 0 else {
@@ -54,7 +64,7 @@ struct OutputRule: Sendable {
     }
 
     /// Refuses two outputs of one command that would be one file.
-    func requireApart(_ paths: [String]) throws(OutputProblem) {
+    package func requireApart(_ paths: [String]) throws(OutputProblem) {
         for (index, path) in paths.enumerated() {
             var status = stat()
             // What is no regular file takes both.
@@ -96,24 +106,4 @@ struct OutputRule: Sendable {
         defer { free(found) }
         return String(cString: found)
     }
-}
-
-/// Why a file could not be written: its path and the system's error number.
-enum OutputProblem: Error, Equatable {
-    /// It can't be made, or put in its place.
-    case cannotCreate(String, Int32)
-    /// A write or a sync of it failed; nothing of it is left.
-    case failed(String, Int32)
-    /// It is a link to a file.
-    case isLink(String)
-    /// It is the database itself, or one of the files beside it.
-    case isDatabase(String)
-    /// It is a file that is read.
-    case isInput(String)
-    /// There is a file, which a helper's output must not replace.
-    case exists(String)
-    /// There is no folder of this path; its last name too, where it might be meant for a file's.
-    case noFolder(String, String?)
-    /// Two outputs of the command have it.
-    case isTwice(String)
 }
