@@ -164,6 +164,13 @@ let package = Package(
             ],
             swiftSettings: rules
         ),
+        // What the tests run to see that Service takes no interface; it is not shipped.
+        .executableTarget(
+            name: "ServiceOnly",
+            dependencies: ["Calendar", "Files", "Service"],
+            path: "Tests/ServiceOnly",
+            swiftSettings: rules
+        ),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
