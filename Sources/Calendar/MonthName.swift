@@ -6,6 +6,9 @@ package enum MonthName {
         "December",
     ]
 
+    /// The same in three letters.
+    static let short = all.map { String($0.prefix(3)) }
+
     /// The number of the month that a word means: `7`, `July`, or its first three letters or more; nil for no month.
     package static func number(of word: String) -> Int? {
         let plain = word.lowercased()

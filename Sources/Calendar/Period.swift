@@ -123,6 +123,6 @@ extension Period {
     }
 
     private static func name(_ day: Day) -> String {
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][day.month - 1]
+        MonthName.short[day.month - 1]
     }
 }

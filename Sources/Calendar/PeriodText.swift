@@ -46,7 +46,7 @@ extension Period {
         else {
             throw MalformedPeriod(
                 text,
-                "it takes two days of the calendar with two dots between them",
+                "write two dates with two dots between them",
                 example: "2026-07-01..2026-09-30"
             )
         }
@@ -73,12 +73,12 @@ extension Period {
         default:
             throw MalformedPeriod(
                 text,
-                "after this- or last- comes month, quarter, year, fiscal-quarter or fiscal-year"
+                "after this- or last-, use month, quarter, year, fiscal-quarter or fiscal-year"
             )
         }
         let current = Period(months: length, startingIn: today.startOfMonth.adding(months: -back), fiscal)
         if words.hasPrefix("this-") { return current }
-        guard let previous = current.previous else { throw MalformedPeriod(text, "the calendar begins with year 1") }
+        guard let previous = current.previous else { throw MalformedPeriod(text, "the calendar starts with year 1") }
         return previous
     }
 
@@ -90,7 +90,7 @@ extension Period {
     ) throws(MalformedPeriod) -> Period {
         let parts = words.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count <= 2, let first = parts.first, let year = number(first, digits: 4) else {
-            throw MalformedPeriod(text, "it is none of the forms")
+            throw MalformedPeriod(text, "the format is unknown")
         }
         let startYear = isFiscal && fiscal > 1 ? year - 1 : year
         guard let start = Day(year: startYear, month: isFiscal ? fiscal : 1, day: 1) else {
@@ -100,7 +100,7 @@ extension Period {
         let part = parts[1]
         if part.first == "q" { return try quarter(part.dropFirst(), of: start, text, fiscal) }
         guard !isFiscal, let month = number(part, digits: 2) else {
-            throw MalformedPeriod(text, isFiscal ? "a fiscal year is divided into Q1 to Q4" : "it is none of the forms")
+            throw MalformedPeriod(text, isFiscal ? "a fiscal year has quarters Q1 to Q4" : "the format is unknown")
         }
         guard (1...12).contains(month) else { throw MalformedPeriod(text, "a year has months 01 to 12") }
         return Period(months: 1, startingIn: start.adding(months: month - 1), fiscal)

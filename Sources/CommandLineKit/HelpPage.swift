@@ -18,7 +18,7 @@ struct HelpPage {
             blocks.append("EXAMPLES\n" + outline.examples.map { "  " + $0 }.joined(separator: "\n"))
         }
         if outline.configuration.isBranch {
-            blocks.append("See '\(outline.path.joined(separator: " ")) COMMAND --help' for one command.")
+            blocks.append("For help on a command, run '\(outline.path.joined(separator: " ")) COMMAND --help'.")
         }
         return blocks.joined(separator: "\n\n") + "\n"
     }
@@ -59,7 +59,7 @@ struct HelpPage {
         let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
         let script = HelpRow(
             term: "    \(BuiltIn.completionScript) SHELL",
-            words: "Print what a shell needs to complete words. One of: \(shells)."
+            words: "Print a completion script for your shell. One of: \(shells)."
         )
         let version = HelpRow(term: "    \(BuiltIn.version)", words: "Show the version.")
         return outline.configuration.version.isEmpty ? [help, script] : [help, version, script]

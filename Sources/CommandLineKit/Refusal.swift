@@ -14,14 +14,14 @@ enum Refusal {
     var message: String {
         switch self {
         case .unknownCommand(let words, let nearest):
-            "There is no command \(Self.phrase(words))." + Self.question(nearest.map { Self.phrase($0) })
+            "Unknown command \(Self.phrase(words))." + Self.question(nearest.map { Self.phrase($0) })
         case .unknownOption(let name, let nearest):
-            "There is no option \(quoted(name))." + Self.question(nearest.map { quoted($0) })
-        case .missing(let names, _): Self.list(names) + (names.count == 1 ? " is missing." : " are missing.")
+            "Unknown option \(quoted(name))." + Self.question(nearest.map { quoted($0) })
+        case .missing(let names, _): "Missing: \(Self.list(names))."
         case .missingValue(let option, _): "\(option.preferredName) needs a value: \(option.valueName)."
-        case .unexpectedValue(let flag): "\(flag.preferredName) takes no value."
+        case .unexpectedValue(let flag): "\(flag.preferredName) doesn't take a value."
         case .malformed(let declaration, let word): Self.malformed(declaration, word)
-        case .givenTwice(let option): "\(option.preferredName) is given twice, and only one is allowed."
+        case .givenTwice(let option): "\(option.preferredName) can be used only once."
         case .extra(let word, _, _): Self.tooMany(word)
         case .unknownShell(let word): Self.unknownShell(word)
         case .invalid(let error): error.message
@@ -32,21 +32,21 @@ enum Refusal {
         switch self {
         case .missing(_, let usage): "Usage: \(usage)"
         case .missingValue(let option, let next?) where next.hasPrefix("-"):
-            "Write \(option.preferredName)=\(option.valueName) for a value that begins with a dash."
+            "If the value starts with a dash, write \(option.preferredName)=\(option.valueName)."
         case .extra(_, let takesText, let usage):
-            "Usage: \(usage)" + (takesText ? " (text of several words stands in quotation marks)" : "")
+            "Usage: \(usage)" + (takesText ? " (put text with spaces in quotation marks)" : "")
         case .invalid(let error): error.hint
         default: nil
         }
     }
 
     private static func malformed(_ declaration: Declaration, _ word: String) -> String {
-        let start = "\(declaration.preferredName): \(quoted(word)) is not "
-        if let form = declaration.cell.wordType?.acceptedForm { return start + form + "." }
+        let start = "\(declaration.preferredName) is \(quoted(word)). "
+        if let form = declaration.cell.wordType?.acceptedForm { return start + "Use \(form)." }
         let allowed = declaration.allowedValues
-        guard !allowed.isEmpty else { return start + "accepted." }
+        guard !allowed.isEmpty else { return start + "It isn't accepted." }
         let near = nearest(word, among: allowed).map { quoted($0) }
-        return start + "one of " + allowed.joined(separator: ", ") + "." + question(near)
+        return start + "Use one of: " + allowed.joined(separator: ", ") + "." + question(near)
     }
 
     /// A word that may be anything: only one that looks like a ref, a number or an option is repeated, never a name.
@@ -57,13 +57,13 @@ enum Refusal {
             default: false
             }
         }
-        return isPlain && !word.isEmpty ? "\(quoted(word)) is one word too many." : "There is one word too many."
+        return isPlain && !word.isEmpty ? "Unexpected argument \(quoted(word))." : "Unexpected argument."
     }
 
     private static func unknownShell(_ word: String?) -> String {
         let known = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
         guard let word else { return "\(BuiltIn.completionScript) needs a value: SHELL, one of \(known)." }
-        return "\(BuiltIn.completionScript): \(quoted(word)) is not one of \(known)."
+        return "\(BuiltIn.completionScript) is \(quoted(word)). Use one of: \(known)."
     }
 
     private static func question(_ nearest: String?) -> String {

@@ -8,25 +8,25 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: [.customShort("d"), .long],
         help: ArgumentHelp(
-            "The database; else $GROUNDWORK_DATABASE, else groundwork.db in the current folder.",
+            "The database file. Default: $GROUNDWORK_DATABASE, or groundwork.db in this folder.",
             valueName: "file"
         ),
         completion: .file()
     )
     var database: String?
 
-    @Option(help: ArgumentHelp("How long to wait while somebody else writes.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("How long to wait if someone else is saving.", valueName: "seconds"))
     var wait = 10.0
 
-    @Flag(help: "Answer yes to what would be asked before something that cannot be undone.")
+    @Flag(help: "Skip confirmation prompts.")
     var yes = false
 
-    @Flag(help: "Print without color, as does $NO_COLOR.")
+    @Flag(help: "Turn off color, like $NO_COLOR.")
     var noColor = false
 
     mutating func validate() throws {
         guard wait >= 0, wait <= 86_400 else {
-            throw ValidationError("--wait: give a number of seconds from 0 to 86400.")
+            throw ValidationError("--wait is out of range. Use 0 to 86400 seconds.")
         }
         if let database, !Self.isPath(database) { throw Self.notAPath(database) }
     }
@@ -61,8 +61,8 @@ struct CommonOptions: ParsableArguments {
 
     static func notAPath(_ text: String) -> ValidationError {
         ValidationError(
-            "The database is a path, and \(quoted(text)) is none.",
-            hint: "For a file of that name: --database ./\(text.isEmpty ? "NAME" : text)"
+            "\(quoted(text)) is not a path. Name a database file.",
+            hint: "If that is the file's name: --database ./\(text.isEmpty ? "NAME" : text)"
         )
     }
 }

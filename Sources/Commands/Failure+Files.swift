@@ -8,46 +8,54 @@ import Service
 extension Failure {
     /// What went wrong with the database; the words and statements of its engine stay inside.
     init(_ fault: DatabaseFault, path: String) {
-        let nothing = "Nothing was stored."
+        let nothing = "Nothing was saved."
         switch fault {
         case .moved:
             self.init(
-                "\(path): another file has taken its place",
+                "\(path): the file was replaced while it was open",
                 advice: "\(nothing) Try again.",
                 code: .temporaryFailure
             )
         case .busy:
-            let advice = "\(nothing) Try again, or wait longer: --wait 60"
-            self.init("\(path): somebody else is writing to it", advice: advice, code: .temporaryFailure)
+            let advice = "\(nothing) Try again, or wait longer with --wait 60."
+            self.init("\(path): someone else is saving to this database", advice: advice, code: .temporaryFailure)
         case .interrupted: self = .interrupted
         case .full:
-            self.init("\(path): the disk is full", advice: "\(nothing) Make room, and try again.", code: .ioError)
+            self.init(
+                "\(path): the disk is full",
+                advice: "\(nothing) Free up some space, then try again.",
+                code: .ioError
+            )
         case .inputOutput(let code):
             let reason = code == 0 ? "" : ": \(Self.words(code))"
             self.init(
-                "\(path): reading or writing it failed\(reason)",
+                "\(path): can't read or write the file\(reason)",
                 advice: "\(nothing) Check the disk.",
                 code: .ioError
             )
         case .mistaken:
-            let advice = "Nothing was changed. See where: groundwork check"
-            self.init("\(path): a number in it is not one that its rules allow", advice: advice, code: .notADatabase)
+            let advice = "Nothing was changed. Find it with: groundwork check"
+            self.init("\(path): the database has a number that isn't allowed", advice: advice, code: .notADatabase)
         case .damaged: self.init("\(path): the file is damaged", advice: Self.restore, code: .notADatabase)
         case .foreign: self.init("\(path): this is not a Groundwork database", code: .notADatabase)
         case .notPermitted:
-            let advice = "\(nothing) Ask whoever owns the file and its folder."
-            self.init("\(path): you are not permitted to write to it", advice: advice, code: .notPermitted)
+            let advice = "\(nothing) Ask whoever owns the file and its folder for access."
+            self.init("\(path): you don't have permission to change this file", advice: advice, code: .notPermitted)
         case .cannotOpen(let code, let words): self.init(cannotOpen: code, words, path)
         case .noMemory:
-            self.init("memory ran out", advice: "\(nothing) Close other programs, and try again.", code: .ioError)
+            self.init(
+                "the computer ran out of memory",
+                advice: "\(nothing) Close other programs, then try again.",
+                code: .ioError
+            )
         case .broken(let rule):
             let words = (rule ?? "records that belong together").replacingUnderscores
-            self.init("this breaks a rule of the record: \(words)", advice: nothing, code: .dataError)
-        case .tooBig: self.init("a text is longer than 64 million bytes", advice: nothing, code: .dataError)
+            self.init("this breaks a rule of the database: \(words)", advice: nothing, code: .dataError)
+        case .tooBig: self.init("a text is too long: more than 64 million bytes", advice: nothing, code: .dataError)
         case .defect(let code):
             self.init(
-                "this is a defect of the program (SQLite \(code))",
-                advice: "\(nothing) Please report it, with the command that you ran but without people's names.",
+                "something went wrong in Groundwork (SQLite \(code))",
+                advice: "\(nothing) Please report it. Include the command you ran, but no one's name.",
                 code: .software
             )
         }
@@ -64,18 +72,26 @@ extension Failure {
             }
         let reason = error == 0 ? words.asRemark : Self.words(error)
         let isThere = error == EEXIST
-        self.init("\(path): \(isThere ? "there is a file already" : "it cannot be opened: \(reason)")", code: code)
+        self.init("\(path): \(isThere ? "the file already exists" : "can't open the file: \(reason)")", code: code)
     }
 
     init(_ error: UncertainCommit) {
-        let what = "the disk reported a failure at the very end"
-        let look = "Check the disk, then see whether it is stored: groundwork history"
+        let what = "the disk reported an error while saving"
+        let look = "Check the disk, then see if it was saved: groundwork history"
         switch error.isStored {
         case true?:
-            self.init("\(what); the change is stored", advice: "Check the disk, then: groundwork check", code: .ioError)
+            self.init(
+                "\(what), but the change was saved",
+                advice: "Check the disk, then run: groundwork check",
+                code: .ioError
+            )
         case false?:
-            self.init("\(what); the change is not stored", advice: "Check the disk, and try again.", code: .ioError)
-        case nil: self.init("\(what); the change may be stored", advice: look, code: .ioError)
+            self.init(
+                "\(what), and the change was not saved",
+                advice: "Check the disk, then try again.",
+                code: .ioError
+            )
+        case nil: self.init("\(what). The change may or may not be saved", advice: look, code: .ioError)
         }
     }
 
@@ -88,10 +104,11 @@ extension Failure {
         let only = advice.count == 1 && refused.count == refused.issues.count ? refused.issues.first?.advice : nil
         let count =
             refused.count == 1
-            ? "" : "\(refused.count) problems\(refused.count > lines.count ? ", of which these are the first" : ""). "
+            ? ""
+            : "\(refused.count) problems\(refused.count > lines.count ? " (the first \(lines.count) are shown)" : ""). "
         let next = only.map { " \(Environment.current.shown($0.line))" } ?? ""
         self.init(
-            lines.first ?? "there is nothing to import",
+            lines.first ?? "nothing to import",
             advice: count + nothing + next,
             code: .dataError
         )
@@ -102,10 +119,10 @@ extension Failure {
     init?(output error: any Error) {
         switch error {
         case let problem as WriteProblem:
-            self.init("the output could not be written: \(Self.words(problem.code))", code: .ioError)
+            self.init("can't write the output: \(Self.words(problem.code))", code: .ioError)
         case let lost as AnswerLost:
-            let words = "the answer could not be written: \(Self.words(lost.problem.code))"
-            self.init(words, advice: "What you asked for is done and stored.", code: .ioError)
+            let words = "can't print the result: \(Self.words(lost.problem.code))"
+            self.init(words, advice: "Your change was saved.", code: .ioError)
         case let problem as Files.OutputProblem: self.init(problem)
         case let problem as FolderProblem: self.init(problem)
         case let pages as PagesForOthers: self.init(pages)
@@ -129,10 +146,10 @@ extension Failure {
         case .isLink: self.init(Files.OutputProblem.isLink(problem.path))
         case .noFolder(let name): self.init(Files.OutputProblem.noFolder(problem.path, name))
         case .uncertain:
-            let what = "the backup is made, but the disk reported a failure at the very end"
+            let what = "the backup was written, but the disk reported an error while saving it"
             self.init(
                 "\(Environment.current.shown(problem.path)): \(what)",
-                advice: "Check the disk, and make another backup on another one.",
+                advice: "Check the disk, and make another backup on a different disk.",
                 code: .ioError
             )
         }
@@ -142,32 +159,36 @@ extension Failure {
         let shown = Environment.current.shown
         switch problem {
         case .isDatabase(let path):
-            self.init("\(shown(path)): this is the database itself", advice: "Name another file.", code: .cannotCreate)
+            self.init(
+                "\(shown(path)): this is the database itself",
+                advice: "Choose another file.",
+                code: .cannotCreate
+            )
         case .isLink(let path):
-            self.init("\(shown(path)): this is a link", advice: "Name the file that it leads to.", code: .cannotCreate)
+            self.init("\(shown(path)): this is a link", advice: "Use the file it points to.", code: .cannotCreate)
         case .isInput(let path):
-            let words = "\(shown(path)): this is a file that is read"
-            self.init(words, advice: "Name another file to write.", code: .cannotCreate)
+            let words = "\(shown(path)): this is also an input file"
+            self.init(words, advice: "Write to another file.", code: .cannotCreate)
         case .exists(let path):
-            let words = "\(shown(path)): there is a file already"
-            self.init(words, advice: "Name another file: this option never replaces one.", code: .cannotCreate)
+            let words = "\(shown(path)): the file already exists"
+            self.init(words, advice: "Choose a new name: this option never replaces a file.", code: .cannotCreate)
         case .isTwice(let path):
-            let words = "\(shown(path)): two options write this file"
-            self.init(words, advice: "Name a file for each.", code: .cannotCreate)
+            let words = "\(shown(path)): two options would write this file"
+            self.init(words, advice: "Give each its own file.", code: .cannotCreate)
         case .failed(let path, let code):
-            let words = "\(shown(path)): it could not be written: \(Self.words(code))"
-            self.init(words, advice: "No part of it was left behind.", code: .ioError)
+            let words = "\(shown(path)): can't write the file: \(Self.words(code))"
+            self.init(words, advice: "No partial file was left behind.", code: .ioError)
         case .noFolder(let path, let name):
-            let other = name.map { " If it is to be the file, give it an ending: \($0).db" } ?? ""
-            let advice = "Create it first, or plug in the drive." + other
-            self.init("\(shown(path)): there is no such folder", advice: advice, code: .noInput)
+            let other = name.map { " If you meant a file, add an ending: \($0).db" } ?? ""
+            let advice = "Create the folder first, or plug in the drive." + other
+            self.init("\(shown(path)): the folder doesn't exist", advice: advice, code: .noInput)
         case .cannotCreate(let path, EISDIR):
-            self.init("\(shown(path)): this is a folder", advice: "Name a file in it.", code: .cannotCreate)
+            self.init("\(shown(path)): this is a folder", advice: "Choose a file in it.", code: .cannotCreate)
         case .cannotCreate(let path, let code) where code == EACCES || code == EPERM || code == EROFS:
-            self.init("\(shown(path)): you are not permitted to write there", code: .notPermitted)
+            self.init("\(shown(path)): you don't have permission to write there", code: .notPermitted)
         case .cannotCreate(let path, let code):
             let exit: ExitCode = code == ENOSPC || code == EIO || code == EDQUOT ? .ioError : .cannotCreate
-            self.init("\(shown(path)): it cannot be made: \(Self.words(code))", code: exit)
+            self.init("\(shown(path)): can't create the file: \(Self.words(code))", code: exit)
         }
     }
 
@@ -208,7 +229,7 @@ extension Failure {
     init?(file error: any Error) {
         switch error {
         case let problem as ReadProblem:
-            self.init("\(problem.name): cannot be read: \(Self.words(problem.code))", code: .ioError)
+            self.init("\(problem.name): can't read the file: \(Self.words(problem.code))", code: .ioError)
         case FileProblem.interrupted: self = .interrupted
         case let problem as FileProblem:
             self.init(Environment.current.shown(problem.description), code: Self.code(of: problem))

@@ -7,26 +7,26 @@ extension Failure {
         switch problem {
         case .noLibrary(let name):
             self.init(
-                "workbooks are written with \(name), which is not installed",
+                "workbooks need \(name), which is not installed",
                 advice: "Install it (on Debian: apt-get install libxlsxwriter4), or choose another format.",
                 code: .cannotCreate
             )
         case .failed(let words):
             self.init(
-                "the workbook could not be made: \(words.asRemark)",
-                advice: "No part of it was left behind. Is there room on the disk and in memory?",
+                "can't create the workbook: \(words.asRemark)",
+                advice: "No partial file was left behind. Check for free disk space and memory.",
                 code: .ioError
             )
         case .tooManyRows(let table):
             self.init(
-                "\(table): a sheet holds 1,048,576 rows, and there are more",
-                advice: "Name a shorter --period, or choose --format csv.",
+                "\(table): too many rows for a workbook (the limit is 1,048,576)",
+                advice: "Use a shorter --period, or --format csv.",
                 code: .usage
             )
         case .tooLong(let table, let row, let column):
             self.init(
-                "\(table): \(column) in row \(row) is longer than the 32,767 characters that a cell holds",
-                advice: "Choose --format csv, which has no such limit.",
+                "\(table): \(column) in row \(row) is too long for a workbook cell (the limit is 32,767 characters)",
+                advice: "Use --format csv, which has no limit.",
                 code: .usage
             )
         }

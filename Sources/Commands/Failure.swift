@@ -53,8 +53,8 @@ extension Failure {
         case let problem as PlanProblem: self.init(plan: problem)
         case BackupError.wouldReplace(let path):
             self.init(
-                "\(Environment.current.shown(path)): there is a file already, and it is no older backup of this database",
-                advice: "Nothing was changed. Name another file, or a folder.",
+                "\(Environment.current.shown(path)): the file already exists, and is not an older backup of this database",
+                advice: "Nothing was changed. Choose another file, or a folder.",
                 code: .cannotCreate
             )
         case let error as ImportRefused: self.init(refused: error)
@@ -68,8 +68,8 @@ extension Failure {
         case let trouble as BackupTrouble: self.init(trouble)
         case is Unconfirmed:
             self.init(
-                "what would be lost has changed while you were asked; nothing was changed",
-                advice: "Run the command again to see what it is now.",
+                "someone else made changes while you were deciding, so nothing was changed",
+                advice: "Run the command again to see what would be lost now.",
                 code: .temporaryFailure
             )
         default:
@@ -82,7 +82,7 @@ extension Failure {
     }
 
     /// Somebody pressed Ctrl-C.
-    static let interrupted = Failure("interrupted; nothing was stored", code: .interrupted)
+    static let interrupted = Failure("interrupted. Nothing was saved", code: .interrupted)
 
     private init(usage message: String, _ advice: String?) {
         self.init(message.asRemark, advice: advice, code: .usage)
@@ -91,8 +91,8 @@ extension Failure {
     /// A type's name and no more, because what an unknown error holds may be about people.
     private static func defect(_ error: any Error) -> Failure {
         Failure(
-            "this is a defect of the program (\(type(of: error)))",
-            advice: "Please report it, with the command that you ran but without people's names.",
+            "something went wrong in Groundwork (\(type(of: error)))",
+            advice: "Please report it. Include the command you ran, but no one's name.",
             code: .software
         )
     }
@@ -116,44 +116,48 @@ extension Failure {
         let shown = Environment.current.shown
         switch error {
         case .missing(let path):
-            let advice = "Make one: groundwork init --program \"NAME OF YOUR PROGRAM\""
-            self.init("\(shown(path)): there is no such database", advice: advice, code: .noInput)
+            let advice = "Set one up: groundwork init --program \"NAME OF YOUR PROGRAM\""
+            self.init("\(shown(path)): the database doesn't exist", advice: advice, code: .noInput)
         case .exists(let path):
-            let advice = "Name another file with --database, or use this one as it is."
-            self.init("\(shown(path)): there is a file already", advice: advice, code: .cannotCreate)
+            let advice = "Choose another file with --database, or use this one as it is."
+            self.init("\(shown(path)): the file already exists", advice: advice, code: .cannotCreate)
         case .notAPath(let text):
             self.init(CommonOptions.notAPath(text))
         case .notAFile(let path):
             self.init("\(shown(path)): this is a folder or a device, not a database", code: .notADatabase)
         case .foreign(let path):
-            let advice = "Make one beside it: groundwork init --database NAME.db --program \"NAME\""
+            let advice = "Set up a new one: groundwork init --database NAME.db --program \"NAME\""
             self.init("\(shown(path)): this is not a Groundwork database", advice: advice, code: .notADatabase)
         case .newer(let version, let known):
-            let words = "the database is of version \(version), and this program knows versions up to \(known)"
+            let words = "the database has version \(version), but this program only supports versions up to \(known)"
             self.init(words, advice: "Install a newer groundwork.", code: .notADatabase)
         case .outgrown(let version):
             let words =
-                "the database is of version \(version), from before groundwork 0.2, and can't be brought up to date"
+                "the database has version \(version), from before groundwork 0.2, and can't be upgraded"
             let advice =
-                "Export it with the program that made it (groundwork export all --identified -o FOLDER), and import that "
-                + "into a new one."
+                "Export it with the version that created it (groundwork export all --identified -o FOLDER). "
+                + "Then import that into a new database."
             self.init(words, advice: advice, code: .notADatabase)
         case .older(let version, let known):
-            let words = "the database is of version \(version), and this program works on version \(known)"
-            self.init(words, advice: "Back it up and bring it up to date: groundwork upgrade", code: .notADatabase)
+            let words = "the database has version \(version), and this program needs version \(known)"
+            self.init(words, advice: "Back it up and upgrade it: groundwork upgrade", code: .notADatabase)
         case .unknownZone(let zone):
-            let advice = "Install the machine's time zones (often a package named tzdata), and try again."
-            self.init("this machine does not know the time zone \(quoted(zone))", advice: advice, code: .notADatabase)
+            let advice = "Install time zone data (often a package named tzdata), then try again."
+            self.init(
+                "this computer has no data for the time zone \(quoted(zone))",
+                advice: advice,
+                code: .notADatabase
+            )
         case .strange(let words):
-            let what = "the database has \(words), which Groundwork did not make"
-            let advice = "Remove that with the program that added it, or go on from your last backup."
+            let what = "the database has \(words), which Groundwork did not create"
+            let advice = "Remove it with the program that added it, or restore your last backup."
             self.init(what, advice: "Nothing was changed. \(advice)", code: .notADatabase)
         case .damaged(let words):
             self.init("the database is damaged: \(words.asRemark)", advice: Self.restore, code: .notADatabase)
         }
     }
 
-    static let restore = "Nothing was changed. Keep the file, and go on from your last backup."
+    static let restore = "Nothing was changed. Keep this file, and restore your last backup."
 }
 
 extension String {

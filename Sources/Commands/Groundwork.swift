@@ -12,10 +12,11 @@ package struct Groundwork: ParsableCommand {
     package static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "groundwork",
-            abstract: "The record of an organization's work against stigma, and the reporter of it.",
+            abstract: "Track and report your organization's work to reduce stigma.",
             discussion: """
-                Everything is kept in one file, groundwork.db in the current folder unless --database or \
-                $GROUNDWORK_DATABASE names another. Where there is one, groundwork alone lists what is due.
+                Everything is in one file: groundwork.db in this folder, unless --database or $GROUNDWORK_DATABASE \
+                names another. \
+                Run groundwork alone to list what needs action.
                 """,
             examples: [
                 "groundwork init --program \"Harbor Harm Reduction\" --time-zone America/Los_Angeles",
@@ -31,7 +32,7 @@ package struct Groundwork: ParsableCommand {
     private static var groups: [CommandGroup] {
         [
             CommandGroup(
-                name: "Every day",
+                name: "Everyday",
                 subcommands: [
                     InitCommand.self, LogCommand.self, HeardCommand.self, AnsweredCommand.self, DueCommand.self,
                     AgendaCommand.self, UndoCommand.self, DemoCommand.self, PlainCommand.self,
@@ -58,7 +59,7 @@ package struct Groundwork: ParsableCommand {
                 ]
             ),
             CommandGroup(
-                name: "Keeping",
+                name: "Backups and checks",
                 subcommands: [
                     CheckCommand.self, BackupCommand.self, RestoreCommand.self, LintCommand.self, HistoryCommand.self,
                     NoticeCommand.self, UpgradeCommand.self,

@@ -36,13 +36,13 @@ extension FileProblem: CustomStringConvertible {
     /// One sentence without a full stop that begins with the name of the file.
     package var description: String {
         switch self {
-        case .missing(let path): "\(path): there is no such file"
+        case .missing(let path): "\(path): the file doesn't exist"
         case .directory(let path): "\(path): this is a folder, not a file"
         case .device(let path): "\(path): this is a device, not a file"
-        case .notPermitted(let path): "\(path): you are not permitted to read this file"
-        case .unreadable(let path, let code): "\(path): cannot be read: \(words(for: code))"
-        case .notSpooled(let folder, let code): "\(folder): no temporary file can be kept here: \(words(for: code))"
-        case .changed(let path): "\(path): was changed by somebody else while it was being read; try again"
+        case .notPermitted(let path): "\(path): you don't have permission to read this file"
+        case .unreadable(let path, let code): "\(path): can't read the file: \(words(for: code))"
+        case .notSpooled(let folder, let code): "\(folder): can't write a temporary file here: \(words(for: code))"
+        case .changed(let path): "\(path): the file changed while it was being read. Try again."
         case .interrupted(let path): "\(path): reading was interrupted"
         }
     }

@@ -32,7 +32,7 @@ extension ImportIssue {
             file: file,
             line: line,
             column: name.clipped,
-            what: near.isEmpty ? "there is no such column" : "there is no such column; nearest: \(near)",
+            what: near.isEmpty ? "the file has no such column" : "the file has no such column. Did you mean \(near)?",
             advice: naming.list(titles)
         )
     }
@@ -46,7 +46,7 @@ extension ImportIssue: CustomStringConvertible {
     }
 
     /// The column and what is wrong with it, without the place.
-    var problem: String { column.map { "\($0): \(what)" } ?? what }
+    var problem: String { column.map { $0.stated(what) } ?? what }
 }
 
 /// An import that was refused: nothing was stored.

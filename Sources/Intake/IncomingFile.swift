@@ -84,7 +84,12 @@ struct IncomingFile {
     ) throws -> (source: Source, header: Int) {
         guard !records.isEmpty else {
             throw ImportRefused([
-                ImportIssue(file: name, line: nil, what: "the file is empty", advice: "Save it again, with its header.")
+                ImportIssue(
+                    file: name,
+                    line: nil,
+                    what: "the file is empty",
+                    advice: "Save it again with its header line."
+                )
             ])
         }
         let rows = records.map(\.cells)
@@ -93,8 +98,8 @@ struct IncomingFile {
             guard source.holds(kind) else { throw refusal(source, kind, name) }
             let header = source == .groundwork ? 0 : ZoomReport.header(in: rows, source, mapping)
             guard let header else {
-                let what = "these are not the columns of \(source.rawValue)"
-                let advice: Advice = "Map them: --map name=COLUMN --map minutes=COLUMN; or leave out --source."
+                let what = "the columns don't match \(source.rawValue)"
+                let advice: Advice = "Map them: --map name=COLUMN --map minutes=COLUMN. Or leave out --source."
                 throw ImportRefused([ImportIssue(file: name, line: 1, what: what, advice: advice)])
             }
             return (source, header)
@@ -147,14 +152,15 @@ struct IncomingFile {
         switch source {
         case .zoomMeeting, .zoomWebinar:
             advice = Advice(
-                "It goes in as attendance",
+                "Import it as attendance",
                 .perform(.importRecords, ["kind": "attendance"], ask: ["files", "session"])
             )
         case .eventbrite:
-            advice = "Eventbrite lists are not read yet; map columns with --source groundwork --map FIELD=COLUMN."
+            advice =
+                "Eventbrite lists can't be imported directly yet. Map the columns: --source groundwork --map FIELD=COLUMN."
         default:
             advice = Advice(
-                "It goes in as evaluations",
+                "Import it as evaluations",
                 .perform(.importRecords, ["kind": "evaluations"], ask: ["files", "form", "session"])
             )
         }

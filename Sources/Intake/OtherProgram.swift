@@ -79,7 +79,7 @@ enum OtherProgram {
         case .webex: "a Webex attendance report"
         case .zoomRegistration: "a Zoom registration list, which doesn't say who came"
         case .zoomPoll: "a Zoom poll report"
-        case .ownExport: "Groundwork's own de-identified export: its people are numbers of that export, not people"
+        case .ownExport: "a de-identified Groundwork export, which has numbers instead of people"
         }
     }
 
@@ -88,7 +88,7 @@ enum OtherProgram {
         switch self {
         case .teams, .goToWebinar, .googleMeet, .webex:
             return Advice(
-                "Copy its people into a file with the columns name,email,role,status,minutes, then",
+                "Copy the people into a file with the columns name,email,role,status,minutes, then run",
                 .perform(.importRecords, ["kind": "attendance"], ask: ["files", "session"])
             )
         case .zoomRegistration:

@@ -33,15 +33,15 @@ package struct StrayCharacter: Equatable, Sendable {
     package var words: String {
         switch scalar {
         case "\t": "a tab"
-        case "\n", "\r", "\u{2028}", "\u{2029}": "a line end"
-        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": "a character that turns the direction of text (\(code))"
+        case "\n", "\r", "\u{2028}", "\u{2029}": "a line break"
+        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": "a character that changes text direction (\(code))"
         default: "a control character (\(code))"
         }
     }
 
     /// What is wrong with a text that holds it, and what to do.
     package var problem: String {
-        Self.isLayout(scalar) ? "there is \(words) in it; write it in one line" : "there is \(words) in it; take it out"
+        Self.isLayout(scalar) ? "it has \(words). Write it on one line." : "it has \(words). Remove it."
     }
 
     private var code: String {

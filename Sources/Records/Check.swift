@@ -33,7 +33,7 @@ extension Store {
             + Set(dangling).sorted().map {
                 CheckFinding(
                     rule: "references",
-                    words: "a row of \($0) refers to one that does not exist",
+                    words: "a row of \($0) points to a record that doesn't exist",
                     advice: restore
                 )
             }
@@ -43,8 +43,8 @@ extension Store {
         try brokenEntries().map { id in
             CheckFinding(
                 rule: "history",
-                words: "entry \(Store.number(of: id)) of the history is not as it was written",
-                advice: "Somebody changed the file by other means. Compare it with a backup."
+                words: "history entry \(Store.number(of: id)) was altered",
+                advice: "Someone changed the file outside Groundwork. Compare it with a backup."
             )
         }
     }
@@ -62,9 +62,9 @@ extension Store {
             return CheckFinding(
                 rule: "headcount",
                 words:
-                    "session \(ref): everyone was counted as \(try row[1] as Int), but \(try row[2] as Int) are named",
+                    "session \(ref): the count of everyone is \(try row[1] as Int), but \(try row[2] as Int) people are named",
                 advice: Advice(
-                    "The names count. Correct the count",
+                    "Reports use the names. Correct the count",
                     .perform(.setHeadcount, ["session": ref], ask: ["count"])
                 )
             )
@@ -86,9 +86,9 @@ extension Store {
             let who = count == 1 ? "1 attendee has" : "\(count) attendees have"
             return CheckFinding(
                 rule: "minutes",
-                words: "session \(ref) has \(try row[1] as Int) minutes; \(who) more, up to \(try row[3] as Int)",
+                words: "session \(ref) has \(try row[1] as Int) minutes, but \(who) more, up to \(try row[3] as Int)",
                 advice: Advice(
-                    "No figure counts the excess. If the session was longer",
+                    "Reports leave out the extra minutes. If the session was longer",
                     .perform(.edit(.session), ["ref": ref], ask: ["minutes"])
                 )
             )
@@ -102,9 +102,9 @@ extension Store {
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "days",
-                words: "session \(ref) is held, but its day, \(try row.text(1)), has not come",
+                words: "session \(ref) is marked as held, but its date, \(try row.text(1).dayWords), is in the future",
                 advice: Advice(
-                    "Correct the day or the status",
+                    "Correct the date or the status",
                     .perform(.edit(.session), ["ref": ref, "status": "scheduled"])
                 )
             )

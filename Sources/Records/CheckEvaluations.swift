@@ -21,9 +21,9 @@ extension Store {
             let (ref, forms, came): (String, Int, Int) = (try row[0], try row[1], try row[2])
             return CheckFinding(
                 rule: "forms",
-                words: "session \(ref): \(forms) forms for after came back, but \(came) came",
+                words: "session \(ref): \(forms) responses after the session, but only \(came) attended",
                 advice: Advice(
-                    "Correct the count, or undo the import of a file that came twice",
+                    "Correct the count, or undo the import if a file was imported twice",
                     .perform(.listImports)
                 )
             )
@@ -47,13 +47,13 @@ extension Store {
             """
         ) { row in
             let (ref, count): (String, Int) = (try row[0], try row[2])
-            let forms = count == 1 ? "1 form is" : "\(count) forms are"
-            let what = try row[1] ? "of a day before it" : "of a day over a year from it"
+            let forms = count == 1 ? "1 response is" : "\(count) responses are"
+            let what = try row[1] ? "dated before the session" : "dated over a year from the session"
             return CheckFinding(
                 rule: "forms",
                 words: "session \(ref): \(forms) \(what)",
                 advice: Advice(
-                    "If they are of another session, undo the import and name that one",
+                    "If they belong to another session, undo the import and import them there",
                     .perform(.listImports)
                 )
             )

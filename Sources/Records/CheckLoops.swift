@@ -27,9 +27,9 @@ extension Store {
             let (kind, ref, word): (String, String, String) = (try row[0], try row[1], try row[2])
             return CheckFinding(
                 rule: "days",
-                words: "\(kind) \(ref): its day \"\(word)\", \(try row.text(3)), has not come",
+                words: "\(kind) \(ref): the date \"\(word)\", \(try row.text(3).dayWords), is in the future",
                 advice: Advice(
-                    "Correct the day",
+                    "Correct the date",
                     .perform(OperationID(rawValue: "\(kind).edit"), ["ref": ref], ask: [word])
                 )
             )
@@ -48,8 +48,8 @@ extension Store {
             let count: Int = try row[2]
             return CheckFinding(
                 rule: "outlet",
-                words: "outlet \(try row.text(0)) was closed on \(try row.text(1)), but "
-                    + (count == 1 ? "1 item waits" : "\(count) items wait"),
+                words: "outlet \(try row.text(0)) was closed on \(try row.text(1).dayWords), but "
+                    + (count == 1 ? "1 item needs an answer" : "\(count) items need an answer"),
                 advice: Advice("Answer them", .perform(.list(.feedback), ["open": "yes"]))
             )
         }
@@ -67,8 +67,8 @@ extension Store {
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "answer",
-                words: "feedback \(ref) was answered on \(try row.text(1)), and what was answered is not recorded",
-                advice: Advice("Write it down", .perform(.edit(.feedback), ["ref": ref], ask: ["answer"]))
+                words: "feedback \(ref) was answered on \(try row.text(1).dayWords), but the answer is not recorded",
+                advice: Advice("Record it", .perform(.edit(.feedback), ["ref": ref], ask: ["answer"]))
             )
         }
         let unreachable = try database.all(
@@ -80,9 +80,10 @@ extension Store {
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "answer",
-                words: "feedback \(ref) was acknowledged on \(try row.text(1)) to a giver who can't be reached",
+                words:
+                    "feedback \(ref) was acknowledged on \(try row.text(1).dayWords), but the person can't be reached",
                 advice: Advice(
-                    "No figure counts it. If they can be reached",
+                    "Reports leave it out. If you can reach the person",
                     .perform(.edit(.feedback), ["ref": ref, "reachable": "yes"])
                 )
             )
@@ -101,9 +102,9 @@ extension Store {
         return texts.filter { item in item.words.contains { names.isFull(in: $0) } }.map { item in
             CheckFinding(
                 rule: "wording",
-                words: "feedback \(item.ref): the words for everybody hold the full name of somebody on file",
+                words: "feedback \(item.ref): the public wording has the full name of someone on file",
                 advice: Advice(
-                    "Write them without it",
+                    "Take the name out",
                     .perform(.publishFeedback, ["item": item.ref], ask: ["wording", "answer"])
                 )
             )
@@ -122,7 +123,7 @@ extension Store {
             return CheckFinding(
                 rule: "meeting",
                 words:
-                    "meeting \(ref): \(try row[1] as Int) members were present, but \(try row[2] as Int) of its board's "
+                    "meeting \(ref): \(try row[1] as Int) members were present, but only \(try row[2] as Int) of the board's "
                     + "voting seats are filled",
                 advice: Advice(
                     "Count members only, or correct the board",
@@ -143,9 +144,10 @@ extension Store {
             let ref: String = try row[0]
             return CheckFinding(
                 rule: "action",
-                words: "action \(ref) was done on \(try row.text(1)), before \(try row.text(2)) was completed, "
-                    + (try row.text(3)),
-                advice: Advice("Correct the day", .perform(.edit(.action), ["ref": ref], ask: ["done"]))
+                words:
+                    "action \(ref) was done on \(try row.text(1).dayWords), before \(try row.text(2)) was completed, "
+                    + (try row.text(3).dayWords),
+                advice: Advice("Correct the date", .perform(.edit(.action), ["ref": ref], ask: ["done"]))
             )
         }
     }

@@ -11,14 +11,14 @@ extension RecordType {
             Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), of: "minutes", in: .column("minutes")),
             Field(
                 "completion",
-                "Percent of the minutes that complete it (80 unless set)",
+                "Percent of the minutes needed to complete it (default 80)",
                 .wholeNumber(1...100),
                 of: "percent",
                 in: .column("completion")
             ),
             Field(
                 "valid_months",
-                "Months until a refresher is due (12 unless set)",
+                "Months until a refresher is due (default 12)",
                 .wholeNumber(1...1_200),
                 of: "months",
                 in: .column("valid_months")

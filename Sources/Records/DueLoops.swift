@@ -2,10 +2,10 @@ import Calendar
 import SQLite
 
 extension Store {
-    /// What people told us or asked for and that waits on us, and practices that we meant to change.
+    /// Feedback and recommendations that need an answer, and practices that we meant to change.
     ///
-    /// It names records by their ref and roles by their word, and quotes nobody: a list of what is due is printed, mailed
-    /// and left on desks.
+    /// It names records by title and day and roles by their word, and quotes nobody: the list is printed, mailed and left
+    /// on desks.
     func openLoops(_ day: Day) throws -> [DueItem] {
         try feedback(day) + meetings(day) + recommendations(day) + assessments(day) + actions(day)
     }
@@ -15,25 +15,26 @@ extension Store {
         try database.all(
             """
             SELECT c.ref, c.received_on, \(FeedbackState.select("c", asOf: day)) AS state, c.acknowledge_due_on,
-                c.answer_due_on, c.owner, c.kind, c.reachable, c.answered_on
+                c.answer_due_on, c.owner, c.kind, c.reachable, c.answered_on, c.feedback_id
             FROM feedback_clock AS c WHERE c.received_on <= \(day.iso) AND state NOT IN ('closed', 'excluded')
             """
         ) { row in
             let ref: String = try row[0]
-            let kind = try row[6] as String? ?? "feedback"
+            let kind = try (row[6] as String?).map { " (\($0))" } ?? ""
+            let name = try title(.feedback, row[9], ref) + kind
             let channel = try row[7] ? "person" : "poster"
             switch FeedbackState(rawValue: try row[2]) {
             case .notYetTold:
                 return DueItem(
                     since: try row[8],
-                    what: "\(ref) (\(kind)) is done, and not yet told",
+                    what: "\(name): answered, people not told yet",
                     step: .perform(.tellFeedback, ["item": ref, "how": channel]),
                     owner: try row[5]
                 )
             case .waitingForAcknowledgement where try row[3] as Day >= day:
                 return DueItem(
                     since: try row[1],
-                    what: "\(ref) (\(kind)) waits to be acknowledged, until \(try row[3] as Day)",
+                    what: "\(name): acknowledge by \((try row[3] as Day).words)",
                     step: .perform(.acknowledgeFeedback, ["item": ref]),
                     due: try row[3],
                     owner: try row[5]
@@ -41,7 +42,7 @@ extension Store {
             default:
                 return DueItem(
                     since: try row[1],
-                    what: "\(ref) (\(kind)) waits for an answer\(Self.until(try row[4], day))",
+                    what: "\(name): \(Self.answer(due: try row[4], day))",
                     step: .perform(.answerFeedback, ["item": ref, "told": channel], ask: ["words"]),
                     due: try row[4],
                     owner: try row[5]
@@ -54,7 +55,7 @@ extension Store {
     private func meetings(_ day: Day) throws -> [DueItem] {
         try database.all(
             """
-            SELECT t.ref, t.planned_on FROM meeting AS t
+            SELECT t.ref, t.planned_on, t.id FROM meeting AS t
             WHERE t.planned_on < \(day.iso) AND ifnull(t.held_on, '9999-12-31') > \(day.iso)
                 AND ifnull(t.cancelled, 0) = 0
             """
@@ -62,7 +63,7 @@ extension Store {
             let (ref, planned): (String, Day) = (try row[0], try row[1])
             return DueItem(
                 since: planned,
-                what: "\(ref) was planned: was it held? If not: --cancelled yes",
+                what: "\(try title(.meeting, row[2], ref)): was it held? If it was cancelled: --cancelled yes",
                 step: .perform(.edit(.meeting), ["ref": ref, "held": "\(planned)"]),
                 due: planned
             )
@@ -73,7 +74,7 @@ extension Store {
     private func recommendations(_ day: Day) throws -> [DueItem] {
         try database.all(
             """
-            SELECT t.ref, t.made_on, t.due_on, t.addressed_to FROM recommendation AS t
+            SELECT t.ref, t.made_on, t.due_on, t.addressed_to, t.id FROM recommendation AS t
             WHERE t.made_on <= \(day.iso) AND (t.answer IS NULL OR t.answered_on > \(day.iso))
                 AND ifnull(t.due_on, '') < \(day.iso)
             """
@@ -81,7 +82,7 @@ extension Store {
             let ref: String = try row[0]
             return DueItem(
                 since: try row[1],
-                what: "\(ref) waits for an answer\(Self.until(try row[2], day))",
+                what: "\(try title(.recommendation, row[4], ref)): \(Self.answer(due: try row[2], day))",
                 step: .perform(.answerRecommendation, ["recommendation": ref, "answer": "accepted"]),
                 due: try row[2],
                 owner: try row[3]
@@ -93,16 +94,19 @@ extension Store {
         try database.all(
             """
             SELECT t.ref, t.due_on, (SELECT count(*) FROM criterion AS c
-                WHERE c.assessment_id = t.id AND c.score IS NULL) FROM assessment AS t
+                WHERE c.assessment_id = t.id AND c.score IS NULL), t.id FROM assessment AS t
             WHERE t.due_on < \(day.iso) AND ifnull(t.completed_on, '9999-12-31') > \(day.iso)
             """
         ) { row in
             let ref: String = try row[0]
             let missing: Int = try row[2]
-            let state = missing == 0 ? "is scored, and not completed" : "is not completed: \(missing) criteria to score"
+            let state =
+                missing == 0
+                ? "all criteria are scored, so mark it as completed"
+                : "\(missing) \(missing == 1 ? "criterion" : "criteria") left to score"
             return DueItem(
                 since: try row[1],
-                what: "\(ref) \(state)",
+                what: "\(try title(.assessment, row[3], ref)): \(state)",
                 step: missing == 0
                     ? .perform(.completeAssessment, ["ref": ref])
                     : .perform(.scoreCriterion, ["ref": ref, "score": "met"], ask: ["criterion"]),
@@ -114,14 +118,14 @@ extension Store {
     private func actions(_ day: Day) throws -> [DueItem] {
         try database.all(
             """
-            SELECT t.ref, t.due_on, t.owner FROM action AS t
+            SELECT t.ref, t.due_on, t.owner, t.id FROM action AS t
             WHERE t.due_on < \(day.iso) AND ifnull(t.done_on, '9999-12-31') > \(day.iso)
             """
         ) { row in
             let ref: String = try row[0]
             return DueItem(
                 since: try row[1],
-                what: "\(ref) was to be done by \(try row[1] as Day)",
+                what: "\(try title(.action, row[3], ref)): was due \((try row[1] as Day).words)",
                 step: .perform(.finishAction, ["ref": ref]),
                 due: try row[1],
                 owner: try row[2]
@@ -129,8 +133,13 @@ extension Store {
         }
     }
 
-    private static func until(_ due: Day?, _ day: Day) -> String {
-        guard let due else { return "; no day was set" }
-        return due < day ? ", overdue since \(due)" : ", until \(due)"
+    private static func answer(due: Day?, _ day: Day) -> String {
+        guard let due else { return "needs an answer (no due date)" }
+        return due < day ? "answer was due \(due.words)" : "answer by \(due.words)"
+    }
+
+    /// What the record is called, at the front of a line.
+    private func title(_ noun: Noun, _ id: Int64, _ ref: String) throws -> String {
+        (try called(noun, id)).map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ref
     }
 }

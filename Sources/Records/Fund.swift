@@ -15,10 +15,10 @@ extension Store {
         if fitting.count == 1 { return fitting[0] }
         let shown = funds.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
         throw RecordError.absent(
-            "there is no fund \"\(typed)\"",
+            "unknown fund \"\(typed)\"",
             advice: funds.isEmpty
-                ? Advice("No session names one yet", .perform(.edit(.session), ask: ["ref", "fund"]))
-                : "Funds are \(shown)\(funds.count > 8 ? " and \(funds.count - 8) more" : "")."
+                ? Advice("No session has a fund yet. To set one", .perform(.edit(.session), ask: ["ref", "fund"]))
+                : "Funds: \(shown)\(funds.count > 8 ? " and \(funds.count - 8) more" : "")."
         )
     }
 }

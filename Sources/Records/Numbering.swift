@@ -14,7 +14,10 @@ extension Store {
             as: Int64.self
         )
         guard let id else {
-            throw RecordError.absent("there is no import \(number)", advice: Advice("See", .perform(.listImports)))
+            throw RecordError.absent(
+                "import \(number) doesn't exist",
+                advice: Advice("To see them", .perform(.listImports))
+            )
         }
         return id
     }
@@ -24,10 +27,10 @@ extension Store {
         let word = text.trimmed.lowercased()
         if word == "last" {
             if let id = try lastImport() { return id }
-            throw RecordError.absent("there is no import", advice: Advice("See", .perform(.listImports)))
+            throw RecordError.absent("there are no imports yet", advice: Advice("To see them", .perform(.listImports)))
         }
         guard let number = Int64(word), 1...Int64(UInt32.max) ~= number else {
-            let problem = "\"\(text.clipped)\" is not a number, such as 3, or last"
+            let problem = "is \"\(text.clipped)\". Use a number, such as 3, or last."
             throw RecordError.invalid(field: "import", problem: problem)
         }
         return try importID(ofNumber: number)

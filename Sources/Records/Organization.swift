@@ -58,7 +58,7 @@ extension RecordType {
             Field("practices_assessed", "Has assessed its practices", .yesNo, in: .column("practices_assessed")),
             Field(
                 "services",
-                "Services that it offers",
+                "Services it offers",
                 .codes("service"),
                 in: .rows(table: "profile_service", owner: "profile_id", columns: codeColumns)
             ),
@@ -94,7 +94,7 @@ extension RecordType {
     )
 
     private static let saysNothing =
-        "a profile says something: whether it employs, its outlets, board, practices or services"
+        "give at least one of: employs, outlets, board, practices_assessed, services"
 
     /// Refuses a profile that says nothing of the organization.
     private static func requireSaying(_ draft: Draft) throws {

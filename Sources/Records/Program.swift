@@ -45,7 +45,7 @@ package struct Program: Equatable, Sendable {
                 origin: try row[7]
             )
         }
-        guard let program else { throw StoreError.damaged("it names no program") }
+        guard let program else { throw StoreError.damaged("it has no program") }
         return program
     }
 }
@@ -72,7 +72,7 @@ extension Store {
         try RecordError.require(keepNamesMonths, in: Program.monthsOfNames, of: "keep_names_months")
         try RecordError.require(threshold ?? nil, in: Program.thresholds, of: "threshold")
         if let name = name?.trimmed {
-            guard !name.isEmpty else { throw RecordError.invalid(field: "name", problem: "a program needs one") }
+            guard !name.isEmpty else { throw RecordError.invalid(field: "name", problem: "give the program a name") }
             try Self.requirePlain(name, "name", isOneLine: true)
             try database.execute("UPDATE organization SET title = \(name) WHERE id = \(program.organization)")
         }

@@ -44,30 +44,30 @@ package enum RecordError: Error, Equatable {
     /// What is wrong, in one line.
     package var message: String {
         switch self {
-        case .notFound(let noun, "", _): "there is no such \(noun.rawValue)"
-        case .notFound(let noun, let typed, _): "there is no \(noun.rawValue) \"\(typed.clipped)\""
+        case .notFound(let noun, "", _): "unknown \(noun.rawValue)"
+        case .notFound(let noun, let typed, _): "unknown \(noun.rawValue) \"\(typed.clipped)\""
         case .ambiguous(let noun, let typed, let candidates):
             (typed.isEmpty ? "this" : "\"\(typed.clipped)\"")
-                + " fits \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
+                + " matches \(candidates.count) \(noun.plural): \(Self.listed(candidates))"
         case .nothingLast(.evaluation):
-            "\"last\": the last command stored no evaluation, and of those before it is not kept"
-        case .nothingLast(let noun): "\"last\": you have not made or changed \(noun.withArticle) here yet"
+            "\"last\": the last command did not add an evaluation"
+        case .nothingLast(let noun): "\"last\": you haven't added or changed \(noun.withArticle) yet"
         case .nearlyKnown(let noun, let typed, let known):
-            "there is no \(noun.rawValue) \"\(typed.clipped)\", but there is \"\(known)\""
-        case .invalid(let field, let problem, _), .broken(let field, let problem, _): "\(field): \(problem)"
+            "unknown \(noun.rawValue) \"\(typed.clipped)\", but \"\(known)\" exists"
+        case .invalid(let field, let problem, _), .broken(let field, let problem, _): field.stated(problem)
         case .unknownOption(let question, let option, let nearest, _):
-            "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (nearest: \($0))" } ?? "")"
-        case .unknown(let what, let word, _): "there is no \(what) \"\(word.clipped)\""
-        case .noSuchField(let noun, let name, _): "\(noun.withArticle) has no \"\(name.clipped)\""
-        case .missing(let noun, let field): "\(field): \(noun.withArticle) needs one"
+            "\(Self.quoted(option)) is not an option of \"\(question)\"\(nearest.map { " (did you mean \($0)?)" } ?? "")"
+        case .unknown(let what, let word, _): "unknown \(what) \"\(word.clipped)\""
+        case .noSuchField(let noun, let name, _): "\(noun.withArticle) has no field \"\(name.clipped)\""
+        case .missing(_, let field): "\(field) is missing"
         case .refGone(let noun, let ref):
-            "\(Self.ref(ref, of: noun)) was that of a \(noun.rawValue) that was removed, and is not given again"
-        case .refTaken(let noun, let ref): "\(Self.ref(ref, of: noun)) belongs to another \(noun.rawValue)"
+            "\(Self.ref(ref, of: noun)) belonged to a removed \(noun.rawValue) and can't be used again"
+        case .refTaken(let noun, let ref): "\(Self.ref(ref, of: noun)) is already used by another \(noun.rawValue)"
         case .differs(let noun, let ref, let fields):
-            "\(Self.called(noun, ref)) is stored with another value for \(fields.joined(separator: ", "))"
-        case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
+            "\(Self.called(noun, ref)) already has a different value for \(fields.joined(separator: ", "))"
+        case .inUse(let noun, let ref, let by): "\(noun.rawValue) \"\(ref)\" is still used by \(by)"
         case .notHeld(let session, let status):
-            "\(Self.closed(session, status)), so nobody can have attended it"
+            "\(Self.closed(session, status)), so it can't have attendance"
         case .refused(let words, _), .absent(let words, _), .notPermitted(let words, _): words
         case .nothingToUndo(let words, _): words
         }
@@ -79,15 +79,15 @@ package enum RecordError: Error, Equatable {
         case .notFound(let noun, _, let nearest):
             nearest.isEmpty ? Advice("List them", .perform(.list(noun))) : .nearest(nearest)
         case .ambiguous: "Type more of the ref."
-        case .unknown(let what, _, let known): Advice("The \(what)s are \(known.joined(separator: ", ")).")
-        case .noSuchField(_, _, let names): Advice("It has: \(names.joined(separator: ", ")).")
-        case .nothingLast: "Name it by its ref."
-        case .unknownOption(_, _, _, let options): Advice("The options are \(options.joined(separator: ", ")).")
-        case .nearlyKnown: Advice("Type it as it stands", .confirmNew)
+        case .unknown(_, _, let known): Advice("Use one of: \(known.joined(separator: ", ")).")
+        case .noSuchField(_, _, let names): Advice("Fields: \(names.joined(separator: ", ")).")
+        case .nothingLast: "Use its ref instead."
+        case .unknownOption(_, _, _, let options): Advice("Use one of: \(options.joined(separator: ", ")).")
+        case .nearlyKnown: Advice("Use the one that exists", .confirmNew)
         case .differs(let noun, let ref, _): Self.waysToChange(noun, ref)
         case .notHeld(let session, _):
             Advice(
-                "If it took place after all",
+                "If it did take place",
                 .perform(.edit(.session), ["ref": session, "status": SessionStatus.scheduled.rawValue])
             )
         case .refTaken(.form, let ref), .refGone(.form, let ref): Self.anotherForm(ref)
@@ -110,7 +110,8 @@ package enum RecordError: Error, Equatable {
     /// Why nobody was at a session, in words: its status.
     package static func closed(_ session: String, _ status: String) -> String {
         status == "nobody_came"
-            ? "nobody came to session \"\(session)\"" : "session \"\(session)\" is \(status.replacingUnderscores)"
+            ? "session \"\(session)\" has the status \"nobody came\""
+            : "session \"\(session)\" is \(status.replacingUnderscores)"
     }
 
     /// A ref that was given; a person's may be a name.
@@ -130,7 +131,7 @@ package enum RecordError: Error, Equatable {
     }
 
     private static func anotherForm(_ ref: String) -> Advice {
-        "A changed form is another form, with a ref of its own, such as \(ref)-2."
+        "Add the changed form under a new ref, such as \(ref)-2."
     }
 
     /// How a record that differs is changed on purpose; `ref` is the session's where the kind has none.

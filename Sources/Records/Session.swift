@@ -153,9 +153,9 @@ extension Store {
                 FROM session AS t WHERE t.id = \(id)
                 """
             ) { row in
-                if try row[0] { return "access_met: give access_requested too" }
+                if try row[0] { return "access_met: give access_requested, too" }
                 if try row[1] ?? false { return "a session can't be its own parent or replacement" }
-                if try row[2] { return "replaced_by: only a postponed session is replaced" }
+                if try row[2] { return "replaced_by: only a postponed session can be replaced" }
                 return nil
             } ?? nil
         if let problem { throw RecordError.refused(problem, advice: nil) }
@@ -196,7 +196,7 @@ extension RecordError {
     /// Attendance or a count of a session whose day has not come.
     package static func notYet(session: String, on day: String) -> RecordError {
         .refused(
-            "session \"\(session)\" is on \(day), which has not come, so nobody can have attended it",
+            "session \"\(session)\" is on \(day.dayWords), in the future, so it can't have attendance yet",
             advice: Advice(
                 "To record how many registered",
                 .perform(.setHeadcount, ["session": session, "scope": "registered"], ask: ["count"])

@@ -67,7 +67,7 @@ package final class Store {
     /// The rule of the schema that a change broke, in words; nil where the error is another one.
     package static func brokenRule(_ error: any Error) -> String? {
         guard let error = error as? DatabaseError, error.isConstraint else { return nil }
-        return error.constraint.map { $0.replacingUnderscores } ?? "a rule of the record"
+        return error.constraint.map { $0.replacingUnderscores } ?? "a rule of the database"
     }
 
     /// The civil date here and now, in the program's zone.

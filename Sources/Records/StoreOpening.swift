@@ -59,7 +59,7 @@ extension Store {
         throw otherVersion
     }
 
-    private static let otherVersion = StoreError.damaged("its schema is not the one of its version")
+    private static let otherVersion = StoreError.damaged("its structure doesn't match its version")
 
     /// Holds a file to what the steps up to `version` make.
     static func requireSchema(ofVersion version: Int, _ database: borrowing Database) throws {

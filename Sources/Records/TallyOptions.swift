@@ -59,8 +59,8 @@ extension Store {
         return tallies.filter { tally in !known.contains { $0.fits(tally.option) } }.map { tally in
             CheckFinding(
                 rule: "tally",
-                words: "session \(tally.session): \"\(tally.question)\" has an option that is on no list of principles",
-                advice: Advice("Look it up, then remove it", .perform(.list(.tally), ["session": tally.session]))
+                words: "session \(tally.session): \"\(tally.question)\" has an option that is not a principle",
+                advice: Advice("Find it, then remove it", .perform(.list(.tally), ["session": tally.session]))
             )
         }
     }

@@ -89,18 +89,18 @@ import Testing
     @Test(arguments: [
         ("2026-Q5", "\"2026-Q5\" is not a period: a year has quarters Q1 to Q4"),
         ("2026-13", "\"2026-13\" is not a period: a year has months 01 to 12"),
-        ("FY2027-03", "\"FY2027-03\" is not a period: a fiscal year is divided into Q1 to Q4"),
+        ("FY2027-03", "\"FY2027-03\" is not a period: a fiscal year has quarters Q1 to Q4"),
         ("2026-09-30..2026-07-01", "\"2026-09-30..2026-07-01\" is not a period: it ends before it begins"),
         ("0000", "\"0000\" is not a period: years go from 0001 to 9999"),
         (
             "last-week",
-            "\"last-week\" is not a period: after this- or last- comes month, quarter, year, fiscal-quarter or fiscal-year"
+            "\"last-week\" is not a period: after this- or last-, use month, quarter, year, fiscal-quarter or fiscal-year"
         ),
-        ("autumn", "\"autumn\" is not a period: it is none of the forms"),
-        ("2026-9", "\"2026-9\" is not a period: it is none of the forms"),
+        ("autumn", "\"autumn\" is not a period: the format is unknown"),
+        ("2026-9", "\"2026-9\" is not a period: the format is unknown"),
         (
             "2026-02-30..2026-03-01",
-            "\"2026-02-30..2026-03-01\" is not a period: it takes two days of the calendar with two dots between them"
+            "\"2026-02-30..2026-03-01\" is not a period: write two dates with two dots between them"
         ),
     ])
     func `what is not a period is answered with what to write`(text: String, message: String) {

@@ -25,7 +25,7 @@ import Testing
                   -h, --help               Show this help.
                       --version            Show the version.
                       --generate-completion-script SHELL
-                                           Print what a shell needs to complete words. One of:
+                                           Print a completion script for your shell. One of:
                                            bash, zsh, fish.
 
                 EVERYWHERE
@@ -36,7 +36,7 @@ import Testing
                 EXAMPLES
                   sample log foundations cci 2026-11-10 22
 
-                See 'sample COMMAND --help' for one command.
+                For help on a command, run 'sample COMMAND --help'.
 
                 """
         )
@@ -110,7 +110,7 @@ import Testing
                   sample report trainings --by organization
                   sample report list
 
-                See 'sample report COMMAND --help' for one command.
+                For help on a command, run 'sample report COMMAND --help'.
 
                 """
         )
@@ -135,7 +135,7 @@ import Testing
                   sample session add foundations --starts 2026-11-10 --organization cci --organization harbor
                   sample session list --share 0.5
 
-                See 'sample session COMMAND --help' for one command.
+                For help on a command, run 'sample session COMMAND --help'.
 
                 """
         )
@@ -145,7 +145,7 @@ import Testing
     func `no line but an example is wider than asked`(width: Int) throws {
         for path in [[], ["log"], ["heard"], ["session", "list"], ["report"]] {
             let page = try Sample.helpText(for: path, width: width)
-            let lines = page.split(separator: "\n").filter { !$0.hasPrefix("  sample") && !$0.hasPrefix("See") }
+            let lines = page.split(separator: "\n").filter { !$0.hasPrefix("  sample") && !$0.hasPrefix("For help") }
             #expect(lines.allSatisfy { $0.count <= width || !$0.contains(" ") }, "\(page)")
         }
     }

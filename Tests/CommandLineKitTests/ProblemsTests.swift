@@ -16,11 +16,11 @@ import Testing
                 "broken: LAST must be given and stands behind MIDDLE, which may be left out",
                 "broken: has no abstract",
                 "broken: LAST has no help",
-                "broken: example \"broken a b\": LAST is missing.",
+                "broken: example \"broken a b\": Missing: LAST.",
                 "broken: example \"broken 'a\": a quote is not closed",
                 "broken: example \"other a\": does not call broken",
-                "broken: example \"broken a --sise 3\": There is no option \"--sise\". Did you mean \"--size\"?",
-                "broken: example \"cat x | broken --size 2 > out.txt\": FILES and LAST are missing.",
+                "broken: example \"broken a --sise 3\": Unknown option \"--sise\". Did you mean \"--size\"?",
+                "broken: example \"cat x | broken --size 2 > out.txt\": Missing: FILES and LAST.",
             ]
         )
     }

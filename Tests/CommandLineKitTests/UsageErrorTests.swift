@@ -3,86 +3,86 @@ import Testing
 
 @Suite struct UsageErrorTests {
     static let cases: [(words: [String], lines: [String])] = [
-        (["sesion"], ["There is no command \"sesion\". Did you mean \"session\"?", "See 'sample --help'."]),
-        (["xyz", "--help"], ["There is no command \"xyz\".", "See 'sample --help'."]),
+        (["sesion"], ["Unknown command \"sesion\". Did you mean \"session\"?", "See 'sample --help'."]),
+        (["xyz", "--help"], ["Unknown command \"xyz\".", "See 'sample --help'."]),
         (
             ["session", "lst"],
-            ["There is no command \"session lst\". Did you mean \"session list\"?", "See 'sample session --help'."]
+            ["Unknown command \"session lst\". Did you mean \"session list\"?", "See 'sample session --help'."]
         ),
-        (["help", "lgo"], ["There is no command \"lgo\". Did you mean \"log\"?", "See 'sample --help'."]),
+        (["help", "lgo"], ["Unknown command \"lgo\". Did you mean \"log\"?", "See 'sample --help'."]),
         (
             ["session", "list", "--databse", "x"],
             [
-                "There is no option \"--databse\". Did you mean \"--database\"?",
+                "Unknown option \"--databse\". Did you mean \"--database\"?",
                 "See 'sample session list --help'.",
             ]
         ),
-        (["log", "-x"], ["There is no option \"-x\".", "See 'sample log --help'."]),
-        (["log", "-nx"], ["There is no option \"-x\".", "See 'sample log --help'."]),
+        (["log", "-x"], ["Unknown option \"-x\".", "See 'sample log --help'."]),
+        (["log", "-nx"], ["Unknown option \"-x\".", "See 'sample log --help'."]),
         (
             ["organization", "-program=x"],
-            ["There is no option \"-program\". Did you mean \"--program\"?", "See 'sample organization --help'."]
+            ["Unknown option \"-program\". Did you mean \"--program\"?", "See 'sample organization --help'."]
         ),
         (
             ["log", "--minute=5"],
-            ["There is no option \"--minute\". Did you mean \"--minutes\"?", "See 'sample log --help'."]
+            ["Unknown option \"--minute\". Did you mean \"--minutes\"?", "See 'sample log --help'."]
         ),
         (
             ["log"],
             [
-                "COURSE, ORGANIZATION and DATE are missing.",
+                "Missing: COURSE, ORGANIZATION and DATE.",
                 "Usage: sample log COURSE ORGANIZATION DATE [COUNT] [OPTIONS]",
             ]
         ),
         (
             ["session", "add", "f", "--organization", "a"],
             [
-                "--starts STARTS is missing.",
+                "Missing: --starts STARTS.",
                 "Usage: sample session add --starts STARTS --organization ORGANIZATION COURSE [OPTIONS]",
             ]
         ),
         (["log", "--names"], ["--names needs a value: FILE.", "See 'sample log --help'."]),
         (
             ["log", "--names", "--minutes", "5"],
-            ["--names needs a value: FILE.", "Write --names=FILE for a value that begins with a dash."]
+            ["--names needs a value: FILE.", "If the value starts with a dash, write --names=FILE."]
         ),
         (
             ["log", "a", "b", "c", "ninety"],
-            ["COUNT: \"ninety\" is not a whole number.", "See 'sample log --help'."]
+            ["COUNT is \"ninety\". Use a whole number.", "See 'sample log --help'."]
         ),
         (
             ["log", "--audience", "bord"],
             [
-                "--audience: \"bord\" is not one of staff, community, board. Did you mean \"board\"?",
+                "--audience is \"bord\". Use one of: staff, community, board. Did you mean \"board\"?",
                 "See 'sample log --help'.",
             ]
         ),
         (
             ["session", "list", "--share=half"],
-            ["--share: \"half\" is not a number.", "See 'sample session list --help'."]
+            ["--share is \"half\". Use a number.", "See 'sample session list --help'."]
         ),
         (
             ["report", "xyz"],
-            ["NAME: \"xyz\" is not one of trainings, attendance, reach.", "See 'sample report --help'."]
+            ["NAME is \"xyz\". Use one of: trainings, attendance, reach.", "See 'sample report --help'."]
         ),
         (
             ["heard", "box", "No", "gloves"],
             [
-                "\"gloves\" is one word too many.",
-                "Usage: sample heard OUTLET TEXT [OPTIONS] (text of several words stands in quotation marks)",
+                "Unexpected argument \"gloves\".",
+                "Usage: sample heard OUTLET TEXT [OPTIONS] (put text with spaces in quotation marks)",
             ]
         ),
-        (["report", "list", "x"], ["\"x\" is one word too many.", "Usage: sample report list [OPTIONS]"]),
+        (["report", "list", "x"], ["Unexpected argument \"x\".", "Usage: sample report list [OPTIONS]"]),
         (
             ["log", "--minutes", "5", "--minutes", "6"],
-            ["--minutes is given twice, and only one is allowed.", "See 'sample log --help'."]
+            ["--minutes can be used only once.", "See 'sample log --help'."]
         ),
         (
             ["-d", "a", "log", "--database", "b"],
-            ["--database is given twice, and only one is allowed.", "See 'sample log --help'."]
+            ["--database can be used only once.", "See 'sample log --help'."]
         ),
-        (["log", "--yes=no"], ["--yes takes no value.", "See 'sample log --help'."]),
-        (["log", "-n=no"], ["--new takes no value.", "See 'sample log --help'."]),
+        (["log", "--yes=no"], ["--yes doesn't take a value.", "See 'sample log --help'."]),
+        (["log", "-n=no"], ["--new doesn't take a value.", "See 'sample log --help'."]),
         (
             ["-d", "file:x", "report", "list"],
             ["--database: \"file:x\" is a URI, not a path.", "Write the path of the file alone."]
@@ -93,7 +93,7 @@ import Testing
         ),
         (
             ["--generate-completion-script", "tcsh"],
-            ["--generate-completion-script: \"tcsh\" is not one of bash, zsh, fish.", "See 'sample --help'."]
+            ["--generate-completion-script is \"tcsh\". Use one of: bash, zsh, fish.", "See 'sample --help'."]
         ),
         (
             ["--generate-completion-script"],
@@ -102,7 +102,7 @@ import Testing
         (
             ["log", "--", "--help"],
             [
-                "ORGANIZATION and DATE are missing.", "Usage: sample log COURSE ORGANIZATION DATE [COUNT] [OPTIONS]",
+                "Missing: ORGANIZATION and DATE.", "Usage: sample log COURSE ORGANIZATION DATE [COUNT] [OPTIONS]",
             ]
         ),
     ]
@@ -120,7 +120,7 @@ import Testing
 
     @Test func `a beginning of an option is not that option`() {
         #expect(
-            refusal(["log", "--mi", "5"])?.message == "There is no option \"--mi\". Did you mean \"--minutes\"?"
+            refusal(["log", "--mi", "5"])?.message == "Unknown option \"--mi\". Did you mean \"--minutes\"?"
         )
     }
 
@@ -140,6 +140,6 @@ import Testing
     @Test func `an error prints a hostile word harmlessly`() {
         let word = "\u{1B}]0;x\u{7}" + String(repeating: "y", count: 100)
         let message = refusal([word])?.message ?? ""
-        #expect(message == #"There is no command "\u{1B}]0;x\u{7}"# + String(repeating: "y", count: 54) + "…\".")
+        #expect(message == #"Unknown command "\u{1B}]0;x\u{7}"# + String(repeating: "y", count: 54) + "…\".")
     }
 }

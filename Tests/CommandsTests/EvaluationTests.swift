@@ -46,13 +46,13 @@ import Testing
         #expect(answer.code == 0, "\(answer.errors)")
         #expect(
             answer.errors.contains(
-                "That is no answer to it. Accepted: 1 No, 2 Rather not, 3 Rather, 4 Yes, Does not apply; Enter for none."
+                "That answer isn't accepted. Use 1 No, 2 Rather not, 3 Rather, 4 Yes, Does not apply, or press Enter to skip."
             )
         )
         #expect(answer.errors.contains("  how: A poster; =web"))
-        #expect(answer.errors.contains("Is that right? [Y/n] "))
+        #expect(answer.errors.contains("Save this? [Y/n] "))
         #expect(
-            answer.output.contains("f at 2026-11-10-cci-foundations, 5 of 5 questions answered. Undo: groundwork undo")
+            answer.output.contains("Foundations of Harm Reduction for cci, Nov 10, 2026, 5 of 5 questions answered (e-")
         )
         let shown = desk.run("evaluation show last").output
         for words in ["Yes", "A poster; =web", "2.5", "Thank you"] { #expect(shown.contains(words)) }
@@ -63,10 +63,10 @@ import Testing
         let ended = desk.run("evaluation add last --form f", input: "4\n", isTerminal: true)
         #expect(ended.code == 64)
         #expect(
-            ended.errors.hasSuffix("groundwork: the answers ended before the last question\nNothing was stored.\n")
+            ended.errors.hasSuffix("groundwork: the input ended before the last question\nNothing was saved.\n")
         )
         let refused = desk.run("evaluation add last --form f", input: "4\n\n\n\n\nn\n", isTerminal: true)
-        #expect(refused.errors.hasSuffix("groundwork: nothing was stored\nType it in again.\n"))
+        #expect(refused.errors.hasSuffix("groundwork: nothing was saved\nRun the command again to re-enter it.\n"))
         #expect(desk.run("evaluation list --format csv").output == "ref,form,session,submitted,answered\n")
     }
 

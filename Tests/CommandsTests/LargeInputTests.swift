@@ -15,16 +15,16 @@ import Testing
         (
             "log foundations cci 2026-11-10 --names large",
             { String(repeating: "Wren and others\n", count: 1 << 20) + "Rook\n" },
-            "groundwork: large: the file is longer than 16 MB\n"
+            "groundwork: large: the file is too large (over 16 MB)\n"
         ),
         (
             "import organizations small.csv --mapping large", { "{\"source\": \"\(megabyte)\"}" },
-            "groundwork: large: this is too long for a mapping\nNothing was imported.\n"
+            "groundwork: large: the mapping file is too large\nNothing was imported.\n"
         ),
         (
             "import organizations large", { "ref,title\ncci,\(megabyte)y\n" },
             """
-            groundwork: large:2: column 5: this cell is longer than 1048576 bytes; is this a CSV file?
+            groundwork: large:2: column 5: this cell is longer than 1048576 bytes. Is this a CSV file?
             Nothing was imported.
 
             """
@@ -32,7 +32,7 @@ import Testing
         (
             "import organizations large", { "ref,title\ncci,\"\(megabyte)yz\n" },
             """
-            groundwork: large:2: column 5: this cell is longer than 1048576 bytes; look for a missing closing "
+            groundwork: large:2: column 5: this cell is longer than 1048576 bytes. Look for a missing closing ".
             Nothing was imported.
 
             """
@@ -40,7 +40,7 @@ import Testing
         (
             "import organizations large", { "ref,title\n" + String(repeating: ",", count: 10_000) + "\n" },
             """
-            groundwork: large:2: column 10001: this line has more than 10000 cells; is this a CSV file?
+            groundwork: large:2: column 10001: this line has more than 10000 cells. Is this a CSV file?
             Nothing was imported.
 
             """
@@ -48,7 +48,7 @@ import Testing
         (
             "import organizations large", { "ref,title\n" + String(repeating: megabyte + ",", count: 17) + "\n" },
             """
-            groundwork: large:2: column 1: this record is longer than 16777216 bytes; look for a missing closing "
+            groundwork: large:2: column 1: this row is longer than 16777216 bytes. Look for a missing closing ".
             Nothing was imported.
 
             """
@@ -65,13 +65,16 @@ import Testing
         let start = clock()
         let answer = desk.run("form add large --survey survey.csv --choices choices.csv --scales scales.csv")
         #expect(answer.code == 65)
-        #expect(answer.errors.hasPrefix("groundwork: choices.csv:202: list_name: a list has at most 200 choices\n"))
+        #expect(
+            answer.errors.hasPrefix("groundwork: choices.csv:202: list_name: a list can have at most 200 choices\n")
+        )
         // A minute and more where each choice was compared with all others; a second where none is.
         #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 20)
     }
 
     @Test(arguments: [
-        ("a form has at most 1,000 questions", "survey", 1_002), ("a form has at most 1,000 scales", "scales", 1_002),
+        ("a form can have at most 1,000 questions", "survey", 1_002),
+        ("a form can have at most 1,000 scales", "scales", 1_002),
     ])
     func `a form of too many questions or scales is refused by their number`(what: String, sheet: String, line: Int)
         throws
@@ -106,16 +109,16 @@ import Testing
         (
             "CREATE TABLE stray (a)", "due",
             """
-            groundwork: the database has a table "stray", which Groundwork did not make
-            Nothing was changed. Remove that with the program that added it, or go on from your last backup.
+            groundwork: the database has a table "stray", which Groundwork did not create
+            Nothing was changed. Remove it with the program that added it, or restore your last backup.
 
             """
         ),
         (
             "DROP VIEW answer_fact", "due",
             """
-            groundwork: the database is damaged: its schema is not the one of its version
-            Nothing was changed. Keep the file, and go on from your last backup.
+            groundwork: the database is damaged: its structure doesn't match its version
+            Nothing was changed. Keep this file, and restore your last backup.
 
             """
         ),
@@ -123,7 +126,7 @@ import Testing
             "DROP INDEX course_ref", "due",
             """
             groundwork: the database is damaged: its index course_ref is missing
-            Nothing was changed. Keep the file, and go on from your last backup.
+            Nothing was changed. Keep this file, and restore your last backup.
 
             """
         ),
@@ -131,7 +134,7 @@ import Testing
             "ALTER TABLE session ADD COLUMN mine TEXT", "due",
             """
             groundwork: the database is damaged: its table session was changed
-            Nothing was changed. Keep the file, and go on from your last backup.
+            Nothing was changed. Keep this file, and restore your last backup.
 
             """
         ),
@@ -139,28 +142,28 @@ import Testing
             "UPDATE migration SET digest = 'other' WHERE number = 12", "upgrade",
             """
             groundwork: the database is damaged: its schema was changed at step 12
-            Nothing was changed. Keep the file, and go on from your last backup.
+            Nothing was changed. Keep this file, and restore your last backup.
 
             """
         ),
         (
             "DELETE FROM program", "due",
             """
-            groundwork: the database is damaged: it names no program
-            Nothing was changed. Keep the file, and go on from your last backup.
+            groundwork: the database is damaged: it has no program
+            Nothing was changed. Keep this file, and restore your last backup.
 
             """
         ),
         (
             "UPDATE history SET command = 'other' WHERE command = 'log'", "check --format csv",
             """
-            history,entry 1 of the history is not as it was written,Somebody changed the file by other means. Compare it with a backup.
+            history,history entry 1 was altered,Someone changed the file outside Groundwork. Compare it with a backup.
             """
         ),
         (
             "DELETE FROM organization WHERE ref = 'cci'", "check --format csv",
             """
-            references,a row of session_organization refers to one that does not exist,"Restore a backup, and keep this file."
+            references,a row of session_organization points to a record that doesn't exist,"Restore a backup, and keep this file."
             """
         ),
     ]

@@ -37,13 +37,13 @@ import Testing
 
     /// A command line, what it must not write over, and what it says.
     static let refusals: [(line: String, words: String)] = [
-        ("import headcounts good.csv --save-mapping good.csv", "good.csv: this is a file that is read"),
-        ("import headcounts good.csv --save-mapping ./good.csv", "./good.csv: this is a file that is read"),
-        ("import headcounts good.csv --save-mapping theirs.csv", "theirs.csv: there is a file already"),
+        ("import headcounts good.csv --save-mapping good.csv", "good.csv: this is also an input file"),
+        ("import headcounts good.csv --save-mapping ./good.csv", "./good.csv: this is also an input file"),
+        ("import headcounts good.csv --save-mapping theirs.csv", "theirs.csv: the file already exists"),
         ("import headcounts good.csv --save-mapping link.csv", "link.csv: this is a link"),
         (
             "import headcounts good.csv --mapping map.json --save-mapping map.json",
-            "map.json: this is a file that is read"
+            "map.json: this is also an input file"
         ),
         ("import headcounts good.csv --save-mapping groundwork.db", "groundwork.db: this is the database itself"),
         ("import headcounts good.csv --save-mapping second.db", "second.db: this is the database itself"),
@@ -52,31 +52,34 @@ import Testing
             "groundwork.db-journal: this is the database itself"
         ),
         ("import headcounts good.csv --save-mapping q3", "q3: this is a folder"),
-        ("import headcounts good.csv --save-mapping nowhere/map.json", "nowhere/map.json: it cannot be made"),
-        ("import headcounts heads.csv --rejects heads.csv", "heads.csv: this is a file that is read"),
-        ("import headcounts heads.csv --rejects second.csv", "second.csv: this is a file that is read"),
-        ("import headcounts heads.csv --rejects theirs.csv", "theirs.csv: there is a file already"),
+        ("import headcounts good.csv --save-mapping nowhere/map.json", "nowhere/map.json: can't create the file"),
+        ("import headcounts heads.csv --rejects heads.csv", "heads.csv: this is also an input file"),
+        ("import headcounts heads.csv --rejects second.csv", "second.csv: this is also an input file"),
+        ("import headcounts heads.csv --rejects theirs.csv", "theirs.csv: the file already exists"),
         ("import headcounts heads.csv --rejects link.csv", "link.csv: this is a link"),
         ("import headcounts heads.csv --rejects groundwork.db", "groundwork.db: this is the database itself"),
         ("import headcounts heads.csv --rejects groundwork.db-wal", "groundwork.db-wal: this is the database itself"),
-        ("import headcounts heads.csv --mapping map.json --rejects map.json", "map.json: this is a file that is read"),
-        ("import headcounts heads.csv --rejects theirs.csv --dry-run", "theirs.csv: there is a file already"),
-        ("import headcounts good.csv --rejects new.csv --save-mapping new.csv", "new.csv: two options write this file"),
+        ("import headcounts heads.csv --mapping map.json --rejects map.json", "map.json: this is also an input file"),
+        ("import headcounts heads.csv --rejects theirs.csv --dry-run", "theirs.csv: the file already exists"),
+        (
+            "import headcounts good.csv --rejects new.csv --save-mapping new.csv",
+            "new.csv: two options would write this file"
+        ),
         (
             "import headcounts good.csv --save-mapping ./q3/../new.csv -o new.csv",
-            "new.csv: two options write this file"
+            "new.csv: two options would write this file"
         ),
-        ("import headcounts good.csv -o good.csv", "good.csv: this is a file that is read"),
-        ("import headcounts good.csv --mapping map.json -o map.json", "map.json: this is a file that is read"),
-        ("import headcounts heads.csv --rejects new.csv -o second.csv", "second.csv: this is a file that is read"),
-        ("lint note.md -o note.md", "note.md: this is a file that is read"),
-        ("lint note.md --format csv -o note.md", "note.md: this is a file that is read"),
-        ("lint note.md --words words.txt -o words.txt", "words.txt: this is a file that is read"),
-        ("batch q3/manifest.json --period 2026-Q3 -o q3", "q3/manifest.json: this is a file that is read"),
+        ("import headcounts good.csv -o good.csv", "good.csv: this is also an input file"),
+        ("import headcounts good.csv --mapping map.json -o map.json", "map.json: this is also an input file"),
+        ("import headcounts heads.csv --rejects new.csv -o second.csv", "second.csv: this is also an input file"),
+        ("lint note.md -o note.md", "note.md: this is also an input file"),
+        ("lint note.md --format csv -o note.md", "note.md: this is also an input file"),
+        ("lint note.md --words words.txt -o words.txt", "words.txt: this is also an input file"),
+        ("batch q3/manifest.json --period 2026-Q3 -o q3", "q3/manifest.json: this is also an input file"),
         ("session list -o second.db", "second.db: this is the database itself"),
         ("export sessions -o groundwork.db-shm", "groundwork.db-shm: this is the database itself"),
         ("backup second.db", "second.db: this is the database itself"),
-        ("backup theirs.csv", "theirs.csv: there is a file already, and it is no older backup of this database"),
+        ("backup theirs.csv", "theirs.csv: the file already exists, and is not an older backup of this database"),
     ]
 
     @Test(arguments: refusals)

@@ -26,7 +26,7 @@ import Testing
         let desk = try Desk()
         let answer = desk.run(["course", "list"], output: failing(ENOSPC))
         #expect(answer.code == 74)
-        #expect(answer.errors == "groundwork: the output could not be written: No space left on device\n")
+        #expect(answer.errors == "groundwork: can't write the output: No space left on device\n")
     }
 
     @Test func `a change whose answer is lost is stored, and the error says so`() throws {
@@ -36,8 +36,8 @@ import Testing
         #expect(
             answer.errors.hasSuffix(
                 """
-                groundwork: the answer could not be written: No space left on device
-                What you asked for is done and stored.
+                groundwork: can't print the result: No space left on device
+                Your change was saved.
 
                 """
             )
@@ -91,7 +91,7 @@ import Testing
         for name in ["link.csv", "dangling.csv"] {
             let answer = desk.run(["course", "list", "--format", "csv", "-o", name])
             #expect(answer.code == 73)
-            #expect(answer.errors == "groundwork: \(name): this is a link\nName the file that it leads to.\n")
+            #expect(answer.errors == "groundwork: \(name): this is a link\nUse the file it points to.\n")
         }
         #expect(desk.text("real.csv") == "old")
     }
@@ -113,7 +113,7 @@ import Testing
         let answer = desk.run("log foundations cci 2026-11-10 22")
         #expect(
             answer.output
-                == "Held 2026-11-10: foundations for cci. 22 people counted, no names kept. Undo: groundwork undo\n"
+                == "Logged: Foundations of Harm Reduction for cci, Nov 10, 2026, 22 people. Undo: groundwork undo\n"
         )
         #expect(answer.errors == "New organization: cci\n")
         #expect(desk.run("session add foundations cci 2026-12-01").output == "2026-12-01-cci-foundations\n")
@@ -137,7 +137,7 @@ import Testing
         let desk = try Desk()
         let answer = desk.run(["log", "foundations", "cci", "2026-11-10", "22"]) { $0.interruption.request() }
         #expect(answer.code == 130)
-        #expect(answer.errors == "groundwork: interrupted; nothing was stored\n")
+        #expect(answer.errors == "groundwork: interrupted. Nothing was saved\n")
         #expect(desk.run("session list --format json").output == "[]\n")
     }
 
@@ -178,7 +178,7 @@ import Testing
         }
         #expect(calls.withLock { $0 } >= 3)
         #expect(answer.code == 130)
-        #expect(answer.errors.hasSuffix("groundwork: interrupted; nothing was stored\n"))
+        #expect(answer.errors.hasSuffix("groundwork: interrupted. Nothing was saved\n"))
         #expect(bytes(of: "\(desk.path)/groundwork.db") == before)
         #expect(desk.folder.names == ["groundwork.db", "people.csv"])
     }

@@ -27,10 +27,10 @@ import Testing
     }
 
     private static let titles = [
-        ("session list", "Sessions"), ("board show pab", "Board pab"), ("due", "What is due"),
-        ("notice", "What we write down today"), ("vocabulary list", "Code lists"), ("report list", "Reports"),
-        ("history", "History"), ("check", "What a check found"), ("agenda pab", "Open for the next meeting"),
-        ("program show", "The program"), ("person duplicates", "People who may be here twice"),
+        ("session list", "Sessions"), ("board show pab", "Board pab"), ("due", "Needs action"),
+        ("notice", "What we keep from today"), ("vocabulary list", "Code lists"), ("report list", "Reports"),
+        ("history", "History"), ("check", "Check results"), ("agenda pab", "Open items for the next meeting"),
+        ("program show", "The program"), ("person duplicates", "Likely duplicates"),
         ("imports list", "Imports"), ("vocabulary show capacity", "Codes of capacity"),
         ("report reach --explain TR-04 --profile team", "TR-04 People trained, each counted once"),
         ("assessment show practices-baseline", "Assessment"),

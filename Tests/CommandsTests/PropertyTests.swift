@@ -96,7 +96,7 @@ import Testing
             #expect(tables.map { desk.run("\(Self.noun($0)) list --format csv").output } == before, "\(command)")
             #expect(desk.run(command).code == 0, "again: \(command)")
         }
-        #expect(desk.run("check").output == "Nothing found.\n")
+        #expect(desk.run("check").output == "No problems found.\n")
     }
 
     private static func noun(_ plural: String) -> String {

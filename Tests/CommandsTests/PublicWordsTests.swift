@@ -104,18 +104,18 @@ import Testing
         }
         let item = "box,2026-10-02,Too loud at the door,2026-10-03,A mat was laid"
         #expect(
-            try refusal("\(item),Quieter at the door,,no").contains("rows.csv:2: public_wording: the giver asked not")
+            try refusal("\(item),Quieter at the door,,no").contains("rows.csv:2: public_wording: the person asked not")
         )
-        #expect(try refusal("\(item),Call 206 555 0142,,").contains("rows.csv:2: public_wording: it holds an address"))
-        #expect(try refusal("\(item),rail ibis spoke,,").contains("rows.csv:2: public_wording: it holds the full name"))
-        #expect(try refusal("\(item),Quieter,Ibis Rail did,").contains("rows.csv:2: public_answer: it holds the full"))
+        #expect(try refusal("\(item),Call 206 555 0142,,").contains("rows.csv:2: public_wording: it has an address"))
+        #expect(try refusal("\(item),rail ibis spoke,,").contains("rows.csv:2: public_wording: it has the full name"))
+        #expect(try refusal("\(item),Quieter,Ibis Rail did,").contains("rows.csv:2: public_answer: it has the full"))
         #expect(
             try refusal("box,2026-10-02,Loud,,,Quieter,,").contains("rows.csv:2: public_answer: there is no answer")
         )
         try desk.file("rows.csv", header + "\(item),It was too loud at the door,,yes\n\(item),Noise,A mat,\n")
         let taken = desk.run("import feedback rows.csv")
         #expect(taken.code == 0, "\(taken.errors)")
-        #expect(taken.errors.contains("repeat what was said in 1 item"))
+        #expect(taken.errors.contains("repeats the person's words in 1 item"))
         let rows = desk.run("export feedback --identified --format csv").output
         #expect(rows.contains("It was too loud at the door,A mat was laid,yes") && rows.contains("Noise,A mat,"))
         try desk.file("again.csv", rows)

@@ -50,8 +50,8 @@ import Testing
             #expect(answer.lines.first == words, "\(answer.both)")
             #expect(figures() == before)
             #expect(desk.run("check").code == 0)
-            #expect(desk.run("undo").errors.contains("the last command, upgrade, can't be taken back"))
-            #expect(desk.run("upgrade").lines == ["groundwork.db is of this version already."])
+            #expect(desk.run("undo").errors.contains("the last command, upgrade, can't be undone"))
+            #expect(desk.run("upgrade").lines == ["groundwork.db is already up to date."])
             let database = try Database(path: "\(desk.path)/groundwork.db", mode: .readOnly)
             #expect(
                 try database.value("SELECT seq >> 32 FROM sqlite_sequence WHERE name = 'later'", as: Int64.self)
@@ -63,7 +63,7 @@ import Testing
             )
         }
         // The older program refuses the newer file, and has the copy to go back to.
-        #expect(desk.run("due").errors.contains("knows versions up to \(last)"))
+        #expect(desk.run("due").errors.contains("only supports versions up to \(last)"))
         let kept = try #require(desk.folder.names.last { $0.hasPrefix("groundwork.db.before-upgrade-") })
         #expect(bytes(of: "\(desk.path)/\(kept)")?.count == held.count)
         #expect(desk.run("--database \(kept) check").code == 0)

@@ -39,7 +39,7 @@ import Testing
         #expect(together.keys == alone.keys)
         for (table, count) in alone { #expect(together[table] == 2 * count, "\(table)") }
         // Both organizations go by one ref, so that a ref alone means neither.
-        #expect(desk.run("log foundations cci 2026-11-14 3").errors.contains("fits 2 organizations"))
+        #expect(desk.run("log foundations cci 2026-11-14 3").errors.contains("matches 2 organizations"))
         // Each goes on in a chain of its own.
         #expect(desk.run("log writing tern 2026-11-14 3").code == 0)
         #expect(desk.run("check").code == 0)

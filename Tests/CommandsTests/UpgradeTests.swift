@@ -50,13 +50,13 @@ import Testing
         #expect(
             answer.lines == [
                 "Upgraded groundwork.db from version \(version) to \(Self.latest).",
-                "The database as it was: \(Self.kept)",
+                "The previous database: \(Self.kept)",
             ]
         )
         #expect(desk.folder.names == ["groundwork.db", Self.kept, "names.txt"])
         #expect(everything(desk) == held)
         #expect(desk.run("check").code == 0)
-        #expect(desk.run("upgrade").lines == ["groundwork.db is of this version already."])
+        #expect(desk.run("upgrade").lines == ["groundwork.db is already up to date."])
         // The copy is the older record, whole: it can be upgraded in turn.
         #expect(bytes(of: "\(desk.path)/\(Self.kept)")?.count == before?.count)
         #expect(desk.run("--database \(Self.kept) upgrade").code == 0)
@@ -98,7 +98,7 @@ import Testing
         #expect(last.contains(",coordinator,upgrade,"))
         let answer = desk.run("undo")
         #expect(answer.code == 65)
-        #expect(answer.errors.contains("the last command, upgrade, can't be taken back"))
+        #expect(answer.errors.contains("the last command, upgrade, can't be undone"))
         #expect(everything(desk) == held)
         desk.run("log foundations cci 2026-11-12 4")
         #expect(desk.run("undo").code == 0)
@@ -107,17 +107,17 @@ import Testing
 
     private static let endless = "WITH RECURSIVE e (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM e) SELECT x FROM e"
 
-    private static let added = "Remove that with the program that added it, or go on from your last backup."
-    private static let damaged = "Keep the file, and go on from your last backup."
+    private static let added = "Remove it with the program that added it, or restore your last backup."
+    private static let damaged = "Keep this file, and restore your last backup."
 
     /// What somebody did to an older record, and the two lines that refuse it.
     static let strangers: [(statements: [SQL], what: String, advice: String)] = [
-        (["CREATE TABLE notes (a)"], "has a table \"notes\", which Groundwork did not make", added),
-        (["CREATE VIEW notes AS SELECT 1"], "has a view \"notes\", which Groundwork did not make", added),
-        (["CREATE INDEX notes ON session (title)"], "has an index \"notes\", which Groundwork did not make", added),
+        (["CREATE TABLE notes (a)"], "has a table \"notes\", which Groundwork did not create", added),
+        (["CREATE VIEW notes AS SELECT 1"], "has a view \"notes\", which Groundwork did not create", added),
+        (["CREATE INDEX notes ON session (title)"], "has an index \"notes\", which Groundwork did not create", added),
         (
             ["CREATE TRIGGER notes AFTER INSERT ON migration BEGIN DELETE FROM headcount; END"],
-            "has a trigger \"notes\", which Groundwork did not make", added
+            "has a trigger \"notes\", which Groundwork did not create", added
         ),
         (
             [
@@ -126,7 +126,7 @@ import Testing
                 (WITH RECURSIVE e (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM e) SELECT x FROM e); END
                 """
             ],
-            "has a trigger \"notes\", which Groundwork did not make", added
+            "has a trigger \"notes\", which Groundwork did not create", added
         ),
         (
             [
@@ -144,8 +144,8 @@ import Testing
             damaged
         ),
         (["DELETE FROM migration WHERE number = 12"], "is damaged: its schema was changed at step 12", damaged),
-        (["PRAGMA user_version = 13"], "is damaged: its schema is not the one of its version", damaged),
-        (["DELETE FROM program"], "is damaged: it names no program", damaged),
+        (["PRAGMA user_version = 13"], "is damaged: its structure doesn't match its version", damaged),
+        (["DELETE FROM program"], "is damaged: it has no program", damaged),
         (
             ["UPDATE headcount SET session_id = 5"],
             "is damaged: a row of headcount refers to one that does not exist", damaged
@@ -207,7 +207,7 @@ import Testing
     @Test func `the copy of a record as it was never takes another file's name`() throws {
         let (desk, _) = try desk(version: 15)
         try desk.file(Self.kept, "a letter")
-        #expect(desk.run("upgrade").output.contains("The database as it was: \(Self.kept)-2\n"))
+        #expect(desk.run("upgrade").output.contains("The previous database: \(Self.kept)-2\n"))
         #expect(desk.text(Self.kept) == "a letter")
     }
 
@@ -219,7 +219,7 @@ import Testing
         }
         #expect(answers.allSatisfy { $0.code == 0 }, "\(answers.map(\.errors))")
         #expect(answers.filter { $0.output.hasPrefix("Upgraded groundwork.db") }.count == 1)
-        #expect(answers.filter { $0.output == "groundwork.db is of this version already.\n" }.count == 3)
+        #expect(answers.filter { $0.output == "groundwork.db is already up to date.\n" }.count == 3)
         #expect(desk.folder.names == ["groundwork.db", Self.kept, "names.txt"])
         #expect(everything(desk) == held)
     }
@@ -230,7 +230,7 @@ import Testing
         try other.write {
             let answer = desk.run("upgrade --wait 0")
             #expect(answer.code == 75)
-            #expect(answer.errors.contains("somebody else is writing to it"))
+            #expect(answer.errors.contains("someone else is saving to this database"))
         }
         desk.run("upgrade")
         #expect(throws: DatabaseError.self) { try other.execute("DELETE FROM headcount") }

@@ -60,8 +60,8 @@ import Testing
         }
         #expect(
             answer.errors == """
-                groundwork: --format xlsx: a terminal can't show a workbook
-                Name a file for it: -o FILE.xlsx
+                groundwork: --format xlsx: a workbook can't be shown in a terminal
+                Write it to a file: -o FILE.xlsx
 
                 """
         )

@@ -18,11 +18,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (FileProblem.missing(path: "a.csv"), "a.csv: there is no such file"),
+        (FileProblem.missing(path: "a.csv"), "a.csv: the file doesn't exist"),
         (.directory(path: "a"), "a: this is a folder, not a file"),
-        (.notPermitted(path: "a.csv"), "a.csv: you are not permitted to read this file"),
-        (.unreadable(path: "a.csv", code: EIO), "a.csv: cannot be read: Input/output error"),
-        (.notSpooled(folder: "/t", code: ENOSPC), "/t: no temporary file can be kept here: No space left on device"),
+        (.notPermitted(path: "a.csv"), "a.csv: you don't have permission to read this file"),
+        (.unreadable(path: "a.csv", code: EIO), "a.csv: can't read the file: Input/output error"),
+        (.notSpooled(folder: "/t", code: ENOSPC), "/t: can't write a temporary file here: No space left on device"),
     ])
     func `a problem says what is wrong`(_ problem: FileProblem, _ words: String) {
         #expect(problem.description == words)

@@ -57,7 +57,9 @@ struct CheckTests {
         }
         #expect(try rules == [])
         try desk.add(.headcount, ["session": "m1", "count": "1"])
-        #expect(try desk.store.check().map(\.words) == ["session m1: 2 forms for after came back, but 1 came"])
+        #expect(
+            try desk.store.check().map(\.words) == ["session m1: 2 responses after the session, but only 1 attended"]
+        )
         try desk.store.change("test") { _ in try desk.store.database.execute("UPDATE headcount SET count = 2") }
         #expect(try rules == [])
     }

@@ -25,8 +25,8 @@ struct TallyTests {
 
     @Test(
         arguments: [
-            ("resonates", "atonomy", "\"atonomy\" is not an option of \"resonates\" (nearest: autonomy)"),
-            ("Challenges", "voise", "\"voise\" is not an option of \"challenges\" (nearest: voice)"),
+            ("resonates", "atonomy", "\"atonomy\" is not an option of \"resonates\" (did you mean autonomy?)"),
+            ("Challenges", "voise", "\"voise\" is not an option of \"challenges\" (did you mean voice?)"),
             ("resonates", "something-else-altogether", "is not an option of \"resonates\""),
             ("resonates", "Wren Heron said no", "what was given is not an option of \"resonates\""),
         ]

@@ -35,9 +35,9 @@ import Testing
     func `nobody was at a meeting that has not come`(field: String) throws {
         let refused = RecordError.invalid(
             field: field,
-            problem: "2026-11-22 has not come yet (today is 2026-11-21)",
+            problem: "Nov 22, 2026 is in the future (today is Nov 21, 2026)",
             advice: Advice(
-                "Plan the meeting without it",
+                "To plan the meeting, leave it out",
                 .perform(.add(.meeting), ["board": "pab", "date": "2026-11-22"])
             )
         )

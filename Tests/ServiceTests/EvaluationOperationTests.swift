@@ -69,7 +69,7 @@ import Testing
             _ = try perform(begin)
             Issue.record("there was a form")
         } catch let error as RecordError {
-            #expect(error.message == "form: it is not recorded with which form \(session) is evaluated")
+            #expect(error.message == "form: \(session) has no evaluation form")
         }
         var edit = EditRecord(.session)
         (edit.ref, edit.fields) = (session, ["form": "foundations-after"])
@@ -94,9 +94,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ([:], "nothing is answered on it"),
-        (["able_words": " "], "nothing is answered on it"),
-        (["mood": "4"], "answers: \"mood\" is no question of foundations-after"),
+        ([:], "the form has no answers"),
+        (["able_words": " "], "the form has no answers"),
+        (["mood": "4"], "answers: foundations-after has no question \"mood\""),
     ])
     func `an answer that is none is refused, and nothing is stored`(answers: [String: String], message: String) throws {
         do {
@@ -111,7 +111,7 @@ import Testing
             _ = try add(["able_words": "4", "recommend": "eleven of ten"])
             Issue.record("it was stored")
         } catch let error as RecordError {
-            #expect(error.message.hasPrefix("answers: recommend: that is no answer to it; accepted: "))
+            #expect(error.message.hasPrefix("answers: recommend: this answer isn't accepted. Use "))
             #expect(!error.message.contains("eleven"))
         }
     }

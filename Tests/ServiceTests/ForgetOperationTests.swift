@@ -122,7 +122,7 @@ import Testing
             _ = try perform(forget, accepting: .anything)
             Issue.record("somebody was forgotten")
         } catch let error as RecordError {
-            #expect(error.message == "line 2: nobody here has this name, and no text holds it")
+            #expect(error.message == "line 2: this name is not on file, and not in any text")
         }
         forget.choice.names = ["Sorrel Example"].compactMap { FullName($0) }
         #expect(try preview(forget).hasAnythingToRemove == false)
@@ -135,7 +135,7 @@ import Testing
     @Test func `where nobody's name was kept too long nobody is forgotten, and the history has no line of it`() throws {
         try add("one", "Tansy Example")
         var forget = ForgetPeople()
-        #expect(throws: RecordError.invalid(field: "people", problem: "name at least one")) { try perform(forget) }
+        #expect(throws: RecordError.invalid(field: "people", problem: "give at least one")) { try perform(forget) }
         forget.choice.pastKeeping = true
         let before = try perform(ListHistory()).count
         guard case .nothing(0, _) = try perform(forget, accepting: .anything) else {

@@ -27,13 +27,13 @@ import Testing
     func `a count within its range is taken`(text: String) throws { #expect(try refusal("count", text) == nil) }
 
     @Test func `what is a question of yes or no takes these answers and no other`() throws {
-        #expect(try refusal("new", "perhaps") == "new: answer yes or no")
+        #expect(try refusal("new", "perhaps") == "new: use yes or no")
         for text in ["yes", "No", "true", "0", ""] { #expect(try refusal("new", text) == nil) }
     }
 
     @Test(arguments: [
-        ("time_zone", "Mars/Olympus", "time_zone: use a time zone, such as America/Los_Angeles"),
-        ("fiscal_year_start", "Brumaire", "fiscal_year_start: use a month, 1 to 12"),
+        ("time_zone", "Mars/Olympus", "time_zone is not a time zone. Use one such as America/Los_Angeles."),
+        ("fiscal_year_start", "Brumaire", "fiscal_year_start is not a month. Use 1 to 12."),
         ("threshold", "few", "threshold: use a whole number from 1 to 1000"),
     ])
     func `a setting is refused with what it can be`(name: String, text: String, message: String) throws {
@@ -55,7 +55,7 @@ import Testing
             try parameter.set(&tally, text)
             Issue.record("\(text) was taken")
         } catch let error as RecordError {
-            #expect(error.message == "counts: use an option and its count, such as autonomy=5")
+            #expect(error.message == "counts: write an option and its count, such as autonomy=5")
         }
     }
 
@@ -85,7 +85,7 @@ import Testing
         var removal = RemoveRecord(.person)
         removal.ref = "p-example"
         let refused = RecordError.refused(
-            "a person is forgotten, which keeps every count, and not removed",
+            "people are forgotten, not removed, so every count stays",
             advice: Advice("Forget them", .perform(.forgetPerson, ["people": "p-example"]))
         )
         #expect(throws: refused) { try office.lender.perform(removal, office.caller(as: .admin)) }

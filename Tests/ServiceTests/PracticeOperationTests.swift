@@ -142,13 +142,13 @@ import Testing
     @Test func `a metric that there is not is refused with the nearest, or with where they stand`() throws {
         let near = RecordError.invalid(
             field: "metric",
-            problem: "\"TR-02\" is no metric; nearest: TR-01"
+            problem: "is \"TR-02\". Use a metric's id, such as TR-01."
         )
         #expect(throws: near) { try set("TR-02", "1") }
         let far = RecordError.invalid(
             field: "metric",
-            problem: "\"many\" is no metric, such as TR-01",
-            advice: Advice("They stand in", .perform(.makeReport, ["name": "scorecard"]))
+            problem: "is \"many\". Use a metric's id, such as TR-01.",
+            advice: Advice("For the ids", .perform(.makeReport, ["name": "scorecard"]))
         )
         #expect(throws: far) { try set("many", "1") }
     }

@@ -29,11 +29,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("name", " ", "a program needs one"),
+        ("name", " ", "give the program a name"),
         ("keep_names_months", "1201", "use a whole number from 0 to 1200"),
         ("threshold", "0", "use a whole number from 1 to 1000"),
-        ("fiscal_year_start", "13", "use a month, 1 to 12"),
-        ("time_zone", "Mars/Olympus", "use a time zone, such as America/Los_Angeles"),
+        ("fiscal_year_start", "13", "is not a month. Use 1 to 12."),
+        ("time_zone", "Mars/Olympus", "is not a time zone. Use one such as America/Los_Angeles."),
     ])
     func `a setting that a program can't have is refused, and nothing is changed`(
         name: String,
@@ -95,7 +95,7 @@ import Testing
         #expect(lines.contains { $0.record?.contains(logged.session.ref) == true })
         #expect(zip(lines, lines.dropFirst()).allSatisfy { $0 != $1 })
         list.ref = "nothing-like-it"
-        let refused = RecordError.absent("there is no record \"nothing-like-it\"", advice: "Type its whole ref.")
+        let refused = RecordError.absent("unknown record \"nothing-like-it\"", advice: "Type the whole ref.")
         #expect(throws: refused) { try perform(list) }
     }
 

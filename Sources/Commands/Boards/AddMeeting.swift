@@ -7,10 +7,11 @@ struct AddMeeting: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a meeting of a board and print its ref.",
+            abstract: "Add a board meeting.",
             discussion: """
-                A meeting on a day to come is a planned one; added again when its day has come, it was held. What the board \
-                asked for becomes a recommendation each, which waits for an answer.
+                A meeting on a future date is planned. Add it again on or after that date to record that it was \
+                held. Each --asked \
+                becomes a recommendation that needs an answer. Prints the new ref.
                 """,
             examples: [
                 "groundwork meeting add pab 2026-11-12 --present 6 --paid 6 --asked \"Open on Saturdays\"",
@@ -19,17 +20,17 @@ struct AddMeeting: ParsableCommand {
         )
     }
 
-    @Argument(help: "The board's ref, an unambiguous beginning of it, or last.") var board: String
-    @Argument(help: "today, yesterday, or a date such as 2026-11-12.") var date: String
-    @Option(help: ArgumentHelp("What the board asked for; once for each recommendation.", valueName: "text"))
+    @Argument(help: "The board's ref (or its first letters), or last.") var board: String
+    @Argument(help: "Date: today, yesterday, or 2026-11-12.") var date: String
+    @Option(help: ArgumentHelp("What the board asked for. Repeat it for each recommendation.", valueName: "text"))
     var asked: [String] = []
-    @Option(help: ArgumentHelp("The role that is to answer what was asked.", valueName: "role"))
+    @Option(help: ArgumentHelp("The role that should answer.", valueName: "role"))
     var addressedTo: String?
     @Option(
-        help: ArgumentHelp("By when it is to be answered; 30 days after the meeting unless given.", valueName: "date")
+        help: ArgumentHelp("When the answer is due. Default: 30 days after the meeting.", valueName: "date")
     )
     var due: String?
-    @Option(help: "Its ref; made from the board and the day unless given.") var ref: String?
+    @Option(help: "Its ref. Default: made from the board and the date.") var ref: String?
     @OptionGroup(title: "Fields") var fields: AddMeetingFields
     @OptionGroup var common: CommonOptions
 
@@ -44,7 +45,7 @@ struct AddMeeting: ParsableCommand {
         operation.fields["ref"] = ref
         let added = try common.perform(operation)
         for recommendation in added.recommendations { Output.note("New recommendation: \(recommendation.ref)") }
-        try Output.answer(added.meeting.ref)
+        try Output.added(added.meeting)
     }
 }
 

@@ -7,10 +7,11 @@ struct AddRecommendation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a recommendation of a board and print its ref.",
+            abstract: "Add a recommendation from a board.",
             discussion: """
-                It was made on the day of its meeting, or today where none is given, and waits for an answer for 30 days \
-                unless --due says otherwise.
+                It gets the date of its meeting, or today's date without one. The answer is due in 30 days, or on \
+                --due. Prints the \
+                new ref.
                 """,
             examples: [
                 "groundwork recommendation add pab \"Open on Saturdays\" --meeting pab-2026-11-12",
@@ -19,9 +20,9 @@ struct AddRecommendation: ParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp("The board, as --board.", valueName: "board")) var boardWord: String?
-    @Argument(help: ArgumentHelp("What it asks for, as --text.", valueName: "text")) var text: String?
-    @Option(help: "Its ref; made from the meeting or the day unless given.") var ref: String?
+    @Argument(help: ArgumentHelp("The board (same as --board).", valueName: "board")) var boardWord: String?
+    @Argument(help: ArgumentHelp("What it asks for (same as --text).", valueName: "text")) var text: String?
+    @Option(help: "Its ref. Default: made from the meeting or the date.") var ref: String?
     @OptionGroup(title: "Fields") var fields: RecommendationKind.Fields
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
@@ -32,6 +33,6 @@ struct AddRecommendation: ParsableCommand {
 
     func run() throws {
         let added = try common.perform(try AddRecord(fields, words: words, details: details))
-        try Output.answer(added.found.ref)
+        try Output.added(added.found)
     }
 }

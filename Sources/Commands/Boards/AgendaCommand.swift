@@ -9,17 +9,18 @@ struct AgendaCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "agenda",
-            abstract: "Print what is open for a board's next meeting, the oldest first, with the role that owns it.",
+            abstract: "Print what is open for a board's next meeting, oldest first.",
             discussion: """
-                It holds no name and no words. --words adds what the board recommended, and public wordings of \
-                feedback. What somebody said stays with the team (groundwork feedback list --open).
+                The list has no names and no quotes. Use --words to add what the board recommended and the public \
+                wording of \
+                feedback. What people said stays with the team (groundwork feedback list --open).
                 """,
             examples: ["groundwork agenda pab", "groundwork agenda pab --format markdown -o agenda.md"]
         )
     }
 
-    @Argument(help: "The board's ref, an unambiguous beginning of it, or last.") var board: String
-    @Flag(help: "Print what the board recommended, and public wordings of feedback, too.") var words = false
+    @Argument(help: "The board's ref (or its first letters), or last.") var board: String
+    @Flag(help: "Add what the board recommended, and the public wording of feedback.") var words = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -31,14 +32,14 @@ struct AgendaCommand: ParsableCommand {
         let table = Table(columns: columns, rows: items.map(row))
         let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is open.") : .table(table)]
         let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
-        try output.show(document.named("Open for the next meeting"), common)
+        try output.show(document.named("Open items for the next meeting"), common)
     }
 
     private var columns: [Column] {
         let always = [
             Column(key: "since", title: "Since"), Column(key: "days", title: "Days open", alignment: .right),
             Column(key: "kind", title: "Kind"), Column(key: "ref", title: "Ref"),
-            Column(key: "state", title: "Where it stands"), Column(key: "due", title: "Answer due"),
+            Column(key: "state", title: "Status"), Column(key: "due", title: "Answer due"),
             Column(key: "owner", title: "Owner (a role)"), Column(key: "about", title: "About"),
         ]
         return words ? always + [Column(key: "words", title: "Words")] : always

@@ -31,10 +31,11 @@ struct BoardCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "board",
-            abstract: "Participant advisory boards: their seats, as counts, never who holds one.",
+            abstract: "Manage participant advisory boards: seat counts, never who holds a seat.",
             discussion: """
-                Designated seats are for people with lived or living experience of drug use; which of the two, and of \
-                whom, is never recorded.
+                Designated seats are for people with lived or living experience of drug use. Groundwork never \
+                records which of the \
+                two, or who.
                 """,
             examples: [
                 "groundwork board add pab --title \"Participant advisory board\" --seats 9 --designated 5"
@@ -54,7 +55,7 @@ struct AddBoard: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a board and print its ref.",
+            abstract: "Add a board.",
             examples: [
                 "groundwork board add pab --title \"Participant advisory board\" --seats 9 --designated 5",
                 "groundwork board add youth --title \"Youth board\" --seats 6 --quorum 4 --meetings-per-year 6",
@@ -62,11 +63,11 @@ struct AddBoard: ParsableCommand {
         )
     }
 
-    @Argument(help: "Its ref.") var ref: String
+    @Argument(help: "A short ref for it.") var ref: String
     @OptionGroup(title: "Fields") var fields: BoardKind.Fields
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Output.answer(try common.perform(try AddRecord(fields, words: ["ref": ref])).found.ref)
+        try Output.added(try common.perform(try AddRecord(fields, words: ["ref": ref])).found)
     }
 }

@@ -23,10 +23,10 @@ enum MeetingKind: RecordKind {
 
     struct Filter: FilterOptions {
         @Option(help: .states(.meeting), completion: .states(.meeting)) var status: String?
-        @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
-        @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-        @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-        @Option(help: ArgumentHelp("Only of this organization's boards.", valueName: "ref")) var organization: String?
+        @Option(help: ArgumentHelp("Only this board.", valueName: "ref")) var board: String?
+        @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+        @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+        @Option(help: ArgumentHelp("Only boards of this organization.", valueName: "ref")) var organization: String?
     }
 }
 
@@ -35,7 +35,7 @@ struct MeetingCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "meeting",
-            abstract: "Meetings of a board: how many were there and were paid, and what the board asked for.",
+            abstract: "Manage board meetings: who was there and paid (as counts), and what the board asked for.",
             examples: ["groundwork meeting add pab 2026-11-12 --present 6 --paid 6 --asked \"Open on Saturdays\""],
             subcommands: [
                 AddMeeting.self, ListRecords<MeetingKind>.self, ShowRecord<MeetingKind>.self,

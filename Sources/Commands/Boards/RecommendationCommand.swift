@@ -31,11 +31,11 @@ enum RecommendationKind: RecordKind {
         @Flag(help: .condition(.recommendation, "answered")) var answered = false
         @Flag(help: .condition(.recommendation, "implemented")) var implemented = false
         @Option(help: .states(.recommendation), completion: .states(.recommendation)) var status: String?
-        @Option(help: ArgumentHelp("Only of this board.", valueName: "ref")) var board: String?
-        @Option(help: ArgumentHelp("Only of this meeting.", valueName: "ref")) var meeting: String?
-        @Option(help: ArgumentHelp("Made from this day on.", valueName: "date")) var from: String?
-        @Option(help: ArgumentHelp("Made up to this day.", valueName: "date")) var to: String?
-        @Option(help: ArgumentHelp("Only of this organization's boards.", valueName: "ref")) var organization: String?
+        @Option(help: ArgumentHelp("Only this board.", valueName: "ref")) var board: String?
+        @Option(help: ArgumentHelp("Only from this meeting.", valueName: "ref")) var meeting: String?
+        @Option(help: ArgumentHelp("Made on or after this date.", valueName: "date")) var from: String?
+        @Option(help: ArgumentHelp("Made on or before this date.", valueName: "date")) var to: String?
+        @Option(help: ArgumentHelp("Only boards of this organization.", valueName: "ref")) var organization: String?
     }
 }
 
@@ -44,7 +44,7 @@ struct RecommendationCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "recommendation",
-            abstract: "What a board asked for, what was answered, and whether it was done.",
+            abstract: "Manage recommendations: what a board asked for, the answer, and whether it was done.",
             examples: [
                 "groundwork recommendation list --overdue",
                 "groundwork recommendation answer pab-2026-11-12-1 accepted",

@@ -7,9 +7,9 @@ struct AnswerRecommendation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "answer",
-            abstract: "Write down what the organization answered to a recommendation.",
+            abstract: "Record the answer to a recommendation.",
             discussion: """
-                Declining takes a reason. What was noted was replied to without a decision, and may be decided later.
+                To decline, give a --reason. Use noted for a reply without a decision, and decide later.
                 """,
             examples: [
                 "groundwork recommendation answer pab-2026-11-12-1 accepted",
@@ -18,9 +18,9 @@ struct AnswerRecommendation: ParsableCommand {
         )
     }
 
-    @Argument(help: "The recommendation's ref, an unambiguous beginning of it, or last.") var recommendation: String
-    @Argument(help: "What was answered.") var answer: RecommendationAnswer
-    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String?
+    @Argument(help: "The recommendation's ref (or its first letters), or last.") var recommendation: String
+    @Argument(help: "The answer.") var answer: RecommendationAnswer
+    @Option(help: ArgumentHelp("The reason.", valueName: "text")) var reason: String?
     @Option(help: .on("it was answered")) var on: String?
     @OptionGroup var common: CommonOptions
 
@@ -43,12 +43,12 @@ struct ImplementRecommendation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "implement",
-            abstract: "Note that what a recommendation asked for is done.",
+            abstract: "Mark a recommendation as implemented.",
             examples: ["groundwork recommendation implement pab-2026-11-12-1"]
         )
     }
 
-    @Argument(help: "The recommendation's ref, an unambiguous beginning of it, or last.") var recommendation: String
+    @Argument(help: "The recommendation's ref (or its first letters), or last.") var recommendation: String
     @Option(help: .on("it was done")) var on: String?
     @OptionGroup var common: CommonOptions
 

@@ -20,7 +20,7 @@ struct AttendanceCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "attendance",
-            abstract: "Who came to a session.",
+            abstract: "Manage who attended a session.",
             examples: ["groundwork attendance list --session 2026-11-10-cci-foundations"],
             subcommands: [AddAttendance.self, ListRecords<AttendanceKind>.self]
         )
@@ -34,10 +34,11 @@ struct AddAttendance: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Take a paper sign-in sheet: one name a line.",
+            abstract: "Add names from a paper sign-in sheet, one name per line.",
             discussion: """
-                A name that is known within the organization trained is that person; any other is a new one. A name that \
-                stands there twice is two people, the second one a head without a name.
+                A name already on file at the organization trained is matched to that person. Any other name is a \
+                new person. If a \
+                name is listed twice, the second one is counted without a name.
                 """,
             examples: [
                 "groundwork attendance add last --names sheet.txt",
@@ -46,8 +47,8 @@ struct AddAttendance: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: ArgumentHelp("The sheet; - reads it from standard input.", valueName: "file"), completion: .file())
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: ArgumentHelp("The sheet. Use - for standard input.", valueName: "file"), completion: .file())
     var names: String
     @OptionGroup var common: CommonOptions
 
@@ -57,20 +58,22 @@ struct AddAttendance: ParsableCommand {
         operation.names = try NameSheet(file: names)
         let outcome = try common.perform(operation)
         let signed = outcome.signed
-        let new = signed.peopleMade > 0 ? ", \(CountWord.of(signed.peopleMade, "person", "people")) new" : ""
-        let state = signed.held ? " It is held now." : ""
-        try Output.answer("At \(outcome.session.ref): \(signed.words)\(new).\(state) Undo: groundwork undo")
+        let new = signed.peopleMade > 0 ? ", \(signed.peopleMade) new on file" : ""
+        try Output.stored(
+            "Signed in: \(outcome.session.called), \(signed.words)\(new).",
+            signed.held ? "Marked as held." : nil
+        )
     }
 }
 
 extension SignedIn {
     /// `3 names kept, 1 head without a name (a name that stands there twice), 2 there already`
     var words: String {
-        var parts = ["\(CountWord.of(named, "name", "names")) kept"]
+        var parts = ["\(CountWord.of(named, "name", "names"))"]
         if nameless > 0 {
-            parts.append("\(CountWord.of(nameless, "head", "heads")) without a name (a name that stands there twice)")
+            parts.append("\(nameless) more without a name (listed twice)")
         }
-        if unchanged > 0 { parts.append("\(unchanged) there already") }
+        if unchanged > 0 { parts.append("\(unchanged) already recorded") }
         return parts.joined(separator: ", ")
     }
 }

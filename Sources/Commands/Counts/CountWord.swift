@@ -15,7 +15,7 @@ enum CountWord {
     static func check(_ count: Int) throws {
         let range = Headcount.range
         guard range.contains(count) else {
-            throw ValidationError("COUNT: \(count) is not between \(range.lowerBound) and \(range.upperBound).")
+            throw ValidationError("COUNT is \(count). Use a number from \(range.lowerBound) to \(range.upperBound).")
         }
     }
 }

@@ -25,7 +25,7 @@ struct HeadcountCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "headcount",
-            abstract: "Attendees counted at a session, without names.",
+            abstract: "Manage attendance counts, without names.",
             examples: ["groundwork headcount set last 22"],
             subcommands: [SetHeadcount.self, ListRecords<HeadcountKind>.self, RemoveHeadcount.self]
         )
@@ -40,7 +40,7 @@ struct SetHeadcount: ParsableCommand {
         CommandConfiguration(
             commandName: "set",
             abstract:
-                "Set a count of attendees, in place of the one of the same scope, organization, category and method.",
+                "Set how many attended; replaces the same kind of count.",
             examples: [
                 "groundwork headcount set 2026-11-10-cci-foundations 22",
                 "groundwork headcount set last 9 --organization cci --method estimated",
@@ -48,8 +48,8 @@ struct SetHeadcount: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Argument(help: "How many attendees, without facilitators and observers.") var count: Int
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Argument(help: "How many attendees. Leave out facilitators and observers.") var count: Int
     @OptionGroup(title: "Fields") var fields: HeadcountKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -61,10 +61,11 @@ struct SetHeadcount: ParsableCommand {
         operation.count = count
         operation.fields = fields.texts
         let counted = try common.perform(operation)
-        let before = counted.replaced.map { " (\($0) before)" } ?? ""
-        let state = counted.isHeldNow ? " It is held now." : ""
-        let what = "\(CountWord.people(count)) counted at \(counted.session.ref)\(before)."
-        try Output.answer("\(what)\(state) Undo: groundwork undo")
+        let before = counted.replaced.map { " (was \($0))" } ?? ""
+        try Output.stored(
+            "Counted: \(counted.session.called), \(CountWord.people(count))\(before).",
+            counted.isHeldNow ? "Marked as held." : nil
+        )
     }
 }
 
@@ -73,12 +74,12 @@ struct RemoveHeadcount: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove the count of that scope, organization, category and method.",
+            abstract: "Remove a count.",
             examples: ["groundwork headcount remove 2026-11-10-cci-foundations --method estimated"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @OptionGroup(title: "Fields") var fields: HeadcountKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -86,6 +87,6 @@ struct RemoveHeadcount: ParsableCommand {
         var operation = Service.RemoveHeadcount()
         operation.session = session
         operation.fields = fields.texts
-        try Output.answer("Removed a count of \(try common.perform(operation).ref). Undo: groundwork undo")
+        try Output.answer("Removed: a count of \(try common.perform(operation).called). Undo: groundwork undo")
     }
 }

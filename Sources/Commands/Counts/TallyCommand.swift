@@ -20,7 +20,7 @@ struct TallyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tally",
-            abstract: "Shows of hands and polls at a session: how many chose what.",
+            abstract: "Manage shows of hands and polls: how many chose each option.",
             examples: ["groundwork tally add last resonates autonomy=5 pragmatism=7"],
             subcommands: [AddTally.self, ListRecords<TallyKind>.self, RemoveTally.self]
         )
@@ -34,20 +34,21 @@ struct AddTally: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Write down how many chose each option.",
+            abstract: "Record how many chose each option.",
             discussion: """
-                For the questions resonates and challenges, an option is a principle, by its code or its title: \
-                groundwork vocabulary show principle. Any other question takes any options.
+                For resonates and challenges, use a principle's code or title (groundwork vocabulary show \
+                principle). Any other \
+                question takes any options.
                 """,
             examples: ["groundwork tally add 2026-11-10-cci-foundations resonates autonomy=5 pragmatism=7"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Argument(help: "The question, in a word or a sentence.") var question: String
-    @Argument(help: ArgumentHelp("What was chosen, and how many chose it.", valueName: "option=count"))
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Argument(help: "The question: a word or a sentence.") var question: String
+    @Argument(help: ArgumentHelp("An option and how many chose it.", valueName: "option=count"))
     var counts: [OptionCount]
-    @Flag(help: "Replace counts that are written down already.") var update = false
+    @Flag(help: "Replace counts that are already recorded.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -56,7 +57,7 @@ struct AddTally: ParsableCommand {
         (operation.counts, operation.update) = (counts, update)
         let tallied = try common.perform(operation)
         let options = CountWord.of(tallied.options, "option", "options")
-        try Output.stored("Tallied at \(tallied.session.ref): \(question), \(options).")
+        try Output.stored("Recorded: \(question), \(options), at \(tallied.session.called).")
     }
 }
 
@@ -72,12 +73,12 @@ struct RemoveTally: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove one option of a question.",
+            abstract: "Remove one option from a question.",
             examples: ["groundwork tally remove 2026-11-10-cci-foundations resonates autonomy"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @Argument(help: "The question.") var question: String
     @Argument(help: "The option.") var option: String
     @OptionGroup var common: CommonOptions
@@ -85,6 +86,6 @@ struct RemoveTally: ParsableCommand {
     func run() throws {
         var operation = Service.RemoveTally()
         (operation.session, operation.question, operation.option) = (session, question, option)
-        try Output.stored("Removed an option at \(try common.perform(operation).ref).")
+        try Output.stored("Removed: one option at \(try common.perform(operation).called).")
     }
 }

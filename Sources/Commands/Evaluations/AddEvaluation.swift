@@ -9,11 +9,13 @@ struct AddEvaluation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Type in one form that came back on paper, question by question.",
+            abstract: "Enter one paper evaluation, question by question.",
             discussion: """
-                On a terminal each question is asked in turn: answer with a number, or a choice by its name or words; \
-                Enter leaves a question blank. Elsewhere --answers names a file of lines CODE: ANSWER, or a CSV file \
-                with a header of codes and one row; - is standard input.
+                In a terminal, you are asked each question in turn. Answer with a number, or with a choice's name or \
+                label. Press \
+                Enter to leave a question blank. In a script, use --answers with a file of CODE: ANSWER lines, or a \
+                CSV file with a \
+                header of codes and one row.
                 """,
             examples: [
                 "groundwork evaluation add last --form foundations-after",
@@ -22,11 +24,11 @@ struct AddEvaluation: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: ArgumentHelp("The form; the one that the session is evaluated with unless given.", valueName: "ref"))
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: ArgumentHelp("The form. Default: the session's evaluation form.", valueName: "ref"))
     var form: String?
     @Option(
-        help: ArgumentHelp("The answers; - reads them from standard input.", valueName: "file"),
+        help: ArgumentHelp("The answers. Use - for standard input.", valueName: "file"),
         completion: .file()
     )
     var answers: String?
@@ -36,8 +38,8 @@ struct AddEvaluation: ParsableCommand {
     func run() throws {
         if answers == nil, !Prompt.isPossible {
             throw ValidationError(
-                "Nobody can be asked here.",
-                hint: "Give the answers in a file of lines CODE: ANSWER with --answers FILE, or - for standard input."
+                "There is no terminal to ask the questions in.",
+                hint: "Put the answers in a file of CODE: ANSWER lines: --answers FILE. Use - for standard input."
             )
         }
         var begin = BeginEvaluation()
@@ -47,23 +49,25 @@ struct AddEvaluation: ParsableCommand {
         (operation.session, operation.form, operation.on) = (begun.session.ref, begun.form.ref, "\(begun.day)")
         operation.answers = try returned(begun).texts
         let added = try common.perform(operation)
-        let (session, form) = (added.session.ref, added.form)
-        if added.isCodeDropped { Output.note("Its code was not kept: matching is closed at \(session).") }
+        let (session, form) = (added.session.called, added.form)
+        if added.isCodeDropped {
+            Output.note("The matching code was not kept, because matching is closed for \(session).")
+        }
         let what = "\(added.answered) of \(CountWord.of(form.items.count, "question", "questions"))"
-        try Output.stored("Stored \(added.found.ref): \(form.ref) at \(session), \(what) answered.")
+        try Output.stored("Added: evaluation of \(added.session.called), \(what) answered (\(added.found.ref)).")
     }
 
     private func returned(_ begun: BegunEvaluation) throws -> ReturnedForm {
         guard let answers else {
             var returned = ReturnedForm(begun.form)
-            try EvaluationQuestions.ask(&returned, of: begun.session.ref)
+            try EvaluationQuestions.ask(&returned, of: begun.session.called)
             return returned
         }
         let input = try TextInput(answers)
         do {
             return try AnswerSheet.returned(input.text, of: begun.form, file: input.name)
         } catch let refused as ImportRefused {
-            throw Failure(refused: refused, nothing: "Nothing was stored.")
+            throw Failure(refused: refused, nothing: "Nothing was saved.")
         }
     }
 }

@@ -8,13 +8,17 @@ struct AddForm: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Read a form from its sheets, and print its ref.",
+            abstract: "Add an evaluation form from its sheets.",
             discussion: """
-                The sheets are those of XLSForm, saved as CSV: survey (type, name, label) and choices (list_name, name, \
-                label). Ours stand beside them: in survey scale, reversed, min, max, kirkpatrick, key and digits, in \
-                choices value and also, and a sheet of scales (scale, title, scoring, min_valid, direction, \
-                instrument). A scale is scored by mean, sum or any: by any it has no score, and its items are \
-                statements of which EV-15 counts who agrees with at least one. A changed form is another form, with a ref of its own.
+                Use XLSForm sheets saved as CSV: survey (type, name, label) and choices (list_name, name, label). \
+                Groundwork adds \
+                columns: scale, reversed, min, max, kirkpatrick, key and digits in survey; value and also in \
+                choices; and a sheet of \
+                scales (scale, title, scoring, min_valid, direction, instrument). A scale is scored by mean, sum or \
+                any. With any \
+                there is no score: EV-15 counts who agrees with at least one of its items. To change a form, add it \
+                as a new form \
+                with its own ref. Prints the new ref.
                 """,
             examples: [
                 "groundwork form add spring-after --survey survey.csv --choices choices.csv",
@@ -23,14 +27,14 @@ struct AddForm: ParsableCommand {
         )
     }
 
-    @Argument(help: "Its ref, such as spring-after.") var ref: String
+    @Argument(help: "A short ref for it, such as spring-after.") var ref: String
     @Option(help: ArgumentHelp("The sheet of questions.", valueName: "file"), completion: .file()) var survey: String
     @Option(help: ArgumentHelp("The sheet of choices.", valueName: "file"), completion: .file()) var choices: String?
     @Option(help: ArgumentHelp("The sheet of scales.", valueName: "file"), completion: .file()) var scales: String?
-    @Option(help: "Its title; the ref unless given.") var title: String?
-    @Option(help: ArgumentHelp("Which version of the title it is.", valueName: "word")) var version = "1"
-    @Option(help: "When it is asked.") var wave = Form.Wave.after
-    @Option(help: ArgumentHelp("Whose labels are taken, such as English or en.", valueName: "name"))
+    @Option(help: "Its title. Default: the ref.") var title: String?
+    @Option(help: ArgumentHelp("The form's version.", valueName: "word")) var version = "1"
+    @Option(help: "When people fill it in.") var wave = Form.Wave.after
+    @Option(help: ArgumentHelp("Use the labels in this language, such as English or en.", valueName: "name"))
     var language: String?
     @OptionGroup var common: CommonOptions
 
@@ -48,8 +52,8 @@ struct AddForm: ParsableCommand {
             operation.head = FormSheets.Head(ref: ref, title: title, version: version, wave: wave)
             let added = try common.perform(operation)
             for remark in added.remarks { Output.note(environment.shown(remark)) }
-            try Output.answer(added.found.ref)
-            Output.note("\(Self.words(added.form)). Look at it: groundwork form show \(added.found.ref)")
+            try Output.added(added.found)
+            Output.note("\(Self.words(added.form)). Check it: groundwork form show \(added.found.ref)")
         } catch let refused as ImportRefused {
             throw Failure(refused: refused, nothing: "No form was added.")
         }

@@ -8,7 +8,7 @@ struct EditCommitments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "edit",
-            abstract: "Change what was made at a session, or a follow-up: only what is given.",
+            abstract: "Change commitments or a follow-up.",
             examples: [
                 "groundwork commitment edit 2026-11-10-cci-foundations --made 14",
                 "groundwork commitment edit 2026-11-10-cci-foundations --on 2026-12-12 --fully 7",
@@ -16,8 +16,8 @@ struct EditCommitments: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: ArgumentHelp("The day of the follow-up that is meant.", valueName: "date")) var on: String?
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: ArgumentHelp("Which follow-up, by its date.", valueName: "date")) var on: String?
     @OptionGroup(title: "Fields") var fields: CommitmentKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -25,9 +25,9 @@ struct EditCommitments: ParsableCommand {
         var operation = Service.EditCommitments()
         (operation.session, operation.on, operation.fields) = (session, on, fields.texts)
         let edited = try common.perform(operation)
-        let name = "the commitments of \(edited.found.ref)"
-        if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) are like that already.") }
-        try Output.stored("Changed \(name): \(edited.changed.joined(separator: ", ")).")
+        let name = "the commitments from \(edited.found.called)"
+        if edited.changed.isEmpty { return try Output.write("No change: \(name) already say that.") }
+        try Output.stored("Changed: \(name) (\(edited.changed.joined(separator: ", "))).")
     }
 }
 
@@ -36,20 +36,20 @@ struct RemoveCommitments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove what was made at a session, or a follow-up.",
+            abstract: "Remove commitments or a follow-up.",
             examples: ["groundwork commitment remove 2026-11-10-cci-foundations --on 2026-12-12"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: ArgumentHelp("The day of the follow-up that is meant.", valueName: "date")) var on: String?
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: ArgumentHelp("Which follow-up, by its date.", valueName: "date")) var on: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.RemoveCommitments()
         (operation.session, operation.on) = (session, on)
         let removed = try common.perform(operation)
-        let what = removed.day.map { "the follow-up of \($0)" } ?? "the commitments"
-        try Output.stored("Removed \(what) at \(removed.session.ref).")
+        let what = removed.day.map { "the follow-up on \($0.words)" } ?? "the commitments"
+        try Output.stored("Removed: \(what) from \(removed.session.called).")
     }
 }

@@ -7,10 +7,11 @@ struct CloseMatching: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close-matching",
-            abstract: "End the matching of before and after: codes and their key are deleted, pairs stay.",
+            abstract: "Close before-and-after matching: delete the codes, keep the pairs.",
             discussion: """
-                Befores and afters are matched within a session, or within all sessions of one parent event. What comes \
-                in later is not matched any more. It can't be taken back.
+                Responses are matched within a session, or within all sessions of a parent event. Responses that \
+                arrive later are \
+                not matched. You can't undo this.
                 """,
             examples: [
                 "groundwork evaluation close-matching 2026-11-10-cci-foundations --yes",
@@ -19,15 +20,15 @@ struct CloseMatching: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session, or the parent event: its ref, an unambiguous beginning of it, or last.")
+    @Argument(help: "The session or parent event: its ref (or its first letters), or last.")
     var session: String?
-    @Option(help: ArgumentHelp("Every one whose last session is more than this many days ago.", valueName: "days"))
+    @Option(help: ArgumentHelp("All whose last session was more than this many days ago.", valueName: "days"))
     var allOlderThan: Int?
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         guard (session == nil) != (allOlderThan == nil) else {
-            throw ValidationError("Name a session, or say --all-older-than DAYS.")
+            throw ValidationError("Name a session, or use --all-older-than DAYS.")
         }
     }
 
@@ -35,18 +36,18 @@ struct CloseMatching: ParsableCommand {
         var operation = Service.CloseMatching()
         (operation.session, operation.olderThan) = (session, allOlderThan)
         let closed = try common.perform(operation)
-        if closed.isEmpty { return try Output.write("No matching is open that long. Nothing was changed.") }
+        if closed.isEmpty { return try Output.write("No matching has been open that long. Nothing was changed.") }
         try Output.answer(lines: closed.map(Self.words))
     }
 
     private static func words(_ outcome: MatchingOutcome) -> String {
-        let pairs = CountWord.of(outcome.pairs, "pair stays", "pairs stay")
-        let off = outcome.oneOff > 0 ? " (\(outcome.oneOff) with one part of the code off)" : ""
-        let others = "of the afters \(words(outcome.afters)); of the befores \(words(outcome.befores))"
-        return "Closed matching at \(outcome.series.ref): \(pairs)\(off); \(others)."
+        let pairs = CountWord.of(outcome.pairs, "pair kept", "pairs kept")
+        let off = outcome.oneOff > 0 ? " (\(outcome.oneOff) with one part of the code different)" : ""
+        let others = "Not paired after: \(words(outcome.afters)). Not paired before: \(words(outcome.befores))."
+        return "Matching closed for \(outcome.series.called): \(pairs)\(off). \(others)"
     }
 
     private static func words(_ unpaired: MatchingOutcome.Unpaired) -> String {
-        "\(unpaired.ambiguous) ambiguous, \(unpaired.unmatched) without a match"
+        "\(unpaired.ambiguous) ambiguous, \(unpaired.unmatched) with no match"
     }
 }

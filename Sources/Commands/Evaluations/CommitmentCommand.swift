@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -25,7 +26,7 @@ struct CommitmentCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "commitment",
-            abstract: "What people undertook at a session, counted, and what became of it.",
+            abstract: "Manage commitments: how many people made, and how many they kept.",
             examples: [
                 "groundwork commitment add last 12 --respondents 5",
                 "groundwork commitment follow-up 2026-11-10-cci-foundations --fully 6 --partly 3 --not-yet 2",
@@ -45,16 +46,16 @@ struct AddCommitments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Write down how many commitments were made at a session.",
-            discussion: "Follow-ups after 30 and 90 days then stand in groundwork due.",
+            abstract: "Record how many commitments people made at a session.",
+            discussion: "Groundwork then lists follow-ups after 30 and 90 days in groundwork due.",
             examples: ["groundwork commitment add 2026-11-10-cci-foundations 12 --respondents 5"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Argument(help: ArgumentHelp("How many were made.", valueName: "count")) var made: Int
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Argument(help: ArgumentHelp("How many commitments.", valueName: "count")) var made: Int
     @Option(help: ArgumentHelp("How many people made them.", valueName: "n")) var respondents: Int?
-    @Flag(help: "Replace what is written down already.") var update = false
+    @Flag(help: "Replace what is already recorded.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -63,7 +64,7 @@ struct AddCommitments: ParsableCommand {
         (operation.respondents, operation.update) = (respondents, update)
         let added = try common.perform(operation)
         let what = CountWord.of(added.made, "commitment", "commitments")
-        try CommitmentAnswer.write("\(what) at \(added.session.ref)", added.stored)
+        try CommitmentAnswer.write("\(what) at \(added.session.called)", added.stored)
     }
 }
 
@@ -72,18 +73,18 @@ struct FollowUpCommitments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "follow-up",
-            abstract: "Write down what became of commitments, as far as people could be asked.",
-            discussion: "Where nobody could be asked, all three are 0.",
+            abstract: "Record how many commitments people kept.",
+            discussion: "If you couldn't reach anyone, use 0 for all three.",
             examples: ["groundwork commitment follow-up 2026-11-10-cci-foundations --fully 6 --partly 3 --not-yet 2"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: ArgumentHelp("How many are done fully.", valueName: "n")) var fully: Int
-    @Option(help: ArgumentHelp("How many are done partly.", valueName: "n")) var partly: Int
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: ArgumentHelp("How many are fully done.", valueName: "n")) var fully: Int
+    @Option(help: ArgumentHelp("How many are partly done.", valueName: "n")) var partly: Int
     @Option(help: ArgumentHelp("How many are not done yet.", valueName: "n")) var notYet: Int
     @Option(help: .on("people were asked")) var on: String?
-    @Flag(help: "Replace what is written down for that day already.") var update = false
+    @Flag(help: "Replace what is already recorded for that date.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -91,8 +92,8 @@ struct FollowUpCommitments: ParsableCommand {
         (operation.session, operation.on, operation.update) = (session, on, update)
         (operation.fully, operation.partly, operation.notYet) = (fully, partly, notYet)
         let told = try common.perform(operation)
-        let what = "\(told.asked) of \(told.made) commitments at \(told.session.ref)"
-        try CommitmentAnswer.write("\(told.day), \(what)", told.stored)
+        let what = "follow-up on \(told.asked) of \(told.made) commitments from \(told.session.called)"
+        try CommitmentAnswer.write("\(what), on \(told.day.words)", told.stored)
     }
 }
 
@@ -100,9 +101,9 @@ struct FollowUpCommitments: ParsableCommand {
 private enum CommitmentAnswer {
     static func write(_ words: String, _ stored: Stored) throws {
         switch stored {
-        case .created: try Output.answer("Written down: \(words). Undo: groundwork undo")
+        case .created: try Output.answer("Recorded: \(words). Undo: groundwork undo")
         case .updated: try Output.answer("Changed: \(words). Undo: groundwork undo")
-        case .unchanged: try Output.write("Nothing to change: \(words).")
+        case .unchanged: try Output.write("No change: \(words).")
         }
     }
 }

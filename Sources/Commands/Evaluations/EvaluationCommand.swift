@@ -16,12 +16,12 @@ enum EvaluationKind: RecordKind {
 
 /// The filters of returned forms.
 struct EvaluationFilter: FilterOptions {
-    @Option(help: ArgumentHelp("Only of this session.", valueName: "ref")) var session: String?
-    @Option(help: ArgumentHelp("Only of this form.", valueName: "ref")) var form: String?
-    @Option(help: ArgumentHelp("Only of sessions from this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Only of sessions up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only of sessions for this organization.", valueName: "ref")) var organization: String?
-    @Option(help: ArgumentHelp("Only of sessions of this course.", valueName: "ref")) var course: String?
+    @Option(help: ArgumentHelp("Only this session.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("Only this form.", valueName: "ref")) var form: String?
+    @Option(help: ArgumentHelp("Only sessions on or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("Only sessions on or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only sessions for this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only sessions of this course.", valueName: "ref")) var course: String?
 }
 
 /// `groundwork evaluation …`
@@ -29,10 +29,11 @@ struct EvaluationCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "evaluation",
-            abstract: "Returned forms: type one in, list them, end the matching of before and after.",
+            abstract: "Manage evaluations: enter one, list them, close matching.",
             discussion: """
-                They are anonymous: no name, no time of day, and an order that tells nothing. Many at once come in with \
-                groundwork import evaluations FILE.
+                Evaluations are anonymous: no name, no time of day, no meaningful order. To add many at once, use \
+                groundwork import \
+                evaluations FILE.
                 """,
             examples: ["groundwork evaluation add last --form foundations-after"],
             subcommands: [

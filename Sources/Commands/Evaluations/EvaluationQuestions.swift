@@ -12,7 +12,7 @@ enum EvaluationQuestions {
         Output.note(
             "\(form.title) (\(form.ref)) at \(session): \(CountWord.of(form.items.count, "question", "questions"))."
         )
-        Output.note("Enter leaves a question blank. Ctrl-D ends it, and nothing is stored.")
+        Output.note("Press Enter to leave a question blank. Press Ctrl-D to stop without saving.")
         for (index, item) in form.items.enumerated() {
             Output.note("")
             Output.note("\(index + 1)/\(form.items.count) \(item.label)")
@@ -20,11 +20,11 @@ enum EvaluationQuestions {
             try ask(item, &returned)
         }
         Output.note("")
-        Output.note("This will be stored:")
+        Output.note("Ready to save:")
         for item in form.items { Output.note("  \(item.code): \(returned.shown(item) ?? "no answer")") }
-        guard let answer = try Prompt.text("Is that right? [Y/n] ") else { throw stopped }
+        guard let answer = try Prompt.text("Save this? [Y/n] ") else { throw stopped }
         guard ["", "y", "yes"].contains(answer.lowercased()) else {
-            throw Failure("nothing was stored", advice: "Type it in again.", code: .usage)
+            throw Failure("nothing was saved", advice: "Run the command again to re-enter it.", code: .usage)
         }
     }
 
@@ -33,18 +33,18 @@ enum EvaluationQuestions {
         while true {
             guard let text = try Prompt.text("\(hint(item))> ") else { throw stopped }
             guard let accepted = returned.answer(item, text) else { return }
-            Output.note("That is no answer to it. Accepted: \(accepted); Enter for none.")
+            Output.note("That answer isn't accepted. Use \(accepted), or press Enter to skip.")
         }
     }
 
     private static var stopped: Failure {
-        Failure("the answers ended before the last question", advice: "Nothing was stored.", code: .usage)
+        Failure("the input ended before the last question", advice: "Nothing was saved.", code: .usage)
     }
 
     private static func hint(_ item: FormItem) -> String {
         switch item.kind {
-        case .choices: "any of them "
-        case .element: "a part of the code, kept as a keyed hash "
+        case .choices: "any of these "
+        case .element: "part of the code, stored scrambled "
         default: ""
         }
     }

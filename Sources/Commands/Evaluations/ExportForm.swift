@@ -9,16 +9,16 @@ struct ExportForm: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "export",
-            abstract: "Write the sheets of a form, which form add reads back.",
-            discussion: "They are survey.csv, choices.csv and scales.csv.",
+            abstract: "Save a form as sheets that form add can read.",
+            discussion: "Writes survey.csv, choices.csv and scales.csv.",
             examples: ["groundwork form export foundations-after -o my-form"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The folder to write them to; made where there is none.", valueName: "folder"),
+        help: ArgumentHelp("The folder to write to. It is created if needed.", valueName: "folder"),
         completion: .directory
     )
     var output: String
@@ -41,7 +41,8 @@ struct ExportForm: ParsableCommand {
         Output.note("Wrote survey.csv, choices.csv and scales.csv to \(output).")
         Output.note(
             """
-            Changed, they are another form: groundwork form add NEW-REF --survey survey.csv --choices choices.csv \
+            After you edit them, add them as a new form: groundwork form add NEW-REF --survey survey.csv --choices \
+            choices.csv \
             --scales scales.csv\(option)
             """
         )

@@ -21,9 +21,9 @@ struct FormCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "form",
-            abstract: "Evaluation forms: what is asked before a training, after it, and weeks later.",
+            abstract: "Manage evaluation forms: before a training, after it, and at follow-up.",
             discussion:
-                "The forms foundations-before, foundations-after and foundations-followup are there from the start.",
+                "Three forms come with Groundwork: foundations-before, foundations-after and foundations-followup.",
             examples: [
                 "groundwork form show foundations-after",
                 "groundwork form add spring-after --survey survey.csv --choices choices.csv --scales scales.csv",

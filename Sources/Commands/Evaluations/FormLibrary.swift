@@ -10,8 +10,8 @@ struct ListItems: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "items",
-            abstract: "List items of our own, to be put in a survey sheet.",
-            discussion: "They are in the public domain (CC0), and nobody has validated them.",
+            abstract: "List ready-made items for a survey sheet.",
+            discussion: "These items are in the public domain (CC0). They have not been validated.",
             examples: [
                 "groundwork form items", "groundwork form items --format csv -o survey.csv",
                 "groundwork form items --sheet choices --format csv -o choices.csv",
@@ -26,7 +26,9 @@ struct ListItems: ParsableCommand {
     func run() throws {
         try output.show(.list(sheet.table(of: ItemBank.form)), common)
         if output.chosen == .table, sheet == .survey {
-            Output.note("Our own words, CC0, not validated. Their choices: groundwork form items --sheet choices")
+            Output.note(
+                "Our own items (CC0, not validated). To see their choices: groundwork form items --sheet choices"
+            )
         }
     }
 }
@@ -36,10 +38,11 @@ struct ListInstruments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "instruments",
-            abstract: "List published scales that a scales sheet may name, without the text of their items.",
+            abstract: "List published scales that a scales sheet can name (no item text).",
             discussion: """
-                The text comes from your own copy. Where a scale names its instrument, the number of its items and \
-                their range are held against what is known of it.
+                Get the item text from your own copy. If a scale names its instrument, Groundwork checks the number \
+                of items and \
+                their range.
                 """,
             examples: ["groundwork form instruments"]
         )

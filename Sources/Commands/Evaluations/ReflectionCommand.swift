@@ -23,8 +23,8 @@ struct ReflectionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "reflection",
-            abstract: "What groups answered to reflexive questions at a session: codes and counts.",
-            discussion: "Words that somebody wrote stay inside, and leave only in an identified export.",
+            abstract: "Manage answers to reflection questions: codes and counts.",
+            discussion: "What people wrote stays in the database. It leaves only in an identified export.",
             examples: [
                 "groundwork reflection add last stigmatizing --codes form:institutional --count 4",
                 "groundwork reflection show last",
@@ -42,7 +42,7 @@ struct ReflectionCommand: ParsableCommand {
 /// Their words, read from where the shell's history does not keep them.
 struct WordsOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A file with their words; - is standard input.", valueName: "file"),
+        help: ArgumentHelp("A file with what they wrote. Use - for standard input.", valueName: "file"),
         completion: .file()
     )
     var words: String?
@@ -51,7 +51,7 @@ struct WordsOption: ParsableArguments {
     func read() throws -> [String: String] {
         guard let words else { return [:] }
         let text = try TextInput(words).text.trimmed
-        if text.isEmpty { throw Failure("\(TextInput.name(words)): there are no words in it", code: .dataError) }
+        if text.isEmpty { throw Failure("\(TextInput.name(words)): the file is empty", code: .dataError) }
         return ["text": text]
     }
 }
@@ -61,8 +61,8 @@ struct AddReflection: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Write down an answer to a reflexive question, and how many gave it.",
-            discussion: "The codes are those of groundwork vocabulary list.",
+            abstract: "Record an answer to a reflection question, and how many gave it.",
+            discussion: "For codes, see groundwork vocabulary list.",
             examples: [
                 "groundwork reflection add last stigmatizing --codes form:institutional --count 4",
                 "groundwork reflection add last responding --words answers.txt",
@@ -70,8 +70,8 @@ struct AddReflection: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Argument(help: "The question, in a word or a sentence.") var question: String
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Argument(help: "The question: a word or a sentence.") var question: String
     @OptionGroup(title: "Fields") var fields: ReflectionKind.Fields
     @OptionGroup var words: WordsOption
     @OptionGroup var common: CommonOptions
@@ -81,7 +81,7 @@ struct AddReflection: ParsableCommand {
         (operation.session, operation.question) = (session, question)
         operation.fields = try words.read().merging(fields.texts) { $1 }
         let added = try common.perform(operation)
-        try Output.stored("Written down: reflection \(added.number) at \(added.session.ref).")
+        try Output.stored("Recorded: reflection \(added.number) at \(added.session.called).")
     }
 }
 
@@ -90,12 +90,12 @@ struct ShowReflections: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show the reflections of a session with their numbers and words.",
+            abstract: "Show a session's reflections, with their numbers and text.",
             examples: ["groundwork reflection show 2026-11-10-cci-foundations"]
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -118,7 +118,7 @@ struct ShowReflections: ParsableCommand {
                 ]
             }
         )
-        let nothing = Document.Block.sentence("No reflections are written down for \(shown.session.ref).")
+        let nothing = Document.Block.sentence("No reflections recorded for \(shown.session.called).")
         let blocks = shown.reflections.isEmpty ? [nothing] : [.table(table)]
         try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
     }

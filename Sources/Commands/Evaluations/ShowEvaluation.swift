@@ -8,13 +8,13 @@ struct ShowEvaluation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show a returned form: its answers by their labels.",
-            discussion: "What people wrote in their own words is shown as a table only, and goes into no file.",
+            abstract: "Show one evaluation and its answers.",
+            discussion: "Free-text answers are shown on screen only. They are not written to files.",
             examples: ["groundwork evaluation show e-3f2a90c1", "groundwork evaluation show last --format json"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -33,8 +33,8 @@ struct ShowEvaluation: ParsableCommand {
                 Document.Field("form", title: "Form", .text(returned.form.ref)),
                 Document.Field("session", title: "Session", .text(returned.session)),
                 Document.Field("submitted", title: "Submitted on", returned.submitted.map { .day($0) } ?? .empty),
-                Document.Field("answered", title: "Answers that are counted", .whole(returned.answered)),
-                Document.Field("matched", title: "Matched by its code", .text(returned.matched?.title)),
+                Document.Field("answered", title: "Answers counted", .whole(returned.answered)),
+                Document.Field("matched", title: "Matched by code", .text(returned.matched?.title)),
             ].filter { $0.cell != .empty }
         )
         let table = answers(returned)
@@ -42,7 +42,7 @@ struct ShowEvaluation: ParsableCommand {
         if case .object(let members) = data { data = .object(members + [JSON.Member("answers", table.json)]) }
         let inside = CountWord.of(shown.wordsKeptInside, "question", "questions")
         let note: [Document.Block] =
-            shown.wordsKeptInside > 0 ? [.note("What was written to \(inside) stays inside.")] : []
+            shown.wordsKeptInside > 0 ? [.note("Free-text answers to \(inside) are not shown here.")] : []
         return Document(title: nil, blocks: head.blocks + [.table(table)] + note, data: data, rows: table)
     }
 
@@ -68,13 +68,13 @@ struct RemoveEvaluation: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove a returned form with its answers.",
-            discussion: "Undo brings the answers back, but not the code by which a before finds its after.",
+            abstract: "Remove an evaluation and its answers.",
+            discussion: "Undo restores the answers, but not the code that matches before and after.",
             examples: ["groundwork evaluation remove e-3f2a90c1"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -82,8 +82,8 @@ struct RemoveEvaluation: ParsableCommand {
         operation.ref = ref
         let removed = try common.perform(operation)
         if removed.hadCode {
-            Output.note("Its code is gone for good: undo brings the answers back, without their pair.")
+            Output.note("The matching code is deleted for good. Undo restores the answers only.")
         }
-        try Output.stored("Removed evaluation \(removed.found.ref).")
+        try Output.stored("Removed: evaluation \(removed.found.ref).")
     }
 }

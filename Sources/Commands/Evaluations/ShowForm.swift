@@ -8,12 +8,12 @@ struct ShowForm: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show a form: what is asked, of which choices, and how scales are made of it.",
+            abstract: "Show a form: its questions, choices and scales.",
             examples: ["groundwork form show foundations-after", "groundwork form show last --format json"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -35,7 +35,7 @@ private struct FormPage {
             Document.Field("ref", title: "Ref", .text(form.ref)),
             Document.Field("title", title: "Title", .text(form.title)),
             Document.Field("version", title: "Version", .text(form.version)),
-            Document.Field("wave", title: "When it is asked", .text(form.wave.rawValue)),
+            Document.Field("wave", title: "Timing", .text(form.wave.rawValue)),
             Document.Field("evaluations", title: "Evaluations", .whole(returned)),
         ])
         var blocks = head.blocks + [.heading("Questions"), .table(items.withoutEmptyColumns)]

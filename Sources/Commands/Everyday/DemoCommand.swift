@@ -6,16 +6,16 @@ struct DemoCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "demo",
-            abstract: "Make a sample program to try things on: two years of trainings that never were.",
+            abstract: "Create a sample program with two years of made-up trainings.",
             examples: ["groundwork demo --database demo.db"]
         )
     }
 
-    @Option(help: ArgumentHelp("The same number makes the same sample on the same day.", valueName: "n")) var seed = 1
+    @Option(help: ArgumentHelp("The same number gives the same sample on the same day.", valueName: "n")) var seed = 1
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if seed < 0 { throw ValidationError("--seed: give a number from 0 on.") }
+        if seed < 0 { throw ValidationError("--seed is negative. Use 0 or more.") }
     }
 
     func run() throws {
@@ -25,7 +25,7 @@ struct DemoCommand: ParsableCommand {
         let path = Environment.current.shown(common.databasePath)
         let option = common.database == nil ? "" : " --database \(path)"
         try Output.answer(
-            "Made \(path) with a sample program. Everybody in it is invented.",
+            "Created \(path) with a sample program. Everyone in it is made up.",
             "Next: groundwork report scorecard --period last-fiscal-year\(option)"
         )
     }

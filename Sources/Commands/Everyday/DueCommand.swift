@@ -10,7 +10,7 @@ struct DueCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "due",
-            abstract: "List what waits on us, the oldest first, each with the command that settles it.",
+            abstract: "List what needs action, oldest first.",
             examples: ["groundwork due", "groundwork due --format json"]
         )
     }
@@ -26,20 +26,24 @@ struct DueCommand: ParsableCommand {
             [.day(item.since.description), .text(item.what), .text(item.step.line)]
         }
         let columns = [
-            Column(key: "since", title: "Since"), Column(key: "what", title: "What waits"),
-            Column(key: "command", title: "What settles it"),
+            Column(key: "since", title: "Since"), Column(key: "what", title: "Needs action"),
+            Column(key: "command", title: "Command"),
         ]
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is due.") : .table(table)]
+        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing needs action.") : .table(table)]
         let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
-        try output.show(document.named("What is due"), common)
+        try output.show(document.named("Needs action"), common)
     }
 }
 
 /// `groundwork` alone: what is due where there is a database, else help.
 struct PlainCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "plain", abstract: "What is due, or help.", shouldDisplay: false)
+        CommandConfiguration(
+            commandName: "plain",
+            abstract: "List what needs action, or show help.",
+            shouldDisplay: false
+        )
     }
 
     @OptionGroup var output: OutputOptions

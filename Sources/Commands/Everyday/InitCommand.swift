@@ -8,27 +8,27 @@ struct InitCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "init",
-            abstract: "Make the database of a program.",
-            discussion: "The course foundations is in it from the start.",
+            abstract: "Set up a program.",
+            discussion: "Creates the program's database. The course \"foundations\" is included.",
             examples: [
                 "groundwork init --program \"Harbor Harm Reduction\" --time-zone America/Los_Angeles --fiscal-year-start 7"
             ]
         )
     }
 
-    @Option(help: ArgumentHelp("The program's name, as reports print it.", valueName: "name")) var program: String?
-    @Option(help: ArgumentHelp("Where its days begin and end; this machine's unless given.", valueName: "zone"))
+    @Option(help: ArgumentHelp("The program's name, as it appears on reports.", valueName: "name")) var program: String?
+    @Option(help: ArgumentHelp("The program's time zone. Default: this computer's.", valueName: "zone"))
     var timeZone: ZoneWord?
-    @Option(help: ArgumentHelp("The month in which its fiscal year starts, 1 to 12.", valueName: "month"))
+    @Option(help: ArgumentHelp("The month the fiscal year starts, 1 to 12.", valueName: "month"))
     var fiscalYearStart = MonthWord(month: 1)
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let environment = Environment.current
-        let name = try self.program?.trimmed ?? Prompt.text("The program's name: ") ?? ""
+        let name = try self.program?.trimmed ?? Prompt.text("Program name: ") ?? ""
         guard !name.isEmpty else {
             throw ValidationError(
-                "--program NAME is missing.",
+                "Missing: --program NAME.",
                 hint: "For example: groundwork init --program \"Harbor Harm Reduction\""
             )
         }
@@ -38,8 +38,8 @@ struct InitCommand: ParsableCommand {
         let made = try common.perform(operation)
         let month = MonthWord(month: made.fiscalYearStart)
         try Output.answer(
-            "Made \(environment.shown(common.databasePath)) for \(made.name): time zone \(made.timeZone), "
-                + "fiscal year from \(month).",
+            "Set up \(made.name) in \(environment.shown(common.databasePath)): time zone \(made.timeZone), "
+                + "fiscal year starts in \(month).",
             "Next, log a training: groundwork log foundations ORGANIZATION DATE COUNT"
         )
     }

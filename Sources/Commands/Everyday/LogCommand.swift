@@ -8,10 +8,11 @@ struct LogCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "log",
-            abstract: "Write down a training that was held: which course, for whom, when, how many came.",
+            abstract: "Log a training: course, organization, date, and how many came.",
             discussion: """
-                Minutes and topics come from the course. An organization or a course that is not known yet is made, and \
-                said. A count without names is a full record of who came.
+                Minutes and topics come from the course. A new organization or course is added for you, and \
+                Groundwork tells you so. \
+                A count without names is a complete record.
                 """,
             examples: [
                 "groundwork log foundations cci today 22",
@@ -20,15 +21,15 @@ struct LogCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The course: a ref or a title.") var course: String
-    @Argument(help: "The organizations trained, separated by commas: refs or titles.") var organization: String
-    @Argument(help: "today, yesterday, or a date such as 2026-11-10.") var date: String
-    @Argument(help: "How many attendees were counted.") var count: Int?
-    @Option(help: ArgumentHelp("A sign-in sheet, one name a line; - reads it from standard input.", valueName: "file"))
+    @Argument(help: "The course, by ref or title.") var course: String
+    @Argument(help: "The organization trained, by ref or title. Separate several with commas.") var organization: String
+    @Argument(help: "Date: today, yesterday, or 2026-11-10.") var date: String
+    @Argument(help: "How many people attended.") var count: Int?
+    @Option(help: ArgumentHelp("A sign-in sheet, one name per line. Use - for standard input.", valueName: "file"))
     var names: String?
-    @Option(help: ArgumentHelp("When it began, such as 14:00.", valueName: "time")) var at: String?
+    @Option(help: ArgumentHelp("Start time, such as 14:00.", valueName: "time")) var at: String?
     @OptionGroup var fields: LogFields
-    @Flag(help: "A course or organization that looks like a known one is another one.") var new = false
+    @Flag(help: "Add it as new, even if it looks like one you have.") var new = false
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws { try count.map { try CountWord.check($0) } }

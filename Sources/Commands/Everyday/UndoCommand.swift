@@ -7,10 +7,11 @@ struct UndoCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "undo",
-            abstract: "Take the last command back.",
+            abstract: "Undo the last command.",
             discussion: """
-                init, restore, upgrade, forget, retention and imports undo can't be taken back, nor can evaluation add \
-                once another command follows. Run again, it takes back the one before.
+                Run it again to undo the command before that. You can't undo init, restore, upgrade, forget, \
+                retention or imports undo. \
+                You can undo evaluation add only right away, before any other command.
                 """,
             examples: ["groundwork undo"]
         )
@@ -26,17 +27,20 @@ struct UndoCommand: ParsableCommand {
 
     /// Rows that stayed, named on standard error.
     static func say(_ undone: Undone) {
-        for row in undone.kept.prefix(20) { Output.note("Kept, because it was changed or used since: \(row)") }
-        if undone.kept.count > 20 { Output.note("Kept for the same reason: \(undone.kept.count - 20) more") }
+        for row in undone.kept.prefix(20) { Output.note("Not undone, because it changed or was used later: \(row)") }
+        if undone.kept.count > 20 { Output.note("Not undone for the same reason: \(undone.kept.count - 20) more") }
     }
 
-    /// `Took back "log" of 2026-11-10: 3 rows removed, 1 restored.`
+    /// `Undone: log of Foundations for Coastal Care Initiative, Nov 10, 2026 (12 people).`
     static func answer(_ undone: Undone) -> String {
-        var parts: [String] = []
-        if undone.removed > 0 { parts.append("\(CountWord.of(undone.removed, "row", "rows")) removed") }
-        if undone.restored > 0 { parts.append("\(CountWord.of(undone.restored, "value", "values")) restored") }
-        if !undone.kept.isEmpty { parts.append("\(undone.kept.count) kept") }
-        let what = parts.isEmpty ? "nothing was left to take back" : parts.joined(separator: ", ")
-        return "Took back \"\(undone.entry.command)\" of \(undone.entry.at.prefix(10)): \(what)."
+        let what = EntryWords.phrase(undone.entry.command, undone.subject) ?? "\(undone.entry.command)"
+        if undone.removed + undone.restored == 0 { return "Nothing left to undo: \(what)." }
+        var details: [String] = []
+        if let people = undone.people { details.append(CountWord.people(people)) }
+        if undone.entry.command.hasPrefix("import ") {
+            details.append("\(CountWord.of(undone.removed + undone.restored, "row", "rows"))")
+        }
+        if !undone.kept.isEmpty { details.append("\(undone.kept.count) kept") }
+        return "Undone: \(what)\(details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")."
     }
 }

@@ -7,8 +7,9 @@ struct AddFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add an item of feedback with all that is known of it, and print its ref.",
-            discussion: "An item takes a summary, a kind or a code. Every day: groundwork heard OUTLET \"TEXT\".",
+            abstract: "Add an item of feedback with all its details.",
+            discussion:
+                "Give a summary, a kind or a code. For everyday use: groundwork heard OUTLET \"TEXT\". Prints the new ref.",
             examples: [
                 "groundwork feedback add drop-in-box \"Longer hours on Fridays\" --kind suggestion --received 2026-11-10",
                 "groundwork feedback add drop-in-box --kind thanks",
@@ -16,9 +17,9 @@ struct AddFeedback: ParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp("The outlet, as --outlet.", valueName: "outlet")) var outletWord: String?
-    @Argument(help: "What was said, as --summary.") var text: String?
-    @Option(help: "Its ref; made from the outlet and the day unless given.") var ref: String?
+    @Argument(help: ArgumentHelp("The outlet (same as --outlet).", valueName: "outlet")) var outletWord: String?
+    @Argument(help: "What people said (same as --summary).") var text: String?
+    @Option(help: "Its ref. Default: made from the outlet and the date.") var ref: String?
     @OptionGroup(title: "Fields") var fields: FeedbackItemKind.Fields
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
@@ -30,6 +31,6 @@ struct AddFeedback: ParsableCommand {
     func run() throws {
         let added = try common.perform(try AddRecord(fields, words: words, details: details))
         WordingRemark.note(added.remarks, on: added.found)
-        try Output.answer(added.found.ref)
+        try Output.added(added.found)
     }
 }

@@ -7,10 +7,11 @@ struct AnsweredCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "answered",
-            abstract: "Write down what we did about an item of feedback, and how people were told.",
+            abstract: "Record what you did about feedback, and how people were told.",
             discussion: """
-                Without --told it stays on the list as done, not yet told. Saying why nothing could be done is an answer \
-                too. Pages for the board, funders and the public show the item only with --as, in the words given there.
+                Explaining why nothing could be done is an answer, too. Without --told, the item stays on the list \
+                until people are \
+                told. Pages for the board, funders and the public show it only in the words you give with --as.
                 """,
             examples: [
                 "groundwork answered last \"Ordered; on the shelf since 4 December\" --told poster --changed",
@@ -20,14 +21,14 @@ struct AnsweredCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
-    @Argument(help: "What was done, in a sentence; - reads it from standard input.") var words: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
+    @Argument(help: "What you did, in a sentence. Use - for standard input.") var words: String
     @Option(help: "How people were told.") var told: Telling?
     @Flag(help: "It led to a change.") var changed = false
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "What was said, in words for everybody; same confirms the words as they stand.",
+            "What people said, in words for everyone. Write same to use the item's own words.",
             valueName: "public wording"
         )
     )

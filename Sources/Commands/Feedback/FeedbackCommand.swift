@@ -37,10 +37,10 @@ enum FeedbackItemKind: RecordKind {
         @Flag(help: .condition(.feedback, "unpublished")) var unpublished = false
         @Flag(help: .condition(.feedback, "excluded")) var excluded = false
         @Option(help: .states(.feedback), completion: .states(.feedback)) var status: String?
-        @Option(help: ArgumentHelp("Only at this outlet.", valueName: "ref")) var outlet: String?
-        @Option(help: ArgumentHelp("Received from this day on.", valueName: "date")) var from: String?
-        @Option(help: ArgumentHelp("Received up to this day.", valueName: "date")) var to: String?
-        @Option(help: ArgumentHelp("Only at outlets of this organization.", valueName: "ref")) var organization: String?
+        @Option(help: ArgumentHelp("Only this outlet.", valueName: "ref")) var outlet: String?
+        @Option(help: ArgumentHelp("Received on or after this date.", valueName: "date")) var from: String?
+        @Option(help: ArgumentHelp("Received on or before this date.", valueName: "date")) var to: String?
+        @Option(help: ArgumentHelp("Only outlets of this organization.", valueName: "ref")) var organization: String?
     }
 }
 
@@ -49,7 +49,7 @@ struct FeedbackCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "feedback",
-            abstract: "What people told us, what was done about it, and how they learned of it; never who said it.",
+            abstract: "Manage feedback: what people said, what you did, and how they were told. Never who said it.",
             examples: ["groundwork feedback list --open", "groundwork feedback told drop-in-box-2026-11-10 poster"],
             subcommands: [
                 AddFeedback.self, ListRecords<FeedbackItemKind>.self, ShowRecord<FeedbackItemKind>.self,

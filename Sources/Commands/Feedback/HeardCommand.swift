@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -7,10 +8,9 @@ struct HeardCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "heard",
-            abstract: "Write down what people told us: at which outlet, and what was said.",
+            abstract: "Record feedback: the outlet, and what people said.",
             discussion: """
-                Write down what was said, and nobody's name: who said it is never recorded, only whether they can be \
-                reached for an answer.
+                Leave out names. Groundwork never records who said it, only whether you can reach them with an answer.
                 """,
             examples: [
                 "groundwork heard drop-in-box \"No vein care supplies on Fridays\"",
@@ -20,11 +20,11 @@ struct HeardCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The outlet's ref, an unambiguous beginning of it, or last.") var outlet: String
-    @Argument(help: "What was said, in a sentence; - reads it from standard input.") var text: String
-    @Option(help: "What kind of feedback it is.") var kind: FeedbackKind?
+    @Argument(help: "The outlet's ref (or its first letters), or last.") var outlet: String
+    @Argument(help: "What people said, in a sentence. Use - for standard input.") var text: String
+    @Option(help: "The kind of feedback.") var kind: FeedbackKind?
     @Option(help: .on("it was received")) var on: String?
-    @Flag(help: "The giver can be reached, and is waiting to hear from us.") var reachable = false
+    @Flag(help: "You can reach the person, and they expect to hear back.") var reachable = false
     @Option(help: .field(.feedback, "may_post"), completion: .field(.feedback, "may_post")) var mayPost: String?
     @Option(help: .field(.feedback, "codes")) var codes: String?
     @OptionGroup var common: CommonOptions
@@ -40,10 +40,10 @@ struct HeardCommand: ParsableCommand {
         operation.fields["codes"] = codes
         let heard = try common.perform(operation)
         let due = heard.due.map { due in
-            due.acknowledge.map { "To acknowledge by \($0), to answer by \(due.answer)." }
-                ?? "To answer by \(due.answer)."
+            due.acknowledge.map { "Acknowledge by \($0.words), and answer by \(due.answer.words)." }
+                ?? "Answer by \(due.answer.words)."
         }
-        try Output.stored("Heard \(heard.item.day) at \(heard.outlet.ref): \(heard.item.found.ref).", due)
+        try Output.stored("Recorded: \(heard.item.found.calledWithRef).", due)
     }
 }
 

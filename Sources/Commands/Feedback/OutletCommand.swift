@@ -27,7 +27,7 @@ enum OutletKind: RecordKind {
     }
 
     struct Filter: FilterOptions {
-        @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+        @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
         @Flag(help: .condition(.outlet, "open")) var open = false
         @Option(help: .states(.outlet), completion: .states(.outlet)) var status: String?
     }
@@ -38,7 +38,7 @@ struct OutletCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "outlet",
-            abstract: "Outlets for feedback: where people can tell us things, and which role answers.",
+            abstract: "Manage feedback outlets: where people can tell you things, and which role answers.",
             examples: ["groundwork outlet add \"Drop-in box\" --channel box --owner \"drop-in manager\""],
             subcommands: [
                 AddTitled<OutletKind>.self, ListRecords<OutletKind>.self, ShowRecord<OutletKind>.self,
@@ -55,12 +55,12 @@ struct ReviewOutlet: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "review",
-            abstract: "Note that an outlet was reviewed: whether people know of it, use it and are answered.",
+            abstract: "Record that you reviewed an outlet: do people know it, use it, and get answers?",
             examples: ["groundwork outlet review drop-in-box"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var outlet: String
+    @Argument(help: "Its ref (or its first letters), or last.") var outlet: String
     @Option(help: .on("it was reviewed")) var on: String?
     @OptionGroup var common: CommonOptions
 
@@ -77,12 +77,12 @@ struct CloseOutlet: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close",
-            abstract: "Note that an outlet was closed. What people said there keeps waiting for its answer.",
+            abstract: "Close an outlet. Open feedback there still needs an answer.",
             examples: ["groundwork outlet close drop-in-box --on 2026-11-20"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var outlet: String
+    @Argument(help: "Its ref (or its first letters), or last.") var outlet: String
     @Option(help: .on("it was closed")) var on: String?
     @OptionGroup var common: CommonOptions
 
@@ -91,8 +91,8 @@ struct CloseOutlet: ParsableCommand {
         operation.outlet = outlet
         operation.on = on
         let closed = try common.perform(operation)
-        let items = CountWord.of(closed.open, "item still waits", "items still wait")
-        let rest = closed.open == 0 ? "Nothing waits there." : "\(items): groundwork feedback list --open."
+        let items = CountWord.of(closed.open, "item still needs an answer", "items still need an answer")
+        let rest = closed.open == 0 ? "No open items there." : "\(items): groundwork feedback list --open."
         try Output.stored(closed.outlet.sentence("Closed"), rest)
     }
 }

@@ -9,12 +9,15 @@ struct PublishFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "publish",
-            abstract: "Show an item on pages for the board, funders and the public, in your own words.",
+            abstract: "Show feedback on pages for the board, funders and the public, in your own words.",
             discussion: """
-                Pages that leave the team never print what somebody said, only a wording that you give here. The answer \
-                is copied and stands beside it; --answer gives another one. The words same confirm the item's own \
-                words, where your team wrote them. A wording with an address, a telephone number or the full name of \
-                somebody on file is refused, and so is an item whose giver asked not to be posted.
+                Pages that leave the team never print what someone said, only the wording you give here. Your answer \
+                is shown next to \
+                it, or the one you give with --answer. Write same to use the item's own words, if your team wrote \
+                them. Groundwork \
+                refuses a wording with an address, a phone number or the full name of someone on file. It also \
+                refuses an item if \
+                the person asked not to post it.
                 """,
             examples: [
                 "groundwork feedback publish drop-in-box-2026-11-10 \"Supplies were missing at the end of the week\"",
@@ -24,15 +27,16 @@ struct PublishFeedback: ParsableCommand {
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
     @Argument(
         help: ArgumentHelp(
-            "What was said, in words for everybody; same confirms the words as they stand.",
+            "What people said, in words for everyone. Write same to use the item's own words.",
             valueName: "public wording"
         )
     )
     var wording: String
-    @Option(help: ArgumentHelp("The answer for everybody, in place of a copy.", valueName: "text")) var answer: String?
+    @Option(help: ArgumentHelp("A public answer, if it should differ from the team's.", valueName: "text")) var answer:
+        String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -41,13 +45,12 @@ struct PublishFeedback: ParsableCommand {
         operation.wording = try wording == "-" ? TextInput("-").text : wording
         operation.answer = answer
         let published = try common.perform(operation)
-        let ref = published.item.ref
         guard published.isNew else {
-            return try Output.write("Nothing to change: pages show \(ref) in these words already.")
+            return try Output.write("No change: pages already show \(published.item.called) in these words.")
         }
         WordingRemark.note(published.remarks, on: published.item)
         let said = "You said: \(published.wording.asSentence)"
-        try Output.stored("Published \(ref).", said, "We did: \(published.answer.asSentence)")
+        try Output.stored("Published: \(published.item.calledWithRef).", said, "We did: \(published.answer.asSentence)")
     }
 }
 
@@ -56,19 +59,19 @@ struct UnpublishFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "unpublish",
-            abstract: "Take an item off pages for the board, funders and the public.",
-            discussion: "Pages that you have sent already stay as they are.",
+            abstract: "Remove feedback from pages for the board, funders and the public.",
+            discussion: "Pages you have already sent don't change.",
             examples: ["groundwork feedback unpublish drop-in-box-2026-11-10"]
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.UnpublishFeedback()
         operation.item = item
-        try Output.stored("Not published any more: \(try common.perform(operation).ref).")
+        try Output.stored("No longer published: \(try common.perform(operation).calledWithRef).")
     }
 }
 
@@ -82,14 +85,14 @@ extension WordingRemark {
     func words(_ item: Found) -> String {
         switch self {
         case .repeatsWhatWasSaid(let field):
-            "The \(Self.name(field)) repeats words that the person used, so they could be recognized. "
+            "The \(Self.name(field)) repeats the person's own words, so someone could recognize them. "
                 + "Say it in your own words: \(Self.publish(item))"
-        case .term(let flag): "Look again at the words for everybody: \(LintReading.words(of: flag))"
+        case .term(let flag): "Check the public wording: \(LintReading.words(of: flag))"
         case .holdsShortName(let field):
-            "The \(Self.name(field)) has a word that is also a name on file. Check that it names nobody."
-        case .holdsContact: "The public answer has an address or a telephone number, and everybody can read it."
+            "The \(Self.name(field)) has a word that is also a name on file. Check that it doesn't name anyone."
+        case .holdsContact: "The public answer has an address or phone number that everyone can read."
         case .answerStaysAsItWas:
-            "The public answer stays as it was. To change it: "
+            "The public answer did not change. To change it: "
                 + "groundwork feedback edit \(item.ref) --public-answer TEXT"
         }
     }
@@ -108,9 +111,9 @@ extension TellingRemark {
 
     private func words(_ item: Found) -> String {
         switch self {
-        case .holdsContact: "The answer holds an address or a telephone number, and everybody can read it."
+        case .holdsContact: "The answer has an address or phone number that everyone can read."
         case .isNotPublished:
-            "Pages for the board, funders and the public leave it out. To show it: \(WordingRemark.publish(item))"
+            "Pages for the board, funders and the public don't show this. To show it: \(WordingRemark.publish(item))"
         }
     }
 }

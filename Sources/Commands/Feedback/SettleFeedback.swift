@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -7,12 +8,12 @@ struct AcknowledgeFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "acknowledge",
-            abstract: "Note that the giver, who can be reached, was told that it came.",
+            abstract: "Record that you told the person their feedback arrived.",
             examples: ["groundwork feedback acknowledge drop-in-box-2026-11-10"]
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
     @Option(help: .on("it was acknowledged")) var on: String?
     @OptionGroup var common: CommonOptions
 
@@ -21,7 +22,7 @@ struct AcknowledgeFeedback: ParsableCommand {
         operation.item = item
         operation.on = on
         let acknowledged = try common.perform(operation)
-        let due = acknowledged.answerBy.map { "To answer by \($0)." }
+        let due = acknowledged.answerBy.map { "Answer by \($0.words)." }
         try Output.stored(acknowledged.item.sentence("Acknowledged"), due)
     }
 }
@@ -31,16 +32,17 @@ struct TellFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "told",
-            abstract: "Note how people learned what was done.",
+            abstract: "Record how people were told what you did.",
             discussion: """
-                Whoever can't be reached is told by publication: a poster, a meeting, a post. Only somebody who can be \
-                reached is told in person.
+                If you can't reach the person, tell everyone: with a poster, at a meeting, or in a post. Use person \
+                only if you told \
+                them yourself.
                 """,
             examples: ["groundwork feedback told drop-in-box-2026-11-10 poster --changed"]
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
     @Argument(help: "How they were told.") var how: Telling
     @Flag(help: "It led to a change.") var changed = false
     @OptionGroup var common: CommonOptions
@@ -53,7 +55,7 @@ struct TellFeedback: ParsableCommand {
         let told = try common.perform(operation)
         TellingRemark.note(told.remarks, on: told.item)
         let change = changed ? "It led to a change." : nil
-        try Output.stored("Closed: \(told.item.ref), \(how.sentence).", change)
+        try Output.stored("Closed: \(told.item.calledWithRef). \(how.sentence.capitalizedFirst).", change)
     }
 }
 
@@ -62,13 +64,13 @@ struct ExcludeFeedback: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "exclude",
-            abstract: "Keep an item, and count it no longer: a duplicate, spam.",
+            abstract: "Stop counting an item, such as a duplicate or spam. It stays on file.",
             examples: ["groundwork feedback exclude drop-in-box-2026-11-10 duplicate"]
         )
     }
 
-    @Argument(help: "The item's ref, an unambiguous beginning of it, or last.") var item: String
-    @Argument(help: "Why it is not counted.") var reason: String
+    @Argument(help: "The item's ref (or its first letters), or last.") var item: String
+    @Argument(help: "Why it should not count.") var reason: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -76,7 +78,7 @@ struct ExcludeFeedback: ParsableCommand {
         operation.item = item
         operation.reason = reason
         let found = try common.perform(operation)
-        try Output.stored("Not counted any more: \(found.ref) (\(reason.trimmed)).")
+        try Output.stored("No longer counted: \(found.calledWithRef). Reason: \(reason.trimmed).")
     }
 }
 

@@ -11,10 +11,11 @@ struct ImportCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "import",
             abstract:
-                "Take in files, all of them or nothing: rows of a spreadsheet, a Zoom report, answers of a form service.",
+                "Import files: a spreadsheet, a Zoom report, or survey answers.",
             discussion: """
-                KIND is \(Self.kinds.joined(separator: ", ")). What wrote a file, its encoding and its separator are \
-                recognized, and said. A file that came in before stores nothing again.
+                KIND is \(Self.kinds.joined(separator: ", ")). Groundwork recognizes the source, encoding and \
+                separator, and tells \
+                you. If there is a problem, nothing is imported. A file you already imported is not imported twice.
                 """,
             examples: [
                 "groundwork import attendance participants.csv --session last",
@@ -25,11 +26,11 @@ struct ImportCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "What the files hold, such as attendance.", completion: .list(Self.kinds)) var kind: String
-    @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"), completion: .file())
+    @Argument(help: "What the files contain, such as attendance.", completion: .list(Self.kinds)) var kind: String
+    @Argument(help: ArgumentHelp("The files. Use - for standard input.", valueName: "file"), completion: .file())
     var files: [String]
-    @OptionGroup(title: "About the rows") var rows: ImportOptions
-    @OptionGroup(title: "About the columns") var columns: MappingOptions
+    @OptionGroup(title: "Rows") var rows: ImportOptions
+    @OptionGroup(title: "Columns") var columns: MappingOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -39,14 +40,14 @@ struct ImportCommand: ParsableCommand {
         if let noun = Noun(plural: kind), noun.isImported { return }
         if Noun(plural: kind) == .form {
             throw ValidationError(
-                "A form is not rows of one kind.",
-                hint: "Its sheets go in with groundwork form add REF --survey FILE --choices FILE."
+                "Forms can't be imported this way.",
+                hint: "Add a form from its sheets: groundwork form add REF --survey FILE --choices FILE"
             )
         }
         let near = nearest(kind, among: Self.kinds).map { " Did you mean \(quoted($0))?" } ?? ""
         throw ValidationError(
-            "There is no kind of record \(quoted(kind)).\(near)",
-            hint: "Kinds are \(Self.kinds.joined(separator: ", "))."
+            "Unknown kind \(quoted(kind)).\(near)",
+            hint: "Use one of: \(Self.kinds.joined(separator: ", "))."
         )
     }
 
@@ -85,35 +86,35 @@ struct ImportCommand: ParsableCommand {
 
 /// How the rows of files are taken in.
 struct ImportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The session that every row is about.", valueName: "ref")) var session: String?
-    @Option(help: ArgumentHelp("The evaluation form that was filled in.", valueName: "ref")) var form: String?
+    @Option(help: ArgumentHelp("The session all rows belong to.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("The evaluation form people filled in.", valueName: "ref")) var form: String?
     @Option(
         help: ArgumentHelp(
-            "Answers are of the session at most so many days before, or after what is asked beforehand.",
+            "Match each row to the session within this many days.",
             valueName: "days"
         )
     )
     var within: Int?
-    @Option(help: ArgumentHelp("The zone of the times in the files; the program's unless given.", valueName: "zone"))
+    @Option(help: ArgumentHelp("The time zone of the files. Default: the program's.", valueName: "zone"))
     var timeZone: ZoneWord?
-    @Option(help: "Whether people keep their names; by the session's audience unless given.") var keep: KeepWord?
-    @Flag(help: "Refuse organizations and courses that are not known, instead of making them.") var strict = false
-    @Flag(help: "Do everything, say what would be stored, and store nothing.") var dryRun = false
+    @Option(help: "Keep names, or only a count. Default: depends on the session's audience.") var keep: KeepWord?
+    @Flag(help: "Reject organizations and courses that aren't on file yet.") var strict = false
+    @Flag(help: "Show what would be imported, without importing it.") var dryRun = false
     @Option(
         help: ArgumentHelp(
-            "Store the good rows, and write the others to this new file, each with its problem.",
+            "Import the good rows, and write the rejected rows to this file.",
             valueName: "file"
         ),
         completion: .file()
     )
     var rejects: String?
-    @Flag(help: "Let rows change what is stored.") var update = false
-    @Flag(help: "Import a report of another day, or of several meetings, for this session all the same.")
+    @Flag(help: "Let rows change existing records.") var update = false
+    @Flag(help: "Import it even if the report is from another day or several meetings.")
     var otherDay = false
 
     mutating func validate() throws {
         guard let within, !(0...366).contains(within) else { return }
-        throw ValidationError("--within: \(within) is not between 0 and 366.")
+        throw ValidationError("--within is \(within). Use a number from 0 to 366.")
     }
 
     func fill(_ request: inout ImportRequest) {

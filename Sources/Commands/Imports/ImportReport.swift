@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Intake
 import Records
@@ -27,15 +28,15 @@ struct ImportReport {
             (counts.merged, "merged"), (counts.skipped, "skipped"), (counts.rejected, "rejected"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let made = [
-            (counts.peopleCreated, "person is", "people are"),
-            (counts.organizationsCreated, "organization is", "organizations are"),
-        ].filter { $0.0 > 0 }.map { "\(CountWord.of($0.0, $0.1, $0.2)) new" }
+            (counts.peopleCreated, "person", "people"),
+            (counts.organizationsCreated, "organization", "organizations"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) new \($0.0 == 1 ? $0.1 : $0.2)" }
         var line = "\(name(summary)): \(CountWord.of(counts.rows, "row", "rows"))"
         if !parts.isEmpty { line += ": " + parts.joined(separator: ", ") }
         if !made.isEmpty { line += "; " + made.joined(separator: ", ") }
-        if summary.dryRun { return line + ". This was a dry run; nothing was stored." }
+        if summary.dryRun { return line + ". Dry run: nothing was imported." }
         guard let number = summary.importNumber, summary.notes.importedBefore == nil else {
-            return line + ". Nothing was stored."
+            return line + ". Nothing was imported."
         }
         return line + ". Undo: groundwork imports undo \(number)"
     }
@@ -64,31 +65,39 @@ struct ImportReport {
         var lines = ["recognized as \(notes.recognized)"]
         if let before = notes.importedBefore {
             lines.append(
-                "this file came in before, as import \(before). To take it in anew: groundwork imports undo \(before)"
+                "already imported as import \(before). To import it again, first run: groundwork imports undo \(before)"
             )
         }
         lines +=
-            notes.otherDay.map { "this report is of \($0.report), the session of \($0.session)" }.map { [$0] } ?? []
-        if let replaced = notes.replaced { lines.append("its heads replace those of import \(replaced)") }
-        if notes.countsOnly { lines.append("people are kept as heads without names") }
-        if notes.absent > 0 { lines.append("\(CountWord.people(notes.absent)) registered and did not come") }
+            notes.otherDay.map { "the report is from \($0.report.words), the session is on \($0.session.words)" }.map {
+                [$0]
+            } ?? []
+        if let replaced = notes.replaced { lines.append("replaces the attendance from import \(replaced)") }
+        if notes.countsOnly { lines.append("attendees are counted without names") }
+        if notes.absent > 0 { lines.append("\(CountWord.people(notes.absent)) registered but did not attend") }
         lines += doubts(notes)
         lines += named("skipped", notes.skipped, always: true)
         if notes.countsOnly {
-            lines += numbered(notes.devices, "device is counted as a head", "devices are counted as heads")
-            lines += numbered(notes.hosts, "host is not an attendee", "hosts are not attendees")
+            lines += numbered(notes.devices, "device counted as an attendee", "devices counted as attendees")
+            lines += numbered(notes.hosts, "host not counted as an attendee", "hosts not counted as attendees")
         } else {
-            lines += named("a device, counted as a head", notes.devices) + named("not an attendee", notes.hosts)
+            lines +=
+                named("counted as one attendee (device name)", notes.devices)
+                + named("not counted (host)", notes.hosts)
         }
-        lines += notes.bySession.map { "session \($0.name): \(CountWord.of($0.count, "form", "forms"))" }
-        lines += odd(notes.beforeSession, "is of a day before it", "are of a day before it")
-        lines += odd(notes.farFromSession, "is of a day over a year from it", "are of a day over a year from it")
+        lines += notes.bySession.map { "session \($0.name): \(CountWord.of($0.count, "response", "responses"))" }
+        lines += odd(notes.beforeSession, "is dated before the session", "are dated before the session")
+        lines += odd(
+            notes.farFromSession,
+            "is dated over a year from the session",
+            "are dated over a year from the session"
+        )
         lines += notes.rowsBySession.map { "session \($0.name): \(CountWord.of($0.count, "row", "rows"))" }
-        lines += listed("not read", notes.unread) + listed("passed over", notes.passedOver)
+        lines += listed("not read", notes.unread) + listed("ignored", notes.passedOver)
         lines += listed("never kept", notes.neverKept)
         lines += notes.wordings.compactMap(wording)
-        lines += notes.closedMatching.map { "matching of \($0) is closed: codes are not kept" }
-        lines += listed("now held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
+        lines += notes.closedMatching.map { "matching is closed for \($0), so codes are not kept" }
+        lines += listed("marked as held", notes.sessionsHeld) + listed("new organization", notes.organizationsMade)
         return lines + listed("new course", notes.coursesMade)
     }
 
@@ -97,11 +106,11 @@ struct ImportReport {
         let items = CountWord.of(found.count, "item", "items")
         let list = "groundwork feedback list --published"
         return switch found.name {
-        case "repeats": "the words for everybody repeat what was said in \(items): \(list)"
-        case "terms": "the words for everybody have wordings to look at in \(items): groundwork lint"
-        case "names": "the words for everybody have a word that is also a name on file in \(items): \(list)"
-        case "contacts": "the public answer has an address or a telephone number in \(items): \(list)"
-        case "answers": "the public answer stays as it was in \(items): \(list)"
+        case "repeats": "public wording repeats the person's words in \(items): \(list)"
+        case "terms": "public wording to check in \(items): groundwork lint"
+        case "names": "public wording has a word that is also a name on file in \(items): \(list)"
+        case "contacts": "public answer has an address or phone number in \(items): \(list)"
+        case "answers": "public answer did not change in \(items): \(list)"
         default: nil
         }
     }
@@ -111,17 +120,19 @@ struct ImportReport {
         var lines: [String] = []
         if notes.forgotten > 0 {
             let rows = CountWord.of(notes.forgotten, "row is", "rows are")
-            lines.append("\(rows) of somebody who asked to be forgotten: counted without a name")
+            lines.append("\(rows) from someone who asked to be forgotten, and counted without a name")
         }
         if let other = notes.namedBefore {
-            lines.append("the session has people by name from import \(other): some may be counted twice")
+            lines.append("the session already has names from import \(other). Some people may be counted twice")
         }
         return lines
     }
 
     /// Forms whose day does not go with their session's.
     private func odd(_ sessions: [ImportNotes.Named], _ one: String, _ several: String) -> [String] {
-        sessions.prefix(20).map { "session \($0.name): \(CountWord.of($0.count, "form \(one)", "forms \(several)"))" }
+        sessions.prefix(20).map {
+            "session \($0.name): \(CountWord.of($0.count, "response \(one)", "responses \(several)"))"
+        }
     }
 
     /// How many there are, where their names are not to be kept.

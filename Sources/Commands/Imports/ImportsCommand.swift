@@ -9,7 +9,7 @@ struct ImportsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "imports",
-            abstract: "Files that came in, and taking one back.",
+            abstract: "List imported files, or undo an import.",
             examples: ["groundwork imports list"],
             subcommands: [ImportsListCommand.self, ImportsShowCommand.self, ImportsUndoCommand.self]
         )
@@ -42,7 +42,7 @@ struct ImportsListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
-            abstract: "List the imports, the latest first.",
+            abstract: "List imports, newest first.",
             examples: ["groundwork imports list"]
         )
     }
@@ -55,7 +55,7 @@ struct ImportsListCommand: ParsableCommand {
     func run() throws {
         let entries = try common.perform(ListImports()).map(\.fields)
         guard let first = entries.first else {
-            let nothing = Document.Block.sentence("No file has come in yet.")
+            let nothing = Document.Block.sentence("No imports yet.")
             let none = Document(title: nil, blocks: [nothing], data: .array([]), rows: Table(columns: [], rows: []))
             return try output.show(none.named("Imports"), common)
         }
@@ -72,12 +72,12 @@ struct ImportsShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show one import: which file, by whom, and what became of its rows.",
+            abstract: "Show one import: the file, who imported it, and how many rows.",
             examples: ["groundwork imports show 1"]
         )
     }
 
-    @Argument(help: "Its number, or last.") var id: ImportWord
+    @Argument(help: "The import's number, or last.") var id: ImportWord
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -94,12 +94,12 @@ struct ImportsUndoCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "undo",
-            abstract: "Take an import back: what it made goes, what it changed is as before; rows edited since stay.",
+            abstract: "Undo an import. Rows edited since then are kept.",
             examples: ["groundwork imports undo 1"]
         )
     }
 
-    @Argument(help: "Its number, or last.") var id: ImportWord
+    @Argument(help: "The import's number, or last.") var id: ImportWord
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -109,9 +109,9 @@ struct ImportsUndoCommand: ParsableCommand {
         UndoCommand.say(taken.undone)
         if !taken.others.isEmpty {
             let numbers = taken.others.map(String.init).joined(separator: ", ")
-            Output.note("Taken back with it, because one command took the files in: import \(numbers)")
+            Output.note("Also undone, because the files were imported together: import \(numbers)")
         }
-        try Output.answer("\(UndoCommand.answer(taken.undone)) This can't be taken back; import the file again.")
+        try Output.answer("\(UndoCommand.answer(taken.undone)) To bring the rows back, import the file again.")
     }
 }
 

@@ -7,32 +7,32 @@ extension DateStyle: ExpressibleByArgument {}
 
 /// How columns and words of a file stand for fields and codes.
 struct MappingOptions: ParsableArguments {
-    @Option(help: "What wrote the files; recognized unless given.") var source: Source?
-    @Option(help: ArgumentHelp("Where a field is found.", valueName: "field=column")) var map: [PairWord] = []
-    @Option(help: ArgumentHelp("One value for every row.", valueName: "field=value")) var set: [PairWord] = []
-    @Option(help: "How dates are written; iso unless given.") var dates: DateStyle?
+    @Option(help: "The files' source. Default: recognized from the header.") var source: Source?
+    @Option(help: ArgumentHelp("Which column holds a field.", valueName: "field=column")) var map: [PairWord] = []
+    @Option(help: ArgumentHelp("Use one value for every row.", valueName: "field=value")) var set: [PairWord] = []
+    @Option(help: "How dates are written. Default: iso.") var dates: DateStyle?
     @Option(
         help: ArgumentHelp(
-            "A file that holds all of this, and values: codes for words, by field, or under * for every field.",
+            "A file with these settings, plus values: the code for each word, by field, or under * for all.",
             valueName: "file"
         ),
         completion: .file()
     )
     var mapping: String?
     @Option(
-        help: ArgumentHelp("Write all of this to a new file, for the next time.", valueName: "file"),
+        help: ArgumentHelp("Save these settings to a new file for next time.", valueName: "file"),
         completion: .file()
     )
     var saveMapping: String?
-    @Option(help: ArgumentHelp("Leave out this column, whatever it holds.", valueName: "column")) var ignore: [String] =
+    @Option(help: ArgumentHelp("Ignore this column, whatever it holds.", valueName: "column")) var ignore: [String] =
         []
-    @Flag(help: "Pass over columns that stand for no field.") var ignoreUnknown = false
+    @Flag(help: "Ignore columns that match no field.") var ignoreUnknown = false
 
     mutating func validate() throws {
         try Self.requireOnce(map, "--map")
         try Self.requireOnce(set, "--set")
         if let both = map.first(where: { pair in set.contains { $0.field == pair.field } }) {
-            throw ValidationError("--map \(both.field) and --set \(both.field): give one of them.")
+            throw ValidationError("Use either --map \(both.field) or --set \(both.field), not both.")
         }
     }
 
@@ -40,7 +40,7 @@ struct MappingOptions: ParsableArguments {
     private static func requireOnce(_ pairs: [PairWord], _ option: String) throws {
         var known: Set<String> = []
         for pair in pairs where !known.insert(pair.field).inserted {
-            throw ValidationError("\(option) \(pair.field) is given twice.")
+            throw ValidationError("\(option) \(pair.field) can be used only once.")
         }
     }
 

@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Files
 import Glibc
@@ -9,13 +10,15 @@ struct BackupCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "backup",
-            abstract: "Copy the whole database to one file, also while others write.",
+            abstract: "Back up the database to one file, even while others are working.",
             discussion: """
-                Without a file, or with a folder, the copy is named after the database and the instant. A name without an \
-                ending is a folder's. The copy is looked over before it has its name. A file that is there already is \
-                replaced only where it is an older backup of the same database. --keep counts and removes only earlier \
-                states of this database with such names: no other program's, none of another version, and none from \
-                before a restore.
+                By default, or if you name a folder, the backup is named after the database and the time. A name \
+                without an ending is \
+                a folder. Groundwork checks the backup before it gets its name. An existing file is replaced only if \
+                it is an older \
+                backup of the same database. --keep removes only older backups of this database with such names. It \
+                leaves other \
+                programs' backups, other versions, and backups from before a restore.
                 """,
             examples: [
                 "groundwork backup",
@@ -24,18 +27,18 @@ struct BackupCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The file to make, or a folder for it; beside the database unless given.", completion: .file())
+    @Argument(help: "The backup file or its folder. Default: next to the database.", completion: .file())
     var file: String?
     @Option(
-        help: ArgumentHelp("Then remove all but the newest N backups of this database in that folder.", valueName: "n")
+        help: ArgumentHelp("Then keep only the newest N backups in that folder.", valueName: "n")
     )
     var keep: Int?
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if let keep, keep < 1 { throw ValidationError("--keep: \(keep) is not 1 or more.") }
+        if let keep, keep < 1 { throw ValidationError("--keep is \(keep). Use 1 or more.") }
         if file == "-" {
-            throw ValidationError("A backup is a file that is looked over, so it needs a name.", hint: "Name a file.")
+            throw ValidationError("A backup can't go to standard output.", hint: "Name a file.")
         }
     }
 
@@ -47,14 +50,14 @@ struct BackupCommand: ParsableCommand {
         if made.contents.people > 0 {
             let count = made.contents.people
             let names = count == 1 ? "the name of 1 person" : "the names of \(count) people"
-            Output.note("It holds \(names): keep it as safe as the database.")
+            Output.note("This backup has \(names). Keep it as safe as the database.")
         }
         if let (old, code) = made.notRemoved { throw Self.notRemoved(old, code, made: made.path) }
         for line in Self.lines(notCounted: made.notCounted) { Output.note(line) }
         try Output.answer(
             lines: ["Backed up to \(shown(made.path)): \(made.contents.words)."]
-                + made.removed.map { "Removed, because --keep is \(keep ?? 0): \(shown($0))" }
-                + ["To go back to it: groundwork restore \(shown(made.path).asArgument) --yes"]
+                + made.removed.map { "Removed (--keep \(keep ?? 0)): \(shown($0))" }
+                + ["To restore it: groundwork restore \(shown(made.path).asArgument) --yes"]
         )
     }
 
@@ -72,10 +75,10 @@ struct BackupCommand: ParsableCommand {
         let lines = others.prefix(10).map { other in
             let why =
                 switch other.reason {
-                case .cutOff: "its history is not in this database, as after a restore"
-                case .older(let version): "it is of version \(version), older than this program"
-                case .newer(let version): "it is of version \(version), which needs a newer groundwork"
-                case .unreadable: "it can't be read"
+                case .cutOff: "from before a restore"
+                case .older(let version): "from an older version, \(version)"
+                case .newer(let version): "from a newer version, \(version)"
+                case .unreadable: "can't be read"
                 }
             return "Not counted and not removed: \(Environment.current.shown(other.path)) (\(why))"
         }
@@ -85,8 +88,8 @@ struct BackupCommand: ParsableCommand {
     static func notRemoved(_ old: String, _ code: Int32, made path: String) -> Failure {
         let shown = Environment.current.shown
         return Failure(
-            "\(shown(old)): it can't be removed: \(Failure.words(code))",
-            advice: "The new backup is made: \(shown(path))",
+            "\(shown(old)): can't remove the old backup: \(Failure.words(code))",
+            advice: "The new backup was saved: \(shown(path))",
             code: .ioError
         )
     }
@@ -98,9 +101,9 @@ extension Contents {
         let counts = [
             CountWord.of(sessions, "session", "sessions"),
             CountWord.of(organizations, "organization", "organizations"),
-            "\(CountWord.people(people)) by name",
+            "\(people == 1 ? "1 name" : "\(people) names")",
         ]
-        let end = head.map { "history up to entry \($0.number), \($0.at.prefix(10))" }
+        let end = head.map { "history up to entry \($0.number), \($0.at.dayWords)" }
         return counts.joined(separator: ", ") + "; " + (end ?? "no history yet")
     }
 }

@@ -8,8 +8,9 @@ struct CheckCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
-            abstract: "Look the whole file over: damage, broken history, figures that contradict each other.",
-            discussion: "The exit code is 1 where something was found. Nothing is changed.",
+            abstract: "Check the database for problems.",
+            discussion:
+                "Looks for damage, a broken history, and numbers that don't add up. Changes nothing. The exit code is 1 if there are problems.",
             examples: ["groundwork check"]
         )
     }
@@ -23,13 +24,13 @@ struct CheckCommand: ParsableCommand {
             [.text(finding.rule), .text(finding.words), .text(finding.advice.line)]
         }
         let columns = [
-            Column(key: "rule", title: "Rule"), Column(key: "problem", title: "What is wrong"),
+            Column(key: "rule", title: "Rule"), Column(key: "problem", title: "Problem"),
             Column(key: "advice", title: "What to do"),
         ]
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [findings.isEmpty ? .sentence("Nothing found.") : .table(table)]
+        let blocks: [Document.Block] = [findings.isEmpty ? .sentence("No problems found.") : .table(table)]
         let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
-        try output.show(document.named("What a check found"), common)
+        try output.show(document.named("Check results"), common)
         guard !findings.isEmpty else { return }
         Output.note("\(Environment.current.program): \(CountWord.of(findings.count, "problem", "problems")) found")
         throw ExitCode.findings

@@ -8,17 +8,17 @@ struct HistoryCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "history",
-            abstract: "Who changed what, when, from what to what.",
+            abstract: "Show who changed what, and when.",
             discussion: """
-                Names, one person's answers and words that people wrote stand there as (kept inside), unless it is \
-                asked for them at a terminal.
+                Names, single answers and text that people wrote are shown as (not shown). To see them in a \
+                terminal, use --identified.
                 """,
             examples: ["groundwork history", "groundwork history 2026-11-10-cci-foundations --format json"]
         )
     }
 
-    @Argument(help: "The ref of one record, of any kind; all unless given.") var ref: String?
-    @Flag(help: "With names, answers and what people wrote; on a terminal only.") var identified = false
+    @Argument(help: "The ref of one record. Default: all records.") var ref: String?
+    @Flag(help: "Show names, answers and text, too. Works in a terminal only.") var identified = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

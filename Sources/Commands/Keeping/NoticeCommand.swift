@@ -7,7 +7,7 @@ struct NoticeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "notice",
-            abstract: "Print half a page for the sign-in table: what is written down, and how long it is kept.",
+            abstract: "Print a half-page notice for the sign-in table: what you record, and for how long.",
             examples: ["groundwork notice --format markdown -o notice.md"]
         )
     }
@@ -22,24 +22,24 @@ struct NoticeCommand: ParsableCommand {
     static func document(_ notice: Notice) -> Document {
         let months = CountWord.of(notice.keepNamesMonths, "month", "months")
         let sentences = [
-            "You may sign in with your name, a first name, another name, a code, or not at all. A head that we count "
-                + "without a name is as good to us.",
-            "With your name we write down only what you give us here: your e-mail, your organization and your job role, "
-                + "if you give them, and that you came to this session and for how long.",
-            "If you come to a session, we do not write down your pronouns, who you are, or whether you use or used drugs "
-                + "or services.",
-            "Your name is kept for \(months) after the last session that you came to. After that only the count stays. "
-                + "A backup made before then may hold it until the backup is deleted.",
-            "If you lead or help lead a session, we keep your name and role with it, and your pronouns if you give them, "
-                + "for \(months) after the last session you led or came to. After that only the role stays.",
-            "An evaluation form is anonymous: we keep its answers and the day, not who gave them or at what time. If it "
-                + "asks for a code that only you know, we keep a scrambled form of it until the forms before and after "
-                + "are matched, and then delete it.",
-            "Reports show counts. No report names anybody who came.",
-            "You may see all that we hold about you, have it corrected, or be forgotten, at any time and without giving "
-                + "a reason: tell anybody at this table.",
+            "Sign in with your name, a first name, another name or a code, or don't sign in at all. You can stay "
+                + "anonymous. We count everyone either way.",
+            "If you give your name, we keep it with your e-mail, organization and job role, if you give them. We also "
+                + "keep that you came to this session, and for how long.",
+            "If you attend, we don't record your pronouns, who you are, or whether you use or have used drugs or "
+                + "services.",
+            "We keep your name for \(months) after the last session you came to. After that, only the count stays. An "
+                + "older backup may still have your name until it is deleted.",
+            "If you lead or help lead a session, we keep your name and role, and your pronouns if you give them. We "
+                + "keep them for \(months) after the last session you led or came to. After that, only the role stays.",
+            "Evaluation forms are anonymous. We keep the answers and the date, not who gave them or at what time. If a "
+                + "form asks for a code only you know, we store it scrambled. We delete it once the forms from before "
+                + "and after are matched.",
+            "Reports show counts. No report names anyone who came.",
+            "You can see everything we have about you, have it corrected, or be forgotten. You can ask at any time, and "
+                + "you don't need a reason. Talk to anyone at this table.",
         ]
-        let about = About(title: "What we write down today", subtitle: notice.program)
+        let about = About(title: "What we keep from today", subtitle: notice.program)
         let title = "\(about.title) — \(notice.program)"
         let rows = Table(columns: [Column(key: "notice")], rows: sentences.map { [.text($0)] })
         let data: JSON = [

@@ -7,10 +7,11 @@ struct UpgradeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "upgrade",
-            abstract: "Back the database up, and bring it to the version of this program.",
+            abstract: "Upgrade the database to this version of Groundwork.",
             discussion: """
-                Nothing else changes the version of a database. The copy of it as it was lies beside it. Interrupted or \
-                cut off, it leaves the database as it was.
+                The old database is kept as a copy next to it. If the upgrade is interrupted, the database stays as \
+                it was. Nothing \
+                else changes a database's version.
                 """,
             examples: ["groundwork upgrade"]
         )
@@ -22,10 +23,10 @@ struct UpgradeCommand: ParsableCommand {
         let shown = Environment.current.shown
         let path = shown(common.databasePath)
         let upgraded = try common.perform(UpgradeRecord())
-        guard let upgraded else { return try Output.write("\(path) is of this version already.") }
+        guard let upgraded else { return try Output.write("\(path) is already up to date.") }
         try Output.answer(
             "Upgraded \(path) from version \(upgraded.from) to \(upgraded.to).",
-            "The database as it was: \(shown(upgraded.kept))"
+            "The previous database: \(shown(upgraded.kept))"
         )
     }
 }

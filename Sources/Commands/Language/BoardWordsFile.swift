@@ -19,15 +19,15 @@ extension Failure {
         switch problem {
         case .noRule(let line):
             self.init(
-                "\(file):\(line): this line is no rule",
+                "\(file):\(line): this line is not a rule",
                 advice: "Write avoid: WORDS = PREFERRED, or name: TITLE, or leave out: TERM.",
                 code: .dataError
             )
         case .unknownTerm(let line, let term, let known):
             let near = nearest(term, among: known).map { "Did you mean \($0)? " } ?? ""
             self.init(
-                "\(file):\(line): there is no term \(quoted(term))",
-                advice: "\(near)groundwork lint --format csv prints them as term.",
+                "\(file):\(line): unknown term \(quoted(term))",
+                advice: "\(near)To list the terms: groundwork lint --format csv",
                 code: .dataError
             )
         }

@@ -11,12 +11,13 @@ struct LintCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "lint",
-            abstract: "Look for wordings that stigmatize, in what staff wrote; it flags and never rewrites.",
+            abstract: "Find stigmatizing language in what staff wrote.",
             discussion: """
-                Without a file it reads what staff wrote in the record: titles, summaries, answers, recommendations and \
-                actions. With files it reads these: as Markdown where they end in .md, else as plain text. Words in \
-                quotation marks are somebody's own and are passed over, as participants' answers are. A person \
-                decides about each place. The exit code is 1 where something was found.
+                Without a file, checks what staff wrote in the database: titles, summaries, answers, recommendations \
+                and actions. With \
+                files, checks those; files that end in .md are read as Markdown. Quotes and participants' answers \
+                are skipped. \
+                Groundwork flags words and never changes them: you decide. The exit code is 1 if something was found.
                 """,
             examples: [
                 "groundwork lint", "groundwork lint newsletter.md --list nhrc", "groundwork lint --format csv",
@@ -24,10 +25,10 @@ struct LintCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "Texts to read; - is standard input.", completion: .file()) var files: [String] = []
-    @Option(help: "One list of wordings alone; ours has all of them.") var list: LanguageList.Name?
+    @Argument(help: "Files to check. Use - for standard input.", completion: .file()) var files: [String] = []
+    @Option(help: "Use one word list only. The default, ours, has all words.") var list: LanguageList.Name?
     @Option(
-        help: ArgumentHelp("A file of your own words, one rule a line; see the handbook, Words.", valueName: "file"),
+        help: ArgumentHelp("A file of your own rules, one per line. See the handbook, Words.", valueName: "file"),
         completion: .file()
     )
     var words: String?
@@ -50,7 +51,7 @@ struct LintCommand: ParsableCommand {
         }
         guard !reading.audit.findings.isEmpty else { return }
         let count = CountWord.of(reading.audit.findings.count, "wording", "wordings")
-        Output.note("\(Environment.current.program): \(count) to look at")
+        Output.note("\(Environment.current.program): \(count) to check")
         throw ExitCode.findings
     }
 

@@ -18,7 +18,7 @@ struct LintReading {
     var refusal: Failure? {
         let refusals = audit.refused.map(Self.words)
         guard let first = refusals.first else { return nil }
-        let advice = "Copy the text again from its source, or type it; then try again."
+        let advice = "Copy the text again from its source, or type it. Then try again."
         var failure = Failure(first, advice: advice, code: .dataError)
         failure.details = Array(refusals.dropFirst().prefix(19))
         return failure
@@ -26,9 +26,9 @@ struct LintReading {
 
     private static func words(of refused: LanguageAudit.Refused) -> String {
         let tenths = Int((refused.meanLength * 10).rounded())
-        let length = "\(refused.words) words of \(tenths / 10).\(tenths % 10) letters on average"
+        let length = "\(refused.words) words, \(tenths / 10).\(tenths % 10) letters on average"
         let place = refused.place.joined(separator: " ")
-        return "\(place): the letters of its words stand apart (\(length)), so it can't be judged"
+        return "\(place): can't check this text, because its words are broken up (\(length))"
     }
 
     /// A line for each finding, as compilers print them.
@@ -64,7 +64,7 @@ struct LintReading {
         )
         let blocks: [Document.Block] = audit.findings.isEmpty ? lines.map { .sentence($0) } : [.table(table)]
         return Document(title: nil, blocks: blocks, data: table.json, rows: table)
-            .named("Words to look at again")
+            .named("Words to check")
     }
 
     private static func sources(_ flag: LanguageFlag) -> String {

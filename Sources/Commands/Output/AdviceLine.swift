@@ -17,7 +17,7 @@ extension Advice.Step {
     var line: String {
         switch self {
         case .perform(let operation, let known, let asked): operation.line(known, asked)
-        case .confirmNew: "If it is another one, add --new."
+        case .confirmNew: "If it's a different one, add --new."
         case .update: "To replace what is stored, add --update."
         case .correct(let parameter): "Choose another --\(parameter.replacing("_", with: "-"))."
         case .choose(let names): "Nearest: \(names.listed)"

@@ -6,12 +6,12 @@ extension Format: ExpressibleByArgument {}
 
 /// How rows and figures are printed, and where.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to print it; unless given, as the ending of the file's name says.")
+    @Option(help: "Output format. Default: from the file name's ending.")
     var format: Format?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write, whole or not at all; - is standard output.", valueName: "file"),
+        help: ArgumentHelp("Write to this file. Use - for standard output.", valueName: "file"),
         completion: .file()
     )
     var output: String?
@@ -25,8 +25,8 @@ struct OutputOptions: ParsableArguments {
         guard !chosen.isText else { return }
         if isShown {
             throw ValidationError(
-                "--format \(chosen.rawValue): a terminal can't show a workbook.",
-                hint: "Name a file for it: -o FILE.\(chosen.fileExtension)"
+                "--format \(chosen.rawValue): a workbook can't be shown in a terminal.",
+                hint: "Write it to a file: -o FILE.\(chosen.fileExtension)"
             )
         }
         // Before anything is stored, not after.
@@ -81,8 +81,8 @@ struct OutputOptions: ParsableArguments {
         let ending = name[name.index(after: dot)...].lowercased()
         if ending == "pdf" {
             throw ValidationError(
-                "-o: no PDF is made here.",
-                hint: "Make a page, -o FILE.html, and print it in a browser, or with Scripts/print-pages."
+                "-o: Groundwork doesn't write PDF.",
+                hint: "Write a page with -o FILE.html, then print it from a browser or with Scripts/print-pages."
             )
         }
         return Format.allCases.first { $0.fileExtension == ending }

@@ -1,3 +1,4 @@
+import Calendar
 import Records
 import Service
 
@@ -8,9 +9,19 @@ extension Output {
     }
 }
 
+extension Output {
+    /// What `add` answers: the new ref alone on standard output, for scripts, and the sentence on standard error.
+    static func added(_ found: Found) throws {
+        note("Added: \(found.called). Undo: groundwork undo")
+        try answer(found.ref)
+    }
+}
+
 extension Dated {
-    /// `Reviewed 2026-11-10: drop-in-box.`
-    func sentence(_ done: String, _ details: String = "") -> String { "\(done) \(day): \(found.ref)\(details)." }
+    /// `Reviewed Nov 10, 2026: Drop-in box (drop-in-box).`
+    func sentence(_ done: String, _ details: String = "") -> String {
+        "\(done) \(day.words): \(found.calledWithRef)\(details)."
+    }
 }
 
 extension Advice {

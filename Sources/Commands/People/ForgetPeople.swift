@@ -7,14 +7,17 @@ struct ForgetPeople: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "forget",
-            abstract: "Forget people: their name, e-mail and job role are removed from the file; every count stays.",
+            abstract: "Forget people: remove their name, e-mail and job role. Every count stays.",
             discussion: """
-                Their name and pronouns are also removed from sessions they facilitated, from the history, and from the \
-                names of imported files. Backups, imported files and exports still hold them; the ones it knows, it lists. \
-                It also lists where the full name is still in text, which only you can judge.
+                Also removes their name and pronouns from sessions they facilitated, the history, and the names of \
+                imported files. \
+                Backups, imported files and exports still have them; Groundwork lists the ones it knows. It also \
+                lists text with \
+                their full name, for you to check.
 
-                With --by-name, type the name of somebody who has no ref, such as a facilitator: it is read from standard \
-                input, one name a line, and never from the command line.
+                For someone without a ref, such as a facilitator, use --by-name and type the name. It is read from \
+                standard input, one \
+                name per line, never from the command line.
                 """,
             examples: [
                 "groundwork person forget p-7k3m9xqa --yes",
@@ -25,19 +28,19 @@ struct ForgetPeople: ParsableCommand {
     }
 
     @Argument(help: "The people's refs.") var people: [String] = []
-    @Flag(help: "Read names from standard input, one a line.") var byName = false
-    @Flag(help: "Everybody whose name has been kept longer than names are kept.") var pastKeeping = false
-    @Flag(help: "A person and a facilitator who have the same name are one person.") var same = false
-    @Flag(help: "They are different people; leave the other one's name.") var notSame = false
+    @Flag(help: "Read names from standard input, one per line.") var byName = false
+    @Flag(help: "Forget everyone whose name is past its keeping time.") var pastKeeping = false
+    @Flag(help: "A person and a facilitator with the same name are the same person.") var same = false
+    @Flag(help: "They are different people. Keep the other one's name.") var notSame = false
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         guard [!people.isEmpty, byName, pastKeeping].count(where: { $0 }) == 1 else {
-            throw ValidationError("Name the people to forget, or say --by-name or --past-keeping.")
+            throw ValidationError("Name the people to forget, or use --by-name or --past-keeping.")
         }
-        guard !(same && notSame) else { throw ValidationError("--same and --not-same can't be combined.") }
+        guard !(same && notSame) else { throw ValidationError("Use either --same or --not-same, not both.") }
         guard !pastKeeping || !(same || notSame) else {
-            throw ValidationError("--same and --not-same don't go with --past-keeping.")
+            throw ValidationError("--same and --not-same don't work with --past-keeping.")
         }
     }
 
@@ -52,7 +55,7 @@ struct ForgetPeople: ParsableCommand {
             try Prompt.confirm(plan.unconfirmed.consequence.words, common)
         }
         switch try common.perform(operation, accepting: plan.unconfirmed) {
-        case .nothing(0, _): try Output.write("No name has been kept too long. Nobody was forgotten.")
+        case .nothing(0, _): try Output.write("No names are past their keeping time. No one was forgotten.")
         case .nothing(_, let places):
             places.lines.forEach(Output.note)
             try Output.write("Nothing to remove. The full name is only in the texts above.")
@@ -79,7 +82,7 @@ struct ForgetPeople: ParsableCommand {
     private func ask(_ unclear: UnclearIdentity) throws -> Bool {
         guard Prompt.isPossible, !common.yes else { throw unclear }
         let names = unclear.namesakes.capitalizedFirst
-        let question = "\(names). Is that the same person? Type yes or no, or just Enter to stop: "
+        let question = "\(names). Same person? Type yes or no, or press Enter to stop: "
         switch try Prompt.text(question)?.lowercased() {
         case "y", "yes": return true
         case "n", "no": return false

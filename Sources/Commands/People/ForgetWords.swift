@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -50,8 +51,8 @@ extension Failure {
     /// Nobody said whether those who have one name are one person.
     init(_ unclear: UnclearIdentity) {
         self.init(
-            "\(unclear.namesakes), so it isn't clear who is meant",
-            advice: "Nothing was changed. If it is one person, add --same. If not, add --not-same to leave that name.",
+            "\(unclear.namesakes), so it isn't clear who you mean",
+            advice: "Nothing was changed. If it is one person, add --same. If not, add --not-same to keep that name.",
             code: .usage
         )
     }
@@ -83,7 +84,7 @@ extension Forgotten {
     func answer(people: Int, count: Int) -> String {
         var parts = ["Forgotten: \(CountWord.people(count))."]
         if people > 0 {
-            parts.append(CountWord.of(sessions, "attendance stays counted", "attendances stay counted") + ".")
+            parts.append("Still counted: " + CountWord.of(sessions, "attendance", "attendances") + ".")
         }
         if !facilitated.isEmpty {
             let sessions = CountWord.of(facilitated.sessions.count, "session", "sessions")
@@ -106,14 +107,14 @@ extension Forgotten {
             )
         }
         if !unclear.isEmpty {
-            notes.append("Left, because it may be somebody else: a facilitator at \(unclear.listed).")
+            notes.append("Not removed, because it may be someone else: a facilitator at \(unclear.listed).")
         }
-        notes += files.map { "This file was imported and still holds them: \($0)" }
-        notes += backups.map { "This backup still holds them: \(shown($0))" }
-        notes.append("Backups elsewhere that were made before now still hold them.")
+        notes += files.map { "This imported file still has them: \($0)" }
+        notes += backups.map { "This backup still has them: \(shown($0))" }
+        notes.append("Older backups elsewhere still have them.")
         if let lastExport {
             notes.append(
-                "Files exported with names before now may still hold them; the last export was on \(lastExport)."
+                "Files exported with names may still have them. The last such export was on \(lastExport.dayWords)."
             )
         }
         return notes + placeNotes
@@ -121,7 +122,10 @@ extension Forgotten {
 
     private var placeNotes: [String] {
         places.isEmpty
-            ? [] : places.lines + ["After an edit, clear what was there before: groundwork person forget --by-name"]
+            ? []
+            : places.lines + [
+                "After you edit them, remove the old text from the history: groundwork person forget --by-name"
+            ]
     }
 }
 
@@ -133,7 +137,7 @@ extension [NamePlace] {
             let more = place.records.count > 5 ? " and \(place.records.count - 5) more" : ""
             return "  \(place.place): \(place.count)" + (records.isEmpty ? "" : " (\(records)\(more))")
         }
-        return ["The full name is still in these texts. Check each one, and edit it if it is this person:"] + lines
+        return ["The full name is still in these texts. Check each one, and edit it if it means this person:"] + lines
     }
 }
 
@@ -143,8 +147,8 @@ extension ForgetPeople {
     static func notCleaned(_ forgotten: Forgotten) -> Failure {
         let again = forgotten.newRefs.first.map { "\($0) --yes" } ?? "--by-name"
         return Failure(
-            "they are forgotten, but the file could not be cleaned of old bytes",
-            advice: "Make room on the disk, then: groundwork person forget \(again)",
+            "they were forgotten, but traces may be left in the file",
+            advice: "Free up disk space, then run: groundwork person forget \(again)",
             code: .ioError
         )
     }

@@ -24,7 +24,7 @@ enum HeldDocument {
                 .heading("Sessions"), sessions.rows.isEmpty ? .sentence("None.") : .table(sessions),
             ] + named.blocks + [
                 .heading("History"), history.rows.isEmpty ? .sentence("None.") : .table(history),
-                .note("Evaluations are anonymous: nobody can tell which one somebody gave, and none is shown here."),
+                .note("Evaluations are anonymous. No one can tell who gave which, so none are shown here."),
                 .note(NamedTables.ending),
             ]
         let data: JSON = [
@@ -32,7 +32,12 @@ enum HeldDocument {
             "facilitated": named.facilitated.json, "file_names": .integer(held.byName.files),
             "texts": named.texts.json, "history": history.json,
         ]
-        return Document(title: "Everything held about \(shown.found.ref)", blocks: blocks, data: data, rows: sessions)
+        return Document(
+            title: "Everything on file about \(shown.found.ref)",
+            blocks: blocks,
+            data: data,
+            rows: sessions
+        )
     }
 
     /// Of a name that was typed.
@@ -49,7 +54,12 @@ enum HeldDocument {
             "people": .array(refs.map { .string($0) }), "facilitated": named.facilitated.json,
             "file_names": .integer(named.found.files), "texts": named.texts.json,
         ]
-        return Document(title: "Everything held under this name", blocks: blocks, data: data, rows: named.facilitated)
+        return Document(
+            title: "Everything on file under this name",
+            blocks: blocks,
+            data: data,
+            rows: named.facilitated
+        )
     }
 }
 
@@ -60,9 +70,11 @@ private struct NamedTables {
     init(_ found: ForgetPreview) { self.found = found }
 
     static let ending = """
-        Forgetting somebody removes their name, e-mail and job role, their name and pronouns where they facilitated, and \
-        their name from the history and from file names. Sessions, roles and counts stay, without a name. Texts are left \
-        for staff to check.
+        When you forget someone, Groundwork removes their name, e-mail and job role, their name and pronouns as \
+        facilitator, \
+        and their name from the history and from file names. Sessions, roles and counts stay, without a name. Staff \
+        check \
+        the texts.
         """
 
     var facilitated: Table {
@@ -94,7 +106,7 @@ private struct NamedTables {
             facilitated.rows.isEmpty ? .sentence("No session.") : .table(facilitated),
         ]
             + (facilitated.rows.isEmpty
-                ? [] : [.note("Facilitators are known by name only: make sure it is the same person.")])
+                ? [] : [.note("Facilitators are on file by name only. Make sure it is the same person.")])
             + (found.files == 0 ? [] : [.sentence("\(files) this name in the file name.")])
             + [.heading("Texts with the full name"), texts.rows.isEmpty ? .sentence("None.") : .table(texts)]
     }

@@ -8,13 +8,13 @@ struct MergePeople: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "merge",
-            abstract: "Make one person of two; the first ref leads to the second person from then on.",
+            abstract: "Merge two people into one. The first ref then points to the second person.",
             examples: ["groundwork person merge p-7k3m9xqa p-2bq8wn4d"]
         )
     }
 
-    @Argument(help: "The person who goes into the other.") var other: String
-    @Argument(help: "The person who stays.") var person: String
+    @Argument(help: "The person to merge.") var other: String
+    @Argument(help: "The person to keep.") var person: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -22,8 +22,16 @@ struct MergePeople: ParsableCommand {
         (operation.other, operation.person) = (other, person)
         let merged = try common.perform(operation)
         let (other, person) = (merged.other.ref, merged.person.ref)
-        let both = merged.shared == 0 ? "" : " Both were at \(CountWord.of(merged.shared, "session", "sessions"))."
-        try Output.answer("\(other) is \(person) from now on.\(both) Undo: groundwork person unmerge \(other)")
+        let both = Self.words(shared: merged.shared)
+        try Output.answer("Merged: \(other) into \(person).\(both) Undo: groundwork person unmerge \(other)")
+    }
+
+    private static func words(shared: Int) -> String {
+        switch shared {
+        case 0: ""
+        case 1: " They attended the same session; it is now counted once."
+        default: " They attended \(shared) of the same sessions; each is now counted once."
+        }
     }
 }
 
@@ -32,12 +40,12 @@ struct UnmergePeople: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "unmerge",
-            abstract: "Take a merge back: the ref is a person of its own again.",
+            abstract: "Undo a merge.",
             examples: ["groundwork person unmerge p-7k3m9xqa"]
         )
     }
 
-    @Argument(help: "The ref that was merged into another.") var ref: String
+    @Argument(help: "The ref that was merged.") var ref: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -45,7 +53,7 @@ struct UnmergePeople: ParsableCommand {
         operation.ref = ref
         let undone = try common.perform(operation)
         UndoCommand.say(undone)
-        try Output.answer("\(ref) is a person of their own again.")
+        try Output.answer("Merge undone: \(ref) is a separate person again.")
     }
 }
 
@@ -54,19 +62,19 @@ struct DuplicatePeople: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "duplicates",
-            abstract: "List people who may be one; with --not-same, remember that two are two.",
+            abstract: "List likely duplicates, or mark two people as not the same.",
             examples: ["groundwork person duplicates", "groundwork person duplicates p-7k3m9xqa p-2bq8wn4d --not-same"]
         )
     }
 
     @Argument(help: "With --not-same: the two people.") var people: [String] = []
-    @Flag(help: "The two people named are not the same; do not list them again.") var notSame = false
+    @Flag(help: "These two are not the same person. Don't list them again.") var notSame = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         guard notSame ? people.count == 2 : people.isEmpty else {
-            throw ValidationError("Two refs belong to --not-same, and --not-same to two refs.")
+            throw ValidationError("--not-same needs two refs, and two refs need --not-same.")
         }
     }
 
@@ -78,19 +86,19 @@ struct DuplicatePeople: ParsableCommand {
             columns: columns,
             rows: pairs.map { [.text($0.first.ref), .text($0.second.ref), .text($0.reason)] },
             notes: [
-                "One person: groundwork person merge OTHER PERSON. Two: groundwork person duplicates ONE OTHER --not-same."
+                "Same person? groundwork person merge OTHER PERSON. Not the same? groundwork person duplicates ONE OTHER --not-same"
             ]
         )
-        let nothing = Document.Block.sentence("Nobody is here twice, as far as names and e-mails tell.")
+        let nothing = Document.Block.sentence("No likely duplicates found.")
         let blocks = pairs.isEmpty ? [nothing] : [Document.Block.table(table)]
         let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
-        try output.show(document.named("People who may be here twice"), common)
+        try output.show(document.named("Likely duplicates"), common)
     }
 
     private func keepApart() throws {
         var operation = KeepApart()
         (operation.one, operation.other) = (people[0], people[1])
         let two = try common.perform(operation)
-        try Output.answer("\(two.one.ref) and \(two.other.ref) are two people. Undo: groundwork undo")
+        try Output.answer("Not the same person: \(two.one.ref) and \(two.other.ref). Undo: groundwork undo")
     }
 }

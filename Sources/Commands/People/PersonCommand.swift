@@ -25,7 +25,7 @@ struct PersonCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "person",
-            abstract: "People who came, where they are known by a name, a pseudonym or a code.",
+            abstract: "Manage people who attended, by name, pseudonym or code.",
             examples: ["groundwork person list --organization cci", "groundwork person duplicates"],
             subcommands: [
                 AddPerson.self, ListRecords<PersonKind>.self, ShowPerson.self, EditRecord<PersonKind>.self,
@@ -43,17 +43,17 @@ struct AddPerson: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a person and print the ref, which says nothing about them.",
+            abstract: "Add a person and print their ref, which is random.",
             discussion: """
-                On a terminal, name and e-mail are asked for. Elsewhere they are read from the file of --details, so that \
-                they need not stand in the shell's history. All of it may stay empty; a first name, a pseudonym or a \
-                code will do.
+                In a terminal, you are asked for name and e-mail. In a script, put them in a --details file, so they \
+                don't end up in \
+                the shell's history. You can leave both blank. A first name, a pseudonym or a code is enough.
                 """,
             examples: ["groundwork person add --organization cci --details details.txt"]
         )
     }
 
-    @Option(help: "A ref of your own; random unless given.") var ref: String?
+    @Option(help: "A ref of your choice. Default: random.") var ref: String?
     @OptionGroup(title: "Fields") var fields: PersonKind.Fields
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
@@ -69,6 +69,6 @@ struct AddPerson: ParsableCommand {
         for (name, text) in given { operation.fields[name] = text }
         operation.fields.merge(fields.texts) { $1 }
         if let ref { operation.fields["ref"] = ref }
-        try Output.answer(try common.perform(operation).found.ref)
+        try Output.added(try common.perform(operation).found)
     }
 }

@@ -6,7 +6,7 @@ struct RemovePerson: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "A person is not removed but forgotten.",
+            abstract: "People are forgotten, not removed.",
             shouldDisplay: false
         )
     }
@@ -16,7 +16,7 @@ struct RemovePerson: ParsableCommand {
 
     func run() throws {
         throw ValidationError(
-            "A person is not removed but forgotten; every count stays.",
+            "People are forgotten, not removed, so every count stays.",
             hint: "Forget them: groundwork person forget \(people.first ?? "REF")"
         )
     }

@@ -7,23 +7,23 @@ struct ShowPerson: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show one person; with --everything, all that is held about them, as they may ask to see it.",
+            abstract: "Show one person. With --everything, show all you have on file about them.",
             discussion: """
-                With --by-name, type the name of somebody who has no ref, such as a facilitator, and see where it is; the \
-                name is read from standard input.
+                For someone without a ref, such as a facilitator, use --by-name and type the name. It is read from \
+                standard input.
                 """,
             examples: ["groundwork person show p-7k3m9xqa --everything", "groundwork person show --by-name"]
         )
     }
 
-    @Argument(help: "The person's ref, an unambiguous beginning of it, or last.") var ref: String?
-    @Flag(help: "Also the sessions, the files that were imported, and the history.") var everything = false
-    @Flag(help: "Read a name from standard input, and show what is held under it.") var byName = false
+    @Argument(help: "The person's ref (or its first letters), or last.") var ref: String?
+    @Flag(help: "Also show sessions, imported files and history.") var everything = false
+    @Flag(help: "Read a name from standard input, and show what is on file under it.") var byName = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        guard (ref == nil) == byName else { throw ValidationError("Name one person, or say --by-name.") }
+        guard (ref == nil) == byName else { throw ValidationError("Name one person, or use --by-name.") }
     }
 
     func run() throws {

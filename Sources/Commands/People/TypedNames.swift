@@ -9,7 +9,7 @@ enum TypedNames {
         let names = text.split(separator: "\n").compactMap { FullName(String($0)) }
         guard !names.isEmpty else {
             throw Failure(
-                "standard input: there are no names in it",
+                "standard input: no names found",
                 advice: "Put one name on each line. Nothing was changed.",
                 code: .dataError
             )

@@ -19,10 +19,10 @@ enum ActionKind: RecordKind {
     }
 
     struct Filter: FilterOptions {
-        @Option(help: ArgumentHelp("Only of this assessment.", valueName: "ref")) var assessment: String?
-        @Option(help: ArgumentHelp("Due from this day on.", valueName: "date")) var from: String?
-        @Option(help: ArgumentHelp("Due up to this day.", valueName: "date")) var to: String?
-        @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+        @Option(help: ArgumentHelp("Only this assessment.", valueName: "ref")) var assessment: String?
+        @Option(help: ArgumentHelp("Due on or after this date.", valueName: "date")) var from: String?
+        @Option(help: ArgumentHelp("Due on or before this date.", valueName: "date")) var to: String?
+        @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
         @Flag(help: .condition(.action, "open")) var open = false
         @Flag(help: .condition(.action, "overdue")) var overdue = false
         @Option(help: .states(.action), completion: .states(.action)) var status: String?
@@ -34,7 +34,7 @@ struct ActionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "action",
-            abstract: "Steps that follow from assessments: whose they are, by when, and whether they are done.",
+            abstract: "Manage action steps from assessments: owner, due date, and whether they are done.",
             examples: [
                 "groundwork action list --open",
                 "groundwork action done harbor-practices-action",
@@ -54,15 +54,15 @@ struct FinishAction: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "done",
-            abstract: "Say that a step is done.",
+            abstract: "Mark an action as done.",
             examples: [
                 "groundwork action done harbor-practices-action", "groundwork action done last 2026-11-10",
             ]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "day")) var day: String?
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
+    @Argument(help: ArgumentHelp("The date. Default: today.", valueName: "day")) var day: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {

@@ -26,7 +26,7 @@ struct ActivityCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "activity",
-            abstract: "Awareness campaigns, policy and advocacy actions, events with partners.",
+            abstract: "Manage awareness campaigns, advocacy actions, and events with partners.",
             examples: [
                 "groundwork activity add event \"Awareness day\" --held 2026-08-31 --partners \"Cedar Row;City library\""
             ],
@@ -45,7 +45,7 @@ struct AddActivity: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add an activity and print its ref.",
+            abstract: "Add an activity.",
             examples: [
                 "groundwork activity add campaign \"Ask me about naloxone\" --held 2026-09-14 --reach 400",
                 "groundwork activity add advocacy \"Statement to the city on sharps boxes\" --held 2026-10-06",
@@ -55,7 +55,7 @@ struct AddActivity: ParsableCommand {
 
     @Argument(help: ArgumentHelp("campaign, advocacy or event.", valueName: "kind")) var activityKind: String
     @Argument(help: ArgumentHelp("Its title.", valueName: "title")) var activityTitle: String
-    @Option(help: "Its ref; made from the day and the title unless given.") var ref: String?
+    @Option(help: "Its ref. Default: made from the date and the title.") var ref: String?
     @OptionGroup(title: "Fields") var fields: ActivityKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -64,6 +64,6 @@ struct AddActivity: ParsableCommand {
     mutating func validate() throws { try fields.refuse(twice: words) }
 
     func run() throws {
-        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
+        try Output.added(try common.perform(try AddRecord(fields, words: words)).found)
     }
 }

@@ -22,9 +22,9 @@ enum AssessmentKind: RecordKind {
 
 /// The filters of assessments.
 struct AssessmentFilter: FilterOptions {
-    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
     @Flag(help: .condition(.assessment, "open")) var open = false
     @Flag(help: .condition(.assessment, "overdue")) var overdue = false
     @Option(help: .states(.assessment), completion: .states(.assessment)) var status: String?
@@ -35,7 +35,7 @@ struct AssessmentCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "assessment",
-            abstract: "Assessments of practices: criteria, how far each is met, and what is done about it.",
+            abstract: "Manage assessments of your practices: criteria, scores, and actions.",
             examples: [
                 "groundwork assessment start --due 2026-12-31",
                 "groundwork assessment score last 1 met",
@@ -57,14 +57,15 @@ struct AddAssessment: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Write down an assessment without its criteria, and print its ref.",
-            discussion: "For one that was made before, or with a tool whose criteria come with import criteria.",
+            abstract: "Add a past assessment, without its criteria.",
+            discussion:
+                "Use it for an earlier assessment, or for a tool whose criteria you import. Prints the new ref.",
             examples: ["groundwork assessment add om-patos --completed 2026-10-30 --ref patos-2026"]
         )
     }
 
-    @Argument(help: "The tool's word or title.") var tool: String
-    @Option(help: "Its ref; made from the organization, the tool and the day unless given.") var ref: String?
+    @Argument(help: "The tool, by code or title.") var tool: String
+    @Option(help: "Its ref. Default: made from the organization, the tool and the date.") var ref: String?
     @OptionGroup(title: "Fields") var fields: AssessmentKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -73,7 +74,7 @@ struct AddAssessment: ParsableCommand {
     mutating func validate() throws { try fields.refuse(twice: words) }
 
     func run() throws {
-        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
+        try Output.added(try common.perform(try AddRecord(fields, words: words)).found)
     }
 }
 
@@ -82,10 +83,11 @@ struct StartAssessment: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "start",
-            abstract: "Begin an assessment with the criteria of a tool, and print its ref.",
+            abstract: "Start an assessment with a tool's criteria.",
             discussion: """
-                Without a tool it is our own short checklist along the strategies of an organization. Of tools that \
-                others wrote only the title is known: their criteria come with import criteria.
+                Without a tool, you get our own short checklist. Tools by other authors are listed by title only; \
+                import their \
+                criteria with import criteria. Prints the new ref.
                 """,
             examples: [
                 "groundwork assessment start --due 2026-12-31",
@@ -94,8 +96,8 @@ struct StartAssessment: ParsableCommand {
         )
     }
 
-    @Argument(help: "The tool's word or title.") var tool: String?
-    @Option(help: "Its ref; made from the organization, the tool and the day unless given.") var ref: String?
+    @Argument(help: "The tool, by code or title.") var tool: String?
+    @Option(help: "Its ref. Default: made from the organization, the tool and the date.") var ref: String?
     @Option(help: .field(.assessment, "organization")) var organization: String?
     @Option(help: .field(.assessment, "version")) var version: String?
     @Option(help: .field(.assessment, "due")) var due: String?
@@ -109,7 +111,7 @@ struct StartAssessment: ParsableCommand {
         operation.due = due
         operation.ref = ref
         let started = try common.perform(operation)
-        try Output.answer(started.assessment.ref)
+        try Output.added(started.assessment)
         Output.note(started.next.line)
     }
 }

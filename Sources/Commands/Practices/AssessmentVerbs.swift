@@ -9,8 +9,8 @@ struct ScoreCriterion: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "score",
-            abstract: "Say how far a criterion is met.",
-            discussion: "The numbers of the criteria stand in assessment show.",
+            abstract: "Score a criterion.",
+            discussion: "Find the criteria's numbers with assessment show.",
             examples: [
                 "groundwork assessment score harbor-practices 1 met",
                 "groundwork assessment score last 4 not_applicable",
@@ -18,9 +18,9 @@ struct ScoreCriterion: ParsableCommand {
         )
     }
 
-    @Argument(help: "The assessment's ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: "The criterion's number, or the beginning of its text.") var criterion: String
-    @Argument(help: "How far it is met.") var score: CriterionScore
+    @Argument(help: "The assessment's ref (or its first letters), or last.") var ref: String
+    @Argument(help: "The criterion's number, or the start of its text.") var criterion: String
+    @Argument(help: "The score.") var score: CriterionScore
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -31,7 +31,7 @@ struct ScoreCriterion: ParsableCommand {
         let scored = try common.perform(operation)
         let word = score.rawValue.replacing("_", with: " ")
         let rest = scored.left == 0 ? "Every criterion is scored." : "\(scored.left) left to score."
-        try Output.stored("\(scored.assessment.ref) \(scored.number): \(word).", rest)
+        try Output.stored("Scored: criterion \(scored.number) of \(scored.assessment.called), \(word).", rest)
         if let next = scored.next { Output.note(next.line) }
     }
 }
@@ -41,7 +41,7 @@ struct CompleteAssessment: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "complete",
-            abstract: "Say that an assessment is completed; its scores stand from then on.",
+            abstract: "Mark an assessment as completed. Its scores are then final.",
             examples: [
                 "groundwork assessment complete harbor-practices",
                 "groundwork assessment complete last 2026-11-10",
@@ -49,8 +49,8 @@ struct CompleteAssessment: ParsableCommand {
         )
     }
 
-    @Argument(help: "The assessment's ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "day")) var day: String?
+    @Argument(help: "The assessment's ref (or its first letters), or last.") var ref: String
+    @Argument(help: ArgumentHelp("The date. Default: today.", valueName: "day")) var day: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -66,8 +66,9 @@ struct AddAction: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "action",
-            abstract: "Write down a step that follows from an assessment, and print its ref.",
-            discussion: "The owner is a role, never a name. Past its day it stands in groundwork due until it is done.",
+            abstract: "Add an action step to an assessment.",
+            discussion:
+                "The owner is a role, never a name. After its due date, it shows in groundwork due. Prints the new ref.",
             examples: [
                 """
                 groundwork assessment action harbor-practices "Ask people in private" --owner "clinic manager" \
@@ -77,9 +78,9 @@ struct AddAction: ParsableCommand {
         )
     }
 
-    @Argument(help: "The assessment's ref, an unambiguous beginning of it, or last.") var assessment: String
-    @Argument(help: "What is to be done.") var text: String
-    @Option(help: "Its ref; made from the assessment's unless given.") var ref: String?
+    @Argument(help: "The assessment's ref (or its first letters), or last.") var assessment: String
+    @Argument(help: "What should be done.") var text: String
+    @Option(help: "Its ref. Default: made from the assessment's ref.") var ref: String?
     @Option(help: .field(.action, "owner")) var owner: String?
     @Option(help: .field(.action, "due")) var due: String?
     @OptionGroup var common: CommonOptions
@@ -89,6 +90,6 @@ struct AddAction: ParsableCommand {
         operation.assessment = assessment
         operation.due = due
         for (name, given) in ["text": text, "owner": owner, "ref": ref] { operation.fields[name] = given }
-        try Output.answer(try common.perform(operation).ref)
+        try Output.added(try common.perform(operation))
     }
 }

@@ -25,7 +25,7 @@ enum PositionKind: RecordKind {
 
 /// The filters of positions.
 struct PositionFilter: FilterOptions {
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
     @Flag(help: .condition(.position, "filled")) var filled = false
     @Flag(help: .condition(.position, "vacant")) var vacant = false
     @Option(help: .states(.position), completion: .states(.position)) var status: String?
@@ -36,10 +36,11 @@ struct PositionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "position",
-            abstract: "Designated positions: how many there are, paid or not, filled from when to when.",
+            abstract: "Manage designated positions: paid or not, and when they were filled.",
             discussion: """
-                Designated means: for people with lived or living experience of drug use. Which of the two, and who \
-                holds a position, is never recorded, so no command here takes a name.
+                Designated positions are for people with lived or living experience of drug use. Groundwork never \
+                records which of the \
+                two, or who holds a position.
                 """,
             examples: [
                 "groundwork position add outreach --paid yes --fte 0.5 --ref outreach",
@@ -61,10 +62,11 @@ struct AddPosition: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a designated position and print its ref.",
+            abstract: "Add a designated position.",
             discussion: """
-                The capacity is one of the list, by its code, its title or a word such as outreach worker: direct service, \
-                outreach, training, evaluation, supervision, management, governance.
+                For the capacity, use one of: direct service, outreach, training, evaluation, supervision, \
+                management, governance. A \
+                job title such as outreach worker also works. Prints the new ref.
                 """,
             examples: [
                 "groundwork position add outreach --paid yes --fte 0.5 --ref outreach",
@@ -73,8 +75,8 @@ struct AddPosition: ParsableCommand {
         )
     }
 
-    @Argument(help: "In which capacity, such as outreach; never who.") var capacity: String
-    @Option(help: "Its ref; made from the organization and the capacity unless given.") var ref: String?
+    @Argument(help: "The capacity, such as outreach. Never a name.") var capacity: String
+    @Option(help: "Its ref. Default: made from the organization and the capacity.") var ref: String?
     @OptionGroup(title: "Fields") var fields: PositionKind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -83,6 +85,6 @@ struct AddPosition: ParsableCommand {
     mutating func validate() throws { try fields.refuse(twice: words) }
 
     func run() throws {
-        try Output.answer(try common.perform(try AddRecord(fields, words: words)).found.ref)
+        try Output.added(try common.perform(try AddRecord(fields, words: words)).found)
     }
 }

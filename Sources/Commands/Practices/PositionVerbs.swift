@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -7,15 +8,15 @@ struct FillPosition: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "fill",
-            abstract: "Say that a position is filled, from a day on; by whom is not asked.",
+            abstract: "Mark a position as filled. Never says by whom.",
             discussion:
-                "Somebody hired before the position was written down was hired into one that was authorized by then.",
+                "If the hire date is earlier, the position's authorized date moves back to it.",
             examples: ["groundwork position fill outreach 2026-11-01"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: ArgumentHelp("The first day; today unless given.", valueName: "day")) var day: String?
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
+    @Argument(help: ArgumentHelp("The first day. Default: today.", valueName: "day")) var day: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -23,7 +24,7 @@ struct FillPosition: ParsableCommand {
         operation.ref = ref
         operation.day = day
         let filled = try common.perform(operation)
-        let authorized = filled.authorizedLater.map { "It was authorized by then, not from \($0) on." }
+        let authorized = filled.authorizedLater.map { "Authorized date moved back from \($0.words)." }
         try Output.stored(filled.position.sentence("Filled from"), authorized)
     }
 }
@@ -33,20 +34,20 @@ struct VacatePosition: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "vacate",
-            abstract: "Say on which day a position was filled last; it stays authorized.",
+            abstract: "Mark a position as vacant. It stays authorized.",
             examples: ["groundwork position vacate outreach 2026-11-20"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: ArgumentHelp("The last day; today unless given.", valueName: "day")) var day: String?
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
+    @Argument(help: ArgumentHelp("The last day it was filled. Default: today.", valueName: "day")) var day: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.VacatePosition()
         operation.ref = ref
         operation.day = day
-        try Output.stored(try common.perform(operation).sentence("Filled until"), "It is open now.")
+        try Output.stored(try common.perform(operation).sentence("Filled until"), "The position is now vacant.")
     }
 }
 
@@ -55,13 +56,13 @@ struct ClosePosition: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close",
-            abstract: "Say that a position is authorized no longer.",
+            abstract: "Close a position: it is no longer authorized.",
             examples: ["groundwork position close outreach 2026-11-20"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
-    @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "day")) var day: String?
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
+    @Argument(help: ArgumentHelp("The date. Default: today.", valueName: "day")) var day: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {

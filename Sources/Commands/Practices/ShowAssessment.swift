@@ -8,14 +8,14 @@ struct ShowAssessment: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show an assessment with its criteria, their scores, and the actions that follow from it.",
+            abstract: "Show an assessment with its criteria, scores and actions.",
             examples: [
                 "groundwork assessment show harbor-practices", "groundwork assessment show last --format json",
             ]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

@@ -22,7 +22,7 @@ struct TargetCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "target",
-            abstract: "Values that an organization or a fund sets for a metric and a period.",
+            abstract: "Manage targets: the value to reach for a metric in a period.",
             examples: ["groundwork target add TR-01 FY2027 24", "groundwork target list"],
             subcommands: [AddTarget.self, ListRecords<TargetKind>.self, RemoveTarget.self]
         )
@@ -36,8 +36,8 @@ struct AddTarget: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Set a target, in place of the one of the same metric, period, organization and fund.",
-            discussion: "A share is written as 0.9 or 90%.",
+            abstract: "Set a target; replaces the same kind of target.",
+            discussion: "Write a percentage as 90% or 0.9.",
             examples: [
                 "groundwork target add TR-01 FY2027 24",
                 "groundwork target add FB-05 2026-Q4 90% --fund \"County grant\"",
@@ -62,7 +62,7 @@ struct AddTarget: ParsableCommand {
         switch set.stored {
         case .created: try Output.stored("Set: \(words)")
         case .updated: try Output.stored("Changed: \(words)")
-        case .unchanged: try Output.write("Nothing to change: \(words)")
+        case .unchanged: try Output.write("No change: \(words)")
         }
     }
 }
@@ -72,7 +72,7 @@ struct RemoveTarget: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove the target of that metric, period, organization and fund.",
+            abstract: "Remove a target.",
             examples: ["groundwork target remove TR-01 FY2027"]
         )
     }
@@ -88,6 +88,6 @@ struct RemoveTarget: ParsableCommand {
         operation.period = period
         operation.fields = fields.texts
         _ = try common.perform(operation)
-        try Output.stored("Removed the target for \(metric) in \(period).")
+        try Output.stored("Removed: the target for \(metric) in \(period).")
     }
 }

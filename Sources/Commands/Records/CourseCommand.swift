@@ -25,7 +25,7 @@ struct CourseCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "course",
-            abstract: "Courses: what is taught, in editions, with topics and minutes.",
+            abstract: "Manage courses: editions, topics and minutes.",
             examples: [
                 "groundwork course add \"Overdose response\" --minutes 90 --topics \"Signs;Naloxone;Aftercare\""
             ],

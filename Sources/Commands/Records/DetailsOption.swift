@@ -6,7 +6,7 @@ import Records
 struct DetailsOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A file of lines FIELD: VALUE, for what the shell's history should not keep.",
+            "A file of FIELD: VALUE lines, to keep details out of the shell's history.",
             valueName: "file"
         ),
         completion: .file()
@@ -23,7 +23,7 @@ struct DetailsOption: ParsableArguments {
             guard let colon = whole.firstIndex(of: ":") else {
                 // The line itself may be a person's: it is not repeated.
                 throw Failure(
-                    "\(TextInput.name(details)):\(index + 1): a line is FIELD: VALUE, and this one has no colon",
+                    "\(TextInput.name(details)):\(index + 1): no colon on this line. Write FIELD: VALUE.",
                     code: .dataError
                 )
             }

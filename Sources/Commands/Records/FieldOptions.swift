@@ -69,20 +69,20 @@ extension Shape {
         switch self {
         case .choice(let words): "One of: \(words.joined(separator: ", "))."
         case .yesNo: "yes or no."
-        case .yesNoOrCount: "yes, no, or how many."
+        case .yesNoOrCount: "yes, no, or a number."
         case .wholeNumber(let range) where range.upperBound <= 100: "From \(range.lowerBound) to \(range.upperBound)."
         case .day: "Such as 2026-11-10."
         case .start: "Such as 2026-11-10 or 2026-11-10T14:00."
         case .timeZone: "Such as America/Los_Angeles."
-        case .records: "Several are separated by commas or semicolons."
-        case .texts: "Several are separated by semicolons."
-        case .code(let list): "A code or its title; see groundwork vocabulary show \(list)."
-        case .codes(let list): "Several are separated by semicolons; see groundwork vocabulary show \(list)."
-        case .facilitators: "name:role:pronouns, separated by semicolons."
+        case .records: "Separate several with commas or semicolons."
+        case .texts: "Separate several with semicolons."
+        case .code(let list): "A code or title. See groundwork vocabulary show \(list)."
+        case .codes(let list): "Separate several with semicolons. See groundwork vocabulary show \(list)."
+        case .facilitators: "name:role:pronouns. Separate several with semicolons."
         case .listedCodes(let lists):
-            "list:code, several separated by semicolons; the lists are \(lists.joined(separator: ", "))."
+            "list:code. Separate several with semicolons. Lists: \(lists.joined(separator: ", "))."
         case .levels(let levels):
-            "topic:level, several separated by semicolons; the levels are \(levels.joined(separator: ", "))."
+            "topic:level. Separate several with semicolons. Levels: \(levels.joined(separator: ", "))."
         default: ""
         }
     }

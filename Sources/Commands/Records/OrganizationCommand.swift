@@ -24,7 +24,7 @@ struct OrganizationCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "organization",
-            abstract: "Organizations that are trained, host or provide.",
+            abstract: "Manage organizations you train, and hosts and providers.",
             examples: ["groundwork organization add \"Coastal Care Initiative\" --ref cci --sector health"],
             subcommands: [
                 AddTitled<OrganizationKind>.self, ListRecords<OrganizationKind>.self,

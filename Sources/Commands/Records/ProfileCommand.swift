@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Documents
 import Records
@@ -28,7 +29,7 @@ struct ProfileCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "profile",
-            abstract: "What an organization reports about itself, as of a day.",
+            abstract: "Manage what organizations report about themselves.",
             examples: ["groundwork organization profile add cci --employs yes --capacities outreach"],
             subcommands: [
                 AddProfile.self, ListProfiles.self, ShowProfile.self, EditProfile.self, RemoveProfile.self,
@@ -44,7 +45,7 @@ struct AddProfile: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Write down what an organization reports about itself; of the same day, it replaces.",
+            abstract: "Record what an organization reports about itself on a date.",
             examples: [
                 "groundwork organization profile add cci --employs yes --outlets 2 --board no --as-of 2026-11-01"
             ]
@@ -64,9 +65,11 @@ struct AddProfile: ParsableCommand {
             switch added.stored {
             case .created: "new"
             case .updated: "changed"
-            case .unchanged: "the same as before"
+            case .unchanged: "no change"
             }
-        try Output.answer("Reported by \(added.organization.ref), as of \(added.day): \(what). Undo: groundwork undo")
+        try Output.answer(
+            "Reported by \(added.organization.called) as of \(added.day.dayWords): \(what). Undo: groundwork undo"
+        )
     }
 }
 
@@ -101,7 +104,7 @@ struct ShowProfile: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show what an organization reported about itself last.",
+            abstract: "Show what an organization last reported about itself.",
             examples: ["groundwork organization profile show cci"]
         )
     }
@@ -114,7 +117,7 @@ struct ShowProfile: ParsableCommand {
         var operation = Service.ShowProfile()
         operation.organization = organization
         let shown = try common.perform(operation)
-        let title = "What \(shown.organization.ref) reports about itself"
+        let title = "What \(shown.organization.called) reports about itself"
         try output.show(shown.document.reported.named(title), common)
     }
 }

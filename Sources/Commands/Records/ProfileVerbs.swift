@@ -7,7 +7,7 @@ struct EditProfile: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "edit",
-            abstract: "Change what an organization reported about itself: only what is given.",
+            abstract: "Change what an organization reported about itself.",
             examples: ["groundwork organization profile edit cci --of 2026-11-01 --board yes"]
         )
     }
@@ -15,7 +15,7 @@ struct EditProfile: ParsableCommand {
     @Argument(help: "The organization's ref.") var organization: String
     @Option(help: .profileDay) var of: String?
     @OptionGroup(title: "Fields") var fields: ProfileKind.Fields
-    @Option(help: ArgumentHelp("A field to empty.", valueName: "field")) var clear: [String] = []
+    @Option(help: ArgumentHelp("Clear this field.", valueName: "field")) var clear: [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -25,9 +25,9 @@ struct EditProfile: ParsableCommand {
         operation.fields = fields.texts
         operation.cleared = clear
         let edited = try common.perform(operation)
-        let name = "profile of \(edited.found.ref)"
-        if edited.changed.isEmpty { return try Output.write("Nothing to change: the \(name) is like that already.") }
-        try Output.answer("Changed \(name): \(edited.changed.joined(separator: ", ")). Undo: groundwork undo")
+        let name = "profile of \(edited.found.called)"
+        if edited.changed.isEmpty { return try Output.write("No change: the \(name) already says that.") }
+        try Output.answer("Changed: \(name) (\(edited.changed.joined(separator: ", "))). Undo: groundwork undo")
     }
 }
 
@@ -36,7 +36,7 @@ struct RemoveProfile: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove what an organization reported about itself as of a day.",
+            abstract: "Remove what an organization reported on a date.",
             examples: ["groundwork organization profile remove cci --of 2026-11-01"]
         )
     }
@@ -50,13 +50,13 @@ struct RemoveProfile: ParsableCommand {
         operation.organization = organization
         operation.of = of
         let found = try common.perform(operation)
-        try Output.answer("Removed profile of \(found.ref). Undo: groundwork undo")
+        try Output.answer("Removed: profile of \(found.called). Undo: groundwork undo")
     }
 }
 
 extension ArgumentHelp {
     fileprivate static let profileDay = ArgumentHelp(
-        "The day as of which it was reported; the last unless given.",
+        "The date of the report. Default: the latest.",
         valueName: "date"
     )
 }

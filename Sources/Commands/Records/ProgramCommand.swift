@@ -10,7 +10,7 @@ struct ProgramCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "program",
-            abstract: "The program whose file this is, and its settings.",
+            abstract: "Show or change the program's settings.",
             examples: ["groundwork program show"],
             subcommands: [ShowProgram.self, EditProgram.self]
         )
@@ -37,19 +37,19 @@ struct ShowProgram: ParsableCommand {
         let own = Profile.allCases.filter { $0.threshold > 1 }.map { "\($0.rawValue) \($0.threshold)" }
         let fields = [
             Document.Field("name", title: "Name", .text(program.name)),
-            Document.Field("ref", title: "Ref of its organization", .text(program.ref)),
+            Document.Field("ref", title: "Ref", .text(program.ref)),
             Document.Field("time_zone", title: "Time zone", .text(program.timeZone.description)),
             Document.Field(
                 "fiscal_year_start",
                 title: "Fiscal year starts in month",
                 .whole(program.fiscalYearStart)
             ),
-            Document.Field("keep_names_months", title: "Months that names are kept", .whole(program.keepNamesMonths)),
-            Document.Field("threshold", title: "Fewest people that a page may show", .whole(program.threshold)),
+            Document.Field("keep_names_months", title: "Keep names for (months)", .whole(program.keepNamesMonths)),
+            Document.Field("threshold", title: "Smallest group to show", .whole(program.threshold)),
         ]
         let shown = fields.map { field in
             guard field.column.key == "threshold", program.threshold == nil else { return field }
-            return Document.Field(field.column, .text("the page's own (\(own.joined(separator: ", ")))"))
+            return Document.Field(field.column, .text("each page's own (\(own.joined(separator: ", ")))"))
         }
         let whole = Document.record(fields)
         let page = Document.record(shown)
@@ -63,18 +63,18 @@ struct EditProgram: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "edit",
-            abstract: "Change the program's settings: only what is given.",
+            abstract: "Change the program's settings.",
             examples: ["groundwork program edit --keep-names-months 12 --threshold 10"]
         )
     }
 
-    @Option(help: "Its name, as reports print it.") var name: String?
-    @Option(help: ArgumentHelp("Where its days begin and end.", valueName: "zone")) var timeZone: ZoneWord?
-    @Option(help: ArgumentHelp("The month in which its fiscal year starts, 1 to 12.", valueName: "month"))
+    @Option(help: "Its name, as it appears on reports.") var name: String?
+    @Option(help: ArgumentHelp("The program's time zone.", valueName: "zone")) var timeZone: ZoneWord?
+    @Option(help: ArgumentHelp("The month the fiscal year starts, 1 to 12.", valueName: "month"))
     var fiscalYearStart: MonthWord?
-    @Option(help: ArgumentHelp("How many months a name is kept after the last session.", valueName: "n"))
+    @Option(help: ArgumentHelp("Months to keep a name after the last session.", valueName: "n"))
     var keepNamesMonths: Int?
-    @Option(help: ArgumentHelp("The fewest people that a page may show, or none for the page's own.", valueName: "n"))
+    @Option(help: ArgumentHelp("The smallest group a page may show, or none to use each page's own.", valueName: "n"))
     var threshold: ThresholdWord?
     @OptionGroup var common: CommonOptions
 
@@ -87,7 +87,7 @@ struct EditProgram: ParsableCommand {
         operation.threshold = threshold.map(\.count)
         let edited = try common.perform(operation)
         let isSame = edited.before == edited.after
-        if isSame { return try Output.write("Nothing to change: the program is like that already.") }
+        if isSame { return try Output.write("No change: the program already has these settings.") }
         try Output.answer("Changed the program's settings. Undo: groundwork undo")
     }
 }

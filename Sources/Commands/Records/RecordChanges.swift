@@ -7,13 +7,13 @@ struct AddTitled<Kind: RecordKind>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add \(Kind.noun.withArticle) and print its ref.",
+            abstract: "Add \(Kind.noun.withArticle).",
             examples: ["groundwork \(Kind.words) add \"Example title\" --ref example"]
         )
     }
 
     @Argument(help: "Its title.") var title: String?
-    @Option(help: "Its ref; made from the title unless given.") var ref: String?
+    @Option(help: "Its ref. Default: made from the title.") var ref: String?
     @OptionGroup(title: "Fields") var fields: Kind.Fields
     @OptionGroup var common: CommonOptions
 
@@ -24,7 +24,7 @@ struct AddTitled<Kind: RecordKind>: ParsableCommand {
     func run() throws {
         let added = try common.perform(try AddRecord(fields, words: words))
         if let assumption = added.assumption { Output.note(assumption.line) }
-        try Output.answer(added.found.ref)
+        try Output.added(added.found)
     }
 }
 
@@ -33,15 +33,15 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "edit",
-            abstract: "Change \(Kind.noun.withArticle): only what is given.",
+            abstract: "Change \(Kind.noun.withArticle).",
             examples: ["groundwork \(Kind.words) edit \(Kind.sample) \(Kind.change)"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup(title: "Fields") var fields: Kind.Fields
     @OptionGroup var details: DetailsOption
-    @Option(help: ArgumentHelp("A field to empty.", valueName: "field")) var clear: [String] = []
+    @Option(help: ArgumentHelp("Clear this field.", valueName: "field")) var clear: [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -53,9 +53,9 @@ struct EditRecord<Kind: RecordKind>: ParsableCommand {
         let edited = try common.perform(operation)
         if let assumption = edited.assumption { Output.note(assumption.line) }
         WordingRemark.note(edited.remarks, on: edited.found)
-        let name = "\(Kind.noun.rawValue) \(edited.found.ref)"
-        if edited.changed.isEmpty { return try Output.write("Nothing to change: \(name) is like that already.") }
-        try Output.answer("Changed \(name): \(edited.changed.joined(separator: ", ")). Undo: groundwork undo")
+        let name = edited.found.called
+        if edited.changed.isEmpty { return try Output.write("No change: \(name) already says that.") }
+        try Output.answer("Changed: \(name) (\(edited.changed.joined(separator: ", "))). Undo: groundwork undo")
     }
 }
 
@@ -64,18 +64,18 @@ struct RemoveRecord<Kind: RecordKind>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "remove",
-            abstract: "Remove \(Kind.noun.withArticle) and what belongs to it alone.",
+            abstract: "Remove \(Kind.noun.withArticle).",
             examples: ["groundwork \(Kind.words) remove \(Kind.sample)"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.RemoveRecord(Kind.noun)
         operation.ref = ref
         let found = try common.perform(operation)
-        try Output.answer("Removed \(Kind.noun.rawValue) \(found.ref). Undo: groundwork undo")
+        try Output.answer("Removed: \(found.calledWithRef). Undo: groundwork undo")
     }
 }

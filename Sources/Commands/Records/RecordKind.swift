@@ -43,7 +43,7 @@ extension ArgumentHelp {
     /// The help of `--status` for a kind whose states are derived from its days.
     static func states(_ noun: Noun) -> ArgumentHelp {
         let words = noun.type.conditions.map(\.name).joined(separator: ", ")
-        return ArgumentHelp("Only in this state: \(words).", valueName: "word")
+        return ArgumentHelp("Only with this status: \(words).", valueName: "word")
     }
 }
 
@@ -54,42 +54,42 @@ extension CompletionKind {
 
 /// The filters of records that happen on a day, for an organization, of a course, in a state.
 struct SessionFilter: FilterOptions {
-    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
-    @Option(help: ArgumentHelp("Only of this course.", valueName: "ref")) var course: String?
+    @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only this course.", valueName: "ref")) var course: String?
     @Option(help: .field(.session, "status"), completion: .field(.session, "status")) var status: String?
 }
 
 /// The filters of attendance.
 struct AttendanceFilter: FilterOptions {
-    @Option(help: ArgumentHelp("Only at this session.", valueName: "ref")) var session: String?
-    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only at sessions for this organization.", valueName: "ref")) var organization: String?
-    @Option(help: ArgumentHelp("Only at sessions of this course.", valueName: "ref")) var course: String?
+    @Option(help: ArgumentHelp("Only this session.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only sessions for this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only sessions of this course.", valueName: "ref")) var course: String?
     @Option(help: .field(.attendance, "status"), completion: .field(.attendance, "status")) var status: String?
 }
 
 /// The filters of what was counted at sessions.
 struct CountFilter: FilterOptions {
-    @Option(help: ArgumentHelp("Only at this session.", valueName: "ref")) var session: String?
-    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
-    @Option(help: ArgumentHelp("Only at sessions of this course.", valueName: "ref")) var course: String?
+    @Option(help: ArgumentHelp("Only this session.", valueName: "ref")) var session: String?
+    @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only sessions of this course.", valueName: "ref")) var course: String?
 }
 
 /// The filters of what organizations report about themselves.
 struct ProfileFilter: FilterOptions {
-    @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: String?
-    @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: String?
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("On or after this date.", valueName: "date")) var from: String?
+    @Option(help: ArgumentHelp("On or before this date.", valueName: "date")) var to: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
 }
 
 /// The filter of people.
 struct OrganizationFilter: FilterOptions {
-    @Option(help: ArgumentHelp("Only of this organization.", valueName: "ref")) var organization: String?
+    @Option(help: ArgumentHelp("Only this organization.", valueName: "ref")) var organization: String?
 }
 
 /// A list that is short enough to be shown whole.

@@ -33,14 +33,14 @@ struct ShowRecord<Kind: RecordKind>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show \(Kind.noun.withArticle) with everything that is known of it.",
+            abstract: "Show \(Kind.noun.withArticle) in full.",
             examples: [
                 "groundwork \(Kind.words) show \(Kind.sample)", "groundwork \(Kind.words) show last --format json",
             ]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

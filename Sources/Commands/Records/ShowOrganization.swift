@@ -9,12 +9,12 @@ struct ShowOrganization: ParsableCommand {
         CommandConfiguration(
             commandName: "show",
             abstract:
-                "Show an organization with everything that is known of it, and what it reported about itself last.",
+                "Show an organization in full, with what it last reported about itself.",
             examples: ["groundwork organization show cci", "groundwork organization show last --format json"]
         )
     }
 
-    @Argument(help: "Its ref, an unambiguous beginning of it, or last.") var ref: String
+    @Argument(help: "Its ref (or its first letters), or last.") var ref: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

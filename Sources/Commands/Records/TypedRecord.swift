@@ -11,7 +11,7 @@ extension FieldOptions {
         let options = texts
         for (name, word) in words where word != nil && options[name] != nil {
             let option = name.replacing("_", with: "-")
-            throw ValidationError("The \(name) is given twice, as a word and as --\(option).")
+            throw ValidationError("Give \(name) only once: either the word or --\(option).")
         }
     }
 }

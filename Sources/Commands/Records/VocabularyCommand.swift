@@ -8,7 +8,7 @@ struct VocabularyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "vocabulary",
-            abstract: "The field's own lists of codes: principles, services, forms and elements of stigma.",
+            abstract: "Show the code lists: principles, services, forms and elements of stigma.",
             examples: ["groundwork vocabulary list"],
             subcommands: [ListVocabulary.self, ShowVocabulary.self]
         )
@@ -48,12 +48,12 @@ struct ShowVocabulary: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "show",
-            abstract: "Show the codes of a list, in all its versions.",
+            abstract: "Show the codes in a list, in all versions.",
             examples: ["groundwork vocabulary show service"]
         )
     }
 
-    @Argument(help: "The list's word, such as service or element.") var list: String
+    @Argument(help: "The list, such as service or element.") var list: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

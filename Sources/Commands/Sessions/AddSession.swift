@@ -7,10 +7,11 @@ struct AddSession: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "add",
-            abstract: "Add a session and print its ref.",
+            abstract: "Add a session.",
             discussion: """
-                A session whose day has not come is scheduled; one whose day is over is held, unless --status says \
-                otherwise. Minutes come from the course.
+                A session in the future is scheduled, and one in the past is held, unless you set --status. Minutes \
+                come from the \
+                course. Prints the new ref.
                 """,
             examples: [
                 "groundwork session add foundations cci 2026-12-01T14:00 --modality online",
@@ -19,12 +20,12 @@ struct AddSession: ParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp("The course, as --course.", valueName: "course")) var courseWord: String?
-    @Argument(help: ArgumentHelp("The organizations trained, as --organization.", valueName: "organization"))
+    @Argument(help: ArgumentHelp("The course (same as --course).", valueName: "course")) var courseWord: String?
+    @Argument(help: ArgumentHelp("The organizations trained (same as --organization).", valueName: "organization"))
     var organizationWord: String?
-    @Argument(help: "The day, with or without a time, as --starts.") var date: String?
-    @Option(help: "Its ref; made from day, organization and course unless given.") var ref: String?
-    @Flag(help: "Make courses and organizations that are not known yet.") var new = false
+    @Argument(help: "The date, with or without a time (same as --starts).") var date: String?
+    @Option(help: "Its ref. Default: made from the date, organization and course.") var ref: String?
+    @Flag(help: "Add courses and organizations that aren't on file yet.") var new = false
     @OptionGroup(title: "Fields") var fields: SessionKind.Fields
     @OptionGroup var details: DetailsOption
     @OptionGroup var common: CommonOptions
@@ -40,6 +41,6 @@ struct AddSession: ParsableCommand {
         operation.makesNamed = new
         let added = try common.perform(operation)
         for record in added.made { record.say() }
-        try Output.answer(added.found.ref)
+        try Output.added(added.found)
     }
 }

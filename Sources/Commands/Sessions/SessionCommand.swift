@@ -44,7 +44,7 @@ struct SessionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "session",
-            abstract: "Sessions: deliveries of a course, planned, held or not.",
+            abstract: "Manage sessions: planned, held and cancelled.",
             examples: ["groundwork session add foundations cci 2026-12-01T14:00 --modality online"],
             subcommands: [
                 AddSession.self, ListRecords<SessionKind>.self, ShowRecord<SessionKind>.self,

@@ -8,13 +8,13 @@ struct HoldSession: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "hold",
-            abstract: "Say that a planned session was held.",
+            abstract: "Mark a session as held.",
             examples: ["groundwork session hold 2026-11-10-cci-foundations 22"]
         )
     }
 
     @Argument(help: "The session's ref.") var session: String
-    @Argument(help: "How many attendees were counted.") var count: Int?
+    @Argument(help: "How many people attended.") var count: Int?
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws { try count.map { try CountWord.check($0) } }
@@ -24,8 +24,8 @@ struct HoldSession: ParsableCommand {
         operation.session = session
         operation.count = count
         let found = try common.perform(operation)
-        let counted = count.map { "\(CountWord.people($0)) counted." } ?? "Not counted yet."
-        try Output.answer("Held: \(found.ref). \(counted) Undo: groundwork undo")
+        let counted = count.map { ", \(CountWord.people($0))" } ?? ", not counted yet"
+        try Output.answer("Held: \(found.called)\(counted). Undo: groundwork undo")
     }
 }
 
@@ -34,7 +34,7 @@ struct CancelSession: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "cancel",
-            abstract: "Say that a session does not take place.",
+            abstract: "Cancel a session.",
             examples: ["groundwork session cancel 2026-12-01-cci-foundations"]
         )
     }
@@ -46,6 +46,6 @@ struct CancelSession: ParsableCommand {
         var operation = Service.CancelSession()
         operation.session = session
         let found = try common.perform(operation)
-        try Output.answer("Cancelled: \(found.ref). Undo: groundwork undo")
+        try Output.answer("Cancelled: \(found.called). Undo: groundwork undo")
     }
 }

@@ -21,9 +21,9 @@ enum Prompt {
     static func confirm(_ what: String, _ common: CommonOptions) throws {
         if common.yes { return }
         guard isPossible else {
-            throw ValidationError("\(what) This cannot be undone.", hint: "Say that you mean it with --yes.")
+            throw ValidationError("\(what) You can't undo this.", hint: "To go ahead, add --yes.")
         }
-        let answer = try text("\(what) This cannot be undone. Go on? [y/N] ") ?? ""
+        let answer = try text("\(what) You can't undo this. Continue? [y/N] ") ?? ""
         guard ["y", "yes"].contains(answer.lowercased()) else {
             throw Failure("nothing was changed", code: .usage)
         }
@@ -36,15 +36,15 @@ extension Consequence {
         switch self {
         case .forgetting(let people): "\(CountWord.people(people).capitalizedFirst) will be forgotten."
         case .deletingCodes(let events):
-            "The codes that tie befores to afters at \(events.joined(separator: ", ")) will be deleted."
+            "The codes that match before and after at \(events.joined(separator: ", ")) will be deleted."
         case .losingPairs(let pairs):
-            "\(CountWord.of(pairs, "pair", "pairs")) of before and after will be lost: matching is closed, and the file "
-                + "taken in again is not matched."
+            "\(CountWord.of(pairs, "before-and-after pair", "before-and-after pairs")) will be lost. Matching is closed, "
+                + "so the file won't be matched again."
         case .storingMany(let responses, let attendance):
-            "\(CountWord.of(responses, "response", "responses")) came in for a session that "
-                + "\(CountWord.people(attendance)) attended, so some may have been sent twice. All of them will be stored."
+            "\(CountWord.of(responses, "response", "responses")) for a session that "
+                + "\(CountWord.people(attendance)) attended. Some may have been sent twice. All of them will be saved."
         case .replacing(let path, let other):
-            "\(Environment.current.shown(path)) is there, and will be replaced by \(Environment.current.shown(other))."
+            "\(Environment.current.shown(path)) will be replaced by \(Environment.current.shown(other))."
         }
     }
 }

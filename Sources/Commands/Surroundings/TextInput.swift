@@ -16,19 +16,19 @@ struct TextInput {
         name = Self.name(path)
         let bytes: [UInt8]
         if path == "-" {
-            if environment.input.isTerminal { Output.note("Type the lines, and end with Ctrl-D on a line of its own.") }
+            if environment.input.isTerminal { Output.note("Type your lines. To finish, press Ctrl-D on a new line.") }
             bytes = try environment.input.all(limit: limit)
         } else {
             let file = try FileBytes(path: environment.path(path))
             guard let read = try Self.read(file, limit: limit) else {
-                throw Failure("\(name): the file is longer than \(limit >> 20) MB", code: .dataError)
+                throw Failure("\(name): the file is too large (over \(limit >> 20) MB)", code: .dataError)
             }
             bytes = read
         }
         guard let text = Self.decoded(bytes) else {
             throw Failure(
                 "\(name): this is not UTF-8 text",
-                advice: "Save it as UTF-8, and try again.",
+                advice: "Save it as UTF-8, then try again.",
                 code: .dataError
             )
         }

@@ -95,7 +95,7 @@ struct WordCodes {
 
     /// What is wrong with a word that is not known.
     func problem(_ bytes: UnsafeRawBufferPointer) -> String {
-        let shown = Repeating.cell(String(decoding: bytes.prefix(240), as: UTF8.self))
-        return "\(shown) is not one of \(words.joined(separator: ", "))"
+        let shown = Repeating.stated(String(decoding: bytes.prefix(240), as: UTF8.self))
+        return "\(shown). Use one of: \(words.joined(separator: ", "))."
     }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Records
 
 /// What a session has from other imports when one comes that keeps heads without names.
@@ -14,10 +15,10 @@ struct EarlierHeads {
         guard let earlier = try run.store.headsImport(of: session.id, otherThan: id) else { return }
         guard run.request.update else {
             let what = """
-                session \(session.ref) has its heads from \(earlier.file) already \
-                (import \(earlier.number), \(earlier.at.prefix(10)))
+                session \(session.ref) already has attendance from \(earlier.file) \
+                (import \(earlier.number), \(earlier.at.dayWords))
                 """
-            let advice: Advice = "--update replaces them with those of this file."
+            let advice: Advice = "To replace it with this file, add --update."
             throw ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
         }
         try run.store.removeHeads(of: session.id, from: earlier.id)

@@ -60,7 +60,7 @@ final class EmailClaims {
         if !hasConflicts { return nil }
         Folding.fold(email, into: &scratch)
         guard let place = scratch.withUnsafeBytes({ places.value($0) }) else { return nil }
-        return owners[Int(place)].hasSeveralRefs ? "this e-mail stands beside different people's refs" : nil
+        return owners[Int(place)].hasSeveralRefs ? "this e-mail is listed with different people's refs" : nil
     }
 
     /// Whose an e-mail is.
@@ -69,11 +69,11 @@ final class EmailClaims {
         Folding.fold(email, into: &scratch)
         guard let place = scratch.withUnsafeBytes({ places.value($0) }) else { return .none }
         let owner = owners[Int(place)]
-        if owner.hasSeveralRefs { return .conflict("this e-mail stands beside different people's refs") }
+        if owner.hasSeveralRefs { return .conflict("this e-mail is listed with different people's refs") }
         if !owner.ref.isEmpty { return .ref(Array(refs[owner.ref.start..<owner.ref.start + owner.ref.count])) }
-        if owner.hasSeveralPeople { return .conflict("by their names, this e-mail would belong to different people") }
+        if owner.hasSeveralPeople { return .conflict("going by the names, this e-mail belongs to different people") }
         if claimed[owner.person]?.count ?? 0 > 1 {
-            return .conflict("a person of this name is known, and rows with different e-mails would be theirs")
+            return .conflict("there is a person with this name, but the rows have different e-mails")
         }
         return owner.person == 0 ? .none : .person(owner.person)
     }

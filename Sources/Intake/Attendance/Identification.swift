@@ -72,7 +72,7 @@ struct Identification {
         let isShared = owner == PersonBook.several && id > 0
         if isShared, try rows.with(row.email, { try book.known.has(id, email: $0) }) { return id }
         if owner != PersonBook.nobody, owner != id {
-            run.reject(row.position, column: title(.email), "this e-mail belongs to somebody else than the ref")
+            run.reject(row.position, column: title(.email), "this e-mail and this ref belong to different people")
             return 0
         }
         return try personOfRef(row, id, rows, session)
@@ -104,7 +104,7 @@ struct Identification {
         _ session: SessionFacts
     ) throws -> Int64 {
         if id == PersonBook.several {
-            let what = "several people have this e-mail; name one by its ref, or merge them"
+            let what = "several people have this e-mail. Give a ref, or merge them."
             run.reject(row.position, column: title(.email), what, advice: Self.duplicates)
             return 0
         }
@@ -207,11 +207,11 @@ struct Identification {
         }
     }
 
-    private static let duplicates = Advice("See who may be one", .perform(.findDuplicates))
+    private static let duplicates = Advice("To find duplicates", .perform(.findDuplicates))
 
     /// Names that fit several people are problems.
     func rejectAmbiguous(_ members: [Int], _ rows: SessionRows) {
-        let what = "several people of this name are known here; give their ref or e-mail, or merge them"
+        let what = "several people have this name. Give a ref or an e-mail, or merge them."
         for index in members {
             let position = rows.rows[index].position
             run.reject(position, column: title(.name), what, advice: Self.duplicates)

@@ -45,8 +45,8 @@ final class NativeAttendance {
                 ImportIssue(
                     file: run.file.name,
                     line: run.file.headerLine,
-                    what: "there is no column session",
-                    advice: "Say which one the rows are about: --session REF, or --map session=COLUMN"
+                    what: "the file has no column session",
+                    advice: "Name the session: --session REF, or --map session=COLUMN"
                 )
             ])
         }
@@ -122,8 +122,8 @@ final class NativeAttendance {
 
     private func takeRow(_ reader: CSVReader) throws {
         guard reader.count == map.width || reader.hasOnlyBlanks(from: map.width) else {
-            let what = "the row has \(reader.count) cells, the header has \(map.width)"
-            let advice: Advice = "Look for a missing or an unquoted separator."
+            let what = "the row has \(reader.count) cells, but the header has \(map.width)"
+            let advice: Advice = "Look for a missing or unquoted separator."
             return run.reject(reader.position, column: nil, what, advice: advice)
         }
         if try !turn(to: columns.bytes(.session, reader), reader) { return }
@@ -149,12 +149,12 @@ final class NativeAttendance {
         if let fixed {
             let named = String(decoding: text, as: UTF8.self)
             if named.lowercased() == fixed.ref.lowercased() { return true }
-            let what = "this row is about another session than \(fixed.ref)"
+            let what = "this row names another session, not \(fixed.ref)"
             run.reject(reader.position, column: columns.title(.session), what, advice: "Leave out --session.")
             return false
         }
         guard !text.isEmpty else {
-            run.reject(reader.position, column: columns.title(.session), "an attendance needs one")
+            run.reject(reader.position, column: columns.title(.session), "is missing")
             return false
         }
         if let session, String(decoding: text, as: UTF8.self).lowercasedASCII == session.ref.lowercasedASCII {
@@ -224,14 +224,14 @@ final class NativeAttendance {
         let email = columns.bytes(.email, reader)
         if !email.isEmpty {
             guard email.contains(UInt8(ascii: "@")), email.count <= 320 else {
-                return reject(reader, .email, "this is not an e-mail address")
+                return reject(reader, .email, "is not an e-mail address")
             }
             row.email = rows.keep(email)
         }
         row.person = rows.keep(columns.bytes(.person, reader))
         row.name = PersonName.withStored(columns.bytes(.name, reader)) { rows.keep($0) }
         if row.person.isEmpty, row.email.isEmpty, let line = noPerson(reader) {
-            return reject(reader, .name, "this is \(line), and no person")
+            return reject(reader, .name, "this is \(line), not a person")
         }
         return row
     }
@@ -256,13 +256,13 @@ final class NativeAttendance {
         if joined.isEmpty, left.isEmpty { return true }
         for (field, bytes) in [(AttendanceColumns.Field.joined, joined), (.left, left)] where !bytes.isEmpty {
             guard let instant = Instant.native(bytes, dates: run.request.mapping.dates ?? .iso) else {
-                _ = reject(reader, field, "\(Self.quoted(bytes)) is not a time (write 2026-11-10T14:00)")
+                _ = reject(reader, field, "\(Self.stated(bytes)). Write a time as 2026-11-10T14:00.")
                 return false
             }
             if field == .joined { row.joined = instant } else { row.left = instant }
         }
         if !joined.isEmpty, !left.isEmpty, row.left < row.joined {
-            _ = reject(reader, .left, "this is before \(columns.title(.joined))")
+            _ = reject(reader, .left, "is before \(columns.title(.joined))")
             return false
         }
         return true
@@ -304,10 +304,10 @@ final class NativeAttendance {
 
     private static func problem(_ bytes: UnsafeRawBufferPointer) -> String {
         let isNumber = Int(String(decoding: bytes.prefix(20), as: UTF8.self)) != nil
-        return "\(quoted(bytes)) is not \(isNumber ? "between 0 and 14400" : "a whole number")"
+        return "\(stated(bytes)). Use \(isNumber ? "a number from 0 to 14400" : "a whole number, such as 90")."
     }
 
-    private static func quoted(_ bytes: UnsafeRawBufferPointer) -> String {
-        Repeating.cell(String(decoding: bytes.prefix(240), as: UTF8.self))
+    private static func stated(_ bytes: UnsafeRawBufferPointer) -> String {
+        Repeating.stated(String(decoding: bytes.prefix(240), as: UTF8.self))
     }
 }

@@ -98,10 +98,10 @@ final class SessionWriter {
         }
         guard run.request.update else {
             let what =
-                "this person's attendance at \(session.ref) is stored with another value for \(different.joined(separator: ", "))"
+                "this person's attendance at \(session.ref) already has a different value for \(different.joined(separator: ", "))"
             for place in range {
                 let position = rows.rows[order[place]].position
-                run.reject(position, column: different[0], what, advice: "Change it on purpose with --update.")
+                run.reject(position, column: different[0], what, advice: "To replace it, add --update.")
             }
             return false
         }
@@ -130,7 +130,7 @@ final class SessionWriter {
 
     private func reject(tooLong range: Range<Int>, _ rows: SessionRows) -> Bool {
         for place in range {
-            let what = "the minutes of this person's rows come to more than \(Self.mostMinutes)"
+            let what = "this person's rows add up to more than \(Self.mostMinutes) minutes"
             run.reject(rows.rows[order[place]].position, column: "minutes", what)
         }
         return false

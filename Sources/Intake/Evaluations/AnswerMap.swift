@@ -95,7 +95,7 @@ struct AnswerMap {
                 continue
             }
             if exact.count != 1, fitting.count > 1 {
-                faults.add(name, "there are \(fitting.count) columns of this name")
+                faults.add(name, "the file has \(fitting.count) columns with this name")
                 continue
             }
             taken.insert(column.index)
@@ -167,7 +167,7 @@ struct AnswerMap {
                 if fitting.count > 1 {
                     // Of several choices each may have a column under the question's name.
                     if item.kind == .choices { continue }
-                    faults.add(first.title, "there are \(fitting.count) columns of this name")
+                    faults.add(first.title, "the file has \(fitting.count) columns with this name")
                 }
                 places[index] = .column(first.index)
                 taken.formUnion(fitting.map(\.index))

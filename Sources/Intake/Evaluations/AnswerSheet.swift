@@ -11,7 +11,7 @@ package enum AnswerSheet {
         var issues: [ImportIssue] = []
         for answer in try read(text, of: form, file: file) {
             guard let accepted = returned.answer(answer.item, answer.text) else { continue }
-            let what = "\(answer.item.code): that is no answer to it; accepted: \(accepted)"
+            let what = "\(answer.item.code): this answer isn't accepted. Use \(accepted)."
             issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: nil))
         }
         if !issues.isEmpty { throw ImportRefused(issues) }
@@ -34,8 +34,8 @@ package enum AnswerSheet {
                 let near = Header.nearest(to: answer.code, among: form.items.map(\.code))
                 let advice =
                     near.isEmpty
-                    ? Advice("Its questions", .perform(.show(.form), ["ref": form.ref])) : .nearest([near[0]])
-                let what = "\(Repeating.cell(answer.code)) is no question of \(form.ref)"
+                    ? Advice("For its questions", .perform(.show(.form), ["ref": form.ref])) : .nearest([near[0]])
+                let what = "\(form.ref) has no \(Repeating.question(answer.code))"
                 issues.append(ImportIssue(file: file, line: answer.line, what: what, advice: advice))
                 continue
             }
@@ -67,7 +67,7 @@ package enum AnswerSheet {
             if line.trimmed.isEmpty { continue }
             guard let colon = line.firstIndex(of: ":") else {
                 // The line itself may be somebody's words: it is not repeated.
-                let what = "a line is CODE: ANSWER, and this one has no colon"
+                let what = "no colon on this line. Write CODE: ANSWER."
                 throw ImportRefused([ImportIssue(file: file, line: index + 1, what: what, advice: nil)])
             }
             answers.append((line[..<colon].trimmed, line[line.index(after: colon)...].trimmed, index + 1))
@@ -84,9 +84,9 @@ package enum AnswerSheet {
             guard try reader.next() else { return [] }
             let answers = header.enumerated().map { (code: $1, text: reader.text($0).trimmed, line: reader.line) }
             if try reader.next() {
-                let what = "there is more than one row"
+                let what = "the file has more than one row"
                 let advice = Advice(
-                    "For several forms",
+                    "To import several evaluations",
                     .perform(.importRecords, ["kind": "evaluations"], ask: ["files", "form", "session"])
                 )
                 throw ImportRefused([ImportIssue(file: file, line: reader.line, what: what, advice: advice)])

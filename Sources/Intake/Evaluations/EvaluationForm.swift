@@ -14,8 +14,8 @@ enum EvaluationForm {
                 ImportIssue(
                     file: request.files.first ?? "",
                     line: nil,
-                    what: "it does not say which form was filled in",
-                    advice: Advice("Say which one with --form. To list them", .perform(.list(.form)))
+                    what: "the file doesn't say which form people filled in",
+                    advice: Advice("Name it with --form. To list forms", .perform(.list(.form)))
                 )
             ])
         }

@@ -70,8 +70,8 @@ final class EvaluationImport {
     }
 
     private static let noUpdate: (what: String, advice: Advice) = (
-        what: "evaluations have nothing by which a row could be told from another, so none can be changed",
-        advice: Advice("Take the import back, then import the better file", .perform(.undoImport, ["id": "last"]))
+        what: "evaluations are anonymous, so --update can't tell which one to change",
+        advice: Advice("Undo the import, then import the corrected file", .perform(.undoImport, ["id": "last"]))
     )
 
     private func refusal(_ what: String, _ advice: Advice) -> ImportRefused {
@@ -80,8 +80,8 @@ final class EvaluationImport {
 
     private func requireSession() throws {
         guard run.session == nil, map.session == nil, run.request.within == nil else { return }
-        let advice: Advice = "Say it: --session REF, --map session=COLUMN, or --within DAYS to find it by the day"
-        throw refusal("it does not say of which session the answers are", advice)
+        let advice: Advice = "Use --session REF, --map session=COLUMN, or --within DAYS to find it by date"
+        throw refusal("the file doesn't say which session the answers belong to", advice)
     }
 
     /// What an export of our own tells of each form, so that only this is compared with what is stored.
@@ -117,8 +117,8 @@ final class EvaluationImport {
             if reader.isBlank { continue }
             guard reader.count == width || reader.hasOnlyBlanks(from: width) || reader.count < width && isShort(reader)
             else {
-                let what = "the row has \(reader.count) cells, the header has \(width)"
-                run.reject(reader.position, column: nil, what, advice: "Look for a missing or an unquoted separator.")
+                let what = "the row has \(reader.count) cells, but the header has \(width)"
+                run.reject(reader.position, column: nil, what, advice: "Look for a missing or unquoted separator.")
                 continue
             }
             if let reason = dropped.reason(reader) ?? noResponse(reader) {
@@ -152,8 +152,8 @@ final class EvaluationImport {
         if let column = map.formColumn {
             let named = reader.text(column).trimmed
             guard named.isEmpty || named.lowercased() == form.ref.lowercased() else {
-                let what = "the row is of another form, and the file is read as \"\(form.ref)\""
-                let advice: Advice = "Import each form by itself."
+                let what = "this row belongs to another form, not \"\(form.ref)\""
+                let advice: Advice = "Import each form separately."
                 return run.reject(reader.position, column: map.title(column), what, advice: advice)
             }
         }
@@ -162,7 +162,7 @@ final class EvaluationImport {
             switch submitted.read(cell(column, reader)) {
             case .day(let read):
                 guard read <= today else {
-                    let what = "\(read) has not come yet; today is \(today)"
+                    let what = "\(read.words) is in the future (today is \(today.words))"
                     return run.reject(reader.position, column: map.title(column), what)
                 }
                 day = read
@@ -303,8 +303,8 @@ final class EvaluationImport {
         _ reader: CSVReader,
         accepted: String? = nil
     ) {
-        let what = "\(Repeating.cell(text)) is not an answer to it; accepted: \(accepted ?? item.accepted)"
-        let advice: Advice = "Correct it, add the spelling to the form, or map it: values in --mapping FILE"
+        let what = "\(Repeating.stated(text)). Use \(accepted ?? item.accepted)."
+        let advice: Advice = "Correct it, add the spelling to the form, or map it under values in --mapping FILE."
         run.reject(reader.position, column: column.map { map.title($0) } ?? item.item.code, what, advice: advice)
     }
 

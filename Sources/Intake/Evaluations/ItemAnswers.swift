@@ -134,8 +134,8 @@ final class ItemAnswers {
             let what = item.kind == .recommend || item.isWhole ? "a whole number" : "a number"
             switch (ends[0], ends[1]) {
             case (let low?, let high?): return "\(what) from \(low) to \(high)"
-            case (let low?, nil): return "\(what) from \(low) on"
-            case (nil, let high?): return "\(what) up to \(high)"
+            case (let low?, nil): return "\(what), \(low) or more"
+            case (nil, let high?): return "\(what), \(high) or less"
             default: return "\(what) of at most twelve digits"
             }
         default:

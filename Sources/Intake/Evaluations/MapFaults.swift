@@ -25,8 +25,10 @@ extension AnswerMap {
             let titles = naming.isHeader ? columns.map(\.title).filter { !$0.isEmpty } : []
             let near = Header.nearest(to: name, among: titles)
             let listed = near.isEmpty ? Array(titles.prefix(12)) : near
-            let advice = Advice((near.isEmpty ? "The file has: " : "Nearest: ") + listed.joined(separator: ", "))
-            add(name, "there is no such column", advice: listed.isEmpty ? nil : advice)
+            let advice = Advice(
+                (near.isEmpty ? "Columns in the file: " : "Did you mean: ") + listed.joined(separator: ", ")
+            )
+            add(name, "the file has no such column", advice: listed.isEmpty ? nil : advice)
         }
 
         /// Fields of the mapping that the form does not have.
@@ -44,14 +46,14 @@ extension AnswerMap {
             for field in named.subtracting(fields).sorted() {
                 let near = Header.nearest(to: field, among: fields)
                 let advice =
-                    near.isEmpty ? Advice("Its items", .perform(.show(.form), ["ref": form.ref])) : .nearest(near)
+                    near.isEmpty ? Advice("For its items", .perform(.show(.form), ["ref": form.ref])) : .nearest(near)
                 let what = "form \"\(form.ref)\" has no item \"\(field)\""
                 issues.append(ImportIssue(file: file.name, line: nil, what: what, advice: advice))
             }
         }
 
         mutating func addNothingKnown(_ form: Form) {
-            let what = "the first line names no item of form \"\(form.ref)\""
+            let what = "the first line has no items of form \"\(form.ref)\""
             let codes = form.items.prefix(12).map(\.code).joined(separator: ",")
             let more = form.items.count > 12 ? ",…" : ""
             issues.append(
@@ -59,7 +61,7 @@ extension AnswerMap {
                     file: file.name,
                     line: file.headerLine,
                     what: what,
-                    advice: "Its items: \(codes)\(more). Map one: --map ITEM=COLUMN"
+                    advice: "Items: \(codes)\(more). To map one: --map ITEM=COLUMN"
                 )
             )
         }
@@ -73,12 +75,12 @@ extension AnswerMap {
                     Header.nearest(to: title, among: title.isEmpty ? [] : open.map(\.code))
                     + Header.nearest(to: title, among: title.isEmpty ? [] : open.map(\.label))
                     .compactMap { label in open.first { $0.label == label }?.code }
-                var what = "this column is no item of form \"\(form.ref)\""
-                var advice: Advice = "Map it: --map ITEM=COLUMN; leave others out: --ignore-unknown"
+                var what = "this column is not an item of form \"\(form.ref)\""
+                var advice: Advice = "Map it: --map ITEM=COLUMN. Or ignore it: --ignore-unknown"
                 if columns.count == 1, let first = near.first {
-                    advice = "Nearest: \(first). Map it: --map \(first)=\"\(column.title)\"; or --ignore-unknown"
+                    advice = "Map it: --map \(first)=\"\(column.title)\". Or ignore it: --ignore-unknown"
                 } else if let first = near.first {
-                    what += "; nearest: \(first)"
+                    what += ". Did you mean \(first)?"
                 }
                 add(naming.title(column.title, column.index), what, advice: advice)
             }

@@ -71,7 +71,7 @@ package struct ReturnedForm {
 
     /// What was answered to a question, as people read it; nil where it was left blank.
     package func shown(_ item: FormItem) -> String? {
-        if elements[item.position] != nil { return "given; only a keyed hash of it is kept" }
+        if elements[item.position] != nil { return "given (stored scrambled)" }
         let new = evaluation(session: 0, day: nil)
         let answer = new.counted.firstIndex { $0.position == item.position }.map { new.value(0, $0) }
         let label = answer.flatMap { form.label(of: $0, at: item) }

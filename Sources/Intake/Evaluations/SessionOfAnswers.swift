@@ -46,10 +46,10 @@ final class SessionOfAnswers {
         }
         if let fixed { return reading(fixed) }
         guard within != nil else {
-            return .fault(what: "an evaluation needs one", advice: "Say which one all rows are about: --session REF")
+            return .fault(what: "is missing", advice: "Name the session for all rows: --session REF")
         }
         guard let day else {
-            return .fault(what: "without a day its session can't be found", advice: "Say which one: --session REF")
+            return .fault(what: "can't find the session, because the row has no date", advice: "Name it: --session REF")
         }
         if let known = byDay[day] { return known }
         let reading = try onDay(day)
@@ -72,7 +72,7 @@ final class SessionOfAnswers {
             let facts = try copy.withUTF8 { try SessionFacts.find(UnsafeRawBufferPointer($0), in: store) }
             if let fixed, fixed.id != facts.id {
                 return .fault(
-                    what: "this row is about another session than \(fixed.ref)",
+                    what: "this row names another session, not \(fixed.ref)",
                     advice: "Leave out --session."
                 )
             }
@@ -119,14 +119,14 @@ final class SessionOfAnswers {
         if let first = found.first {
             let refs = found.prefix(4).map(\.ref).joined(separator: " and ")
             return .fault(
-                what: "\(refs) \(found.count == 2 ? "were both" : "were") on \(first.day)",
-                advice: "Say which one: --session REF, or narrow with --set course=REF or --set organization=REF"
+                what: "\(refs) \(found.count == 2 ? "were both" : "were all") on \(first.day.words)",
+                advice: "Name one: --session REF. Or narrow it down with --set course=REF or --set organization=REF"
             )
         }
-        let side = form.wave == .before ? "from \(day) on" : "up to \(day)"
+        let side = form.wave == .before ? "after \(day.words)" : "before \(day.words)"
         return .fault(
             what: "no session was held within \(distance) days \(side)",
-            advice: "Allow more days with --within, or say which one: --session REF"
+            advice: "Allow more days with --within, or name the session: --session REF"
         )
     }
 }

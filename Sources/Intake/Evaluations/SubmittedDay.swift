@@ -34,8 +34,8 @@ struct SubmittedDay {
         case .offset(let offset): return .day(zone.civilDate(at: civil - Int64(offset)))
         case .unknown(let name):
             guard let fileZone, name.allSatisfy({ $0.isLetter || $0.isNumber || "+-:".contains($0) }) else {
-                let shown = Self.isZoneWord(name) ? "the zone \"\(name)\"" : "what stands behind the time"
-                let what = "\(shown) is not a known zone; say which one with --time-zone America/Denver"
+                let shown = Self.isZoneWord(name) ? "the time zone \"\(name)\"" : "the text after the time"
+                let what = "\(shown) is unknown. Give one, such as --time-zone America/Denver."
                 return .fault(what)
             }
             return .day(zone.civilDate(at: fileZone.instant(ofCivil: civil)))
@@ -70,9 +70,9 @@ struct SubmittedDay {
     }
 
     private func problem(_ text: String) -> String {
-        let shown = Self.dayWord(text).map { Repeating.cell($0) } ?? "this"
-        if isVendor { return "\(shown) is not a day and time (say how dates are written: --dates dmy)" }
-        return "\(shown) is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
+        let shown = Self.dayWord(text).map { Repeating.stated($0) } ?? Repeating.unstated
+        if isVendor { return "\(shown). Say how dates are written, such as --dates dmy." }
+        return "\(shown). Write dates as 2026-11-10, or say how they are written, such as --dates mdy."
     }
 
     /// The first word, without a time of day; nil where it may be one: a number of days or seconds has it too.

@@ -27,7 +27,7 @@ struct ChoiceSheet {
                 issues.append(ImportIssue(file: sheet.name, line: row.line, column: sheet.title(column), what: what))
             }
             guard let list = sheet[row, "list_name"] else {
-                fault("list_name", "the choice belongs to no list")
+                fault("list_name", "the choice has no list name")
                 continue
             }
             // Looked at first: what follows compares each choice with the others.
@@ -36,14 +36,14 @@ struct ChoiceSheet {
                 continue
             }
             if list.contains(where: \.isWhitespace) {
-                fault("list_name", "the name of a list has no space in it")
+                fault("list_name", "a list name can't have spaces")
                 continue
             }
             let name = sheet[row, "name"] ?? ""
             let text = sheet[row, "value"]
             let value = text.flatMap { Int($0) }.flatMap { $0.magnitude > Form.greatestValue ? nil : $0 }
             if let text, value == nil {
-                fault("value", "\(Repeating.cell(text)) is not a whole number of at most seven digits")
+                fault("value", "\(Repeating.stated(text)). Use a whole number with at most seven digits.")
             }
             let also = (sheet[row, "also"] ?? "").split(separator: "|").map { spelling in
                 String(spelling.trimmed.map { $0.isNewline ? " " : $0 })

@@ -132,7 +132,7 @@ struct FormDraft {
         let codes = principles.filter { $0.version == version }
         guard !codes.isEmpty else {
             let known = Set(principles.map(\.version)).sorted().joined(separator: ", ")
-            let what = "there are no \(Repeating.named("principles", version)); there are \(known)"
+            let what = "\(Repeating.named("principles", version)) doesn't exist. Use one of: \(known)."
             let column = sheets.survey.titles["type"]
             issues.append(ImportIssue(file: sheets.survey.name, line: question.line, column: column, what: what))
             return nil

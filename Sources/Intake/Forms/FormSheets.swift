@@ -50,10 +50,10 @@ package struct FormSheets: Sendable {
             (survey.name, survey.passedOver), (choices?.name ?? "", choices?.passedOver ?? []),
             (scales?.name ?? "", scales?.passedOver ?? []),
         ] where !columns.isEmpty {
-            remarks.append("\(name): passed over the columns \(columns.map(\.clipped).joined(separator: ", "))")
+            remarks.append("\(name): ignored the columns \(columns.map(\.clipped).joined(separator: ", "))")
         }
         if !survey.unkept.isEmpty {
-            remarks.append("\(survey.name): answers that are not kept: \(survey.unkept.joined(separator: ", "))")
+            remarks.append("\(survey.name): answers not kept: \(survey.unkept.joined(separator: ", "))")
         }
         return remarks
     }
@@ -96,8 +96,8 @@ package struct FormSheets: Sendable {
         case .item(let index):
             line = draft.lines[index]
             column = fault.column.map { survey.titles[$0] ?? $0 }
-            if fault.column == "type", choices == nil { what += "; name the sheet that has them: --choices FILE" }
-            if fault.column == "scale", scales == nil { what += "; name the sheet that has it: --scales FILE" }
+            if fault.column == "type", choices == nil { what += ". Name the sheet with the choices: --choices FILE" }
+            if fault.column == "scale", scales == nil { what += ". Name the sheet with the scales: --scales FILE" }
         case .choice(let list, let index):
             file = choices?.name ?? survey.name
             line = choices?.lists[list].flatMap { $0.indices.contains(index) ? $0[index].line : $0.last?.line }

@@ -55,16 +55,16 @@ enum QuestionType: Equatable {
         if silentWords.contains(first) { return Reading(type: .silent) }
         if unkeptWords.contains(first) { return Reading(type: .unkept) }
         if first == "begin_repeat" || first == "end_repeat" {
-            throw TypeFault(words: "a group that repeats can't be read: one evaluation is one row")
+            throw TypeFault(words: "repeated groups aren't supported, because one evaluation is one row")
         }
         guard let (type, takesList) = type(of: first) else {
-            let near = Header.nearest(to: first, among: Self.words).first.map { "; did you mean \($0)?" } ?? ""
-            throw TypeFault(words: "\(Repeating.cell(typed)) is no type of question\(near)")
+            let near = Header.nearest(to: first, among: Self.words).first.map { " Did you mean \($0)?" } ?? ""
+            throw TypeFault(words: "\(Repeating.stated(typed)), which is not a question type.\(near)")
         }
         let hasOther = takesList && words.count > 1 && ["or_other", "or"].contains(words[1].lowercased())
         if hasOther { words.removeLast(words.count - 1) }
         guard words.count == (takesList ? 1 : 0) else {
-            throw TypeFault(words: takesList ? wanting(first, words) : "\(first) takes no further word")
+            throw TypeFault(words: takesList ? wanting(first, words) : "\(first) doesn't take another word")
         }
         return Reading(type: type, list: words.first, hasOther: hasOther, isWhole: first == "integer")
     }
@@ -90,7 +90,7 @@ enum QuestionType: Equatable {
 
     private static func wanting(_ word: String, _ words: [String]) -> String {
         let what = word == "resonates" || word == "challenges" ? "a version of the principles, such as six" : "its list"
-        return words.isEmpty ? "\(word) takes \(what)" : "\(word) takes \(what) and no further word"
+        return words.isEmpty ? "\(word) needs \(what)" : "\(word) needs \(what) and nothing else"
     }
 }
 

@@ -21,18 +21,18 @@ struct ScaleSheet {
                 guard let text = sheet[row, column] else { return usual }
                 if let word = Word(rawValue: text.lowercased()) { return word }
                 let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-                fault(column, "\(Repeating.cell(text)) is not one of \(all)")
+                fault(column, "\(Repeating.stated(text)). Use one of: \(all).")
                 return usual
             }
             if scales.count == Form.mostQuestions {
-                fault("scale", "a form has at most 1,000 scales")
+                fault("scale", "a form can have at most 1,000 scales")
                 break
             }
             let code = sheet[row, "scale"] ?? ""
             if code.isEmpty { fault("scale", "the scale has no name") }
             let minimum = sheet[row, "min_valid"]
             if let minimum, Int(minimum) == nil {
-                fault("min_valid", "\(Repeating.cell(minimum)) is not a whole number")
+                fault("min_valid", "\(Repeating.stated(minimum)). Use a whole number, such as 2.")
             }
             let instrument = sheet[row, "instrument"].map { Instrument.named($0)?.code ?? $0 }
             let usual = instrument.flatMap { Instrument.named($0)?.direction } ?? .higherIsBetter

@@ -39,13 +39,17 @@ struct Sheet {
                     continue
                 }
                 if cells.count > header.count, !reader.hasOnlyBlanks(from: header.count) {
-                    let what = "there are \(cells.count) cells, and the header has \(header.count)"
-                    throw refusal(reader.line, what, advice: "Put cells with separators in quotation marks.")
+                    let what = "the row has \(cells.count) cells, but the header has \(header.count)"
+                    throw refusal(
+                        reader.line,
+                        what,
+                        advice: "Put quotation marks around cells that contain the separator."
+                    )
                 }
                 try requirePlain(cells, header, reader.line)
                 rows.append(Row(line: reader.line, cells: cells))
             }
-            if header == nil { throw refusal(nil, "the file is empty", advice: "Save it again, with its header.") }
+            if header == nil { throw refusal(nil, "the file is empty", advice: "Save it again with its header line.") }
         } catch let problem as CSVProblem {
             throw ImportRefused([ImportIssue(problem, file: bytes.name)])
         }
@@ -82,7 +86,7 @@ struct Sheet {
                 file: bytes.name,
                 line: nil,
                 what: "this is a workbook, not a CSV file",
-                advice: "Save each of its sheets as CSV UTF-8."
+                advice: "Save each sheet as CSV UTF-8."
             )
         ])
     }

@@ -24,10 +24,10 @@ struct SheetColumns {
         for (index, title) in header.enumerated() where !title.isEmpty {
             let name = Self.name(title, kind)
             if kind.columns.contains(name) {
-                if places[name] != nil { fault(title, "there are two columns of this name") }
+                if places[name] != nil { fault(title, "the file has two columns with this name") }
                 (places[name], titles[name]) = (index, title)
             } else if let near = Self.misspelled(name, kind) {
-                fault(title.clipped, "there is no such column; did you mean \(near)?")
+                fault(title.clipped, "unknown column. Did you mean \(near)?")
             } else {
                 passedOver.append(title)
             }
@@ -39,7 +39,7 @@ struct SheetColumns {
         }
         for column in kind.required where places[column] == nil && issues.isEmpty {
             // Without a second column that is known, the first line may be no header but words of people.
-            let known = places.count > 1 ? "; there are \(header.joined(separator: ", "))" : ""
+            let known = places.count > 1 ? ". Columns in the file: \(header.joined(separator: ", "))" : ""
             fault(nil, "the column \(column) is missing\(known)")
         }
         if !issues.isEmpty { throw issues.refusal() }
@@ -68,7 +68,7 @@ struct SheetColumns {
         if let fitting = labels.first(where: { Self.isOf(language, $0.element) }) { return take(label: fitting) }
         let known = labels.compactMap { Self.language($0.element) }.joined(separator: ", ")
         fault(
-            "no label is in \"\(language.clipped)\"; \(known.isEmpty ? "none names a language" : "there are \(known)")"
+            "no labels in \"\(language.clipped)\". \(known.isEmpty ? "No column names a language." : "Languages in the file: \(known).")"
         )
     }
 

@@ -37,7 +37,7 @@ struct SurveySheet {
         for row in sheet.rows {
             // Looked at first: what follows compares each question with the others.
             if questions.count == Form.mostQuestions {
-                let what = "a form has at most 1,000 questions"
+                let what = "a form can have at most 1,000 questions"
                 issues.append(ImportIssue(file: sheet.name, line: row.line, column: titles["name"], what: what))
                 break
             }
@@ -106,7 +106,7 @@ private struct SurveyLine {
         for parameter in plain {
             let sides = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmed.lowercased() }
             guard sides.count == 2, let number = Double(sides[1]), number.isFinite else {
-                fault("parameters", "this is not written as start=0 end=10 step=1")
+                fault("parameters", "is not in the form start=0 end=10 step=1")
                 break
             }
             given[sides[0]] = number
@@ -121,7 +121,7 @@ private struct SurveyLine {
         case nil, "no", "false", "0", "false()", "n": return false
         case "yes", "true", "1", "true()", "y", "x": return true
         case let text?:
-            fault(column, "\(Repeating.cell(text)) is neither yes nor no")
+            fault(column, "\(Repeating.stated(text)). Use yes or no.")
             return false
         }
     }
@@ -129,14 +129,14 @@ private struct SurveyLine {
     private mutating func number(_ column: String) -> Double? {
         guard let text = sheet[row, column] else { return nil }
         if let number = Double(text), number.isFinite, abs(number) <= 1e12 { return number }
-        fault(column, "\(Repeating.cell(text)) is not a number")
+        fault(column, "\(Repeating.stated(text)). Use a number.")
         return nil
     }
 
     private mutating func wholeNumber(_ column: String) -> Int? {
         guard let text = sheet[row, column] else { return nil }
         if let number = Int(text) { return number }
-        fault(column, "\(Repeating.cell(text)) is not a whole number")
+        fault(column, "\(Repeating.stated(text)). Use a whole number.")
         return nil
     }
 

@@ -65,7 +65,7 @@ struct ColumnMap {
             if without.contains(field) { continue }
             if fields.contains(field), mapping.columns[field] == nil, mapping.mayName(field, name) {
                 if taken[field] != nil {
-                    let what = "there are two columns of this name"
+                    let what = "the file has two columns with this name"
                     issues.append(ImportIssue(file: file.name, line: file.headerLine, column: name, what: what))
                 }
                 taken[field] = index
@@ -78,7 +78,7 @@ struct ColumnMap {
         if taken.isEmpty, issues.isEmpty, !unknown.isEmpty { throw Self.nothingKnown(fields, kind, file) }
         for field in mapping.values.keys.sorted()
         where fields.contains(field) && taken[field] == nil && mapping.set[field] == nil {
-            let what = "its values are mapped, and the file has no such column"
+            let what = "its values are mapped, but the file has no such column"
             issues.append(ImportIssue(file: file.name, line: file.headerLine, column: field, what: what))
         }
         issues += unknown.map { Self.unknown($0, naming, isOnly: unknown.count == 1, fields, kind, file) }
@@ -107,8 +107,8 @@ struct ColumnMap {
         let wanted = name.trimmed
         var fitting = header.indices.filter { header[$0] == wanted }
         if fitting.isEmpty { fitting = header.indices.filter { Header.key(header[$0]) == Header.key(wanted) } }
-        guard let first = fitting.first else { throw MapFault(words: "there is no such column") }
-        guard fitting.count == 1 else { throw MapFault(words: "there are \(fitting.count) columns of this name") }
+        guard let first = fitting.first else { throw MapFault(words: "the file has no such column") }
+        guard fitting.count == 1 else { throw MapFault(words: "the file has \(fitting.count) columns with this name") }
         return first
     }
 
@@ -123,7 +123,8 @@ struct ColumnMap {
         return named.subtracting(fields + [Mapping.every]).sorted().map { field in
             let near = Header.nearest(to: field, among: fields)
             let advice =
-                near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : "Nearest: \(near.joined(separator: ", "))"
+                near.isEmpty
+                ? "Fields: \(fields.joined(separator: ", "))" : "Did you mean \(near.joined(separator: ", "))?"
             let what = "\(kind.plural) have no field \"\(field)\""
             return ImportIssue(file: file.name, line: nil, what: what, advice: Advice(advice))
         }
@@ -137,7 +138,7 @@ struct ColumnMap {
 
     /// A refusal of a first line that may be no header at all: its cells, which may be names, are not repeated.
     private static func nothingKnown(_ fields: [String], _ kind: Noun, _ file: IncomingFile) -> ImportRefused {
-        let what = "the first line names no column of \(kind.plural)"
+        let what = "the first line has no columns for \(kind.plural)"
         return ImportRefused([
             ImportIssue(file: file.name, line: file.headerLine, what: what, advice: Advice(ways(fields, kind)))
         ])
@@ -153,13 +154,13 @@ struct ColumnMap {
         _ file: IncomingFile
     ) -> ImportIssue {
         let near = naming.isHeader ? Header.nearest(to: column.name, among: fields) : []
-        var what = "this column is not known"
+        var what = "unknown column"
         var advice = ways(fields, kind)
         if isOnly, let first = near.first {
             advice =
-                "Nearest: \(near.joined(separator: ", ")). Map it: --map \(first)=\"\(column.name)\"; or --ignore-unknown"
+                "Map it: --map \(first)=\"\(column.name)\". Or ignore it: --ignore-unknown"
         } else if !isOnly, !near.isEmpty {
-            what += "; nearest: \(near.joined(separator: ", "))"
+            what += ". Did you mean \(near.joined(separator: ", "))?"
         }
         return ImportIssue(
             file: file.name,
@@ -171,7 +172,7 @@ struct ColumnMap {
     }
 
     private static func ways(_ fields: [String], _ kind: Noun) -> String {
-        "\(kind.plural) have: \(fields.joined(separator: ",")). Map a column: --map FIELD=COLUMN; leave others out: --ignore-unknown"
+        "Columns: \(fields.joined(separator: ",")). Map a column: --map FIELD=COLUMN. Ignore others: --ignore-unknown"
     }
 }
 

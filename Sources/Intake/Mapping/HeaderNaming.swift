@@ -18,6 +18,6 @@ struct HeaderNaming {
 
     /// The columns that there are, to choose from.
     func list(_ titles: [String]) -> Advice? {
-        isHeader ? Advice("The file has: \(titles.filter { !$0.isEmpty }.joined(separator: ", "))") : nil
+        isHeader ? Advice("Columns in the file: \(titles.filter { !$0.isEmpty }.joined(separator: ", "))") : nil
     }
 }

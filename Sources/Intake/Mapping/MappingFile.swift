@@ -25,17 +25,17 @@ extension Mapping {
         let file = try FileBytes(path: path)
         var bytes = [UInt8](repeating: 0, count: Self.sizeLimit + 1)
         let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
-        guard count <= Self.sizeLimit else { throw MappingProblem(file: path, what: "this is too long for a mapping") }
+        guard count <= Self.sizeLimit else { throw MappingProblem(file: path, what: "the mapping file is too large") }
         try self.init(json: Array(bytes[..<count]), name: path)
     }
 
     /// The mapping that JSON text holds.
     init(json: [UInt8], name: String) throws {
         guard Self.depth(of: json) <= Self.depthLimit else {
-            throw MappingProblem(file: name, what: "brackets are nested too deeply for a mapping")
+            throw MappingProblem(file: name, what: "the brackets are nested too deeply")
         }
         if let key = JSONKeys(json).repeated {
-            throw MappingProblem(file: name, what: "\(Self.shown(key)) stands in it twice")
+            throw MappingProblem(file: name, what: "\(Self.shown(key)) is listed twice")
         }
         let body = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
         do {
@@ -57,19 +57,19 @@ extension Mapping {
         func refuse(_ what: String) -> MappingProblem { MappingProblem(file: name, what: what) }
         if let word = body.source {
             guard let found = Source(rawValue: word) else {
-                throw refuse("source: \(Repeating.cell(word)) is not known")
+                throw refuse("source \(Repeating.stated(word)), which is unknown")
             }
             source = found
         }
         if let word = body.dates {
             guard let found = DateStyle(rawValue: word) else {
-                throw refuse("dates: \(Repeating.cell(word)) is not one of iso, dmy, mdy, ymd")
+                throw refuse("dates \(Repeating.stated(word)). Use one of: iso, dmy, mdy, ymd.")
             }
             dates = found
         }
         func once<Value>(_ key: String, _ given: [String: Value]?) throws -> [String: Value] {
             try Dictionary((given ?? [:]).map { (Self.fieldName($0.key), $0.value) }) { _, _ in
-                throw refuse("\(key): two of its fields are the same one")
+                throw refuse("\(key): two entries are for the same field")
             }
         }
         columns = try once("columns", body.columns)
@@ -109,7 +109,7 @@ extension Mapping {
             let names = try decoder.container(keyedBy: AnyKey.self).allKeys
             if let unknown = names.first(where: { CodingKeys(rawValue: $0.stringValue) == nil }) {
                 throw DecodingError.dataCorrupted(
-                    .init(codingPath: [unknown], debugDescription: "this key is not known")
+                    .init(codingPath: [unknown], debugDescription: "unknown key")
                 )
             }
             let body = try decoder.container(keyedBy: CodingKeys.self)
@@ -158,13 +158,13 @@ extension Mapping {
             switch error {
             case .dataCorrupted(let context):
                 (context.codingPath, context.codingPath.isEmpty ? "" : context.debugDescription)
-            case .typeMismatch(_, let context): (context.codingPath, "another kind of value is expected here")
+            case .typeMismatch(_, let context): (context.codingPath, "this has the wrong kind of value")
             case .valueNotFound(_, let context), .keyNotFound(_, let context):
                 (context.codingPath, "a value is missing here")
             @unknown default: ([], "")
             }
         let place = path.map { Repeating.isPlain($0.stringValue) ? $0.stringValue : "…" }.joined(separator: ".")
-        return place.isEmpty ? "this is no JSON object of a mapping" : "\(place): \(what)"
+        return place.isEmpty ? "this is not a JSON object" : "\(place): \(what)"
     }
 
     /// A key, which may be what a cell says: the words of a file are keys of its values.

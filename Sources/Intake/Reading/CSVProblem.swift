@@ -41,25 +41,25 @@ package struct CSVProblem: Error, Equatable, Sendable {
     package var sentence: String {
         switch kind {
         case .unclosedQuote:
-            "a quotation mark is opened and never closed; look for a missing \" near here"
+            "a quotation mark is never closed. Look for a missing \" near here."
         case .textAfterQuote(let opened):
-            "text follows a closing quotation mark; "
-                + (opened == line ? "" : "the cell begins in line \(opened); ")
-                + "a \" inside a cell in quotation marks must be written twice"
+            "there is text after a closing quotation mark. "
+                + (opened == line ? "" : "The cell starts on line \(opened). ")
+                + "Inside quotation marks, write \" twice."
         case .nul:
-            "there is a NUL character, which is not text; save the file again as CSV UTF-8"
+            "the file has a NUL character. Save it again as CSV UTF-8."
         case .longCell(let limit, quoted: true):
-            "this cell is longer than \(limit) bytes; look for a missing closing \""
+            "this cell is longer than \(limit) bytes. Look for a missing closing \"."
         case .longCell(let limit, quoted: false):
-            "this cell is longer than \(limit) bytes; is this a CSV file?"
+            "this cell is longer than \(limit) bytes. Is this a CSV file?"
         case .manyCells(let limit):
-            "this line has more than \(limit) cells; is this a CSV file?"
+            "this line has more than \(limit) cells. Is this a CSV file?"
         case .longRecord(let limit):
-            "this record is longer than \(limit) bytes; look for a missing closing \""
+            "this row is longer than \(limit) bytes. Look for a missing closing \"."
         case .unmarkedUTF16:
-            "this looks like UTF-16 without a byte-order mark; save the file again as CSV UTF-8"
+            "this looks like UTF-16 without a byte-order mark. Save it again as CSV UTF-8."
         case .invalidUTF8:
-            "this character is not UTF-8, although others in the file are; save the file again as CSV UTF-8"
+            "this character is not UTF-8, but others in the file are. Save it again as CSV UTF-8."
         }
     }
 }

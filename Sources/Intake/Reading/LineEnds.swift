@@ -18,7 +18,7 @@ package enum LineEnds: Equatable, Sendable {
         case .lineFeed: "LF"
         case .carriageReturnLineFeed: "CRLF"
         case .carriageReturn: "CR"
-        case .mixed: "mixed line ends"
+        case .mixed: "mixed line breaks"
         }
     }
 

@@ -81,8 +81,8 @@ final class RecordImport {
         let position = reader.position
         if let error = refused[position.line] { return try run.reject(position, error, title: title) }
         guard reader.count == columns.width || reader.hasOnlyBlanks(from: columns.width) else {
-            let what = "the row has \(reader.count) cells, the header has \(columns.width)"
-            return run.reject(position, column: nil, what, advice: "Look for a missing or an unquoted separator.")
+            let what = "the row has \(reader.count) cells, but the header has \(columns.width)"
+            return run.reject(position, column: nil, what, advice: "Look for a missing or unquoted separator.")
         }
         let made = run.reading.made
         do {
@@ -136,7 +136,7 @@ final class RecordImport {
         {
             throw FieldFault(
                 field: "email",
-                RecordError.refused("this row is of somebody who asked to be forgotten", advice: nil)
+                RecordError.refused("this row is about someone who asked to be forgotten", advice: nil)
             )
         }
         if let session = run.session, draft["session"] == nil, type.field(named: "session") != nil {

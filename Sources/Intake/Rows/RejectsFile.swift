@@ -66,9 +66,9 @@ final class RejectsFile {
         }
         if let header {
             guard header == record else {
-                let what = "its columns are not those of the file before, so that one file of rejects can't hold both"
+                let what = "its columns differ from the previous file's, so they can't share one rejects file"
                 throw ImportRefused([
-                    ImportIssue(file: file.name, line: nil, what: what, advice: "Import them one after the other.")
+                    ImportIssue(file: file.name, line: nil, what: what, advice: "Import them one at a time.")
                 ])
             }
             return

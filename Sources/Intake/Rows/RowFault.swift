@@ -17,8 +17,8 @@ struct RowFault {
             (self.field, what, self.advice) = (field, problem, advice)
         case RecordError.broken(let field, let problem, let advice):
             (self.field, what, self.advice) = (field, problem, advice)
-        case RecordError.missing(let noun, let field):
-            (self.field, what) = (field, "\(noun.withArticle) needs one")
+        case RecordError.missing(_, let field):
+            (self.field, what) = (field, "is missing")
         case let error as RecordError:
             (field, what, advice) = (Self.field(of: error), error.message, error.advice)
         default:

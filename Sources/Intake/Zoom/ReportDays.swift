@@ -138,7 +138,7 @@ struct ReportDays {
     // MARK: Refusals
 
     private func words(_ days: ClosedRange<Int>) -> String {
-        Day(epochDay: days.lowerBound)?.iso ?? "another day"
+        Day(epochDay: days.lowerBound)?.words ?? "another date"
     }
 
     private func refusal(otherDay days: ClosedRange<Int>) throws -> ImportRefused {
@@ -149,29 +149,31 @@ struct ReportDays {
     }
 
     private func advice(otherDay days: ClosedRange<Int>) throws -> Advice {
-        let anyway = "If this is the report of that session, add --other-day."
+        let anyway = "If this is the right report, add --other-day."
         if isOrderGuessed, let day = Day(epochDay: days.lowerBound),
             let swapped = Day(year: day.year, month: day.day, day: day.month), plan.days.contains(swapped.epochDay)
         {
-            return "Read with the day before the month it is from \(swapped.iso): add --dates dmy."
+            return "With the day before the month, it is from \(swapped.words): add --dates dmy."
         }
         let sessions = try run.store.sessions(on: days)
         guard !sessions.isEmpty else {
-            let known = try known(of: plan.facts.id) + [Advice.Given("starts", words(days))]
+            let known =
+                try known(of: plan.facts.id) + [Advice.Given("starts", Day(epochDay: days.lowerBound)?.iso ?? "")]
             return Advice(
-                "\(anyway) No session is on that day; to add one",
+                "\(anyway) No session is on that date. To add one",
                 .perform(.add(.session), known: known)
             )
         }
         let only = sessions.count == 1 ? sessions[0].ref : nil
-        let refs = only == nil ? "Sessions on that day: \(sessions.prefix(5).map(\.ref).joined(separator: ", ")). " : ""
+        let refs =
+            only == nil ? "Sessions on that date: \(sessions.prefix(5).map(\.ref).joined(separator: ", ")). " : ""
         var known = [
             Advice.Given("kind", "attendance"),
             Advice.Given("files", run.file.argument),
         ]
         if let only { known.append(Advice.Given("session", only)) }
         return Advice(
-            "\(anyway) \(refs)For \(only == nil ? "one of those" : "the session of that day")",
+            "\(anyway) \(refs)For \(only == nil ? "one of those" : "the session on that date")",
             .perform(.importRecords, known: known, ask: only == nil ? ["session"] : [])
         )
     }
@@ -184,10 +186,10 @@ struct ReportDays {
         let more = found.count > 6 ? " and \(found.count - 6) more" : ""
         let numbers = Set(found.compactMap { number($0) }).count
         let several = numbers > 1 ? "\(numbers) meetings" : "several days"
-        let what = "the report is of \(several): \(parts.joined(separator: "; "))\(more)"
+        let what = "the report covers \(several): \(parts.joined(separator: "; "))\(more)"
         let advice: Advice = """
-            Save the rows of one meeting as a file and import that. \
-            If all of it is session \(plan.facts.ref), add --other-day.
+            Save one meeting's rows as a file and import that. \
+            If all of it belongs to session \(plan.facts.ref), add --other-day.
             """
         return ImportRefused([ImportIssue(file: run.file.name, line: nil, what: what, advice: advice)])
     }

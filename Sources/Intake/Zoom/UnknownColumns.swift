@@ -37,9 +37,9 @@ struct UnknownColumns {
                 file: file.name,
                 line: line,
                 column: String(title),
-                what: "this column is not known, and may decide who counts: it holds only a few different words",
+                what: "unknown column. It has only a few different values, so it may decide who counts",
                 advice: """
-                    Say what it is: --map waiting="\(title)" (or attended, approval); or leave it out: --ignore "\(title)"
+                    Map it: --map waiting="\(title)" (or attended, approval). Or ignore it: --ignore "\(title)"
                     """
             )
         }

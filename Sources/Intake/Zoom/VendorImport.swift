@@ -170,13 +170,13 @@ final class VendorImport {
         _ accepted: String
     ) {
         let what =
-            word.isEmpty ? "it is blank" : Repeating.isPlain(word) ? "\"\(word)\" isn't known" : "this word isn't known"
+            word.isEmpty ? "is blank" : Repeating.isPlain(word) ? "is \"\(word)\"" : "has an unknown word"
         run.reject(
             reader.position,
             column: columns.title(column),
-            "\(what); known is \(accepted), in several languages",
+            "\(what). Use \(accepted), in one of several languages.",
             advice:
-                "Say what its words mean: {\"values\": {\"\(column)\": {\"WORD\": \"\(column == .approval ? "denied" : "no")\"}}} in --mapping FILE"
+                "Say what its words mean in --mapping FILE: {\"values\": {\"\(column)\": {\"WORD\": \"\(column == .approval ? "denied" : "no")\"}}}"
         )
     }
 
@@ -219,7 +219,7 @@ final class VendorImport {
                 run.reject(
                     reader.position,
                     column: columns.title(.minutes),
-                    "\(Repeating.cell(minutes)) is not a number of minutes"
+                    "\(Repeating.stated(minutes)). Use a number of minutes, such as 90."
                 )
                 return false
             }
@@ -229,7 +229,7 @@ final class VendorImport {
             let text = columns.text(column, reader)
             if text.isEmpty { continue }
             guard let instant = Instant.vendor(text, dates: run.request.mapping.dates) else {
-                let what = "\(Repeating.cell(text)) is not a time with the \(dateOrder)"
+                let what = "\(Repeating.stated(text)). Use a time with the \(dateOrder)."
                 run.reject(
                     reader.position,
                     column: columns.title(column),
@@ -260,18 +260,18 @@ final class VendorImport {
         for section in outline.unread where section.rows > 0 {
             let rows = section.rows == 1 ? "1 row" : "\(section.rows) rows"
             guard section.isOfPeople else {
-                run.notes.unread.append("the section in line \(section.line) (\(rows))")
+                run.notes.unread.append("the section on line \(section.line) (\(rows))")
                 continue
             }
-            let what = "the columns of this section are not known, so its \(rows) can't be read"
+            let what = "the columns of this section are unknown, so its \(rows) can't be read"
             let advice: Advice =
-                "Name them: --map name=COLUMN --map attended=COLUMN --map joined=COLUMN --map left=COLUMN"
+                "Map them: --map name=COLUMN --map attended=COLUMN --map joined=COLUMN --map left=COLUMN"
             issues.append(ImportIssue(file: run.file.name, line: section.line, what: what, advice: advice))
         }
         if let first = outline.headers.first, !outline.headers.contains(where: \.saysPresence) {
-            let what = "no column is known that says when people joined, or for how long"
+            let what = "no column says when people joined, or for how long"
             let titles = first.unknown.map(\.title).prefix(6).joined(separator: ", ")
-            let advice: Advice = "Map one: --map minutes=COLUMN. Not known: \(titles)"
+            let advice: Advice = "Map one: --map minutes=COLUMN. Unknown columns: \(titles)"
             issues = [ImportIssue(file: run.file.name, line: outline.headerLines.first, what: what, advice: advice)]
         }
         let isNothing = run.counts.rows == 0 && rows.rows.isEmpty && issues.isEmpty
@@ -281,7 +281,7 @@ final class VendorImport {
                     file: run.file.name,
                     line: outline.unread.first { $0.rows > 0 }?.line,
                     what: "none of the rows could be read",
-                    advice: "Say what wrote the file (--source), or map its columns: --map name=COLUMN"
+                    advice: "Name the source with --source, or map its columns: --map name=COLUMN"
                 )
             )
         }
@@ -310,7 +310,7 @@ final class VendorImport {
             guard let column = ReportColumn(rawValue: field), !headers.contains(where: { $0.has(column) }) else {
                 continue
             }
-            let what = "its values are mapped, and the report has no such column"
+            let what = "its values are mapped, but the report has no such column"
             issues.append(
                 ImportIssue(file: run.file.name, line: outline.headerLines.first, column: field, what: what)
             )

@@ -30,9 +30,9 @@ struct VendorPlan {
                 ImportIssue(
                     file: file.name,
                     line: nil,
-                    what: "this is \(file.source.holds); it does not say of which session",
+                    what: "this is \(file.source.holds). It doesn't say which session",
                     advice: Advice(
-                        "Say which one, by its ref or as last",
+                        "Name the session by its ref, or last",
                         .perform(.importRecords, ["kind": "attendance", "files": file.argument], ask: ["session"])
                     )
                 )
@@ -65,13 +65,13 @@ struct VendorPlan {
             return ImportIssue(
                 file: file.name,
                 line: nil,
-                what: "a report of \(file.source.rawValue) has no field \"\(field)\"",
+                what: "a \(file.source.rawValue) report has no field \"\(field)\"",
                 advice: near.isEmpty ? "Fields: \(fields.joined(separator: ", "))" : .nearest(near)
             )
         }
         let strange = mapping.set.keys.filter { !["session", "organization"].contains($0) }.sorted()
         issues += strange.map {
-            ImportIssue(file: file.name, line: nil, what: "\($0) can't be set for a report of \(file.source.rawValue)")
+            ImportIssue(file: file.name, line: nil, what: "\($0) can't be set for a \(file.source.rawValue) report")
         }
         if !issues.isEmpty { throw ImportRefused(issues) }
     }

@@ -39,21 +39,21 @@ extension RecordType {
             ),
             Field(
                 "quorum",
-                "Quorum (a majority of the filled seats unless set)",
+                "Quorum (default: a majority of the filled seats)",
                 .wholeNumber(1...1_000),
                 of: "people",
                 in: .column("quorum")
             ),
             Field(
                 "meetings_per_year",
-                "Meetings planned a year",
+                "Meetings planned per year",
                 .wholeNumber(0...366),
                 of: "meetings",
                 in: .column("meetings_per_year")
             ),
             Field(
                 "yardstick",
-                "What its designated share is held against (off unless picked)",
+                "Target for the designated share (default: none)",
                 .choice(BoardYardstick.words),
                 in: .column("yardstick")
             ),
@@ -99,7 +99,7 @@ extension RecordType {
                 in: .rows(table: "meeting_level", owner: "meeting_id", columns: ["topic", "level"]),
                 role: true
             ),
-            Field("cancelled", "Planned, and did not take place", .yesNo, in: .column("cancelled")),
+            Field("cancelled", "Cancelled", .yesNo, in: .column("cancelled")),
         ],
         source: "meeting AS t",
         table: "meeting",

@@ -24,7 +24,7 @@ extension Store {
             guard let some = known[part], let all = known[whole], some > all else { continue }
             throw RecordError.broken(
                 field: part,
-                problem: "\(some) is more than \(all), its \(whole.replacingUnderscores)"
+                problem: "\(some) is more than the \(all) \(whole.replacingUnderscores)"
             )
         }
     }
@@ -40,7 +40,7 @@ extension Store {
         guard let seats, present > seats else { return }
         throw RecordError.broken(
             field: "present",
-            problem: "\(present) members were present, but the board has \(seats) seats",
+            problem: "\(present) members were present, but the board has only \(seats) seats",
             advice:
                 Advice(
                     "Count members only, or correct the board",
@@ -71,11 +71,11 @@ extension Store {
         if meeting.held == nil, let first = counted.first {
             throw RecordError.broken(
                 field: first,
-                problem: "the meeting was not held; say when it was, or leave it out"
+                problem: "the meeting was not held yet. Give the date it was held, or leave this out."
             )
         }
         if let present = meeting.present, meeting.paid > present {
-            throw RecordError.broken(field: "paid", problem: "more were paid or declined pay than were present")
+            throw RecordError.broken(field: "paid", problem: "more members were paid or declined pay than were present")
         }
         try verify(meeting: id, of: meeting.board, held: meeting.held)
         try verify(meeting: id, on: meeting.day)
@@ -87,7 +87,10 @@ extension Store {
             as: String.self
         )
         guard let other, let held else { return }
-        throw RecordError.broken(field: "held", problem: "the board has another meeting on \(held): \(other)")
+        throw RecordError.broken(
+            field: "held",
+            problem: "the board already has a meeting on \(held.dayWords): \(other)"
+        )
     }
 
     private func verify(meeting id: Int64, on day: String) throws {
@@ -97,17 +100,17 @@ extension Store {
         guard let asked else { return }
         throw RecordError.broken(
             field: "held",
-            problem: "\(day) is after its recommendation \(asked.ref) was made, \(asked.made)"
+            problem: "\(day.dayWords) is after its recommendation \(asked.ref) was made (\(asked.made.dayWords))"
         )
     }
 }
 
 extension RecordType {
     static let meetingConditions = [
-        NamedCondition("held", "What was held.") { day in "t.held_on <= \(day.iso)" },
-        NamedCondition("planned", "What is planned and was not held.") { day in
+        NamedCondition("held", "Only meetings that were held.") { day in "t.held_on <= \(day.iso)" },
+        NamedCondition("planned", "Only planned meetings that were not held yet.") { day in
             "ifnull(t.held_on, '9999-12-31') > \(day.iso) AND ifnull(t.cancelled, 0) = 0"
         },
-        NamedCondition("cancelled", "What was planned and did not take place.") { _ in "t.cancelled = 1" },
+        NamedCondition("cancelled", "Only cancelled meetings.") { _ in "t.cancelled = 1" },
     ]
 }

@@ -43,8 +43,8 @@ extension Store {
         }
         if let same = try matching(.meeting, draft).first {
             throw RecordError.refused(
-                "the board has a meeting on that day: \(try ref(.meeting, same))",
-                advice: Advice("Change it", .perform(.edit(.meeting), ["ref": try ref(.meeting, same)]))
+                "the board already has a meeting on that date: \(try ref(.meeting, same))",
+                advice: Advice("To change it", .perform(.edit(.meeting), ["ref": try ref(.meeting, same)]))
             )
         }
         let meeting = try heldAsPlanned(draft) ?? add(.meeting, draft)
@@ -64,9 +64,9 @@ extension Store {
         guard day > today, let given = counted ?? (asked.isEmpty ? nil : "asked") else { return }
         throw RecordError.invalid(
             field: given,
-            problem: "\(day) has not come yet (today is \(today))",
+            problem: "\(day.words) is in the future (today is \(today.words))",
             advice: Advice(
-                "Plan the meeting without it",
+                "To plan the meeting, leave it out",
                 .perform(.add(.meeting), ["board": draft.text("board") ?? "", "date": "\(day)"])
             )
         )
@@ -100,9 +100,9 @@ extension Store {
             "SELECT answer, answered_on FROM recommendation WHERE id = \(recommendation.id)"
         ) { row in (answer: try row[0] as String?, day: try row[1] as String?) }
         if let before = known?.answer, before != "noted" {
-            let when = (known?.day).map { " on \($0)" } ?? ""
+            let when = (known?.day).map { " on \($0.dayWords)" } ?? ""
             throw RecordError.refused(
-                "\(recommendation.ref) was answered before\(when): \(before)",
+                "\(recommendation.ref) was already answered\(when): \(before)",
                 advice:
                     Advice(
                         "To correct it",
@@ -114,7 +114,10 @@ extension Store {
         if let noted = known?.day {
             try requirePast(day, "answered")
             guard noted <= day.iso else {
-                throw RecordError.broken(field: "answered", problem: "\(day) is before it was noted, \(noted)")
+                throw RecordError.broken(
+                    field: "answered",
+                    problem: "\(day.words) is before it was noted (\(noted.dayWords))"
+                )
             }
             // The first reply is the answer that the board waited for; a decision after it makes nobody wait longer.
             draft["answered"] = nil
@@ -131,10 +134,10 @@ extension Store {
         let day = day ?? today
         switch try state(ofRecommendation: recommendation.id, asOf: .last) {
         case .accepted: break
-        case .implemented: throw RecordError.refused("\(recommendation.ref) is implemented already", advice: nil)
+        case .implemented: throw RecordError.refused("\(recommendation.ref) is already implemented", advice: nil)
         case .pending, .overdue, .noted:
             throw RecordError.refused(
-                "implemented: \(recommendation.ref) was not accepted yet",
+                "implemented: \(recommendation.ref) has not been accepted yet",
                 advice: Advice(
                     "Answer it first",
                     .perform(.answerRecommendation, ["recommendation": recommendation.ref, "answer": "accepted"])
@@ -142,7 +145,7 @@ extension Store {
             )
         default:
             throw RecordError.refused(
-                "implemented: \(recommendation.ref) was not accepted, wholly or partly",
+                "implemented: \(recommendation.ref) was not accepted, in full or in part",
                 advice: nil
             )
         }

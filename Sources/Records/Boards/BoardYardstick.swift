@@ -15,7 +15,7 @@ package enum BoardYardstick: String, CaseIterable, Sendable {
         switch self {
         case .none: nil
         case .hrsa: "a majority (HRSA governing board)"
-        case .ryanWhite: "33 % (Ryan White planning council)"
+        case .ryanWhite: "33% (Ryan White planning council)"
         }
     }
 

@@ -97,7 +97,7 @@ extension Store {
         if let early {
             throw RecordError.broken(
                 field: "made",
-                problem: "\(early.made) is before its meeting \(early.meeting), \(early.day)"
+                problem: "\(early.made.dayWords) is before its meeting \(early.meeting) on \(early.day.dayWords)"
             )
         }
         let strange = try database.value(
@@ -108,7 +108,7 @@ extension Store {
             as: String.self
         )
         if let strange {
-            throw RecordError.broken(field: "meeting", problem: "\(strange) is a meeting of another board")
+            throw RecordError.broken(field: "meeting", problem: "\(strange) is another board's meeting")
         }
     }
 }

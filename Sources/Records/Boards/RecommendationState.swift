@@ -18,8 +18,8 @@ package enum RecommendationState: String, CaseIterable, Sendable {
     /// What an agenda prints for it.
     package var words: String {
         switch self {
-        case .pending: "waits for an answer"
-        case .overdue: "overdue: waits for an answer"
+        case .pending: "needs an answer"
+        case .overdue: "overdue: needs an answer"
         case .accepted: "accepted, not yet implemented"
         default: rawValue
         }
@@ -43,25 +43,25 @@ extension RecordType {
     /// What a list of recommendations can be narrowed to. Open is what a board would ask about: without an answer, or
     /// accepted and not implemented.
     static let recommendationConditions = [
-        NamedCondition("open", "What waits for an answer, or is accepted and not yet implemented.") { day in
+        NamedCondition("open", "Only open ones: they need an answer, or are accepted but not implemented.") { day in
             "t.made_on <= \(day.iso) AND \(state(day)) IN ('pending', 'overdue', 'accepted')"
         },
-        NamedCondition("pending", "What waits for an answer.") { day in
+        NamedCondition("pending", "Only those that need an answer.") { day in
             "t.made_on <= \(day.iso) AND \(state(day)) IN ('pending', 'overdue')"
         },
-        NamedCondition("overdue", "What waits for an answer past its day.") { day in
+        NamedCondition("overdue", "Only those that are past their answer date.") { day in
             "t.made_on <= \(day.iso) AND \(state(day)) = 'overdue'"
         },
-        NamedCondition("answered", "What has an answer.") { day in
+        NamedCondition("answered", "Only those with an answer.") { day in
             "\(state(day)) NOT IN ('pending', 'overdue')"
         },
-        NamedCondition("accepted", "What was accepted, and is not yet implemented.") { day in
+        NamedCondition("accepted", "Only those accepted but not implemented yet.") { day in
             "\(state(day)) = 'accepted'"
         },
-        NamedCondition("implemented", "What is implemented.") { day in "\(state(day)) = 'implemented'" },
-        NamedCondition("declined", "What was declined.") { day in "\(state(day)) = 'declined'" },
-        NamedCondition("noted", "What was replied to without a decision.") { day in "\(state(day)) = 'noted'" },
-        NamedCondition("withdrawn", "What was withdrawn.") { day in "\(state(day)) = 'withdrawn'" },
+        NamedCondition("implemented", "Only those implemented.") { day in "\(state(day)) = 'implemented'" },
+        NamedCondition("declined", "Only those declined.") { day in "\(state(day)) = 'declined'" },
+        NamedCondition("noted", "Only those with a reply but no decision.") { day in "\(state(day)) = 'noted'" },
+        NamedCondition("withdrawn", "Only those withdrawn.") { day in "\(state(day)) = 'withdrawn'" },
     ]
 
     private static func state(_ day: Day) -> SQL { RecommendationState.select("t", asOf: day) }

@@ -48,13 +48,13 @@ extension Store {
         }
         let isLeft = try elements(of: series.id) > 0 || hasKey(series.id)
         if case .some(.some(let day)) = state, !isLeft {
-            throw RecordError.refused("matching was closed before at \(series.ref), on \(day)", advice: nil)
+            throw RecordError.refused("matching for \(series.ref) was already closed on \(day.dayWords)", advice: nil)
         }
         guard state != nil || isLeft else {
             throw RecordError.refused(
-                "nothing is matched at \(series.ref): no code came in with its evaluations",
+                "nothing to match for \(series.ref): its evaluations have no codes",
                 advice: Advice(
-                    "A form asks for a code where it has questions of type element. See",
+                    "A form asks for a code with questions of type element. For the forms",
                     .perform(.list(.form))
                 )
             )
@@ -117,7 +117,7 @@ extension Store {
             WHERE m.key IS NOT NULL AND last < \(day.iso) ORDER BY last, s.ref COLLATE NOCASE
             """
         ) { row in
-            OpenMatching(series: Found(id: try row[0], ref: try row[1]), lastDay: try row[2])
+            OpenMatching(series: try named(.session, Found(id: try row[0], ref: try row[1])), lastDay: try row[2])
         }
     }
 
@@ -126,8 +126,7 @@ extension Store {
         try openMatchings(before: day.adding(days: -Self.matchingDays)).map { open in
             DueItem(
                 since: open.lastDay.adding(days: Self.matchingDays),
-                what:
-                    "\(open.series.ref): what ties befores to afters is still kept, \(Self.matchingDays) days after it",
+                what: "\(open.series.called): close before-and-after matching (after \(Self.matchingDays) days)",
                 step: .perform(.closeMatching, ["session": open.series.ref])
             )
         }
@@ -148,7 +147,7 @@ extension Store {
             let (ref, count): (String, Int) = (try row[0], try row[1])
             return CheckFinding(
                 rule: "matching",
-                words: "session \(ref): codes of evaluations are kept (\(count)), and matching is not open there",
+                words: "session \(ref): evaluation codes are still stored (\(count)), but matching is closed",
                 advice: Advice("Delete them", .perform(.closeMatching, ["session": ref]))
             )
         }
@@ -192,7 +191,7 @@ extension Store {
         ) { row in try (0..<6).map { try row[$0] as Int } }
         let found = counts ?? [0, 0, 0, 0, 0, 0]
         return MatchingOutcome(
-            series: series,
+            series: try named(.session, series),
             exact: found[0] / 2,
             oneOff: found[1] / 2,
             befores: MatchingOutcome.Unpaired(ambiguous: found[2], unmatched: found[3]),

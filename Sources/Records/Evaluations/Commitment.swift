@@ -56,7 +56,7 @@ extension RecordType {
                 in: .rows(table: "reflection_code", owner: "reflection_id", columns: codeColumns)
             ),
             Field("count", "How many said it", .wholeNumber(0...1_000_000), of: "people", in: .column("count")),
-            Field("text", "Their words", .text, in: .column("text"), privacy: .freeText),
+            Field("text", "What they wrote", .text, in: .column("text"), privacy: .freeText),
         ],
         source: "reflection AS t",
         table: "reflection",

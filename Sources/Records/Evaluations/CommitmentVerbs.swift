@@ -32,9 +32,9 @@ extension Store {
         try requirePast(day, "followed_on")
         guard try commitments(at: session) != nil else {
             throw RecordError.refused(
-                "no commitments are written down for \(session.ref)",
+                "no commitments recorded for \(session.ref)",
                 advice: Advice(
-                    "How many were made",
+                    "Record how many were made",
                     .perform(.add(.commitment), ["session": session.ref], ask: ["made"])
                 )
             )
@@ -53,7 +53,7 @@ extension Store {
             guard case .wholeNumber(let range) = field.shape, case .integer(let count)? = draft[field.name]?.kept[0][0],
                 !range.contains(Int(count))
             else { continue }
-            let problem = "\(count) is not between \(range.lowerBound) and \(range.upperBound)"
+            let problem = "is \(count). Use a number from \(range.lowerBound) to \(range.upperBound)."
             throw RecordError.invalid(field: field.name, problem: problem)
         }
     }
@@ -91,10 +91,10 @@ extension Store {
             as: Int64.self
         )
         if let id { return id }
-        let what = day.map { "no follow-up of \($0) is" } ?? "no commitments are"
+        let what = day.map { "no follow-up on \($0.words)" } ?? "no commitments"
         throw RecordError.refused(
-            "\(what) written down for \(session.ref)",
-            advice: Advice("See", .perform(.list(.commitment), ["session": session.ref]))
+            "\(what) recorded for \(session.ref)",
+            advice: Advice("To see them", .perform(.list(.commitment), ["session": session.ref]))
         )
     }
 
@@ -117,11 +117,14 @@ extension Store {
         guard let found else { return }
         let written = found.made == nil && found.told > 0 ? try writtenCommitments(found.session) : 0
         if let made = found.made ?? (written > 0 ? written : nil), found.told > made {
-            let problem = "fully, partly and not_yet are \(found.told) together, and \(made) commitments were made"
+            let problem = "fully, partly and not_yet add up to \(found.told), but only \(made) commitments were made"
             throw RecordError.invalid(field: "fully", problem: problem)
         }
         if let first = found.first, first < found.start {
-            throw RecordError.invalid(field: "followed_on", problem: "\(first) is before the session, \(found.start)")
+            throw RecordError.invalid(
+                field: "followed_on",
+                problem: "\(first.dayWords) is before the session (\(found.start.dayWords))"
+            )
         }
     }
 }

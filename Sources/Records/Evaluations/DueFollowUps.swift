@@ -24,7 +24,7 @@ extension Store {
                 WHERE NOT EXISTS (SELECT 1 FROM commitment AS c WHERE c.session_id = w.session_id AND c.made IS NOT NULL)
                     AND (SELECT held.status FROM session AS held WHERE held.id = w.session_id) = 'held'
             )
-            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully) FROM told AS c
+            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully), s.id FROM told AS c
                 JOIN session AS s ON s.id = c.session_id
             WHERE s.starts_on <= \(day.adding(days: -30).iso)
             GROUP BY s.id HAVING max(c.made) > 0
@@ -32,16 +32,17 @@ extension Store {
         ) { row in
             (
                 ref: try row.text(0), start: try row[1] as Day, made: try row[2] as Int, last: try row[3] as Day?,
-                fully: try row[4] as Int?
+                fully: try row[4] as Int?, id: try row[5] as Int64
             )
         }
-        return sessions.compactMap { session in
+        return try sessions.compactMap { session in
             guard let days = Self.waitingDays(day, session.start, session.last), session.fully ?? 0 < session.made
             else { return nil }
             let commitments = session.made == 1 ? "1 commitment" : "\(session.made) commitments"
             return DueItem(
                 since: session.start.adding(days: days),
-                what: "\(session.ref): \(commitments), to be followed up \(days) days after",
+                what:
+                    "\(try called(.session, session.id) ?? session.ref): follow up on \(commitments) (after \(days) days)",
                 step: .perform(.followUpCommitments, ["session": session.ref], ask: ["fully", "partly", "not_yet"])
             )
         }

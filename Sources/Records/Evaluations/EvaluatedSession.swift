@@ -19,18 +19,18 @@ package struct EvaluatedSession: Equatable, Sendable {
     /// What is asked before a session may come back while it is planned; what is asked after it can't.
     package func obstacle(to wave: Form.Wave, today: Day) -> (what: String, advice: Advice)? {
         guard status == "held" || status == "scheduled" else {
-            let what = "\(RecordError.closed(ref, status)), so nobody can have evaluated it"
+            let what = "\(RecordError.closed(ref, status)), so it can't have evaluations"
             return (
                 what,
-                Advice("If it took place after all", .perform(.edit(.session), ["ref": ref, "status": "scheduled"]))
+                Advice("If it did take place", .perform(.edit(.session), ["ref": ref, "status": "scheduled"]))
             )
         }
         guard wave != .before, day > today else { return nil }
-        let what = "session \"\(ref)\" is on \(day), which has not come, so nobody can have evaluated it"
+        let what = "session \"\(ref)\" is on \(day.words), in the future, so it can't have evaluations yet"
         return (
             what,
             Advice(
-                "Is it another session? If its day is wrong",
+                "Did you mean another session? If the date is wrong",
                 .perform(.edit(.session), ["ref": ref], ask: ["starts"])
             )
         )

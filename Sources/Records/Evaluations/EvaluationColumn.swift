@@ -50,10 +50,10 @@ extension EvaluationColumn {
         EvaluationColumn(name: "session", label: "Session", content: .session),
         EvaluationColumn(name: "submitted", label: "Submitted on", content: .submitted),
         EvaluationColumn(name: "form", label: "Form", content: .form),
-        EvaluationColumn(name: "id", label: "Number of the evaluation, of this export alone", content: .id),
+        EvaluationColumn(name: "id", label: "Number of the evaluation, in this export only", content: .id),
         EvaluationColumn(
             name: "pair",
-            label: "Number that a before and its after share, of this export alone",
+            label: "Number shared by a before-and-after pair, in this export only",
             content: .pair
         ),
     ]

@@ -28,7 +28,7 @@ package struct FormFault: Equatable, Sendable {
 extension Form {
     /// Everything that is wrong with the form, so that nobody meets it first in the answers; none where it can be stored.
     package var faults: [FormFault] {
-        (items.isEmpty ? [FormFault(.form, nil, "there is no question in it")] : []) + itemFaults + choiceFaults
+        (items.isEmpty ? [FormFault(.form, nil, "the form has no questions")] : []) + itemFaults + choiceFaults
             + scaleFaults
     }
 
@@ -48,13 +48,13 @@ extension Form {
     }
 
     static func endingRule(_ ending: String) -> String {
-        "ends in \(ending), as figures of reports do; choose another name"
+        "ends in \(ending), which is reserved for reports. Choose another name."
     }
 
     /// How many choices a list has at most.
     package static let mostChoices = 200
     /// What is said of the first choice beyond that.
-    package static let tooManyChoices = "a list has at most 200 choices"
+    package static let tooManyChoices = "a list can have at most 200 choices"
     /// How many questions a form has at most, counted or not, and how many scales.
     package static let mostQuestions = 1_000
 
@@ -77,7 +77,8 @@ extension Form {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
     }
 
-    static let codeRule = "is no name (a letter or _ first, then letters, digits, _, - and ., at most 80)"
+    static let codeRule =
+        "can't be used as a name. Start with a letter or _, then letters, digits, _, - or ., at most 80."
 
     /// The word of `words` that is spelled most like `word`, as a question; empty where none is near.
     static func didYouMean(_ word: String, among words: some Sequence<String>) -> String {
@@ -85,6 +86,6 @@ extension Form {
         let near = words.map { (distance: spelling(typed, Array($0.lowercased().utf8)), word: $0) }
             .filter { $0.distance <= max(2, typed.count / 3) }
             .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
-        return near.map { "; did you mean \"\($0.word)\"?" } ?? ""
+        return near.map { ". Did you mean \"\($0.word)\"?" } ?? ""
     }
 }

@@ -8,7 +8,7 @@ extension Form {
             if item.kind.isCounted { counted += 1 }
             if counted == Self.slots + 1, item.kind.isCounted {
                 faults.append(
-                    ("type", "a form has at most \(Self.slots) questions that are counted, and this is one more")
+                    ("type", "a form can have at most \(Self.slots) questions that are counted")
                 )
             }
             faults += listFaults(item) + rangeFaults(item) + scaleFaults(item) + keyFaults(item) + detailFaults(item)
@@ -23,13 +23,13 @@ extension Form {
         if !Self.isCode(item.code) {
             faults.append(("name", "\(Repeating.cell(item.code)) \(Self.codeRule)"))
         } else if Self.reservedCodes.contains(item.code.lowercased()) {
-            faults.append(("name", "\"\(item.code)\" is a column of every file of evaluations; choose another name"))
+            faults.append(("name", "\"\(item.code)\" is reserved for a column of its own. Choose another name."))
         } else if let ending = Self.reservedEnding(item.code) {
             faults.append(("name", "\"\(item.code)\" \(Self.endingRule(ending))"))
         } else if !isNew {
-            faults.append(("name", "\"\(item.code)\" is the name of another question"))
+            faults.append(("name", "\"\(item.code)\" is already used by another question"))
         }
-        if item.label.trimmed.isEmpty { faults.append(("label", "the question has no words")) }
+        if item.label.trimmed.isEmpty { faults.append(("label", "the question has no text")) }
         return faults
     }
 
@@ -43,15 +43,20 @@ extension Form {
             return [
                 (
                     "type",
-                    "there are no choices of \(Repeating.isPlain(name) ? "a list \"\(name)\"" : "its list")\(Self.didYouMean(name, among: self.choices.keys))"
+                    "no choices found for \(Repeating.isPlain(name) ? "list \"\(name)\"" : "its list")\(Self.didYouMean(name, among: self.choices.keys))"
                 )
             ]
         }
         switch item.kind {
         case .choices where choices.count > 62:
-            return [("type", "of \"\(list)\" at most 62 choices can be ticked, and it has \(choices.count)")]
+            return [
+                (
+                    "type",
+                    "list \"\(list)\" has \(choices.count) choices. A question with several answers can have at most 62."
+                )
+            ]
         case .likert where !isCountable(item):
-            return [("type", "a Likert item takes two choices with a value or more, and \"\(list)\" has fewer")]
+            return [("type", "list \"\(list)\" is too short. A Likert item needs at least two choices with a value.")]
         default: return []
         }
     }
@@ -62,41 +67,41 @@ extension Form {
     private func rangeFaults(_ item: FormItem) -> [Finding] {
         guard item.kind.isNumeric else {
             return item.min == nil && item.max == nil
-                ? [] : [(item.min == nil ? "max" : "min", "only a number or a Likert item has a range")]
+                ? [] : [(item.min == nil ? "max" : "min", "only a number or a Likert item can have a range")]
         }
         if item.kind == .likert, !isCountable(item) { return [] }
         let ends = [("min", item.min), ("max", item.max)]
         if let (column, _) = ends.first(where: { abs($0.1 ?? 0) > Self.greatestEnd }) {
-            return [(column, "a range has at most ten digits")]
+            return [(column, "a range can have at most ten digits")]
         }
         if let min = item.min, let max = item.max, min >= max {
-            return [("min", "\(Self.words(min)) is not below \(Self.words(max)), the max")]
+            return [("min", "min (\(Self.words(min))) must be less than max (\(Self.words(max)))")]
         }
         if item.kind == .recommend, item.min != 0 || item.max != 10 {
-            return [("min", "a question of how likely somebody is to recommend goes from 0 to 10")]
+            return [("min", "a recommend question goes from 0 to 10")]
         }
         guard item.kind == .likert else { return [] }
-        guard let range = item.range else { return [("min", "a Likert item takes a min and a max")] }
+        guard let range = item.range else { return [("min", "a Likert item needs a min and a max")] }
         let outside = choices(of: item).first { $0.value.map { !range.contains(Double($0)) } ?? false }
         guard let outside, let value = outside.value else { return [] }
         let words = "\(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))"
-        return [("min", "the choice \"\(outside.name)\" counts as \(value), which is outside of \(words)")]
+        return [("min", "the choice \"\(outside.name)\" has the value \(value), outside the range \(words)")]
     }
 
     private func scaleFaults(_ item: FormItem) -> [Finding] {
         var faults: [Finding] = []
         if let code = item.scale {
             if !item.kind.isNumeric {
-                faults.append(("scale", "only a number or a Likert item counts in a scale"))
+                faults.append(("scale", "only a number or a Likert item can be in a scale"))
             } else if scale(code) == nil, items.first(where: { $0.scale == code })?.position == item.position {
                 let near = Self.didYouMean(code, among: scales.map(\.code))
-                faults.append(("scale", "there is no \(Repeating.named("scale", code))\(near)"))
+                faults.append(("scale", "\(Repeating.named("scale", code)) doesn't exist\(near)"))
             }
         }
         if item.isReversed, item.kind.isNumeric ? item.range == nil : true {
             let what =
                 item.kind.isNumeric
-                ? "a reversed number takes a min and a max" : "only a number or a Likert item can be reversed"
+                ? "a reversed number needs a min and a max" : "only a number or a Likert item can be reversed"
             faults.append(("reversed", what))
         }
         return faults
@@ -106,34 +111,34 @@ extension Form {
         guard let first = item.key.first else { return [] }
         switch item.kind {
         case .choice where item.key.count > 1:
-            return [("key", "one choice is taken, so one is right; for several write select_multiple")]
+            return [("key", "a question with one answer has one right choice. For several, use select_multiple.")]
         case .choice, .choices:
             let names = choices(of: item).map(\.name)
             guard !names.isEmpty, let unknown = item.key.first(where: { !names.contains($0) }) else { return [] }
             let near = Self.didYouMean(unknown, among: names)
-            return [("key", "there is no \(Repeating.named("choice", unknown))\(near)")]
+            return [("key", "\(Repeating.named("choice", unknown)) doesn't exist\(near)")]
         case .number, .recommend:
             guard item.key.count == 1, let number = Double(first), number.isFinite else {
-                return [("key", "the right answer of a number is one number")]
+                return [("key", "the right answer must be one number")]
             }
             let isOutside = item.min.map { number < $0 } ?? false || item.max.map { number > $0 } ?? false
-            return isOutside ? [("key", "\(first.clipped) is outside of the question's range")] : []
+            return isOutside ? [("key", "\(first.clipped) is outside the question's range")] : []
         case .likert:
-            return [("key", "a Likert item has no right answer; for a knowledge item leave scale, min and max blank")]
-        default: return [("key", "a question of this type has no right answer")]
+            return [("key", "a Likert item has no right answer. For a knowledge item, leave scale, min and max blank.")]
+        default: return [("key", "this type of question has no right answer")]
         }
     }
 
     private func detailFaults(_ item: FormItem) -> [Finding] {
         var faults: [Finding] = []
         if let level = item.kirkpatrick, !(1...4).contains(level) {
-            faults.append(("kirkpatrick", "\(level) is not one of 1, 2, 3, 4"))
+            faults.append(("kirkpatrick", "is \(level). Use 1, 2, 3 or 4."))
         }
         if let digits = item.digits {
             if item.kind != .element {
-                faults.append(("digits", "only an element of a code has digits"))
+                faults.append(("digits", "only a question of type element can have digits"))
             } else if !(1...20).contains(digits) {
-                faults.append(("digits", "\(digits) is not between 1 and 20"))
+                faults.append(("digits", "is \(digits). Use a number from 1 to 20."))
             }
         }
         return faults

@@ -21,7 +21,7 @@ extension Form {
             (ref: try row.text(0), title: try row.text(1), version: try row.text(2), wave: try row.text(3))
         }
         guard let head else {
-            throw RecordError.refused("there is no such form", advice: Advice(.perform(.list(.form))))
+            throw RecordError.refused("unknown form", advice: Advice(.perform(.list(.form))))
         }
         return Form(
             id: id,

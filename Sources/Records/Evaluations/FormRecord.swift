@@ -8,7 +8,7 @@ extension RecordType {
             Field("ref", "Ref", .ref, in: .column("ref")),
             Field("title", "Title", .text, in: .column("title"), required: true),
             Field("version", "Version", .text, in: .column("version")),
-            Field("wave", "When it is asked", .choice(Form.Wave.allCases.map(\.rawValue)), in: .column("wave")),
+            Field("wave", "Timing", .choice(Form.Wave.allCases.map(\.rawValue)), in: .column("wave")),
         ],
         source: "form AS t",
         table: "form",

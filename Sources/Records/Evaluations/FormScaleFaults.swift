@@ -9,17 +9,17 @@ extension Form {
                 var faults: [Finding] = []
                 if let fault = Self.nameFault(choice.name) { faults.append(("name", fault)) }
                 if !names.insert(choice.name.lowercased()).inserted {
-                    faults.append(("name", "\"\(choice.name)\" is the name of another choice of \"\(list)\""))
+                    faults.append(("name", "\"\(choice.name)\" is already used in list \"\(list)\""))
                 } else {
                     faults += Self.spellingFaults(choice, &spellings)
                 }
                 if let value = choice.value, value.magnitude > Self.greatestValue {
                     let column = String(value) == choice.name ? "name" : "value"
                     faults.append(
-                        (column, "\"\(choice.name)\" counts as \(value), and a value has at most seven digits")
+                        (column, "\"\(choice.name)\" has the value \(value). Use at most seven digits.")
                     )
                 } else if let value = choice.value, let other = values.updateValue(choice.name, forKey: value) {
-                    faults.append(("value", "\(value) stands for \"\(other)\" and for \"\(choice.name)\""))
+                    faults.append(("value", "\(value) is used for both \"\(other)\" and \"\(choice.name)\""))
                 }
                 if index == Self.mostChoices { faults.append(("list_name", Self.tooManyChoices)) }
                 return faults.map { FormFault(.choice(list, index), $0.column, $0.what) }
@@ -31,10 +31,10 @@ extension Form {
     private static func nameFault(_ name: String) -> String? {
         if name.isEmpty { return "the choice has no name" }
         if name.utf8.count > 80 {
-            return "the name is longer than 80 characters; what people read is the label"
+            return "the name is longer than 80 characters. Put what people read in label."
         }
         let isPlain = !name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == ";" || $0 == "|" }
-        return isPlain ? nil : "the name has a space, ; or | in it; what people read is the label"
+        return isPlain ? nil : "the name has a space, ; or | in it. Put what people read in label."
     }
 
     /// An answer in words must lead to one choice.
@@ -44,7 +44,7 @@ extension Form {
             let folded = AnswerSpelling.folded(text)
             guard !folded.isEmpty else { continue }
             if let other = spellings[folded], other != choice.name {
-                faults.append((column, "this may mean \"\(other)\" or \"\(choice.name)\""))
+                faults.append((column, "this could mean \"\(other)\" or \"\(choice.name)\""))
             } else {
                 spellings[folded] = choice.name
             }
@@ -60,9 +60,9 @@ extension Form {
             if !Self.isCode(scale.code) {
                 faults.append(("scale", "\(Repeating.cell(scale.code)) \(Self.codeRule)"))
             } else if !seen.insert(scale.code.lowercased()).inserted {
-                faults.append(("scale", "\"\(scale.code)\" is the name of another scale"))
+                faults.append(("scale", "\"\(scale.code)\" is already used by another scale"))
             } else if items.contains(where: { $0.code.lowercased() == scale.code.lowercased() }) {
-                faults.append(("scale", "\"\(scale.code)\" is the name of a question too; choose another name"))
+                faults.append(("scale", "\"\(scale.code)\" is also the name of a question. Choose another name."))
             } else if let ending = Self.reservedEnding(scale.code) {
                 faults.append(("scale", "\"\(scale.code)\" \(Self.endingRule(ending))"))
             }
@@ -71,7 +71,7 @@ extension Form {
                 faults.append(
                     (
                         "scale",
-                        "no question names \(Repeating.isPlain(scale.code) ? "the scale \"\(scale.code)\"" : "this scale")"
+                        "no question belongs to \(Repeating.isPlain(scale.code) ? "scale \"\(scale.code)\"" : "this scale")"
                     )
                 )
             } else {
@@ -84,9 +84,9 @@ extension Form {
     private func countFaults(_ scale: FormScale, _ items: [FormItem]) -> [Finding] {
         var faults: [Finding] = []
         if let needed = scale.minValid {
-            if needed < 1 { faults.append(("min_valid", "\(needed) is not 1 or more")) }
+            if needed < 1 { faults.append(("min_valid", "is \(needed). Use 1 or more.")) }
             if needed > items.count {
-                faults.append(("min_valid", "\(needed) answers can't be had of \(Self.count(items))"))
+                faults.append(("min_valid", "is \(needed), but the scale has only \(Self.count(items))"))
             }
         }
         let known = items.filter { $0.range != nil }
@@ -94,11 +94,11 @@ extension Form {
             let other = known.first(where: { $0.range != first.range })
         {
             faults.append(
-                ("scoring", "a mean takes items of one range, and \(Self.range(first)), \(Self.range(other))")
+                ("scoring", "a mean needs items with the same range, but \(Self.range(first)) and \(Self.range(other))")
             )
         }
         if scale.scoring == .any, let open = items.first(where: { $0.range == nil }) {
-            faults.append(("scoring", "any takes items with a range, and \"\(open.code)\" has none"))
+            faults.append(("scoring", "any needs items with a range, but \"\(open.code)\" has none"))
         }
         return faults
     }
@@ -107,18 +107,18 @@ extension Form {
         guard let code = scale.instrument else { return [] }
         guard let instrument = Instrument.named(code) else {
             let near = Self.didYouMean(code, among: Instrument.all.map(\.code))
-            return [("instrument", "\(Repeating.cell(code)) is not in the registry\(near)")]
+            return [("instrument", "\(Repeating.stated(code)), which is not in the registry\(near)")]
         }
         var faults: [Finding] = []
         if let count = instrument.items, count != items.count {
-            faults.append(("instrument", "\(instrument.code) has \(count) items, and the scale has \(items.count)"))
+            faults.append(("instrument", "\(instrument.code) has \(count) items, but the scale has \(items.count)"))
         }
         if let range = instrument.range, let other = items.first(where: { $0.range != range.asDoubles }) {
             let words = "\(range.lowerBound) to \(range.upperBound)"
-            faults.append(("instrument", "items of \(instrument.code) go from \(words), and \(Self.range(other))"))
+            faults.append(("instrument", "items of \(instrument.code) go from \(words), but \(Self.range(other))"))
         }
         if let direction = instrument.direction, direction != scale.direction {
-            faults.append(("direction", "of \(instrument.code) it is \(direction.rawValue)"))
+            faults.append(("direction", "for \(instrument.code), the direction is \(direction.rawValue)"))
         }
         return faults
     }

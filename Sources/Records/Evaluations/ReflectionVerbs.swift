@@ -50,7 +50,7 @@ extension Store {
     package func reflection(_ number: Int, at session: Found) throws -> Reflection {
         let all = try reflections(at: session)
         if let found = all.first(where: { $0.number == number }) { return found }
-        let advice = all.isEmpty ? nil : Advice("See", .perform(.show(.reflection), ["session": session.ref]))
+        let advice = all.isEmpty ? nil : Advice("To see them", .perform(.show(.reflection), ["session": session.ref]))
         throw RecordError.refused("\(session.ref) has no reflection \(number)", advice: advice)
     }
 }

@@ -20,8 +20,8 @@ extension Store {
         guard isMatched == true else { return }
         let ref = try ref(.session, session)
         throw RecordError.refused(
-            "parent: the evaluations of \(ref) are matched within its series, and another parent is another series",
-            advice: Advice("Close matching first, which keeps the pairs", .perform(.closeMatching, ["session": ref]))
+            "parent: the evaluations of \(ref) are matched within its parent event, so the parent can't change",
+            advice: Advice("Close matching first; this keeps the pairs", .perform(.closeMatching, ["session": ref]))
         )
     }
 

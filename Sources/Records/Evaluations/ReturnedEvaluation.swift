@@ -42,8 +42,8 @@ package struct ReturnedEvaluation: Sendable {
             switch self {
             case .unmatched: "no"
             case .exactly: "yes"
-            case .oneOff: "yes, one part of the code is off"
-            case .ambiguous: "no, its code fits several"
+            case .oneOff: "yes, one part of the code differs"
+            case .ambiguous: "no, its code matches several"
             }
         }
     }

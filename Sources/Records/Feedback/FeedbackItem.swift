@@ -17,7 +17,7 @@ extension RecordType {
             Field("received", "Received on", .day, in: .column("received_on"), required: true),
             Field("kind", "Kind", .choice(FeedbackKind.words), in: .column("kind")),
             Field("summary", "Summary", .text, in: .column("summary"), privacy: .freeText),
-            Field("reachable", "The giver can be reached", .yesNo, in: .column("reachable")),
+            Field("reachable", "Person can be reached", .yesNo, in: .column("reachable")),
             Field(
                 "codes",
                 "Codes",
@@ -50,7 +50,7 @@ extension RecordType {
                 privacy: .freeText
             ),
             Field("public_answer", "Public answer", .text, in: .column("public_answer"), privacy: .freeText),
-            Field("may_post", "May be posted, says its giver", .yesNo, in: .column("may_post")),
+            Field("may_post", "Person allows posting", .yesNo, in: .column("may_post")),
         ],
         source: "feedback AS t",
         table: "feedback",
@@ -74,7 +74,7 @@ extension RecordType {
             if draft["received"] == nil, !store.isImporting { draft["received"] = .text(store.today.description) }
             let said = [draft.text("summary"), draft.text("kind"), draft.text("codes")].compactMap { $0?.trimmed }
             guard said.contains(where: { !$0.isEmpty }) else {
-                throw RecordError.invalid(field: "summary", problem: "an item says something, or has a kind or a code")
+                throw RecordError.invalid(field: "summary", problem: "give a summary, a kind or a code")
             }
         },
         amends: { store, id, draft, clearing in try store.amendFeedback(id, &draft, &clearing) },
@@ -98,20 +98,20 @@ extension Store {
     func verifyFeedback(_ id: Int64) throws {
         guard let item = try item(id) else { return }
         if let reason = item.excluded, reason.trimmed.isEmpty {
-            throw RecordError.invalid(field: "excluded", problem: "it takes a reason, such as duplicate")
+            throw RecordError.invalid(field: "excluded", problem: "give a reason, such as duplicate")
         }
         if let closed = item.closed, item.received > closed {
             throw RecordError.broken(
                 field: "received",
-                problem: "\(item.received) is after \(item.outlet) was closed, \(closed)"
+                problem: "\(item.received.dayWords) is after \(item.outlet) closed (\(closed.dayWords))"
             )
         }
         if let opened = item.opened, item.received < opened {
             throw RecordError.broken(
                 field: "received",
-                problem: "\(item.received) is before \(item.outlet) opened, \(opened)",
+                problem: "\(item.received.dayWords) is before \(item.outlet) opened (\(opened.dayWords))",
                 advice: Advice(
-                    "If it was open by then",
+                    "If it was already open",
                     .perform(.edit(.outlet), ["ref": item.outlet, "opened": "\(item.received)"])
                 )
             )
@@ -123,14 +123,14 @@ extension Store {
     /// Words of an answer without its day would count as none, and what is put up for everybody leads to nobody.
     private func verifyAnswer(_ item: StoredItem) throws {
         if !item.answer.isEmpty, item.answered == nil {
-            throw RecordError.broken(field: "answered", problem: "it has an answer, and no day on which it was given")
+            throw RecordError.broken(field: "answered", problem: "it has an answer but no date")
         }
         guard let told = item.told.flatMap({ Telling(rawValue: $0) }), told.isPublic, !item.isPublished,
             Reachable.isIn(item.summary)
         else { return }
         throw RecordError.broken(
             field: "told",
-            problem: "what was said holds an address or a telephone number, and everybody would read it",
+            problem: "the summary has an address or phone number, and everyone could read it",
             advice: Advice("Take it out first", .perform(.edit(.feedback), ["ref": item.ref], ask: ["summary"]))
         )
     }
@@ -139,12 +139,12 @@ extension Store {
     /// `check` names what it lacks.
     private func verifyByHand(_ item: StoredItem) throws {
         if item.answered != nil, item.answer.isEmpty {
-            throw RecordError.broken(field: "answer", problem: "it has the day of an answer, and no answer")
+            throw RecordError.broken(field: "answer", problem: "it has an answer date but no answer")
         }
         if item.acknowledged != nil, !item.isReachable {
             throw RecordError.broken(
                 field: "acknowledged",
-                problem: "the giver can't be reached, so there is nobody to acknowledge it to"
+                problem: "the person can't be reached, so you can't acknowledge it"
             )
         }
     }

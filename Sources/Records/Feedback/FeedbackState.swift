@@ -15,9 +15,9 @@ package enum FeedbackState: String, CaseIterable, Sendable {
     /// What an agenda prints for it.
     package var words: String {
         switch self {
-        case .waitingForAcknowledgement: "waits to be acknowledged"
-        case .waitingForAnswer: "waits for an answer"
-        case .notYetTold: "done, not yet told"
+        case .waitingForAcknowledgement: "needs to be acknowledged"
+        case .waitingForAnswer: "needs an answer"
+        case .notYetTold: "answered, people not told yet"
         case .closed: "closed"
         case .excluded: "not counted"
         }
@@ -41,40 +41,43 @@ package enum FeedbackState: String, CaseIterable, Sendable {
 extension RecordType {
     /// What a list of feedback can be narrowed to. Open is what still waits for us: an answer, or telling people.
     static let feedbackConditions = [
-        NamedCondition("open", "What waits for an answer, or is done and not yet told.") { day in
+        NamedCondition("open", "Only open items: they need an answer, or people were not told yet.") { day in
             """
             t.excluded IS NULL AND t.received_on <= \(day.iso)
             AND (t.told IS NULL OR ifnull(t.answered_on, '9999-12-31') > \(day.iso))
             """
         },
-        NamedCondition("unanswered", "What waits for an answer.") { day in
+        NamedCondition("unanswered", "Only items that need an answer.") { day in
             """
             t.excluded IS NULL AND t.received_on <= \(day.iso) AND ifnull(t.answered_on, '9999-12-31') > \(day.iso)
             """
         },
-        NamedCondition("overdue", "What waits for an answer past its day.") { day in
+        NamedCondition("overdue", "Only those that are past their answer date.") { day in
             """
             t.excluded IS NULL AND t.received_on <= \(day.iso) AND ifnull(t.answered_on, '9999-12-31') > \(day.iso)
             AND (SELECT c.answer_due_on FROM feedback_clock AS c WHERE c.feedback_id = t.id) < \(day.iso)
             """
         },
-        NamedCondition("untold", "What is done and not yet told.") { day in
+        NamedCondition("untold", "Only answered items where people were not told yet.") { day in
             "t.excluded IS NULL AND t.told IS NULL AND t.answered_on <= \(day.iso)"
         },
-        NamedCondition("answered", "What was answered.") { day in "t.excluded IS NULL AND t.answered_on <= \(day.iso)"
+        NamedCondition("answered", "Only answered items.") { day in "t.excluded IS NULL AND t.answered_on <= \(day.iso)"
         },
-        NamedCondition("told", "What was answered, and people were told.") { day in
+        NamedCondition("told", "Only answered items where people were told.") { day in
             "t.excluded IS NULL AND t.told IS NOT NULL AND t.answered_on <= \(day.iso)"
         },
-        NamedCondition("published", "What has a public wording.") { _ in
+        NamedCondition("published", "Only items with a public wording.") { _ in
             "t.excluded IS NULL AND t.public_wording IS NOT NULL"
         },
-        NamedCondition("unpublished", "What was answered and has no public wording yet.") { day in
+        NamedCondition("unpublished", "Only answered items without a public wording.") { day in
             """
-            t.excluded IS NULL AND t.answered_on <= \(day.iso) AND t.public_wording IS NULL AND ifnull(t.may_post, 1) = 1
+            t.excluded IS NULL AND t.answered_on <= \(day.iso) AND t.public_wording IS NULL AND ifnull(t.may_post, \
+            1) = 1
             """
         },
-        NamedCondition("excluded", "What is not counted: duplicates, spam.") { _ in "t.excluded IS NOT NULL" },
+        NamedCondition("excluded", "Only items that are not counted, such as duplicates and spam.") { _ in
+            "t.excluded IS NOT NULL"
+        },
     ]
 }
 

@@ -57,8 +57,11 @@ extension Store {
         let known = try counted(item)
         if let before = known.answered {
             throw RecordError.refused(
-                "\(item.ref) was answered before, on \(before)",
-                advice: Advice("To tell people", .perform(.tellFeedback, ["item": item.ref, "how": "poster"]))
+                "\(item.ref) was already answered on \(before.dayWords)",
+                advice: Advice(
+                    "To record that people were told",
+                    .perform(.tellFeedback, ["item": item.ref, "how": "poster"])
+                )
             )
         }
         var draft = Draft(["answer": .text(words.trimmed), "answered": .text(day.iso)])
@@ -76,11 +79,11 @@ extension Store {
         let day = day ?? today
         let known = try counted(item)
         if let before = known.acknowledged {
-            throw RecordError.refused("\(item.ref) was acknowledged before, on \(before)", advice: nil)
+            throw RecordError.refused("\(item.ref) was already acknowledged on \(before.dayWords)", advice: nil)
         }
         guard known.isReachable else {
             throw RecordError.refused(
-                "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to",
+                "\(item.ref): the person can't be reached, so you can't acknowledge it",
                 advice: Advice(
                     "Answer it",
                     .perform(.answerFeedback, ["item": item.ref, "told": "poster"], ask: ["words"])
@@ -98,7 +101,7 @@ extension Store {
         let known = try counted(item)
         guard known.answered != nil else {
             throw RecordError.refused(
-                "told: \(item.ref) was not answered yet",
+                "told: \(item.ref) has not been answered yet",
                 advice: Advice(
                     "Answer it",
                     .perform(.answerFeedback, ["item": item.ref, "told": how.rawValue], ask: ["words"])
@@ -107,7 +110,7 @@ extension Store {
         }
         if let before = known.told {
             throw RecordError.refused(
-                "people were told of \(item.ref) before: \(before)",
+                "people were already told about \(item.ref): \(before)",
                 advice: Advice("To correct it", .perform(.edit(.feedback), ["ref": item.ref, "told": how.rawValue]))
             )
         }
@@ -121,7 +124,7 @@ extension Store {
     /// - Throws: `RecordError.invalid` without a reason.
     package func exclude(feedback item: Found, because reason: String) throws {
         guard !reason.trimmed.isEmpty else {
-            throw RecordError.invalid(field: "excluded", problem: "it takes a reason, such as duplicate")
+            throw RecordError.invalid(field: "excluded", problem: "give a reason, such as duplicate")
         }
         try edit(.feedback, item.id, Draft(["excluded": .text(reason.trimmed)]))
     }
@@ -151,7 +154,7 @@ extension Store {
             throw RecordError.refused(
                 "\(item.ref) is not counted: \(reason.clipped)",
                 advice: Advice(
-                    "To count it after all",
+                    "To count it again",
                     .perform(.edit(.feedback), ["ref": item.ref, "clear": "excluded"])
                 )
             )
@@ -162,7 +165,7 @@ extension Store {
     /// Refuses a day that has not come, naming it and today.
     func requirePast(_ day: Day, _ field: String) throws {
         guard day <= today else {
-            throw RecordError.invalid(field: field, problem: "\(day) has not come yet; today is \(today)")
+            throw RecordError.invalid(field: field, problem: "\(day.words) is in the future (today is \(today.words))")
         }
     }
 }

@@ -17,21 +17,21 @@ extension RecordType {
             Field("title", "Title", .text, in: .column("title"), required: true),
             Field("channel", "Channel", .text, in: .column("channel")),
             Field("audience", "Who may use it", .text, in: .column("audience")),
-            Field("anonymous", "Accepts feedback without a name", .yesNo, in: .column("anonymous")),
+            Field("anonymous", "Accepts anonymous feedback", .yesNo, in: .column("anonymous")),
             Field("owner", "Who answers (a role)", .text, in: .column("owner"), role: true),
             Field("opened", "Opened on", .day, in: .column("opened_on")),
             Field("reviewed", "Last reviewed on", .day, in: .column("reviewed_on")),
             Field("closed", "Closed on", .day, in: .column("closed_on")),
             Field(
                 "acknowledge_days",
-                "Days until an item is acknowledged (5 unless set)",
+                "Days to acknowledge an item (default 5)",
                 .wholeNumber(0...3_660),
                 of: "days",
                 in: .column("acknowledge_days")
             ),
             Field(
                 "resolve_days",
-                "Days until an item is answered (30 unless set)",
+                "Days to answer an item (default 30)",
                 .wholeNumber(0...3_660),
                 of: "days",
                 in: .column("resolve_days")

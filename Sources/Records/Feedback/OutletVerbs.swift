@@ -11,9 +11,9 @@ extension Store {
             try database.value("SELECT reviewed_on FROM outlet WHERE id = \(outlet.id)", as: String?.self) ?? nil
         if let known, day.iso < known {
             throw RecordError.refused(
-                "\(outlet.ref) was reviewed later than \(day), on \(known)",
+                "\(outlet.ref) was already reviewed later, on \(known.dayWords)",
                 advice: Advice(
-                    "If that day is wrong",
+                    "If that date is wrong",
                     .perform(.edit(.outlet), ["ref": outlet.ref, "reviewed": "\(day)"])
                 )
             )
@@ -31,7 +31,7 @@ extension Store {
             "SELECT closed_on FROM outlet WHERE id = \(outlet.id)",
             as: String?.self
         ) ?? nil {
-            throw RecordError.refused("\(outlet.ref) was closed before, on \(closed)", advice: nil)
+            throw RecordError.refused("\(outlet.ref) was already closed on \(closed.dayWords)", advice: nil)
         }
         try edit(.outlet, outlet.id, Draft(["closed": .text(day.iso)]))
         return try database.value(
@@ -50,7 +50,7 @@ extension Store {
         if let early {
             throw RecordError.broken(
                 field: "opened",
-                problem: "\(early.opened) is after its first item was received, \(early.first)"
+                problem: "\(early.opened.dayWords) is after its first item was received (\(early.first.dayWords))"
             )
         }
         let found = try database.one(
@@ -62,7 +62,7 @@ extension Store {
         guard let found else { return }
         throw RecordError.broken(
             field: "closed",
-            problem: "\(found.closed) is before its last item was received, \(found.last)"
+            problem: "\(found.closed.dayWords) is before its last item was received (\(found.last.dayWords))"
         )
     }
 }

@@ -20,7 +20,7 @@ extension Store {
     package func publish(feedback item: Found, as wording: PublicWording, answer: String? = nil) throws {
         guard try counted(item).answered != nil else {
             throw RecordError.refused(
-                "\(item.ref) was not answered yet, so there is nothing to publish",
+                "\(item.ref) has not been answered yet, so there is nothing to publish",
                 advice: Advice("Answer it", .perform(.answerFeedback, ["item": item.ref], ask: ["words", "wording"]))
             )
         }
@@ -34,7 +34,7 @@ extension Store {
     /// - Throws: `RecordError.refused` where it has no public wording.
     package func unpublish(feedback item: Found) throws {
         let cleared = try edit(.feedback, item.id, Draft(), clearing: try publicFields(item.id))
-        if cleared.isEmpty { throw RecordError.refused("\(item.ref) has no public wording to take back", advice: nil) }
+        if cleared.isEmpty { throw RecordError.refused("\(item.ref) has no public wording to remove", advice: nil) }
     }
 
     /// The words of a wording: its own, else the item's.
@@ -43,8 +43,8 @@ extension Store {
         let said = try database.value("SELECT trim(ifnull(summary, '')) FROM feedback WHERE id = \(item.id)") ?? ""
         guard !said.isEmpty else {
             throw RecordError.refused(
-                "\(item.ref) has no words that could be confirmed",
-                advice: "Give a wording in place of same."
+                "\(item.ref) has no summary to use",
+                advice: "Write a public wording instead of same."
             )
         }
         return said
@@ -72,8 +72,8 @@ extension Store {
         let stored = try id.flatMap { try released($0) }
         if stored?.mayPost == false, clearing.contains("may_post") || draft.text("may_post") == "yes" {
             throw RecordError.notPermitted(
-                "may_post: the giver asked not to be posted, and that is final",
-                advice: "If it was a mistake, undo the command that wrote it."
+                "may_post: the person asked not to post this, and that is final",
+                advice: "If it was a mistake, undo the command that recorded it."
             )
         }
         for (one, other) in [("public_wording", "public_answer"), ("public_answer", "public_wording")] {
@@ -88,8 +88,8 @@ extension Store {
         }
         guard mayPost != false else {
             throw RecordError.notPermitted(
-                "public_wording: the giver asked not to be posted",
-                advice: "Pages for others count the item, and don't show it."
+                "public_wording: the person asked not to post this",
+                advice: "Pages outside the team count the item but don't show it."
             )
         }
         let isAnswered = draft["public_answer"] != nil || (stored?.answer != nil && !clearing.contains("public_answer"))
@@ -101,13 +101,16 @@ extension Store {
     /// The answer as everybody may read it.
     private func copy(_ answer: String) throws -> String {
         guard !answer.trimmed.isEmpty else {
-            throw RecordError.broken(field: "public_answer", problem: "there is no answer to copy; give one")
+            throw RecordError.broken(
+                field: "public_answer",
+                problem: "there is no answer to copy. Give a public answer."
+            )
         }
         guard !Reachable.isIn(answer) else {
             throw RecordError.broken(
                 field: "public_answer",
-                problem: "the answer holds an address or a telephone number, and everybody would read it",
-                advice: "If everybody may, or without it: give the public answer too."
+                problem: "the answer has an address or phone number, and everyone could read it",
+                advice: "Give a public answer, too, with or without it."
             )
         }
         return answer.trimmed
@@ -118,12 +121,12 @@ extension Store {
         if let wording = draft.text("public_wording"), Reachable.isIn(wording) {
             throw RecordError.broken(
                 field: "public_wording",
-                problem: "it holds an address or a telephone number, and everybody would read it"
+                problem: "it has an address or phone number, and everyone could read it"
             )
         }
         for field in ["public_wording", "public_answer"] {
             guard let words = draft.text(field), try namesOnFile().isFull(in: words) else { continue }
-            throw RecordError.broken(field: field, problem: "it holds the full name of somebody on file; leave it out")
+            throw RecordError.broken(field: field, problem: "it has the full name of someone on file. Leave it out.")
         }
     }
 
@@ -132,7 +135,10 @@ extension Store {
         for field in ["public_wording", "public_answer"] {
             guard let words = draft.text(field) else { continue }
             guard !words.trimmed.isEmpty else {
-                throw RecordError.invalid(field: field, problem: "it takes words; feedback unpublish takes them back")
+                throw RecordError.invalid(
+                    field: field,
+                    problem: "give a wording. To remove it, use feedback unpublish."
+                )
             }
             draft[field] = .text(words.trimmed)
         }

@@ -53,7 +53,10 @@ extension Store {
             guard let later = try given[0] ?? stored(type, id, rule.later, draft), !later.isEmpty,
                 let earlier = try given[1] ?? stored(type, id, rule.earlier, draft), !earlier.isEmpty, later < earlier
             else { continue }
-            throw RecordError.broken(field: rule.later, problem: "\(later) is before \(rule.words), \(earlier)")
+            throw RecordError.broken(
+                field: rule.later,
+                problem: "\(later.dayWords) is before \(rule.words) (\(earlier.dayWords))"
+            )
         }
     }
 

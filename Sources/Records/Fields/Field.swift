@@ -199,15 +199,33 @@ package struct FieldValue: Equatable, Sendable {
 }
 
 /// A record that was found by its ref or title.
-package struct Found: Hashable, Sendable {
+package struct Found: Sendable {
     /// Its row id, unique among the files of several offices: the bits from 32 up are the origin of the file.
     package let id: Int64
     /// What people type and read; for kinds without a ref, what stands for one, such as their session's.
     package let ref: String
+    /// What people call it, by title and day: "Foundations for Coastal Care Initiative, Nov 10, 2026". Its ref where it
+    /// has no such name, and for a person always.
+    package var called: String
 
-    package init(id: Int64, ref: String) {
+    package init(id: Int64, ref: String, called: String? = nil) {
         self.id = id
         self.ref = ref
+        self.called = called ?? ref
+    }
+
+    /// What people call it, with its ref behind where that is something else.
+    package var calledWithRef: String { called == ref ? ref : "\(called) (\(ref))" }
+}
+
+extension Found: Hashable {
+    /// Whether both are the same record, whatever it is called.
+    package static func == (left: Found, right: Found) -> Bool { left.id == right.id && left.ref == right.ref }
+
+    /// Hashes what `==` compares.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(ref)
     }
 }
 

@@ -36,10 +36,10 @@ package enum DateStyle: String, CaseIterable, Sendable {
     /// How to write one, for a message.
     var example: String {
         switch self {
-        case .iso: "a date is written 2026-11-10"
-        case .dmy: "a date is written 10/11/2026, day first"
-        case .mdy: "a date is written 11/10/2026, month first"
-        case .ymd: "a date is written 2026/11/10"
+        case .iso: "2026-11-10"
+        case .dmy: "10/11/2026 (day first)"
+        case .mdy: "11/10/2026 (month first)"
+        case .ymd: "2026/11/10"
         }
     }
 }
@@ -56,19 +56,19 @@ extension Shape {
         case .text, .ref, .email: return try textValue(text, trimmed, place)
         case .day:
             guard let day = dates.day(trimmed) else {
-                throw FieldProblem("\(place.quoted(trimmed)) is not a date (\(dates.example))")
+                throw FieldProblem("\(place.stated(trimmed)). Write dates as \(dates.example).")
             }
             return .text(day.description)
         case .start: return try startValue(trimmed, dates, place)
         case .timeZone:
             guard let zone = TimeZoneName(trimmed) else {
-                throw FieldProblem("\(place.quoted(trimmed)) is not a time zone (such as America/Los_Angeles)")
+                throw FieldProblem("\(place.stated(trimmed)). Use a time zone, such as America/Los_Angeles.")
             }
             return .text(zone.description)
         case .wholeNumber(let range): return try numberValue(trimmed, range, place)
         case .yesNo:
             guard let answer = Self.yesNo(trimmed) else {
-                throw FieldProblem("\(place.quoted(trimmed)) is not yes or no")
+                throw FieldProblem("\(place.stated(trimmed)). Use yes or no.")
             }
             return .one(answer ? "yes" : "no", .integer(answer ? 1 : 0))
         case .yesNoOrCount:
@@ -76,7 +76,7 @@ extension Shape {
                 return .text(try numberValue(trimmed, 0...1_000, place).canonical)
             }
             guard let answer = Self.yesNo(trimmed) else {
-                throw FieldProblem("\(place.quoted(trimmed)) is not yes, no or a number")
+                throw FieldProblem("\(place.stated(trimmed)). Use yes, no or a number.")
             }
             return .text(answer ? "yes" : "no")
         case .choice(let words): return try choiceValue(trimmed, words, place)
@@ -95,15 +95,15 @@ extension Shape {
         switch self {
         case .ref:
             guard Ref.isValid(trimmed) else {
-                let shown = place == .file ? "this" : place.quoted(trimmed)
+                let shown = place == .file ? Repeating.unstated : place.stated(trimmed)
                 throw FieldProblem(
-                    "\(shown) is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80, not \"last\")"
+                    "\(shown). Use letters, digits, \".\", \"_\" and \"-\", at most 80, and not \"last\"."
                 )
             }
             return .text(trimmed)
         case .email:
             guard trimmed.contains("@"), trimmed.utf8.count <= 320 else {
-                throw FieldProblem("this is not an e-mail address")
+                throw FieldProblem("is not an e-mail address")
             }
             return .text(trimmed.lowercased())
         default: return .text(text)
@@ -115,13 +115,15 @@ extension Shape {
     {
         let parts = text.split(maxSplits: 1, whereSeparator: { $0 == "T" || $0 == " " })
         guard let first = parts.first, let day = dates.day(first) else {
-            throw FieldProblem("\(place.quoted(text)) is not a date (\(dates.example), with a time 2026-11-10T14:00)")
+            throw FieldProblem(
+                "\(place.stated(text)). Write dates as \(dates.example), or with a time, 2026-11-10T14:00."
+            )
         }
         guard parts.count == 2 else {
             return FieldValue(canonical: day.description, kept: [[.text(day.description), .null]])
         }
         guard let time = CivilTime(parts[1]) else {
-            throw FieldProblem("\(place.quoted(text)) has no time that can be read (write 2026-11-10T14:00, no offset)")
+            throw FieldProblem("\(place.stated(text)). Write the time as 2026-11-10T14:00, without an offset.")
         }
         return FieldValue(
             canonical: "\(day)T\(time.description)",
@@ -133,9 +135,9 @@ extension Shape {
         -> FieldValue
     {
         let number = PlainNumber.whole(text)
-        if number == .none { throw FieldProblem("\(place.quoted(text)) is not a whole number") }
+        if number == .none { throw FieldProblem("\(place.stated(text)). Use a whole number, such as 90.") }
         guard case .of(let whole) = number, range.contains(whole) else {
-            throw FieldProblem("\(place.quoted(text)) is not between \(range.lowerBound) and \(range.upperBound)")
+            throw FieldProblem("\(place.stated(text)). Use a number from \(range.lowerBound) to \(range.upperBound).")
         }
         return .number(whole)
     }
@@ -147,7 +149,7 @@ extension Shape {
         let spelled = String(word.map { $0 == " " || $0 == "-" ? "_" : $0 })
         if words.contains(word) { return .text(word) }
         if words.contains(spelled) { return .text(spelled) }
-        throw FieldProblem("\(place.quoted(text)) is not one of \(words.joined(separator: ", "))")
+        throw FieldProblem("\(place.stated(text)). Use one of: \(words.joined(separator: ", ")).")
     }
 
     private func levelsValue(_ text: String, _ levels: [String], _ place: Reading.Place) throws(FieldProblem)
@@ -156,16 +158,18 @@ extension Shape {
         var rows: [(String, [SQLValue])] = []
         for item in text.items {
             guard let colon = item.lastIndex(of: ":") else {
-                throw FieldProblem("\(place.quoted(item)) is not topic:level")
+                throw FieldProblem("\(place.stated(item)). Write topic:level.")
             }
             let topic = item[..<colon].trimmed
             let level = item[item.index(after: colon)...].trimmed.lowercased()
             guard !topic.isEmpty, levels.contains(level) else {
-                throw FieldProblem("\(place.quoted(item)) is not topic:level (\(levels.joined(separator: ", ")))")
+                throw FieldProblem(
+                    "\(place.stated(item)). Write topic:level, with one of: \(levels.joined(separator: ", "))."
+                )
             }
             let isTwice = rows.contains { $0.1.first?.plain.lowercased() == topic.lowercased() }
             guard !isTwice else {
-                throw FieldProblem("\(place.quoted(topic)) stands in it twice; a topic has one level")
+                throw FieldProblem("\(place.listed(topic)) is listed twice. Give each topic one level.")
             }
             rows.append(("\(topic):\(level)", [.text(topic), .text(level)]))
         }
@@ -178,11 +182,11 @@ extension Shape {
     {
         let number = PlainNumber.hundredths(text)
         if number == .none {
-            throw FieldProblem("\(place.quoted(text)) is not a number with at most two decimals, such as 0.5")
+            throw FieldProblem("\(place.stated(text)). Use a number with at most two decimals, such as 0.5.")
         }
         guard case .of(let hundredths) = number, range.contains(hundredths) else {
             let ends = [range.lowerBound, range.upperBound].map { words(Double($0) / 100) }
-            throw FieldProblem("\(place.quoted(text)) is not between \(ends[0]) and \(ends[1])")
+            throw FieldProblem("\(place.stated(text)). Use a number from \(ends[0]) to \(ends[1]).")
         }
         return .one(plain(Double(hundredths) / 100), .integer(Int64(hundredths)))
     }
@@ -198,11 +202,11 @@ extension Shape {
         let isPercent = text.hasSuffix("%")
         let digits = isPercent ? text.dropLast().trimmed : text
         guard let number = PlainNumber.real(digits) else {
-            throw FieldProblem("\(place.quoted(text)) is not a number (such as 24, or 90% for a share)")
+            throw FieldProblem("\(place.stated(text)). Use a number, such as 24 or 90%.")
         }
         guard range.contains(number) else {
             let ends = [range.lowerBound, range.upperBound].map(words)
-            throw FieldProblem("\(place.quoted(text)) is not between \(ends[0]) and \(ends[1])")
+            throw FieldProblem("\(place.stated(text)). Use a number from \(ends[0]) to \(ends[1]).")
         }
         guard isPercent else { return .one(plain(number), .real(number)) }
         return .one("\(plain(number))%", .real(Double("\(digits)e-2") ?? number / 100))
@@ -215,7 +219,9 @@ extension Shape {
         var rows: [(String, [SQLValue])] = []
         for item in text.items {
             let parts = item.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map { $0.trimmed }
-            guard let name = parts.first, !name.isEmpty else { throw FieldProblem("a facilitator needs a name") }
+            guard let name = parts.first, !name.isEmpty else {
+                throw FieldProblem("a facilitator has no name. Write name:role:pronouns.")
+            }
             let role = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
             let pronouns = parts.count > 2 && !parts[2].isEmpty ? parts[2] : nil
             var canonical = name

@@ -5,7 +5,9 @@ extension Store {
     ///
     /// A person who was merged is the one that they were merged into.
     /// - Throws: `RecordError` `notFound` with the nearest refs, `ambiguous` with the candidates, or `nothingLast`.
-    package func find(_ noun: Noun, _ typed: String) throws -> Found {
+    package func find(_ noun: Noun, _ typed: String) throws -> Found { try named(noun, try found(noun, typed)) }
+
+    private func found(_ noun: Noun, _ typed: String) throws -> Found {
         let text = typed.trimmed
         if text.lowercased() == Ref.last { return try last(noun) }
         if noun == .evaluation { return try evaluation(text) }

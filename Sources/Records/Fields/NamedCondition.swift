@@ -23,7 +23,7 @@ extension NamedCondition {
     /// What is of one outlet, board, meeting, assessment or form; nil for a kind that nothing of these refers to.
     package static func of(_ noun: Noun, _ found: Found) -> NamedCondition? {
         guard let column = owners[noun] else { return nil }
-        return NamedCondition(noun.rawValue, "Only of this \(noun.rawValue).") { _ in
+        return NamedCondition(noun.rawValue, "Only this \(noun.rawValue).") { _ in
             "t.\(identifier: column) = \(found.id)"
         }
     }

@@ -67,7 +67,7 @@ extension Store {
         guard text.contains("@") || Reachable.hasNumber(text) else { return }
         throw RecordError.invalid(
             field: field.name,
-            problem: "it takes a role or a topic, never a way to reach a person (an address, a telephone number)"
+            problem: "give a role or a topic, not an address or phone number"
         )
     }
 }

@@ -74,7 +74,7 @@ extension Store {
             }
         } catch let problem as FieldProblem {
             let isQuoted = field.privacy != .open && problem.words.contains("\"")
-            let words = isQuoted ? "what was given does not fit (\(field.shape.typeName))" : problem.words
+            let words = isQuoted ? "can't be used. It should be: \(field.shape.typeName)." : problem.words
             throw RecordError.invalid(field: field.name, problem: words)
         }
     }
@@ -83,7 +83,7 @@ extension Store {
     private func name(_ text: String, _ place: Reading.Place) throws -> FieldValue {
         let plain = try Shape.text.plainValue(text, dates: .iso, from: place)
         let name = PronounRule.name(without: plain.canonical)
-        if name.isEmpty, !plain.canonical.trimmed.isEmpty { throw FieldProblem("there is no name in it") }
+        if name.isEmpty, !plain.canonical.trimmed.isEmpty { throw FieldProblem("has no name in it") }
         return .text(name)
     }
 
@@ -129,9 +129,9 @@ extension Store {
             )
         }
         near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
-        let nearest = near.first.map { $0.distance <= max(2, typed.utf8.count / 3) ? "; nearest: \($0.code)" : "" }
+        let nearest = near.first.map { $0.distance <= max(2, typed.utf8.count / 3) ? " Did you mean \($0.code)?" : "" }
         throw FieldProblem(
-            "\(place.quoted(text.trimmed)) is not one of \(known.map(\.code).joined(separator: ", "))\(nearest ?? "")"
+            "\(place.stated(text.trimmed)). Use one of: \(known.map(\.code).joined(separator: ", ")).\(nearest ?? "")"
         )
     }
 
@@ -159,7 +159,7 @@ extension Store {
                 let code = item.lowercased()
                 guard let version = known.first(where: { $0.code == code })?.version else {
                     let all = known.map(\.code).joined(separator: ", ")
-                    throw FieldProblem("\(place.quoted(item)) is not one of \(all)")
+                    throw FieldProblem("\(place.stated(item)). Use one of: \(all).")
                 }
                 return (code, [.text(list), .text(version), .text(code)])
             }
@@ -178,7 +178,7 @@ extension Store {
                 let fitting = accepted.filter { $0.code == code && (parts.count == 1 || $0.list == parts[0]) }
                 guard fitting.count == 1, let found = fitting.first else {
                     throw FieldProblem(
-                        "\(place.quoted(item)) is not a code (written list:code; the lists are \(lists.joined(separator: ", ")))"
+                        "\(place.stated(item)). Write list:code, with one of the lists \(lists.joined(separator: ", "))."
                     )
                 }
                 return ("\(found.list):\(code)", [.text(found.list), .text(found.version), .text(code)])

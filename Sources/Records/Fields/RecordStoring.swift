@@ -45,7 +45,7 @@ extension Store {
         let cleared = clearing.compactMap { type.field(named: $0) }
         if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }
         if let field = cleared.first(where: { !$0.canBeEmptied }) {
-            throw RecordError.invalid(field: field.name, problem: "it can't be emptied; give another value")
+            throw RecordError.invalid(field: field.name, problem: "can't be cleared. Give another value instead.")
         }
         let changes: [(Field, FieldValue?)] =
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
@@ -80,9 +80,9 @@ extension Store {
         guard update || Set(different).isSubset(of: added) else {
             guard isTwice else { throw RecordError.differs(type.noun, found.ref, fields: different) }
             throw RecordError.refused(
-                "\(type.noun.rawValue) \"\(found.ref)\" stands twice in this file, with different values for "
+                "\(type.noun.rawValue) \"\(found.ref)\" is listed twice in this file, with different values for "
                     + different.joined(separator: ", "),
-                advice: "Give each row a ref of its own, or leave one out."
+                advice: "Give each row its own ref, or delete one."
             )
         }
         try edit(type, found.id, draft)

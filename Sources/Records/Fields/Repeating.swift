@@ -13,8 +13,46 @@ extension Reading.Place {
     }
 }
 
+extension Reading.Place {
+    /// What is said of a value behind its field's name: `is "ninety"`, clipped; `can't be used` where it is not repeated.
+    package func stated(_ text: String) -> String {
+        self == .typed ? "is \"\(text.clipped)\"" : Repeating.stated(text)
+    }
+
+    /// One of several values, as the subject of a sentence.
+    package func listed(_ text: String) -> String {
+        let shown = quoted(text)
+        return shown == "this" ? "an entry" : shown
+    }
+}
+
+extension String {
+    /// A field's name with what is wrong with it: `minutes is "ninety". Use a whole number.`, `ref: it is taken`.
+    package func stated(_ problem: String) -> String {
+        let isPredicate = ["is ", "can't be ", "has "].contains { problem.hasPrefix($0) }
+        return isPredicate ? "\(self) \(problem)" : "\(self): \(problem)"
+    }
+}
+
 /// Which cells of a file a message may repeat.
 package enum Repeating {
+    /// What is said of a cell that is not repeated, behind its column's name.
+    package static let unstated = "can't be used"
+
+    /// What is said of a cell behind its column's name: `is "ninety"` where it may be repeated.
+    package static func stated(_ text: String) -> String { isPlain(text) ? "is \"\(text)\"" : unstated }
+
+    /// The same for a column that wants an id.
+    package static func stated(code text: String) -> String {
+        let shown = code(text)
+        return shown == "this" ? unstated : "is \(shown)"
+    }
+
+    /// A question by the code that a cell gives it, where that may be repeated.
+    package static func question(_ code: String) -> String {
+        isPlain(code) ? "question \"\(code)\"" : "such question"
+    }
+
     /// A cell of a column that wants a number, a date or a word of a list, in quotation marks; "this" where it is
     /// something else.
     package static func cell(_ text: String) -> String { isPlain(text) ? "\"\(text)\"" : "this" }

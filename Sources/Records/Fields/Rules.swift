@@ -10,7 +10,7 @@ extension Store {
         } catch let error as DatabaseError where error.isConstraint {
             guard let rule = error.constraint else { throw error }
             if error.code == .constraintNotNull, let field = rule.split(separator: ".").last {
-                throw RecordError.invalid(field: String(field), problem: "it can't be empty")
+                throw RecordError.invalid(field: String(field), problem: "can't be empty")
             }
             if let sentence = Self.sentences[rule] {
                 throw RecordError.broken(field: sentence.field, problem: sentence.problem)
@@ -21,22 +21,25 @@ extension Store {
 
     private static let sentences: [String: (field: String, problem: String)] = [
         "session_access_met_is_within_requested": ("access_met", "more requests were met than were made"),
-        "profile.organization_id, profile.as_of": ("as_of", "the organization has another profile of that day"),
-        "headcount_once": ("scope", "another count has the same session, scope, organization, category and method"),
-        "tally.session_id, tally.question, tally.option": ("option", "it is tallied for that question already"),
-        "feedback_is_told_after_it_was_answered": ("told", "it was not answered yet"),
+        "profile.organization_id, profile.as_of": ("as_of", "the organization already has a profile on that date"),
+        "headcount_once": (
+            "scope", "there is already a count with the same session, scope, organization, category and method"
+        ),
+        "tally.session_id, tally.question, tally.option": ("option", "it is already counted for that question"),
+        "feedback_is_told_after_it_was_answered": ("told", "it has not been answered yet"),
         "feedback_reaches_who_can_be_reached": (
-            "told", "the giver can't be reached; tell people by poster, meeting or post"
+            "told", "the person can't be reached. Tell people by poster, meeting or post."
         ),
-        "feedback_is_excluded_with_a_reason": ("excluded", "it takes a reason, such as duplicate"),
+        "feedback_is_excluded_with_a_reason": ("excluded", "give a reason, such as duplicate"),
         "feedback_is_public_with_its_answer": (
-            "public_wording", "a public wording and a public answer go together; feedback unpublish takes both back"
+            "public_wording",
+            "a public wording and a public answer go together. To remove both, use feedback unpublish."
         ),
-        "feedback_is_public_once_answered": ("public_wording", "an item is public only once it was answered"),
-        "recommendation_has_an_answer_on_its_day": ("answered", "it has a day but no answer"),
-        "recommendation_is_declined_with_a_reason": ("reason", "a recommendation is declined with a reason"),
-        "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, wholly or partly"),
-        "meeting_pays_those_present": ("paid", "more were paid or declined pay than were present"),
-        "meeting_is_held_or_cancelled": ("cancelled", "it was held"),
+        "feedback_is_public_once_answered": ("public_wording", "answer the item before you publish it"),
+        "recommendation_has_an_answer_on_its_day": ("answered", "it has a date but no answer"),
+        "recommendation_is_declined_with_a_reason": ("reason", "give a reason to decline a recommendation"),
+        "recommendation_is_implemented_once_accepted": ("implemented", "it was not accepted, in full or in part"),
+        "meeting_pays_those_present": ("paid", "more members were paid or declined pay than were present"),
+        "meeting_is_held_or_cancelled": ("cancelled", "the meeting was held"),
     ]
 }

@@ -17,10 +17,10 @@ extension Store {
             let store = try Store.open(copy, mode: .readOnly, wait: 0, surroundings: surroundings)
             try store.requireSound()
             let held = try store.contents()
-            guard try continues(held.head) else { throw StoreError.damaged("a copy of it is not the same") }
+            guard try continues(held.head) else { throw StoreError.damaged("a copy doesn't match") }
             contents = held
         }
-        guard let contents else { throw StoreError.damaged("a copy of it could not be looked over") }
+        guard let contents else { throw StoreError.damaged("a copy could not be checked") }
         return contents
     }
 

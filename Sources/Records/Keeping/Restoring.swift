@@ -102,7 +102,7 @@ extension Store {
         // otherwise than the present one may hold them in other places.
         let request = ForgetRequest(people: people, names: gone.isOther ? names : [], isSame: false)
         guard try forget(request).isCleaned else {
-            throw StoreError.damaged("the copy could not be cleaned of people who were forgotten")
+            throw StoreError.damaged("people who were forgotten could not be removed from the copy")
         }
         again.people = people.count
         again.places = try places(of: everyName)

@@ -62,7 +62,7 @@ extension Store {
             keeping: { copy in
                 try requireSound(copy)
                 try requireSchema(ofVersion: version, copy)
-                guard try Self.head(of: copy) == head else { throw StoreError.damaged("a copy of it is not the same") }
+                guard try Self.head(of: copy) == head else { throw StoreError.damaged("a copy doesn't match") }
             },
             changing: { copy in try bringUp(copy, surroundings) }
         )
@@ -74,7 +74,7 @@ extension Store {
         do {
             _ = try migrator.migrate(copy, appliedAt: surroundings.clock.now()) {
                 guard let origin = try copy.value("SELECT origin FROM program", as: Int64.self) else {
-                    throw StoreError.damaged("it names no program")
+                    throw StoreError.damaged("it has no program")
                 }
                 try beginIDs(at: origin, in: copy)
             }

@@ -218,7 +218,7 @@ struct HistoryRows {
 
     /// What a row is called; one that is gone by the ref that it had, else by its number.
     private mutating func nameForPeople(_ table: String, _ key: String) throws -> String {
-        if key.isEmpty { return "evaluation (which one is not kept)" }
+        if key.isEmpty { return "evaluation (anonymous)" }
         if let known = names["\(table) \(key)"] { return known }
         if table == "import" { return "import \(Int64(key).map { Store.number(of: $0) } ?? 0)" }
         let name = try store.name(table, key) ?? goneName(table, key)

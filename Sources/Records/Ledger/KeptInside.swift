@@ -3,7 +3,7 @@ import SQLite
 /// Values that the history keeps and does not tell unless asked: names, one person's answers, words that people wrote.
 enum KeptInside {
     /// What stands in their place.
-    static let mark = "(kept inside)"
+    static let mark = "(not shown)"
 
     /// Whether a column of a table holds such values.
     static func holds(_ column: String, of table: String?) -> Bool {

@@ -45,7 +45,7 @@ extension Store {
         )
         guard isLoosened == true else { return }
         throw RecordError.nothingToUndo(
-            "\(entry.command) can't be taken back any more: which form it stored is not kept once another command follows",
+            "you can undo \(entry.command) only right away, before any other command",
             advice: Advice("Remove it by its ref", .perform(.remove(.evaluation), ask: ["ref"]))
         )
     }

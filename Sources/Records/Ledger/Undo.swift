@@ -11,6 +11,11 @@ package struct Undone: Equatable, Sendable {
     package internal(set) var restored = 0
     /// Rows that were edited or used since, and stay: "session 2026-11-10-cci-foundations".
     package internal(set) var kept: [String] = []
+    /// What the command was about, as people call it: "Foundations for Coastal Care Initiative, Nov 10, 2026"; nil where
+    /// that has no name.
+    package internal(set) var subject: String?
+    /// How many people its one count said, where it set one.
+    package internal(set) var people: Int?
 }
 
 extension Store {
@@ -22,7 +27,7 @@ extension Store {
             throw RecordError.nothingToUndo("there is nothing to undo")
         }
         guard entry.undoable else {
-            throw RecordError.nothingToUndo("the last command, \(entry.command), can't be taken back")
+            throw RecordError.nothingToUndo("the last command, \(entry.command), can't be undone")
         }
         try requireUnloosened(entry)
         return try takeBack(entry, by: HistoryEntry.undo)
@@ -41,8 +46,8 @@ extension Store {
         let id = try find()
         return try takeBack(try standingEntry(ofImport: id), by: "imports undo") {
             guard try find() == id else {
-                let advice = Advice("See", .perform(.listImports))
-                throw RecordError.nothingToUndo("a file came in meanwhile", advice: advice)
+                let advice = Advice("To see them", .perform(.listImports))
+                throw RecordError.nothingToUndo("another file was imported in the meantime", advice: advice)
             }
             _ = try standingEntry(ofImport: id)
             try first(id)
@@ -55,9 +60,9 @@ extension Store {
             (entry: try row[0] as Int64, undone: try row[1] as Bool)
         }
         guard let found, let entry = try entry(found.entry) else {
-            throw RecordError.nothingToUndo("there is no import \(id & 0xFFFF_FFFF)")
+            throw RecordError.nothingToUndo("import \(id & 0xFFFF_FFFF) doesn't exist")
         }
-        if found.undone { throw RecordError.nothingToUndo("that import was taken back before") }
+        if found.undone { throw RecordError.nothingToUndo("that import was already undone") }
         return entry
     }
 
@@ -73,7 +78,7 @@ extension Store {
                 return try reverse(entry)
             }
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
-            throw RecordError.nothingToUndo("other records need what \(entry.command) made; it can't be taken back")
+            throw RecordError.nothingToUndo("\(entry.command) can't be undone, because other records now depend on it")
         }
     }
 
@@ -109,6 +114,8 @@ extension Store {
                 new: try row.value(5)
             )
         }
+        undone.subject = try subject(of: lines)
+        undone.people = lines.countSet
         let sessions = try sessionsOfEvaluations(in: lines)
         // What one statement did to a row is reversed by one, so that no rule between two columns is broken on the way.
         var row: [ChangeLog.Line] = []
@@ -133,6 +140,8 @@ extension Store {
             row = []
         }
         for series in try Set(sessions.map(series)).sorted() { try rematch(series: series) }
+        // What the command had removed has its name again only now.
+        if undone.subject == nil { undone.subject = try subject(of: lines) }
     }
 
     private func removeCreated(_ line: ChangeLog.Line, _ shape: TableShape, _ undone: inout Undone) throws {

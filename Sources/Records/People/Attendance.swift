@@ -67,7 +67,7 @@ extension RecordType {
             ),
             Field(
                 "organization",
-                "Organization that the row names",
+                "Organization given in the row",
                 .record(.organization),
                 in: .column("organization_id")
             ),

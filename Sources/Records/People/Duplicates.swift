@@ -24,7 +24,8 @@ extension Store {
                     WHERE a.email IS NOT NULL
                 UNION ALL
                 SELECT a.id, b.id, 2 FROM person AS a
-                    JOIN person AS b ON b.name = a.name COLLATE NOCASE AND b.organization_id IS a.organization_id AND b.id > a.id
+                    JOIN person AS b ON b.name = a.name COLLATE NOCASE AND b.organization_id IS a.organization_id \
+                    AND b.id > a.id
                     WHERE a.name IS NOT NULL
                 UNION ALL
                 SELECT min(a.id, b.id), max(a.id, b.id), 3 FROM person AS a
@@ -48,7 +49,7 @@ extension Store {
     /// Remembers that two people who look alike are two.
     package func keepApart(_ one: Found, _ other: Found) throws {
         guard one.id != other.id else {
-            throw RecordError.refused("\(one.ref) and \(other.ref) are one person", advice: nil)
+            throw RecordError.refused("\(one.ref) and \(other.ref) are the same person", advice: nil)
         }
         try database.execute(
             """

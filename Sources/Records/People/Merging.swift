@@ -8,7 +8,7 @@ extension Store {
     /// - Returns: at how many sessions both had been.
     package func merge(_ other: Found, into person: Found) throws -> Int {
         guard other.id != person.id else {
-            throw RecordError.refused("\(person.ref) and \(other.ref) are one person already", advice: nil)
+            throw RecordError.refused("\(person.ref) and \(other.ref) are already the same person", advice: nil)
         }
         let shared = try joinAttendance(of: other.id, into: person.id)
         try moveAttendance(of: other.id, to: person.id)
@@ -41,7 +41,7 @@ extension Store {
         guard let merged else {
             let known = Noun.person.repeated(ref, from: .typed)
             let person = known.isEmpty ? "this person" : "person \"\(known)\""
-            throw RecordError.refused("\(person) was not merged into another", advice: nil)
+            throw RecordError.refused("\(person) was not merged", advice: nil)
         }
         let merge = try database.one(
             """
@@ -54,11 +54,11 @@ extension Store {
             """
         ) { row in (entry: try HistoryEntry(row), survivor: try row[6] as String?) }
         guard let merge else {
-            throw RecordError.refused("the merge of \"\(merged.ref)\" can't be taken back any more", advice: nil)
+            throw RecordError.refused("the merge of \"\(merged.ref)\" can no longer be undone", advice: nil)
         }
         if let survivor = merge.survivor {
             throw RecordError.refused(
-                "\(merged.ref) was merged into \(survivor), and \(survivor) into another later",
+                "\(merged.ref) was merged into \(survivor), which was merged again later",
                 advice: Advice("First", .perform(.unmergePerson, ["ref": survivor]))
             )
         }

@@ -28,11 +28,11 @@ package struct PersonWriter {
     ) throws -> Int64 {
         let text = String(decoding: ref.prefix(240), as: UTF8.self)
         guard Ref.isValid(text) else {
-            let words = "this is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)"
+            let words = "can't be used. Use letters, digits, \".\", \"_\" and \"-\", at most 80."
             throw RecordError.invalid(field: "person", problem: words)
         }
         if hasRetiredRefs, try isRetired(ref) {
-            throw RecordError.invalid(field: "person", problem: "this ref was somebody else's")
+            throw RecordError.invalid(field: "person", problem: "this ref belonged to someone else")
         }
         return try insert(ref, name, email, organization)
     }

@@ -37,7 +37,7 @@ extension Store {
             guard people.count < 2 else {
                 throw RecordError.refused(
                     "line \(index + 1): \(people.count) people have this name",
-                    advice: Advice("See", .perform(.findDuplicates))
+                    advice: Advice("To see them", .perform(.findDuplicates))
                 )
             }
             if people.isEmpty { signed.peopleMade += 1 }

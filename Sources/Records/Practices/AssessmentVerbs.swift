@@ -70,8 +70,8 @@ extension Store {
         if fitting.isEmpty {
             let advice =
                 all.isEmpty
-                ? Advice("It has no criteria yet", .perform(.importRecords, ["kind": "criteria"], ask: ["files"]))
-                : Advice("Look up its number", .perform(.show(.assessment), ["ref": assessment.ref]))
+                ? Advice("Import its criteria first", .perform(.importRecords, ["kind": "criteria"], ask: ["files"]))
+                : Advice("To find its number", .perform(.show(.assessment), ["ref": assessment.ref]))
             throw RecordError.absent("\(assessment.ref) has no criterion \"\(typed.clipped)\"", advice: advice)
         }
         throw RecordError.ambiguous(.criterion, typed, candidates: fitting.map { String($0.number) })
@@ -95,8 +95,8 @@ extension Store {
         ) { row in (ref: try row.text(0), completed: try row.text(1)) }
         guard let known else { return }
         throw RecordError.refused(
-            "\(known.ref) was completed on \(known.completed), so its scores stand",
-            advice: Advice("Assess again", .perform(.startAssessment))
+            "\(known.ref) was completed on \(known.completed.dayWords), so its scores are final",
+            advice: Advice("Start a new assessment", .perform(.startAssessment))
         )
     }
 
@@ -107,14 +107,14 @@ extension Store {
         let day = day ?? today
         try requirePast(day, "completed")
         if let completed = try completion(of: assessment) {
-            throw RecordError.refused("\(assessment.ref) was completed before, on \(completed)", advice: nil)
+            throw RecordError.refused("\(assessment.ref) was already completed on \(completed.dayWords)", advice: nil)
         }
         let missing = try criteria(of: assessment).filter { $0.score == nil }
         if let first = missing.first {
             throw RecordError.refused(
                 "\(assessment.ref): \(missing.count == 1 ? "1 criterion has" : "\(missing.count) criteria have") no score",
                 advice: Advice(
-                    "Score the next",
+                    "Score the next one",
                     .perform(.scoreCriterion, ["ref": assessment.ref, "criterion": "\(first.number)", "score": "met"])
                 )
             )
@@ -130,7 +130,7 @@ extension Store {
         try requirePast(day, "done")
         if let done = try database.value("SELECT done_on FROM action WHERE id = \(action.id)", as: String?.self) ?? nil
         {
-            throw RecordError.refused("\(action.ref) was done before, on \(done)", advice: nil)
+            throw RecordError.refused("\(action.ref) was already done on \(done.dayWords)", advice: nil)
         }
         try edit(.action, action.id, Draft(["done": .text(day.iso)]))
     }

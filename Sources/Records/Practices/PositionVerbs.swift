@@ -25,19 +25,19 @@ extension Store {
             )
         }
         if let closed = known?.closed {
-            throw RecordError.refused("\(position.ref) was closed on \(closed)", advice: nil)
+            throw RecordError.refused("\(position.ref) was closed on \(closed.dayWords)", advice: nil)
         }
         if let held = try currentFilling(of: position) {
             throw RecordError.refused(
-                "\(position.ref) is filled since \(held)",
+                "\(position.ref) has been filled since \(held.dayWords)",
                 advice: Advice("First", .perform(.vacatePosition, ["ref": position.ref], ask: ["day"]))
             )
         }
         if let from = known?.from, let to = known?.to {
             throw RecordError.refused(
-                "\(position.ref) was filled from \(from) until \(to)",
+                "\(position.ref) was already filled from \(from.dayWords) to \(to.dayWords)",
                 advice: Advice(
-                    "A further filling begins on a day of its own",
+                    "Give a first day after that",
                     .perform(.fillPosition, ["ref": position.ref], ask: ["day"])
                 )
             )
@@ -55,7 +55,7 @@ extension Store {
     package func vacate(position: Found, on day: Day? = nil) throws {
         let day = day ?? today
         guard let held = try currentFilling(of: position) else {
-            throw RecordError.refused("\(position.ref) is vacant already", advice: nil)
+            throw RecordError.refused("\(position.ref) is already vacant", advice: nil)
         }
         try edit(.position, position.id, Draft(["filled_from": .text(held), "filled_to": .text(day.iso)]))
     }
@@ -69,7 +69,7 @@ extension Store {
             "SELECT closed_on FROM position WHERE id = \(position.id)",
             as: String?.self
         ) ?? nil {
-            throw RecordError.refused("\(position.ref) was closed before, on \(closed)", advice: nil)
+            throw RecordError.refused("\(position.ref) was already closed on \(closed.dayWords)", advice: nil)
         }
         try edit(.position, position.id, Draft(["closed": .text(day.iso)]))
     }
@@ -95,20 +95,22 @@ extension Store {
         ) { row in (from: try row.text(0), to: try row[1] as String?) }
         func refuse(_ words: String, advice: Advice? = nil) -> RecordError { .refused(words, advice: advice) }
         if let from = fillings.first?.from, let authorized = position.authorized, from < authorized {
-            throw refuse("filled_from: \(from) is before it was authorized, \(authorized)")
+            throw refuse("filled_from: \(from.dayWords) is before it was authorized (\(authorized.dayWords))")
         }
         for (earlier, later) in zip(fillings, fillings.dropFirst()) where (earlier.to ?? "9999-12-31") > later.from {
-            let end = earlier.to.map { "until \($0)" } ?? "without an end"
-            throw refuse("filled_from: \(later.from) is within the filling from \(earlier.from) \(end)")
+            let end = earlier.to.map { "to \($0.dayWords)" } ?? "on"
+            throw refuse(
+                "filled_from: \(later.from.dayWords) overlaps the time it was filled, from \(earlier.from.dayWords) \(end)"
+            )
         }
         guard let closed = position.closed else { return }
         guard let last = fillings.last else { return }
         guard let to = last.to else {
             throw refuse(
-                "closed: it is filled since \(last.from)",
+                "closed: it has been filled since \(last.from.dayWords)",
                 advice: Advice("First", .perform(.vacatePosition, ["ref": position.ref], ask: ["day"]))
             )
         }
-        if to > closed { throw refuse("closed: \(closed) is before it was vacated, \(to)") }
+        if to > closed { throw refuse("closed: \(closed.dayWords) is before it became vacant (\(to.dayWords))") }
     }
 }

@@ -3,38 +3,38 @@ import SQLite
 
 extension RecordType {
     static let assessmentConditions = [
-        NamedCondition("open", "What is not completed.") { day in
+        NamedCondition("open", "Only those not completed.") { day in
             "ifnull(t.completed_on, '9999-12-31') > \(day.iso)"
         },
-        NamedCondition("overdue", "What is not completed past its day.") { day in
+        NamedCondition("overdue", "Only those past their due date.") { day in
             "ifnull(t.completed_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
         },
-        NamedCondition("completed", "What is completed.") { day in "t.completed_on <= \(day.iso)" },
+        NamedCondition("completed", "Only those completed.") { day in "t.completed_on <= \(day.iso)" },
     ]
 
     static let actionConditions = [
-        NamedCondition("open", "What is not done.") { day in "ifnull(t.done_on, '9999-12-31') > \(day.iso)" },
-        NamedCondition("overdue", "What is not done past its day.") { day in
+        NamedCondition("open", "Only those not done.") { day in "ifnull(t.done_on, '9999-12-31') > \(day.iso)" },
+        NamedCondition("overdue", "Only those past their due date.") { day in
             "ifnull(t.done_on, '9999-12-31') > \(day.iso) AND t.due_on < \(day.iso)"
         },
-        NamedCondition("done", "What is done.") { day in "t.done_on <= \(day.iso)" },
+        NamedCondition("done", "Only those done.") { day in "t.done_on <= \(day.iso)" },
     ]
 
     static let positionConditions = [
-        NamedCondition("filled", "What is filled.") { day in
+        NamedCondition("filled", "Only those filled.") { day in
             "\(exists(day)) AND \(filled(day))"
         },
-        NamedCondition("vacant", "What is authorized and not filled.") { day in
+        NamedCondition("vacant", "Only those vacant.") { day in
             "\(exists(day)) AND NOT \(filled(day))"
         },
-        NamedCondition("closed", "What is authorized no longer.") { day in "t.closed_on <= \(day.iso)" },
+        NamedCondition("closed", "Only those closed.") { day in "t.closed_on <= \(day.iso)" },
     ]
 
     static let outletConditions = [
-        NamedCondition("open", "What is open.") { day in
+        NamedCondition("open", "Only those open.") { day in
             "ifnull(t.opened_on, '') <= \(day.iso) AND ifnull(t.closed_on, '9999-12-31') > \(day.iso)"
         },
-        NamedCondition("closed", "What was closed.") { day in "t.closed_on <= \(day.iso)" },
+        NamedCondition("closed", "Only those closed.") { day in "t.closed_on <= \(day.iso)" },
     ]
 
     private static func exists(_ day: Day) -> SQL {

@@ -46,7 +46,8 @@ extension Store {
         if isMoving {
             throw RecordError.invalid(
                 field: "period",
-                problem: "\(Repeating.code(text)) moves with the day; write FY2027 or 2026-Q4"
+                problem:
+                    "\(Repeating.stated(code: text)), which changes over time. Use a fixed period, such as FY2027 or 2026-Q4."
             )
         }
         do throws(MalformedPeriod) {
@@ -63,11 +64,11 @@ extension Store {
         guard case .real(let number)? = written.kept.first?.first else { return written }
         guard metric.isShare else {
             guard written.canonical.hasSuffix("%") else { return written }
-            let problem = "\(metric.id) is not a share, so its target is not a percentage"
+            let problem = "\(metric.id) is not a percentage. Use a plain number."
             throw RecordError.invalid(field: "value", problem: problem)
         }
         guard number <= 1 else {
-            let problem = "\(metric.id) is a share, at most 1; for 90 in 100 write 90% or 0.9"
+            let problem = "\(metric.id) is a percentage. Use at most 100%, written as 90% or 0.9."
             throw RecordError.invalid(field: "value", problem: problem)
         }
         return .one(SQLValue.real(number).plain, .real(number))
@@ -85,8 +86,8 @@ extension Store {
         let nearest = near.flatMap { $0.1 <= 2 ? $0.0.id : nil }
         throw RecordError.invalid(
             field: "metric",
-            problem: "\(Repeating.code(typed)) is no metric\(nearest.map { "; nearest: \($0)" } ?? ", such as TR-01")",
-            advice: nearest == nil ? Advice("They stand in", .perform(.makeReport, ["name": "scorecard"])) : nil
+            problem: "\(Repeating.stated(code: typed)). Use a metric's id, such as \(nearest ?? "TR-01").",
+            advice: nearest == nil ? Advice("For the ids", .perform(.makeReport, ["name": "scorecard"])) : nil
         )
     }
 }

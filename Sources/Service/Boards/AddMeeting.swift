@@ -39,7 +39,7 @@ package struct AddMeeting: Operation {
             addressedTo: addressedTo,
             due: try due.map { try store.day($0, for: "due") }
         )
-        return AddedMeeting(meeting: meeting, recommendations: recommendations)
+        return AddedMeeting(meeting: try store.named(.meeting, meeting), recommendations: recommendations)
     }
 }
 

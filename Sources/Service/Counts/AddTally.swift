@@ -27,7 +27,7 @@ package struct AddTally: Operation {
 
     package func run(_ context: Context, in store: Store) throws -> TalliedSession {
         let session = try store.find(.session, session)
-        guard !counts.isEmpty else { throw RecordError.invalid(field: "counts", problem: "name at least one") }
+        guard !counts.isEmpty else { throw RecordError.invalid(field: "counts", problem: "give at least one") }
         for count in counts {
             var draft = Draft(["session": .record(session), "question": .text(question)])
             draft["option"] = .text(count.option)
@@ -67,7 +67,7 @@ package struct OptionCount: Equatable, Sendable {
     static func all(in text: String) throws -> [OptionCount] {
         try text.split(separator: ",").map { part in
             if let count = OptionCount(part.trimmed) { return count }
-            throw RecordError.invalid(field: "counts", problem: "use an option and its count, such as autonomy=5")
+            throw RecordError.invalid(field: "counts", problem: "write an option and its count, such as autonomy=5")
         }
     }
 }
@@ -97,8 +97,8 @@ package struct RemoveTally: Operation {
         draft["option"] = .text(option)
         guard let id = try store.matching(Noun.tally.type, draft).first else {
             throw RecordError.absent(
-                "\(session.ref) has no such option of that question",
-                advice: Advice("See", .perform(.list(.tally), ["session": session.ref]))
+                "\(session.ref) has no such option for that question",
+                advice: Advice("To see them", .perform(.list(.tally), ["session": session.ref]))
             )
         }
         try store.remove(Noun.tally.type, Found(id: id, ref: session.ref))

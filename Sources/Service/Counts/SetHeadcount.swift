@@ -72,7 +72,7 @@ package struct RemoveHeadcount: Operation {
         guard let id = try store.matching(Noun.headcount.type, draft).first else {
             throw RecordError.absent(
                 "\(session.ref) has no such count",
-                advice: Advice("See", .perform(.list(.headcount), ["session": session.ref]))
+                advice: Advice("To see them", .perform(.list(.headcount), ["session": session.ref]))
             )
         }
         try store.remove(Noun.headcount.type, Found(id: id, ref: session.ref))

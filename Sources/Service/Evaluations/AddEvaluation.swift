@@ -32,8 +32,8 @@ package struct BeginEvaluation: Operation {
         guard let own = try store.form(ofSession: session.id) else {
             throw RecordError.invalid(
                 field: "form",
-                problem: "it is not recorded with which form \(session.ref) is evaluated",
-                advice: Advice("Name one of these", .perform(.list(.form)))
+                problem: "\(session.ref) has no evaluation form",
+                advice: Advice("Choose one of these", .perform(.list(.form)))
             )
         }
         return try store.form(store.find(.form, own).id)
@@ -96,14 +96,14 @@ package struct AddEvaluation: Operation {
         var returned = ReturnedForm(form)
         for (code, text) in answers.sorted(by: { $0.key < $1.key }) {
             guard let item = form.item(code) else {
-                let problem = "\"\(code.clipped)\" is no question of \(form.ref)"
+                let problem = "\(form.ref) has no question \"\(code.clipped)\""
                 throw RecordError.invalid(field: "answers", problem: problem)
             }
             guard let accepted = returned.answer(item, text) else { continue }
-            let problem = "\(item.code): that is no answer to it; accepted: \(accepted)"
+            let problem = "\(item.code): this answer isn't accepted. Use \(accepted)."
             throw RecordError.invalid(field: "answers", problem: problem)
         }
-        if returned.isEmpty { throw RecordError.refused("nothing is answered on it", advice: "Nothing was stored.") }
+        if returned.isEmpty { throw RecordError.refused("the form has no answers", advice: "Nothing was saved.") }
         return returned
     }
 }

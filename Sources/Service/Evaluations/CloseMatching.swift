@@ -15,7 +15,7 @@ package struct CloseMatching: Operation {
     /// For how many days a matching can be said to be open.
     package static let days = 0...36_500
 
-    static let choice = "name one, or say for how many days it is over"
+    static let choice = "name a session, or give a number of days"
 
     package init() {}
 

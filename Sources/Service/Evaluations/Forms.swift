@@ -27,13 +27,13 @@ package struct AddForm: Operation {
     package func run(_ context: Context, in store: Store) throws -> AddedForm {
         guard let sheets else { throw RecordError.missing(.form, field: "survey") }
         let form = try sheets.form(head, principles: try store.codes(in: "principle"))
-        return AddedForm(found: try store.add(form: form), form: form, remarks: sheets.remarks)
+        return AddedForm(found: try store.named(.form, try store.add(form: form)), form: form, remarks: sheets.remarks)
     }
 
     private static func wave(_ text: String) throws -> Form.Wave {
         if let wave = Form.Wave(rawValue: text.trimmed.lowercased()) { return wave }
         let waves = Form.Wave.allCases.map(\.rawValue).joined(separator: ", ")
-        throw RecordError.invalid(field: "wave", problem: "\"\(text.clipped)\" is not one of \(waves)")
+        throw RecordError.invalid(field: "wave", problem: "is \"\(text.clipped)\". Use one of: \(waves).")
     }
 }
 

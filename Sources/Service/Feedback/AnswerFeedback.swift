@@ -60,6 +60,6 @@ extension Store {
     /// To tell the giver of an item where they can be reached, else everybody.
     fileprivate func adviceToTell(of item: Found) throws -> Advice {
         let how = try likeliestTelling(ofFeedback: item.id)
-        return Advice("Not yet told", .perform(.tellFeedback, ["item": item.ref, "how": how.rawValue]))
+        return Advice("Next, tell people", .perform(.tellFeedback, ["item": item.ref, "how": how.rawValue]))
     }
 }

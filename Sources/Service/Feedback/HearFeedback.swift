@@ -45,7 +45,7 @@ package struct HearFeedback: Operation {
             codes: draft["codes"]
         )
         return HeardFeedback(
-            item: Dated(found: item, day: day),
+            item: Dated(found: try store.named(.feedback, item), day: day),
             outlet: outlet,
             due: try store.dueDays(ofFeedback: item.id)
         )

@@ -49,7 +49,7 @@ extension Parameter {
         let words = values.map(\.rawValue).joined(separator: ", ")
         return Parameter(name: name, isRequired: isRequired) { target, text in
             guard let value = values.first(where: { $0.rawValue == text.trimmed.lowercased() }) else {
-                throw RecordError.invalid(field: name, problem: "\"\(text.clipped)\" is not one of \(words)")
+                throw RecordError.invalid(field: name, problem: "is \"\(text.clipped)\". Use one of: \(words).")
             }
             target[keyPath: path] = value
         }
@@ -108,7 +108,7 @@ enum YesNo {
         switch text.trimmed.lowercased() {
         case "yes", "true", "1": return true
         case "no", "false", "0", "": return false
-        default: throw RecordError.invalid(field: name, problem: "answer yes or no")
+        default: throw RecordError.invalid(field: name, problem: "use yes or no")
         }
     }
 }

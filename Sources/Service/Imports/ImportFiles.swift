@@ -35,7 +35,7 @@ package struct ImportFiles: Operation {
 
     package func run(_ context: Context, in store: Store) throws -> [ImportSummary] {
         guard !request.files.isEmpty else {
-            throw RecordError.invalid(field: "files", problem: "name at least one")
+            throw RecordError.invalid(field: "files", problem: "give at least one")
         }
         return try Import(request, into: store) { done in
             try context.interruption.check()
@@ -48,6 +48,6 @@ package struct ImportFiles: Operation {
     private static func kind(_ text: String) throws -> Noun {
         if let noun = Noun(plural: text.trimmed.lowercased()), noun.isImported { return noun }
         let known = Noun.allCases.filter(\.isImported).map(\.plural).joined(separator: ", ")
-        throw RecordError.invalid(field: "kind", problem: "\"\(text.clipped)\" is not one of \(known)")
+        throw RecordError.invalid(field: "kind", problem: "is \"\(text.clipped)\". Use one of: \(known).")
     }
 }

@@ -28,6 +28,6 @@ package struct ShowImport: Operation {
     package func run(_ context: Context, in store: Store) throws -> ImportEntry {
         let id = try store.importID(typed: number)
         if let entry = try store.imports().first(where: { $0.id == id }) { return entry }
-        throw RecordError.absent("there is no import \(number)", advice: nil)
+        throw RecordError.absent("import \(number) doesn't exist", advice: nil)
     }
 }

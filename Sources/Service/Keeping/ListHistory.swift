@@ -23,8 +23,8 @@ package struct ListHistory: Operation {
         guard identified, !isForEyes else { return }
         throw RecordError.invalid(
             field: "identified",
-            problem: "names, answers and what people wrote are shown on a screen, never written to a file",
-            advice: "Leave it out, or look at them on a screen."
+            problem: "names, answers and text are shown on screen only, never written to a file",
+            advice: "Leave it out, or view them on screen."
         )
     }
 

@@ -28,7 +28,7 @@ package struct BeginProgram: FileOperation {
 
     package func run(_ context: Context, on file: RecordFile) throws -> MadeProgram {
         let name = program.trimmed
-        guard !name.isEmpty else { throw RecordError.invalid(field: "program", problem: "a program needs one") }
+        guard !name.isEmpty else { throw RecordError.invalid(field: "program", problem: "give the program a name") }
         try RecordError.require(fiscalYearStart, in: 1...12, of: "fiscal_year_start")
         let zone = timeZone ?? .machine
         try file.make(name, zone, fiscalYearStart, context) { _ in }

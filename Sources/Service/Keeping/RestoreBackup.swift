@@ -64,7 +64,7 @@ package struct RestoreBackup: FileOperation {
             throw RecordError.invalid(
                 field: "file",
                 problem: "the backup and the database are the same file",
-                advice: "Name another backup."
+                advice: "Choose another backup."
             )
         }
         if status.st_mode & S_IFMT != S_IFREG { throw StoreError.notAFile(path) }

@@ -137,8 +137,8 @@ private struct NobodyOfThisName: Error {
 
     var error: RecordError {
         .absent(
-            "line \(line): nobody here has this name, and no text holds it",
-            advice: "Nothing was changed. Check the spelling; case and accents don't matter."
+            "line \(line): this name is not on file, and not in any text",
+            advice: "Nothing was changed. Check the spelling. Case and accents don't matter."
         )
     }
 }
@@ -164,7 +164,7 @@ extension Store {
         if choice.pastKeeping { return try pastKeeping(asOf: today) }
         let found = try choice.people.map { try find(.person, $0) }
         guard !found.isEmpty || !choice.names.isEmpty else {
-            throw RecordError.invalid(field: "people", problem: "name at least one")
+            throw RecordError.invalid(field: "people", problem: "give at least one")
         }
         var request = ForgetRequest(people: found, isSame: choice.isSame)
         let known = try choice.names.map { (name: $0, people: try people(named: $0)) }

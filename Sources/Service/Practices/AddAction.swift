@@ -25,6 +25,6 @@ package struct AddAction: Operation {
         var draft = try store.draft(fields, of: .action)
         draft["assessment"] = .record(try store.find(.assessment, assessment))
         draft["due"] = try due.map { .text(try store.day($0, for: "due").description) }
-        return try store.add(Noun.action.type, draft)
+        return try store.named(.action, try store.add(Noun.action.type, draft))
     }
 }

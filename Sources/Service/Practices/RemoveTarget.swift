@@ -24,8 +24,8 @@ package struct RemoveTarget: Operation {
         let draft = try store.draft(fields.merging(["metric": metric.id, "period": period]) { $1 }, of: .target)
         guard let id = try store.matching(Noun.target.type, draft).first else {
             throw RecordError.absent(
-                "there is no target for \(metric.id) in \(period.clipped)",
-                advice: Advice("See", .perform(.list(.target)))
+                "no target for \(metric.id) in \(period.clipped)",
+                advice: Advice("To see them", .perform(.list(.target)))
             )
         }
         try store.remove(Noun.target.type, Found(id: id, ref: "\(metric.id) \(period)"))

@@ -35,16 +35,20 @@ package struct StartAssessment: Operation {
             ref: try ref.flatMap { try store.draft(["ref": $0], of: .assessment).text("ref") }
         )
         let count = try store.criteria(of: started).count
-        return StartedAssessment(assessment: started, criteria: count, next: next(started, tool, count))
+        return StartedAssessment(
+            assessment: try store.named(.assessment, started),
+            criteria: count,
+            next: next(started, tool, count)
+        )
     }
 
     private func next(_ started: Found, _ tool: PracticeTool, _ count: Int) -> Advice {
         count == 0
             ? Advice(
-                "\(tool.title) has no criteria here yet",
+                "\(tool.title) has no criteria yet",
                 .perform(.importRecords, ["kind": "criteria"], ask: ["files"])
             )
-            : Advice("It has \(count) criteria", .perform(.show(.assessment), ["ref": started.ref]))
+            : Advice("See its \(count) criteria", .perform(.show(.assessment), ["ref": started.ref]))
     }
 }
 

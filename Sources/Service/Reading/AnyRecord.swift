@@ -24,15 +24,15 @@ extension Store {
         if chosen.count == 1 { return chosen[0] }
         guard !chosen.isEmpty else {
             throw RecordError.absent(
-                "there is no \(Self.shown(typed).map { "record \($0)" } ?? "such record")",
-                advice: nearest.isEmpty ? "Type its whole ref." : .nearest(Array(nearest.prefix(3)))
+                "unknown record\(Self.shown(typed).map { " \($0)" } ?? "")",
+                advice: nearest.isEmpty ? "Type the whole ref." : .nearest(Array(nearest.prefix(3)))
             )
         }
         let names = chosen.map { "\($0.noun.rawValue) \($0.found.ref)" }.joined(separator: ", ")
         throw RecordError.invalid(
             field: "ref",
-            problem: "\(Self.shown(typed) ?? "this") fits several records: \(names)",
-            advice: "Type a whole ref."
+            problem: "\(Self.shown(typed) ?? "this") matches several records: \(names)",
+            advice: "Type the whole ref."
         )
     }
 

@@ -12,8 +12,8 @@ extension Store {
         guard let day = Day(iso: typed) else {
             throw RecordError.invalid(
                 field: parameter,
-                problem: "\"\(typed.clipped)\" is not a day",
-                advice: "Write today, yesterday, or a date such as 2026-11-10."
+                problem: "is \"\(typed.clipped)\", which is not a date",
+                advice: "Use today, yesterday, or a date such as 2026-11-10."
             )
         }
         return day
@@ -27,7 +27,7 @@ extension Store {
         guard day <= today else {
             throw RecordError.invalid(
                 field: parameter,
-                problem: "\(day) has not come yet (today is \(today))",
+                problem: "\(day.words) is in the future (today is \(today.words))",
                 advice: try advice()
             )
         }

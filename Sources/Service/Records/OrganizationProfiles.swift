@@ -92,8 +92,8 @@ package struct ShowProfile: Operation {
         guard let document = try store.lastProfile(of: owner) else {
             let add = Advice.Step.perform(.add(.profile), ["organization": owner.ref, "employs": "yes"])
             throw RecordError.absent(
-                "\(owner.ref) has reported nothing about itself yet",
-                advice: Advice("Write it down", add)
+                "\(owner.ref) has not reported anything yet",
+                advice: Advice("Record it", add)
             )
         }
         return (owner, document)
@@ -169,10 +169,10 @@ extension Store {
         let owner = try find(.organization, organization)
         let day = try typed.map { try self.day($0, for: "of") }
         if let found = try profile(of: owner, asOf: day) { return found }
-        let when = day.map { " as of \($0)" } ?? ""
+        let when = day.map { " as of \($0.words)" } ?? ""
         throw RecordError.absent(
-            "\(owner.ref) has reported nothing about itself\(when)",
-            advice: Advice("See", .perform(.list(.profile), ["organization": owner.ref]))
+            "\(owner.ref) has not reported anything\(when)",
+            advice: Advice("To see them", .perform(.list(.profile), ["organization": owner.ref]))
         )
     }
 }

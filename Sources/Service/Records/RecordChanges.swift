@@ -22,12 +22,16 @@ package struct AddRecord: Operation {
     package func run(_ context: Context, in store: Store) throws -> AddedRecord {
         let reading = Reading(place: .typed, makes: makesNamed)
         let draft = try store.draft(fields, of: noun, reading)
-        let found = try store.add(noun.type, draft)
+        let found = try store.named(noun, try store.add(noun.type, draft))
         return AddedRecord(
             noun: noun,
             found: found,
-            made: reading.coursesMade.map { MadeRecord(noun: .course, found: $0, near: nil) }
-                + reading.organizationsMade.map { MadeRecord(noun: .organization, found: $0, near: nil) },
+            made: try reading.coursesMade.map {
+                MadeRecord(noun: .course, found: try store.named(.course, $0), near: nil)
+            }
+                + reading.organizationsMade.map {
+                    MadeRecord(noun: .organization, found: try store.named(.organization, $0), near: nil)
+                },
             assumption: Assumption(noun, draft, store),
             remarks: try store.remarks(on: found, noun, draft)
         )
@@ -84,7 +88,7 @@ package struct EditRecord: Operation {
         if changed.isEmpty { return EditedRecord(noun: noun, found: found, changed: [], assumption: nil, remarks: []) }
         return EditedRecord(
             noun: noun,
-            found: found,
+            found: try store.named(noun, found),
             changed: changed,
             assumption: Assumption(noun, draft, store),
             remarks: try store.remarks(on: found, noun, draft)
@@ -99,8 +103,8 @@ extension Noun {
         let names = type.fields.filter { $0.name != "ref" && !$0.isRequired }.map(\.name)
         throw RecordError.invalid(
             field: "clear",
-            problem: "\(withArticle) has no \"\(name.clipped)\" to empty",
-            advice: Advice("It has: \(names.joined(separator: ", ")).")
+            problem: "\(withArticle) has no field \"\(name.clipped)\" to clear",
+            advice: Advice("Fields: \(names.joined(separator: ", ")).")
         )
     }
 }
@@ -137,7 +141,7 @@ package struct RemoveRecord: Operation {
     package func run(_ context: Context, in store: Store) throws -> Found {
         guard noun != .person else {
             throw RecordError.refused(
-                "a person is forgotten, which keeps every count, and not removed",
+                "people are forgotten, not removed, so every count stays",
                 advice: Advice("Forget them", .perform(.forgetPerson, ["people": ref]))
             )
         }

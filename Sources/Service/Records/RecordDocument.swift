@@ -20,7 +20,7 @@ package enum RecordDocument {
         let places = shown.compactMap { name in extract.fields.firstIndex { $0.name == name } }
         let short = Table(columns: places.map { all.columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
         let nothing = Document.Block.sentence(
-            "\(extract.type.noun.isUncounted ? "There is" : "There are") no \(extract.type.noun.plural) to list."
+            "No \(extract.type.noun.plural) found."
         )
         return Document(title: nil, blocks: [rows.isEmpty ? nothing : .table(short)], data: all.json, rows: all)
     }

@@ -37,7 +37,7 @@ extension Store {
         }
         if let condition = noun.type.condition(named: word.lowercased()) { return [condition] }
         let names = noun.type.conditions.map(\.name).joined(separator: ", ")
-        throw RecordError.invalid(field: "status", problem: "\"\(word.clipped)\" is not one of \(names)")
+        throw RecordError.invalid(field: "status", problem: "is \"\(word.clipped)\". Use one of: \(names).")
     }
 }
 

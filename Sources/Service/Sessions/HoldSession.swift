@@ -24,8 +24,8 @@ package struct HoldSession: Operation {
         guard day <= store.today.description else {
             throw RecordError.invalid(
                 field: "session",
-                problem: "\(found.ref) is on \(day), which has not come yet",
-                advice: Advice("Correct its day", .perform(.edit(.session), ["ref": found.ref], ask: ["starts"]))
+                problem: "\(found.ref) is on \(day.dayWords), which is in the future",
+                advice: Advice("To correct the date", .perform(.edit(.session), ["ref": found.ref], ask: ["starts"]))
             )
         }
         _ = try store.edit(Noun.session.type, found.id, Draft(["status": .text(SessionStatus.held.rawValue)]))

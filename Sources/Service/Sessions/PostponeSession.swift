@@ -18,7 +18,9 @@ package struct PostponeSession: Operation {
     package func run(_ context: Context, in store: Store) throws -> PostponedSession {
         let old = try store.find(.session, session)
         try store.requireNobodyRecorded(at: old, toBe: .postponed)
-        let new = try to.map { try store.add(Noun.session.type, try replacement(of: old, on: $0, store)) }
+        let new = try to.map {
+            try store.named(.session, try store.add(Noun.session.type, try replacement(of: old, on: $0, store)))
+        }
         var draft = Draft(["status": .text(SessionStatus.postponed.rawValue)])
         draft["replaced_by"] = new.map { .record($0) }
         _ = try store.edit(Noun.session.type, old.id, draft)

@@ -14,9 +14,9 @@ extension Store {
         guard status == .scheduled || status == .held, day > today.description else { return }
         throw RecordError.invalid(
             field: "session",
-            problem: "\(session.ref) is on \(day), which has not come yet",
+            problem: "\(session.ref) is on \(day.dayWords), which is in the future",
             advice: Advice(
-                "How many have registered",
+                "To record how many registered",
                 .perform(.setHeadcount, ["session": session.ref, "scope": "registered"], ask: ["count"])
             )
         )
@@ -29,9 +29,9 @@ extension Store {
         let isCounted = try hasRows(Extract(Noun.headcount.type, RecordFilter(session: session.id)))
         guard isNamed || isCounted else { return }
         throw RecordError.refused(
-            "people are recorded at \(session.ref), so it can't be \(status.rawValue)",
+            "\(session.ref) has attendance, so it can't be \(status.rawValue)",
             advice: Advice(
-                "If they came to another one, take that back first",
+                "If they attended another session, undo that first",
                 .perform(.showHistory, ["ref": session.ref])
             )
         )

@@ -57,13 +57,16 @@ package struct EditProgram: Operation {
     /// The time zone that somebody typed.
     static func zone(_ text: String) throws -> TimeZoneName {
         if let zone = TimeZoneName(text.trimmed) { return zone }
-        throw RecordError.invalid(field: "time_zone", problem: "use a time zone, such as America/Los_Angeles")
+        throw RecordError.invalid(
+            field: "time_zone",
+            problem: "is not a time zone. Use one such as America/Los_Angeles."
+        )
     }
 
     /// The month that somebody typed, by its number or name.
     static func month(_ text: String) throws -> Int {
         if let month = MonthName.number(of: text.trimmed) { return month }
-        throw RecordError.invalid(field: "fiscal_year_start", problem: "use a month, 1 to 12")
+        throw RecordError.invalid(field: "fiscal_year_start", problem: "is not a month. Use 1 to 12.")
     }
 
     private static func threshold(_ text: String) throws -> Int? {

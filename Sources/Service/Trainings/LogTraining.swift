@@ -42,7 +42,7 @@ package struct LogTraining: Operation {
         try requireOrder(store)
         let day = try store.pastDay(date, for: "date", advice: try plan(store))
         guard !organizations.isEmpty else {
-            throw RecordError.invalid(field: "organization", problem: "name at least one")
+            throw RecordError.invalid(field: "organization", problem: "give at least one")
         }
         var made: [MadeRecord] = []
         let course = try store.known(.course, course, new: new, &made)
@@ -55,7 +55,7 @@ package struct LogTraining: Operation {
         let twins = try store.matching(Noun.session.type, draft).count
         let session = try store.add(Noun.session.type, draft)
         return LoggedTraining(
-            session: session,
+            session: try store.named(.session, session),
             course: course,
             organizations: trained,
             day: day,
@@ -88,8 +88,8 @@ package struct LogTraining: Operation {
         guard let time = CivilTime(typed) else {
             throw RecordError.invalid(
                 field: "at",
-                problem: "\"\(typed.clipped)\" is not a time of day",
-                advice: "Write it as 14:00."
+                problem: "is \"\(typed.clipped)\", which is not a time",
+                advice: "Write a time such as 14:00."
             )
         }
         return "\(day)T\(time)"
@@ -101,7 +101,7 @@ package struct LogTraining: Operation {
             try store.find(.course, inFile: course) != nil
             && organizations.allSatisfy { try store.find(.organization, inFile: $0) != nil }
         return Advice(
-            "Plan it instead",
+            "To plan it",
             .perform(
                 .add(.session),
                 [
@@ -127,7 +127,7 @@ package struct LogTraining: Operation {
             field: "course",
             problem:
                 "\"\(course.clipped)\" is an organization, and \"\(first.clipped)\" is a course",
-            advice: Advice("The course comes first", .perform(id, known: known))
+            advice: Advice("Put the course first", .perform(id, known: known))
         )
     }
 }
@@ -167,7 +167,7 @@ extension Store {
     func known(_ noun: Noun, _ text: String, new: Bool, _ made: inout [MadeRecord]) throws -> Found {
         if let found = try known(noun, text, new: new) { return found }
         let near = try nearest(noun, text).first
-        let found = try make(noun, titled: text)
+        let found = try named(noun, try make(noun, titled: text))
         made.append(MadeRecord(noun: noun, found: found, near: near))
         return found
     }

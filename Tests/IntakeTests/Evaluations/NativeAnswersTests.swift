@@ -66,18 +66,18 @@ import Testing
         (
             "q1\n6\n",
             [
-                "file.csv:2: q1: \"6\" is not an answer to it; accepted: 1 Strongly disagree, 2 Disagree, 3 Neither agree nor disagree, 4 Agree, 5 Strongly agree, Does not apply"
+                "file.csv:2: q1 is \"6\". Use 1 Strongly disagree, 2 Disagree, 3 Neither agree nor disagree, 4 Agree, 5 Strongly agree, Does not apply."
             ]
         ),
-        ("q1,q2,mood\n5,4,good\n", ["file.csv:1: mood: this column is no item of form \"after\""]),
-        ("q1,Q1\n5,5\n", ["file.csv:1: q1: there are 2 columns of this name"]),
-        ("strange\nx\n", ["file.csv:1: column 1: this column is no item of form \"after\""]),
-        ("session,q1\nnone,5\n", ["file.csv:2: session: there is no such session"]),
-        ("session,q1\nb,5\n", ["file.csv:2: session: this row is about another session than a"]),
+        ("q1,q2,mood\n5,4,good\n", ["file.csv:1: mood: this column is not an item of form \"after\""]),
+        ("q1,Q1\n5,5\n", ["file.csv:1: q1: the file has 2 columns with this name"]),
+        ("strange\nx\n", ["file.csv:1: column 1: this column is not an item of form \"after\""]),
+        ("session,q1\nnone,5\n", ["file.csv:2: session: unknown session"]),
+        ("session,q1\nb,5\n", ["file.csv:2: session: this row names another session, not a"]),
         (
             "submitted,q1\n10/11/2026,5\n",
             [
-                "file.csv:2: submitted: \"10/11/2026\" is not a day (write 2026-11-10, or say how dates are written: --dates mdy)"
+                "file.csv:2: submitted is \"10/11/2026\". Write dates as 2026-11-10, or say how they are written, such as --dates mdy."
             ]
         ),
     ])
@@ -127,9 +127,9 @@ import Testing
                 $0.form = "after"
             }
                 == [
-                    "file.csv:2: submitted: 2026-11-22 has not come yet; today is 2026-11-21",
-                    "file.csv:3: session: session \"soon\" is on 2026-12-01, which has not come, so nobody can have evaluated it",
-                    "file.csv:4: session: nobody came to session \"nb\", so nobody can have evaluated it",
+                    "file.csv:2: submitted: Nov 22, 2026 is in the future (today is Nov 21, 2026)",
+                    "file.csv:3: session: session \"soon\" is on Dec 1, 2026, in the future, so it can't have evaluations yet",
+                    "file.csv:4: session: session \"nb\" has the status \"nobody came\", so it can't have evaluations",
                 ]
         )
         try desk.add(SampleForm().asking(.number, "q1"), "before", .before)
@@ -147,7 +147,10 @@ import Testing
         )
         #expect(
             try desk.store.check().map(\.words)
-                == ["session a: 1 form is of a day before it", "session old: 1 form is of a day over a year from it"]
+                == [
+                    "session a: 1 response is dated before the session",
+                    "session old: 1 response is dated over a year from the session",
+                ]
         )
     }
 
@@ -179,7 +182,7 @@ import Testing
         try desk.take(.session, "ref,starts,status\nc,2026-11-11,cancelled\n", name: "cancelled.csv")
         #expect(
             try desk.problems(.evaluation, "session,q1\nc,5\n") { $0.form = "after" }
-                == ["file.csv:2: session: session \"c\" is cancelled, so nobody can have evaluated it"]
+                == ["file.csv:2: session: session \"c\" is cancelled, so it can't have evaluations"]
         )
     }
 
@@ -190,7 +193,7 @@ import Testing
         #expect(summary.words == "rows 2, created 1, rejected 1")
         #expect(summary.notes.neverKept == ["Email", "Name"])
         let rejects = try desk.text("rejects.csv")
-        #expect(rejects.hasPrefix("Email,submitted,session,q1,Name,problem\n,2026-11-10,a,9,,\"q1: \"\"9\"\" is not"))
+        #expect(rejects.hasPrefix("Email,submitted,session,q1,Name,problem\n,2026-11-10,a,9,,\"q1 is \"\"9\"\". Use"))
         let again = try desk.answers(rejects.replacing(",9,", with: ",4,"), name: "corrected.csv")
         #expect(again.words == "rows 1, created 1")
     }

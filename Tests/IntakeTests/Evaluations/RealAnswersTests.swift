@@ -245,7 +245,7 @@ struct `Real answers, held against figures computed elsewhere` {
             _ = try take("strict")
             Issue.record("it was not refused")
         } catch let refused as ImportRefused {
-            #expect(refused.issues.allSatisfy { $0.what.contains("accepted: 1, 2, 3, 4, 5") && $0.line != nil })
+            #expect(refused.issues.allSatisfy { $0.what.contains("Use 1, 2, 3, 4, 5") && $0.line != nil })
         }
         let part = try take("strict") { $0.rejects = desk.folder + "/rejects.csv" }
         #expect(part.counts.created + part.counts.rejected == 124 && part.counts.rejected > 29)

@@ -96,9 +96,9 @@ struct FormSheetTests {
         let remarks = sheets.remarks.map { $0.replacing(folder.path + "/", with: "") }
         #expect(
             remarks == [
-                "survey.csv: passed over the columns label::Español (es), hint::English (en), required, relevant",
-                "choices.csv: passed over the columns label::Español (es)",
-                "survey.csv: answers that are not kept: place (geopoint)",
+                "survey.csv: ignored the columns label::Español (es), hint::English (en), required, relevant",
+                "choices.csv: ignored the columns label::Español (es)",
+                "survey.csv: answers not kept: place (geopoint)",
             ]
         )
         #expect(try self.form(survey, choices: choices, language: "es").items[0].label == "Fue claro.")
@@ -175,56 +175,62 @@ struct FormSheetTests {
 
     @Test(
         arguments: [
-            ("likrt agree,q,Q?", "survey.csv:2: type: \"likrt\" is no type of question; did you mean likert?"),
+            ("likrt agree,q,Q?", "survey.csv:2: type is \"likrt\", which is not a question type. Did you mean likert?"),
             (
                 "likert agre,q,Q?",
-                "survey.csv:2: type: there are no choices of a list \"agre\"; did you mean \"agree\"?"
+                "survey.csv:2: type: no choices found for list \"agre\". Did you mean \"agree\"?"
             ),
-            ("likert,q,Q?", "survey.csv:2: type: likert takes its list"),
-            ("resonates,q,Q?", "survey.csv:2: type: resonates takes a version of the principles, such as six"),
-            ("resonates seven,q,Q?", "survey.csv:2: type: there are no principles \"seven\"; there are eight, six"),
-            ("text much,q,Q?", "survey.csv:2: type: text takes no further word"),
-            ("begin_repeat,q,Q?", "survey.csv:2: type: a group that repeats can't be read: one evaluation is one row"),
+            ("likert,q,Q?", "survey.csv:2: type: likert needs its list"),
+            ("resonates,q,Q?", "survey.csv:2: type: resonates needs a version of the principles, such as six"),
+            ("resonates seven,q,Q?", "survey.csv:2: type: principles \"seven\" doesn't exist. Use one of: eight, six."),
+            ("text much,q,Q?", "survey.csv:2: type: text doesn't take another word"),
+            (
+                "begin_repeat,q,Q?",
+                "survey.csv:2: type: repeated groups aren't supported, because one evaluation is one row"
+            ),
             (",q,Q?", "survey.csv:2: type: the question has no type"),
-            ("text,q,", "survey.csv:2: label: the question has no words"),
+            ("text,q,", "survey.csv:2: label: the question has no text"),
             (
                 "text,session,Q?",
-                "survey.csv:2: name: \"session\" is a column of every file of evaluations; choose another name"
+                "survey.csv:2: name: \"session\" is reserved for a column of its own. Choose another name."
             ),
             (
                 "text,1 q,Q?",
-                "survey.csv:2: name: this is no name (a letter or _ first, then letters, digits, _, - and ., at most 80)"
+                "survey.csv:2: name: this can't be used as a name. Start with a letter or _, then letters, digits, _, - or ., at most 80."
             ),
-            ("text,q,Q?\ntext,Q,Q?", "survey.csv:3: name: \"Q\" is the name of another question"),
-            ("likert agree,q,Q?,,,1,1", "survey.csv:2: min: 1 is not below 1, the max"),
-            ("likert agree,q,Q?,,,2,5", "survey.csv:2: min: the choice \"1\" counts as 1, which is outside of 2 to 5"),
-            ("integer,q,Q?,,,9,2", "survey.csv:2: min: 9 is not below 2, the max"),
-            ("text,q,Q?,,,1,2", "survey.csv:2: min: only a number or a Likert item has a range"),
+            ("text,q,Q?\ntext,Q,Q?", "survey.csv:3: name: \"Q\" is already used by another question"),
+            ("likert agree,q,Q?,,,1,1", "survey.csv:2: min: min (1) must be less than max (1)"),
+            (
+                "likert agree,q,Q?,,,2,5",
+                "survey.csv:2: min: the choice \"1\" has the value 1, outside the range 2 to 5"
+            ),
+            ("integer,q,Q?,,,9,2", "survey.csv:2: min: min (9) must be less than max (2)"),
+            ("text,q,Q?,,,1,2", "survey.csv:2: min: only a number or a Likert item can have a range"),
             (
                 "recommend,q,Q?,,,1,10",
-                "survey.csv:2: min: a question of how likely somebody is to recommend goes from 0 to 10"
+                "survey.csv:2: min: a recommend question goes from 0 to 10"
             ),
-            ("integer,q,Q?,,yes", "survey.csv:2: reversed: a reversed number takes a min and a max"),
+            ("integer,q,Q?,,yes", "survey.csv:2: reversed: a reversed number needs a min and a max"),
             ("text,q,Q?,,yes", "survey.csv:2: reversed: only a number or a Likert item can be reversed"),
-            ("text,q,Q?,,maybe", "survey.csv:2: reversed: \"maybe\" is neither yes nor no"),
-            ("text,q,Q?,s", "survey.csv:2: scale: only a number or a Likert item counts in a scale"),
-            ("likert agree,q,Q?,t", "survey.csv:2: scale: there is no scale \"t\"; did you mean \"s\"?"),
-            ("text,q,Q?,,,,,5", "survey.csv:2: kirkpatrick: 5 is not one of 1, 2, 3, 4"),
-            ("text,q,Q?,,,,,x", "survey.csv:2: kirkpatrick: \"x\" is not a whole number"),
-            ("select_multiple agree,q,Q?,,,,,,4", "survey.csv:2: key: there is no choice \"4\"; did you mean \"1\"?"),
+            ("text,q,Q?,,maybe", "survey.csv:2: reversed is \"maybe\". Use yes or no."),
+            ("text,q,Q?,s", "survey.csv:2: scale: only a number or a Likert item can be in a scale"),
+            ("likert agree,q,Q?,t", "survey.csv:2: scale: scale \"t\" doesn't exist. Did you mean \"s\"?"),
+            ("text,q,Q?,,,,,5", "survey.csv:2: kirkpatrick is 5. Use 1, 2, 3 or 4."),
+            ("text,q,Q?,,,,,x", "survey.csv:2: kirkpatrick is \"x\". Use a whole number."),
+            ("select_multiple agree,q,Q?,,,,,,4", "survey.csv:2: key: choice \"4\" doesn't exist. Did you mean \"1\"?"),
             (
                 "select_one agree,q,Q?,,,,,,1 2",
-                "survey.csv:2: key: one choice is taken, so one is right; for several write select_multiple"
+                "survey.csv:2: key: a question with one answer has one right choice. For several, use select_multiple."
             ),
             (
                 "likert agree,q,Q?,,,,,,1",
-                "survey.csv:2: key: a Likert item has no right answer; for a knowledge item leave scale, min and max blank"
+                "survey.csv:2: key: a Likert item has no right answer. For a knowledge item, leave scale, min and max blank."
             ),
-            ("integer,q,Q?,,,1,5,,7", "survey.csv:2: key: 7 is outside of the question's range"),
-            ("integer,q,Q?,,,,,,x", "survey.csv:2: key: the right answer of a number is one number"),
-            ("text,q,Q?,,,,,,x", "survey.csv:2: key: a question of this type has no right answer"),
-            ("text,q,Q?,,,,,,,3", "survey.csv:2: digits: only an element of a code has digits"),
-            ("element,q,Q?,,,,,,,30", "survey.csv:2: digits: 30 is not between 1 and 20"),
+            ("integer,q,Q?,,,1,5,,7", "survey.csv:2: key: 7 is outside the question's range"),
+            ("integer,q,Q?,,,,,,x", "survey.csv:2: key: the right answer must be one number"),
+            ("text,q,Q?,,,,,,x", "survey.csv:2: key: this type of question has no right answer"),
+            ("text,q,Q?,,,,,,,3", "survey.csv:2: digits: only a question of type element can have digits"),
+            ("element,q,Q?,,,,,,,30", "survey.csv:2: digits is 30. Use a number from 1 to 20."),
         ]
     )
     func `what is wrong with a question is told by line and column`(rows: String, problem: String) {
@@ -234,16 +240,16 @@ struct FormSheetTests {
 
     @Test(
         arguments: [
-            ("agree,4,", "choices.csv:5: value: 4 stands for \"4\" and for \"four\""),
-            ("agree,yes,No", "choices.csv:5: label: this may mean \"1\" or \"yes\""),
-            ("agree,1,Other", "choices.csv:5: name: \"1\" is the name of another choice of \"agree\""),
+            ("agree,4,", "choices.csv:5: value: 4 is used for both \"4\" and \"four\""),
+            ("agree,yes,No", "choices.csv:5: label: this could mean \"1\" or \"yes\""),
+            ("agree,1,Other", "choices.csv:5: name: \"1\" is already used in list \"agree\""),
             (
                 "agree,so so,So",
-                "choices.csv:5: name: the name has a space, ; or | in it; what people read is the label"
+                "choices.csv:5: name: the name has a space, ; or | in it. Put what people read in label."
             ),
             ("agree,,So", "choices.csv:5: name: the choice has no name"),
-            (",x,X", "choices.csv:5: list_name: the choice belongs to no list"),
-            ("agree,x,X,high", "choices.csv:5: value: \"high\" is not a whole number of at most seven digits"),
+            (",x,X", "choices.csv:5: list_name: the choice has no list name"),
+            ("agree,x,X,high", "choices.csv:5: value is \"high\". Use a whole number with at most seven digits."),
         ]
     )
     func `what is wrong with a choice is told by line and column`(row: String, problem: String) {
@@ -256,18 +262,21 @@ struct FormSheetTests {
 
     @Test(
         arguments: [
-            ("s,S,mean,4", "scales.csv:2: min_valid: 4 answers can't be had of 2 items"),
-            ("s,S,mean,0", "scales.csv:2: min_valid: 0 is not 1 or more"),
-            ("s,S,mean,x", "scales.csv:2: min_valid: \"x\" is not a whole number"),
-            ("s,S,average", "scales.csv:2: scoring: \"average\" is not one of mean, sum, any"),
+            ("s,S,mean,4", "scales.csv:2: min_valid is 4, but the scale has only 2 items"),
+            ("s,S,mean,0", "scales.csv:2: min_valid is 0. Use 1 or more."),
+            ("s,S,mean,x", "scales.csv:2: min_valid is \"x\". Use a whole number, such as 2."),
+            ("s,S,average", "scales.csv:2: scoring is \"average\". Use one of: mean, sum, any."),
             (
                 "s,S,mean,,up",
-                "scales.csv:2: direction: \"up\" is not one of higher_is_better, lower_is_better, neutral"
+                "scales.csv:2: direction is \"up\". Use one of: higher_is_better, lower_is_better, neutral."
             ),
-            ("s,S\nS,S", "scales.csv:3: scale: \"S\" is the name of another scale"),
-            ("s,S\nt,T", "scales.csv:3: scale: no question names the scale \"t\""),
-            ("s,S,mean,,,mcsr", "scales.csv:2: instrument: \"mcsr\" is not in the registry; did you mean \"mcrs\"?"),
-            ("s,S,sum,,,oms-hc-15", "scales.csv:2: instrument: oms-hc-15 has 15 items, and the scale has 2"),
+            ("s,S\nS,S", "scales.csv:3: scale: \"S\" is already used by another scale"),
+            ("s,S\nt,T", "scales.csv:3: scale: no question belongs to scale \"t\""),
+            (
+                "s,S,mean,,,mcsr",
+                "scales.csv:2: instrument is \"mcsr\", which is not in the registry. Did you mean \"mcrs\"?"
+            ),
+            ("s,S,sum,,,oms-hc-15", "scales.csv:2: instrument: oms-hc-15 has 15 items, but the scale has 2"),
         ]
     )
     func `what is wrong with a scale is told by line and column`(rows: String, problem: String) {
@@ -283,8 +292,8 @@ struct FormSheetTests {
         let scales = "scale,title,scoring,min_valid,direction,instrument\nregard,Regard,sum,,lower_is_better,MCRS\n"
         #expect(
             problems(survey, choices: Self.agree, scales: scales) == [
-                "scales.csv:2: instrument: items of mcrs go from 1 to 6, and \"q1\" goes from 1 to 3",
-                "scales.csv:2: direction: of mcrs it is higher_is_better",
+                "scales.csv:2: instrument: items of mcrs go from 1 to 6, but \"q1\" goes from 1 to 3",
+                "scales.csv:2: direction: for mcrs, the direction is higher_is_better",
             ]
         )
     }
@@ -293,27 +302,27 @@ struct FormSheetTests {
         let survey = "type,name,label,scale\nlikert agree,a,A?,s\nlikert agree,b,B?,s\n"
         #expect(
             problems(survey) == [
-                "survey.csv:2: type: there are no choices of a list \"agree\"; name the sheet that has them: --choices FILE",
-                "survey.csv:2: scale: there is no scale \"s\"; name the sheet that has it: --scales FILE",
+                "survey.csv:2: type: no choices found for list \"agree\". Name the sheet with the choices: --choices FILE",
+                "survey.csv:2: scale: scale \"s\" doesn't exist. Name the sheet with the scales: --scales FILE",
             ]
         )
     }
 
     @Test(
         arguments: [
-            ("type,label\ntext,Q?\n", "survey.csv:1: the column name is missing; there are type, label"),
+            ("type,label\ntext,Q?\n", "survey.csv:1: the column name is missing. Columns in the file: type, label"),
             (
                 "type,name,label,scael\ntext,q,Q?,\n",
-                "survey.csv:1: scael: there is no such column; did you mean scale?"
+                "survey.csv:1: scael: unknown column. Did you mean scale?"
             ),
-            ("type,name,name,label\ntext,q,q,Q?\n", "survey.csv:1: name: there are two columns of this name"),
-            ("type,name,label\ntext,q,Q, really?\n", "survey.csv:2: there are 4 cells, and the header has 3"),
+            ("type,name,name,label\ntext,q,q,Q?\n", "survey.csv:1: name: the file has two columns with this name"),
+            ("type,name,label\ntext,q,Q, really?\n", "survey.csv:2: the row has 4 cells, but the header has 3"),
             ("", "survey.csv: the file is empty"),
-            ("type,name,label\n", "survey.csv: there is no question in it"),
+            ("type,name,label\n", "survey.csv: the form has no questions"),
             ("PK\u{3}\u{4}workbook", "survey.csv: this is a workbook, not a CSV file"),
             (
                 "type,name,label\ntext,q,\"Q?\n",
-                "survey.csv:2: column 8: a quotation mark is opened and never closed; look for a missing \" near here"
+                "survey.csv:2: column 8: a quotation mark is never closed. Look for a missing \" near here."
             ),
         ]
     )
@@ -326,9 +335,9 @@ struct FormSheetTests {
         let found = problems(survey, choices: Self.agree + "\nagree,,None", scales: "scale,min_valid\ns,x\n")
         #expect(
             found == [
-                "survey.csv:2: type: \"likrt\" is no type of question; did you mean likert?",
-                "survey.csv:3: label: the question has no words",
-                "scales.csv:2: min_valid: \"x\" is not a whole number",
+                "survey.csv:2: type is \"likrt\", which is not a question type. Did you mean likert?",
+                "survey.csv:3: label: the question has no text",
+                "scales.csv:2: min_valid is \"x\". Use a whole number, such as 2.",
                 "choices.csv:5: name: the choice has no name",
             ]
         )

@@ -84,7 +84,7 @@ import Testing
         let refused = try desk.problems(.attendance, "session,name\ns1,Kit\n")
         #expect(
             refused == [
-                "file.csv:2: name: several people of this name are known here; give their ref or e-mail, or merge them"
+                "file.csv:2: name: several people have this name. Give a ref or an e-mail, or merge them."
             ]
         )
         #expect(try desk.take(.attendance, "session,name,organization\ns1,Kit,Dune\n").words == "rows 1, created 1")
@@ -109,7 +109,7 @@ import Testing
         #expect(problems.count == 2)
         #expect(
             problems.first
-                == "file.csv:2: email: a person of this name is known, and rows with different e-mails would be theirs"
+                == "file.csv:2: email: there is a person with this name, but the rows have different e-mails"
         )
     }
 
@@ -118,8 +118,8 @@ import Testing
         try desk.take(.person, "ref,email\na,a@x.example\nb,b@x.example\n")
         #expect(
             try desk.problems(.attendance, "session,person,email\ns1,a,b@x.example\ns1,new,b@x.example\n") == [
-                "file.csv:2: email: this e-mail belongs to somebody else than the ref",
-                "file.csv:3: email: this e-mail belongs to somebody else than the ref",
+                "file.csv:2: email: this e-mail and this ref belong to different people",
+                "file.csv:3: email: this e-mail and this ref belong to different people",
             ]
         )
     }
@@ -130,8 +130,8 @@ import Testing
         #expect(try desk.take(.attendance, "session,person,email\ns1,a,team@x.example\n").words == "rows 1, created 1")
         #expect(
             try desk.problems(.attendance, "session,person,email\ns1,c,team@x.example\ns1,,team@x.example\n") == [
-                "file.csv:2: email: this e-mail belongs to somebody else than the ref",
-                "file.csv:3: email: several people have this e-mail; name one by its ref, or merge them",
+                "file.csv:2: email: this e-mail and this ref belong to different people",
+                "file.csv:3: email: several people have this e-mail. Give a ref, or merge them.",
             ]
         )
     }
@@ -188,7 +188,7 @@ import Testing
         let other = "session,person,minutes\ns1,kit,50\n"
         #expect(
             try desk.problems(.attendance, other) == [
-                "file.csv:2: minutes: this person's attendance at s1 is stored with another value for minutes"
+                "file.csv:2: minutes: this person's attendance at s1 already has a different value for minutes"
             ]
         )
         #expect(try desk.take(.attendance, other) { $0.update = true }.words == "rows 1, updated 1")
@@ -226,14 +226,14 @@ import Testing
         )
         #expect(
             try desk.problems(.attendance, "session,person\noff,kit\n") == [
-                "file.csv:2: session: session \"off\" is cancelled, so nobody can have attended it"
+                "file.csv:2: session: session \"off\" is cancelled, so it can't have attendance"
             ]
         )
         #expect(try desk.take(.attendance, "session,person,status\noff,kit,registered\n").words == "rows 1, created 1")
     }
 
     @Test func `nobody has attended a session whose day has not come, by name or by count`() throws {
-        let words = "session \"soon\" is on 2026-12-01, which has not come, so nobody can have attended it"
+        let words = "session \"soon\" is on Dec 1, 2026, in the future, so it can't have attendance yet"
         let desk = try desk()
         for text in ["session,person\nsoon,kit\n", "session,person,status\nsoon,kit,attended\n"] {
             #expect(try desk.problems(.attendance, text) == ["file.csv:2: session: \(words)"])
@@ -264,7 +264,7 @@ import Testing
             $0.session = "s1"
             $0.mapping.ignored = ["note"]
         }
-        #expect(problems == ["file.csv:4: name: this is \(what), and no person"])
+        #expect(problems == ["file.csv:4: name: this is \(what), not a person"])
     }
 
     @Test(arguments: [("90.0", 90), ("1:30", 90), ("90 min", 90), ("1 hr 30 min", 90), ("2 hrs", 120), ("0", 0)])
@@ -287,9 +287,9 @@ import Testing
         )
         #expect(
             try desk.problems(.attendance, "session,name\ns2,Kit\n") { $0.session = "s1" }
-                == ["file.csv:2: session: this row is about another session than s1"]
+                == ["file.csv:2: session: this row names another session, not s1"]
         )
-        #expect(try desk.problems(.attendance, "name\nKit\n") == ["file.csv:1: there is no column session"])
+        #expect(try desk.problems(.attendance, "name\nKit\n") == ["file.csv:1: the file has no column session"])
     }
 
     @Test func `problems of cells name their columns`() throws {
@@ -310,16 +310,16 @@ import Testing
             """
         #expect(
             try desk.problems(.attendance, text) == [
-                "file.csv:2: session: there is no such session",
-                "file.csv:3: session: an attendance needs one",
-                "file.csv:4: role: \"speaker\" is not one of attendee, observer, facilitator",
-                "file.csv:5: status: \"came\" is not one of registered, attended",
-                "file.csv:6: minutes: \"ninety\" is not a whole number",
-                "file.csv:7: minutes: \"20000\" is not between 0 and 14400",
-                "file.csv:8: joined: \"noon\" is not a time (write 2026-11-10T14:00)",
-                "file.csv:9: left: this is before joined",
-                "file.csv:10: email: this is not an e-mail address",
-                "file.csv:11: person: this is not a ref (letters, digits, \".\", \"_\" and \"-\", at most 80)",
+                "file.csv:2: session: unknown session",
+                "file.csv:3: session is missing",
+                "file.csv:4: role is \"speaker\". Use one of: attendee, observer, facilitator.",
+                "file.csv:5: status is \"came\". Use one of: registered, attended.",
+                "file.csv:6: minutes is \"ninety\". Use a whole number, such as 90.",
+                "file.csv:7: minutes is \"20000\". Use a number from 0 to 14400.",
+                "file.csv:8: joined is \"noon\". Write a time as 2026-11-10T14:00.",
+                "file.csv:9: left is before joined",
+                "file.csv:10: email is not an e-mail address",
+                "file.csv:11: person can't be used. Use letters, digits, \".\", \"_\" and \"-\", at most 80.",
             ]
         )
     }
@@ -332,8 +332,8 @@ import Testing
         #expect(
             try desk.text("rejects.csv") == """
                 session,person,minutes,problem
-                none,"ash",5,session: there is no such session
-                s1,bo,x,"minutes: ""x"" is not a whole number"
+                none,"ash",5,session: unknown session
+                s1,bo,x,"minutes is ""x"". Use a whole number, such as 90."
 
                 """
         )

@@ -196,38 +196,39 @@ struct LoopImportTests {
         arguments: [
             (
                 Noun.feedback, "outlet,received,summary\nbox,2026-01-10,\n",
-                "summary: an item says something, or has a kind or a code"
+                "summary: give a summary, a kind or a code"
             ),
-            (.feedback, "outlet,received,summary\nbox,,Tea\n", "received: \(Noun.feedback.withArticle) needs one"),
+            (.feedback, "outlet,received,summary\nbox,,Tea\n", "received is missing"),
             (
                 .feedback, "outlet,received,summary,answered\nbox,2026-01-10,Tea,2026-01-09\n",
-                "answered: 2026-01-09 is before it was received, 2026-01-10"
+                "answered: Jan 9, 2026 is before it was received (Jan 10, 2026)"
             ),
             (
-                .feedback, "outlet,received,summary,told\nbox,2026-01-10,Tea,poster\n", "told: it was not answered yet"
+                .feedback, "outlet,received,summary,told\nbox,2026-01-10,Tea,poster\n",
+                "told: it has not been answered yet"
             ),
             (
                 .feedback, "outlet,received,summary,answered,told\nbox,2026-01-10,Tea,2026-01-11,person\n",
-                "told: the giver can't be reached; tell people by poster, meeting or post"
+                "told: the person can't be reached. Tell people by poster, meeting or post."
             ),
             (
                 .recommendation, "board,made,text,answer,answered\npab,2026-01-15,Tea,accepted,2026-01-14\n",
-                "answered: 2026-01-14 is before it was made, 2026-01-15"
+                "answered: Jan 14, 2026 is before it was made (Jan 15, 2026)"
             ),
             (
                 .recommendation, "board,made,text,answer\npab,2026-01-15,Tea,declined\n",
-                "reason: a recommendation is declined with a reason"
+                "reason: give a reason to decline a recommendation"
             ),
             (
                 .recommendation, "board,made,text,implemented\npab,2026-01-15,Tea,2026-01-16\n",
-                "implemented: it was not accepted, wholly or partly"
+                "implemented: it was not accepted, in full or in part"
             ),
             (
                 .meeting, "board,held,present,paid\npab,2026-05-15,4,5\n",
-                "paid: more were paid or declined pay than were present"
+                "paid: more members were paid or declined pay than were present"
             ),
-            (.feedback, "outlet,received,codes\nbox,2026-01-10,form:bad\n", "codes: \"form:bad\" is not a code"),
-            (.target, "metric,period,value\nTR-01,last-year,4\n", "period: \"last-year\" moves with the day"),
+            (.feedback, "outlet,received,codes\nbox,2026-01-10,form:bad\n", "codes is \"form:bad\". Write list:code"),
+            (.target, "metric,period,value\nTR-01,last-year,4\n", "period is \"last-year\", which changes over time"),
         ]
     )
     func `a row that breaks a rule is refused with its line, its column and both days`(

@@ -39,19 +39,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "m.json: this is no JSON object of a mapping"),
-        ("[]", "m.json: this is no JSON object of a mapping"),
-        (#"{"colums": {}}"#, "m.json: colums: this key is not known"),
-        (#"{"columns": {"ref": 1}}"#, "m.json: columns.ref: another kind of value is expected here"),
-        (#"{"source": "excel"}"#, #"m.json: source: "excel" is not known"#),
-        (#"{"dates": "us"}"#, "m.json: dates: \"us\" is not one of iso, dmy, mdy, ymd"),
-        (#"{"columns": {"ref": "a", "ref": "b"}}"#, #"m.json: "ref" stands in it twice"#),
+        ("", "m.json: this is not a JSON object"),
+        ("[]", "m.json: this is not a JSON object"),
+        (#"{"colums": {}}"#, "m.json: colums: unknown key"),
+        (#"{"columns": {"ref": 1}}"#, "m.json: columns.ref: this has the wrong kind of value"),
+        (#"{"source": "excel"}"#, #"m.json: source is "excel", which is unknown"#),
+        (#"{"dates": "us"}"#, "m.json: dates is \"us\". Use one of: iso, dmy, mdy, ymd."),
+        (#"{"columns": {"ref": "a", "ref": "b"}}"#, #"m.json: "ref" is listed twice"#),
         (
             #"{"columns": {"organization": "a", "Organisation": "b"}}"#,
-            "m.json: columns: two of its fields are the same one"
+            "m.json: columns: two entries are for the same field"
         ),
-        (#"{"set": {"job role": "a", "job_role": "b"}}"#, "m.json: set: two of its fields are the same one"),
-        (String(repeating: "[", count: 100_000), "m.json: brackets are nested too deeply for a mapping"),
+        (#"{"set": {"job role": "a", "job_role": "b"}}"#, "m.json: set: two entries are for the same field"),
+        (String(repeating: "[", count: 100_000), "m.json: the brackets are nested too deeply"),
     ])
     func `that is none is refused in words`(_ json: String, _ words: String) {
         #expect(refusal(json) == words)
@@ -68,7 +68,7 @@ import Testing
         #expect(try desk.take(.organization, text) { $0.mapping = both }.counts.created == 1)
         #expect(
             try desk.problems(.organization, "ref,title,No.\nb,B,1\n") { $0.mapping = both }
-                == ["file.csv:1: Date: there is no such column"]
+                == ["file.csv:1: Date: the file has no such column"]
         )
     }
 
@@ -81,7 +81,7 @@ import Testing
         #expect(summary.notes.passedOver == ["titel"])
         #expect(
             try desk.problems(.organization, "ref,title\nb,B\n") { $0.mapping.values = ["sector": ["x": "health"]] }
-                == ["file.csv:1: sector: its values are mapped, and the file has no such column"]
+                == ["file.csv:1: sector: its values are mapped, but the file has no such column"]
         )
     }
 

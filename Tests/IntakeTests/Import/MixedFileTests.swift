@@ -53,7 +53,7 @@ import Testing
         )
         #expect(
             problems == [
-                "file.csv:2: name: several people of this name are known here; give their ref or e-mail, or merge them"
+                "file.csv:2: name: several people have this name. Give a ref or an e-mail, or merge them."
             ]
         )
     }
@@ -104,7 +104,7 @@ import Testing
         #expect(try desk.rows("SELECT email FROM person WHERE email IS NOT NULL") == ["bo@x.example"])
         #expect(
             try desk.problems(.person, "ref,name,email\nagain,Wren,Wren@x.example\n") == [
-                "file.csv:2: email: this row is of somebody who asked to be forgotten"
+                "file.csv:2: email: this row is about someone who asked to be forgotten"
             ]
         )
     }

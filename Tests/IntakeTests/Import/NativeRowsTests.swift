@@ -55,7 +55,7 @@ import Testing
         let other = "ref,sector\ncove,housing\n"
         #expect(
             try desk.problems(.organization, other) == [
-                "file.csv:2: sector: organization \"cove\" is stored with another value for sector"
+                "file.csv:2: sector: organization \"cove\" already has a different value for sector"
             ]
         )
         #expect(try desk.take(.organization, other) { $0.update = true }.words == "rows 1, updated 1")
@@ -70,9 +70,9 @@ import Testing
         try desk.take(.session, "ref,starts\ns1,2026-03-01\n")
         #expect(
             try desk.problems(.headcount, "session,count,scope\ns1,ninety,everyone\nnone,3,everyone\ns1,3,all\n") == [
-                "file.csv:2: count: \"ninety\" is not a whole number",
-                "file.csv:3: session: there is no such session",
-                "file.csv:4: scope: \"all\" is not one of everyone, unnamed, registered",
+                "file.csv:2: count is \"ninety\". Use a whole number, such as 90.",
+                "file.csv:3: session: unknown session",
+                "file.csv:4: scope is \"all\". Use one of: everyone, unnamed, registered.",
             ]
         )
     }
@@ -91,7 +91,7 @@ import Testing
         let text = "ref,start,organisation\ns1,2026-03-01,Cove\n"
         let refused = #expect(throws: ImportRefused.self) { try desk.take(.session, text) }
         #expect(refused?.issues.first?.column == "start")
-        #expect(refused?.issues.first?.advice == "Nearest: starts. Map it: --map starts=\"start\"; or --ignore-unknown")
+        #expect(refused?.issues.first?.advice == "Map it: --map starts=\"start\". Or ignore it: --ignore-unknown")
         #expect(try desk.take(.session, text) { $0.mapping.columns = ["starts": "START"] }.counts.created == 1)
     }
 
@@ -112,7 +112,7 @@ import Testing
         )
         #expect(
             try desk.problems(.session, "ref,starts\ns2,13/01/2026\n") { $0.mapping.dates = .mdy }.first?.contains(
-                "starts:"
+                "starts is"
             ) == true
         )
     }
@@ -131,7 +131,7 @@ import Testing
         #expect(try desk.take(.session, text + "c,2026-04-01,event,held,\n").words == "rows 4, created 1, unchanged 3")
         #expect(
             try desk.problems(.session, "ref,starts,parent\nd,2026-03-01,nowhere\n") == [
-                "file.csv:2: parent: there is no such session"
+                "file.csv:2: parent: unknown session"
             ]
         )
     }
@@ -145,8 +145,8 @@ import Testing
         #expect(
             try desk.text("rejects.csv") == """
                 ref,starts,parent,problem
-                a,2026-03-01,b,parent: there is no such session
-                b,never,,"starts: ""never"" is not a date (a date is written 2026-11-10, with a time 2026-11-10T14:00)"
+                a,2026-03-01,b,parent: unknown session
+                b,never,,"starts is ""never"". Write dates as 2026-11-10, or with a time, 2026-11-10T14:00."
 
                 """
         )
@@ -170,7 +170,7 @@ import Testing
         let desk = try ImportDesk()
         #expect(
             try desk.problems(.session, "ref,organization,starts\na,Cove,2026-03-01\n") { $0.strict = true }
-                == ["file.csv:2: organization: there is no such organization"]
+                == ["file.csv:2: organization: unknown organization"]
         )
     }
 
@@ -221,17 +221,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ref,starts\na,2026-03-01,more\n", "file.csv:2: the row has 3 cells, the header has 2"),
-        ("ref,starts\na\n", "file.csv:2: the row has 1 cells, the header has 2"),
+        ("ref,starts\na,2026-03-01,more\n", "file.csv:2: the row has 3 cells, but the header has 2"),
+        ("ref,starts\na\n", "file.csv:2: the row has 1 cells, but the header has 2"),
         (
             "ref,starts\na,\"2026\n",
-            "file.csv:2: column 3: a quotation mark is opened and never closed; look for a missing \" near here"
+            "file.csv:2: column 3: a quotation mark is never closed. Look for a missing \" near here."
         ),
-        ("ref,ref,starts\na,b,2026-03-01\n", "file.csv:1: ref: there are two columns of this name"),
+        ("ref,ref,starts\na,b,2026-03-01\n", "file.csv:1: ref: the file has two columns with this name"),
         ("", "file.csv: the file is empty"),
         (
             "starts\n\n2026-03-01\nnever\n",
-            "file.csv:4: starts: \"never\" is not a date (a date is written 2026-11-10, with a time 2026-11-10T14:00)"
+            "file.csv:4: starts is \"never\". Write dates as 2026-11-10, or with a time, 2026-11-10T14:00."
         ),
     ])
     func `a file that is not sound is refused`(_ text: String, _ problem: String) throws {

@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: [",", ";", "\t"]) func `is refused as attendance and as people`(_ separator: String) throws {
         let desk = try desk()
         let what =
-            "file.csv:1: this is Groundwork's own de-identified export: its people are numbers of that export, not people"
+            "file.csv:1: this is a de-identified Groundwork export, which has numbers instead of people"
         for kind in [Noun.attendance, .person] {
             for names in [header(kind), header(kind).reversed()] {
                 let text = text(names, separator) { cell($0, person: "17") }

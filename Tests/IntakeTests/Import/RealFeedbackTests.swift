@@ -74,7 +74,7 @@ struct `Real registers of recommendations and feedback` {
             try desk.take(.feedback, bytes: bytes) { $0.mapping = map }
             Issue.record("it was not refused")
         } catch let refused as ImportRefused {
-            #expect(refused.issues.allSatisfy { $0.what.contains("is not a date") && $0.line != nil })
+            #expect(refused.issues.allSatisfy { $0.what.contains("Write dates as") && $0.line != nil })
             #expect(refused.count == 75)
         }
         #expect(try desk.value("SELECT count(*) FROM feedback") == 0)
@@ -106,7 +106,7 @@ struct `Real registers of recommendations and feedback` {
             $0.rejects = desk.folder + "/rejects.csv"
         }
         #expect(summary.words == "rows 1000, created 681, rejected 319")
-        #expect(try desk.text("rejects.csv").contains("an item says something"))
+        #expect(try desk.text("rejects.csv").contains("give a summary, a kind or a code"))
     }
 
     @Test func `a complaint register comes in`() throws {

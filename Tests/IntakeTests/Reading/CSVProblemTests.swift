@@ -34,12 +34,12 @@ import Testing
         let open = CSVProblem(.unclosedQuote, line: 17, column: 4)
         #expect(
             open.description
-                == "line 17, column 4: a quotation mark is opened and never closed; look for a missing \" near here"
+                == "line 17, column 4: a quotation mark is never closed. Look for a missing \" near here."
         )
         let text = CSVProblem(.textAfterQuote(opened: 3), line: 9, column: 2)
         #expect(
-            text.sentence == "text follows a closing quotation mark; the cell begins in line 3; "
-                + "a \" inside a cell in quotation marks must be written twice"
+            text.sentence == "there is text after a closing quotation mark. The cell starts on line 3. "
+                + "Inside quotation marks, write \" twice."
         )
     }
 

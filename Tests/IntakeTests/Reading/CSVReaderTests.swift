@@ -29,7 +29,7 @@ import Testing
         Case("an empty quoted cell alone is a record", "\"\"\n\"\"", [[""], [""]]),
         Case("blanks at the edges are text", " a , b\n", [[" a ", " b"]]),
         Case("a line of blanks is a record", "a\n \nb", [["a"], [" "], ["b"]]),
-        Case("blank lines are passed over", "\n\na\n\r\n\nb\n\n", [["a"], ["b"]]),
+        Case("blank lines are ignored", "\n\na\n\r\n\nb\n\n", [["a"], ["b"]]),
         Case("short and long rows stay as they are", "a,b\nc\nd,e,f", [["a", "b"], ["c"], ["d", "e", "f"]]),
         Case("separators in quotation marks are text", "\"a,b\",c", [["a,b", "c"]]),
         Case("every line end in quotation marks is text", "\"a\nb\r\nc\rd\",e\n", [["a\nb\r\nc\rd", "e"]]),

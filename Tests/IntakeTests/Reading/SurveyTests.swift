@@ -14,7 +14,7 @@ private func survey(_ bytes: [UInt8], delimiter: UInt8? = nil) throws -> Survey 
         ("name\tcount\rHarbor\t3\r", "UTF-8, tab, CR"),
         ("name|count\nHarbor|a,b\n", "UTF-8, vertical bar, LF"),
         ("name,count", "UTF-8, comma, one line"),
-        ("a,b\nc,d\r\n", "UTF-8, comma, mixed line ends"),
+        ("a,b\nc,d\r\n", "UTF-8, comma, mixed line breaks"),
         ("a,\"x\r\ny\"\nc,d\n", "UTF-8, comma, LF"),
         ("a,b\nc\rd,e\n", "UTF-8, comma, LF"),
         ("", "UTF-8, comma, one line"),

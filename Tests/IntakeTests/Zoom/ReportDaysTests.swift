@@ -50,7 +50,7 @@ import Testing
         let desk = try desk()
         let text = Self.header + row("Kit", "03/04/2026 10:00:00 AM", "03/04/2026 10:30:00 AM")
         #expect(
-            try problems(text, desk) == ["file.csv: every row is from 2026-03-04, but session s1 is on 2026-03-01"]
+            try problems(text, desk) == ["file.csv: every row is from Mar 4, 2026, but session s1 is on Mar 1, 2026"]
         )
         let summary = try desk.take(.attendance, text) {
             $0.session = "s1"
@@ -61,12 +61,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("03/04/2026", "For the session of that day", "import kind=attendance files="),
+        ("03/04/2026", "For the session on that date", "import kind=attendance files="),
         (
-            "03/05/2026", "No session is on that day",
+            "03/05/2026", "No session is on that date",
             "session.add course=foundations organization=cove starts=2026-03-05"
         ),
-        ("01/03/2026", "Read with the day before the month it is from 2026-03-01: add --dates dmy.", "dmy"),
+        ("01/03/2026", "With the day before the month, it is from Mar 1, 2026: add --dates dmy.", "dmy"),
     ])
     func `a refusal leads to the session of the report's day, or to the order of its dates`(
         _ day: String,
@@ -139,7 +139,7 @@ import Testing
             + wide("Foundations", "811 0001", "Bo", "03/01/2026") + wide("Budget", "822 0002", "Kit", "03/04/2026")
         #expect(
             try problems(text, desk) == [
-                "file.csv: the report is of 2 meetings: meeting 8110001, 2026-03-01 (2 rows); meeting 8220002, 2026-03-04 (1 row)"
+                "file.csv: the report covers 2 meetings: meeting 8110001, Mar 1, 2026 (2 rows); meeting 8220002, Mar 4, 2026 (1 row)"
             ]
         )
         let same = Self.wide + wide("F", "811 0001", "Kit", "03/01/2026") + wide("F", "822 0002", "Bo", "03/01/2026")
@@ -162,7 +162,7 @@ import Testing
     func `a series whose day has no session of its kind, or two, is refused`(_ day: String) throws {
         let desk = try desk(also: "s3,Foundations,Cove,2026-03-04T15:00,60,UTC,staff")
         let text = Self.wide + wide("F", "811", "Kit", "03/01/2026") + wide("F", "811", "Bo", day)
-        #expect(try problems(text, desk).first?.hasPrefix("file.csv: the report is of several days: ") == true)
+        #expect(try problems(text, desk).first?.hasPrefix("file.csv: the report covers several days: ") == true)
     }
 
     @Test func `two reports pasted together are one session's where they are of its day`() throws {

@@ -107,7 +107,7 @@ import Testing
         let number = try #require(first.importNumber)
         #expect(
             try desk.problems(.attendance, second, options) == [
-                "file.csv: session s1 has its heads from first.csv already (import \(number), 2026-11-21)"
+                "file.csv: session s1 already has attendance from first.csv (import \(number), Nov 21, 2026)"
             ]
         )
         let replaced = try desk.take(.attendance, second) {
@@ -210,7 +210,7 @@ import Testing
         let text = Self.old + "Kit,,15/08/2022 01:27,15/08/2022 02:00,33,Yes\n"
         #expect(
             try desk().problems(.attendance, text, options)
-                == ["file.csv:2: Join Time: \"15/08/2022 01:27\" is not a time with the month first"]
+                == ["file.csv:2: Join Time is \"15/08/2022 01:27\". Use a time with the month first."]
         )
         let desk = try desk()
         #expect(
@@ -239,7 +239,7 @@ import Testing
         let desk = try desk()
         #expect(
             try desk.problems(.attendance, Self.layouts[0])
-                == ["file.csv: this is a Zoom meeting report, which holds attendance; it does not say of which session"]
+                == ["file.csv: this is a Zoom meeting report, which holds attendance. It doesn't say which session"]
         )
         #expect(
             try desk.problems(.person, Self.layouts[0]) == [
@@ -261,7 +261,7 @@ import Testing
         try desk.take(.session, "ref,status\ns1,cancelled\n") { $0.update = true }
         #expect(
             try desk.problems(.attendance, Self.layouts[0], options) == [
-                "file.csv:2: session \"s1\" is cancelled, so nobody can have attended it"
+                "file.csv:2: session \"s1\" is cancelled, so it can't have attendance"
             ]
         )
     }

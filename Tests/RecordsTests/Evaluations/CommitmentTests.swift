@@ -96,7 +96,7 @@ struct CommitmentTests {
         #expect(try waiting("2026-08-31") == ["2026-08-31"])
         #expect(
             refusal { _ = try store.followUp(session, on: try day("2026-09-01"), fully: 2, partly: 1, notYet: 1) }
-                == "fully: fully, partly and not_yet are 4 together, and 3 commitments were made"
+                == "fully: fully, partly and not_yet add up to 4, but only 3 commitments were made"
         )
         try follow("2026-09-01")
         #expect(try waiting("2026-09-02") == [])
@@ -120,29 +120,29 @@ struct CommitmentTests {
     @Test func `no more can be followed up than were made, before the session or on a day to come`() throws {
         #expect(
             refusal { _ = try store.followUp(session, on: try day("2026-09-01"), fully: 1, partly: 0, notYet: 0) }
-                == "no commitments are written down for s"
+                == "no commitments recorded for s"
         )
         try make()
         #expect(
             refusal { _ = try store.followUp(session, on: try day("2026-09-01"), fully: 6, partly: 4, notYet: 3) }
-                == "fully: fully, partly and not_yet are 13 together, and 12 commitments were made"
+                == "fully: fully, partly and not_yet add up to 13, but only 12 commitments were made"
         )
         #expect(
             refusal { _ = try store.followUp(session, on: try day("2026-07-31"), fully: 1, partly: 0, notYet: 0) }
-                == "followed_on: 2026-07-31 is before the session, 2026-08-01"
+                == "followed_on: Jul 31, 2026 is before the session (Aug 1, 2026)"
         )
         #expect(
             refusal { _ = try store.followUp(session, on: try day("2026-11-22"), fully: 1, partly: 0, notYet: 0) }
-                == "followed_on: 2026-11-22 has not come yet; today is 2026-11-21"
+                == "followed_on: Nov 22, 2026 is in the future (today is Nov 21, 2026)"
         )
         try follow("2026-09-01", 10)
         #expect(
             refusal { _ = try store.takeCommitments(at: session, made: 9, respondents: nil, update: true) }
-                == "fully: fully, partly and not_yet are 10 together, and 9 commitments were made"
+                == "fully: fully, partly and not_yet add up to 10, but only 9 commitments were made"
         )
         #expect(
             refusal { _ = try store.takeCommitments(at: session, made: 13, respondents: nil) }
-                == "this commitment of session \"s\" is stored with another value for made"
+                == "this commitment of session \"s\" already has a different value for made"
         )
     }
 
@@ -180,12 +180,14 @@ struct CommitmentTests {
 
     @Test(arguments: [1_000_001, -1, Int.max])
     func `no more commitments are counted than their fields take`(count: Int) throws {
-        #expect(refusal { _ = try store.takeCommitments(at: session, made: count, respondents: 5) }.contains("made: "))
+        #expect(
+            refusal { _ = try store.takeCommitments(at: session, made: count, respondents: 5) }.contains("made is ")
+        )
         #expect(refusal { _ = try store.takeCommitments(at: session, made: 5, respondents: count) } != "stored")
         try make()
         let words = refusal {
             _ = try store.followUp(session, on: day("2026-09-01"), fully: count, partly: Int.max, notYet: 1)
         }
-        #expect(words == "fully: \(count) is not between 0 and 1000000")
+        #expect(words == "fully is \(count). Use a number from 0 to 1000000.")
     }
 }

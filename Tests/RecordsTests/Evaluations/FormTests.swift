@@ -52,7 +52,7 @@ struct FormTests {
 
     @Test func `a form that has a fault is not stored`() throws {
         let faulty = Form(ref: "faulty", title: "Faulty", items: [])
-        #expect(throws: RecordError.refused("there is no question in it", advice: nil)) {
+        #expect(throws: RecordError.refused("the form has no questions", advice: nil)) {
             try store.change("form add") { _ in try store.add(form: faulty) }
         }
         #expect(try desk.value("SELECT count(*) FROM form WHERE ref = 'faulty'") == 0)
@@ -173,13 +173,13 @@ struct FormTests {
             for index in 0..<2 { items[index].scale = "A" }
             scales = [FormScale(code: "A", title: "A", scoring: .sum, minValid: nil, direction: .neutral)]
         }
-        #expect(found == ["\"A\" is the name of a question too; choose another name"])
+        #expect(found == ["\"A\" is also the name of a question. Choose another name."])
     }
 
     @Test(arguments: ["q.before", "q.P", "q.dav", "a.net"])
     func `no code ends as figures of reports do`(code: String) {
         let ending = "." + (code.split(separator: ".").last ?? "").lowercased()
-        let words = "\"\(code)\" ends in \(ending), as figures of reports do; choose another name"
+        let words = "\"\(code)\" ends in \(ending), which is reserved for reports. Choose another name."
         #expect(faults { items, _, _ in items[2].replaceCode(by: code) } == [words])
         let scale = faults { items, scales, _ in
             for index in 0..<2 { items[index].scale = code }
@@ -195,7 +195,7 @@ struct FormTests {
             (items, scales) = ([items[2]], [])
             choices[0] = FormChoice(place: 1, name: "far", label: "Far", value: value)
         }
-        #expect(found == ["\"far\" counts as \(value), and a value has at most seven digits"])
+        #expect(found == ["\"far\" has the value \(value). Use at most seven digits."])
         #expect(throws: DatabaseError.self) {
             try store.database.execute(
                 """

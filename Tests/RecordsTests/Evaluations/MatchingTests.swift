@@ -140,7 +140,7 @@ struct MatchingTests {
         try desk.store.database.execute("UPDATE session SET parent_id = \(parent.id) WHERE id = \(session.id)")
         let found = try desk.store.check()
         #expect(found.map(\.rule) == ["matching"])
-        let what = "session \(parent.ref): codes of evaluations are kept (1), and matching is not open there"
+        let what = "session \(parent.ref): evaluation codes are still stored (1), but matching is closed"
         #expect(found.first?.words == what)
         #expect(found.first?.advice == Advice("Delete them", .perform(.closeMatching, ["session": parent.ref])))
         _ = try close()

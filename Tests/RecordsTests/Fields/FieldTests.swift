@@ -11,9 +11,10 @@ struct FieldTests {
     }
 
     @Test(arguments: [
-        ("12", "12"), (" 12 ", "12"), ("007", "7"), ("ninety", "✘ \"ninety\" is not a whole number"),
-        ("1.5", "✘ \"1.5\" is not a whole number"), ("+3", "✘ \"+3\" is not a whole number"),
-        ("500", "✘ \"500\" is not between 0 and 100"), ("-1", "✘ \"-1\" is not between 0 and 100"),
+        ("12", "12"), (" 12 ", "12"), ("007", "7"), ("ninety", "✘ is \"ninety\". Use a whole number, such as 90."),
+        ("1.5", "✘ is \"1.5\". Use a whole number, such as 90."),
+        ("+3", "✘ is \"+3\". Use a whole number, such as 90."),
+        ("500", "✘ is \"500\". Use a number from 0 to 100."), ("-1", "✘ is \"-1\". Use a number from 0 to 100."),
     ])
     func `a whole number is read as one, or refused with its range`(text: String, result: String) {
         #expect(read(.wholeNumber(0...100), text) == result)
@@ -34,7 +35,7 @@ struct FieldTests {
 
     @Test(arguments: [(DateStyle.dmy, "11/13/2026"), (.mdy, "13/11/2026"), (.iso, "10/11/2026"), (.iso, "2026-02-30")])
     func `a date that does not fit its style is refused, never swapped`(style: DateStyle, text: String) {
-        #expect(read(.day, text, dates: style).hasPrefix("✘ \"\(text)\" is not a date"))
+        #expect(read(.day, text, dates: style).hasPrefix("✘ is \"\(text)\". Write dates as"))
     }
 
     @Test(arguments: [
@@ -84,7 +85,7 @@ struct FieldTests {
         let shape = Shape.choice(["online", "in_person", "hybrid"])
         #expect(read(shape, "In person") == "in_person")
         #expect(read(shape, "in-person") == "in_person")
-        #expect(read(shape, "by post") == "✘ \"by post\" is not one of online, in_person, hybrid")
+        #expect(read(shape, "by post") == "✘ is \"by post\". Use one of: online, in_person, hybrid.")
     }
 
     @Test func `text is read as it is given`() {
@@ -94,7 +95,7 @@ struct FieldTests {
     @Test func `a personal value is not quoted in an error`() throws {
         let desk = try Desk()
         let field = try #require(RecordType.person.field(named: "email"))
-        #expect(throws: RecordError.invalid(field: "email", problem: "this is not an e-mail address")) {
+        #expect(throws: RecordError.invalid(field: "email", problem: "is not an e-mail address")) {
             try desk.store.value(field, "wren at clinic", Reading(place: .file, makes: false))
         }
     }
@@ -129,9 +130,15 @@ struct FieldTests {
 
     @Test(
         arguments: [
-            (.organization, "staff", .invalid(field: "staff", problem: "it can't be emptied; give another value")),
-            (.session, "headcount", .invalid(field: "headcount", problem: "it can't be emptied; give another value")),
-            (.session, "status", .invalid(field: "status", problem: "it can't be empty")),
+            (
+                .organization, "staff",
+                .invalid(field: "staff", problem: "can't be cleared. Give another value instead.")
+            ),
+            (
+                .session, "headcount",
+                .invalid(field: "headcount", problem: "can't be cleared. Give another value instead.")
+            ),
+            (.session, "status", .invalid(field: "status", problem: "can't be empty")),
             (.session, "starts", .missing(.session, field: "starts")),
         ] as [(Noun, String, RecordError)]
     )

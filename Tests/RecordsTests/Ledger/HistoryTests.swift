@@ -121,7 +121,7 @@ struct HistoryTests {
             try desk.store.edit(.feedback, item.id, try desk.draft(.feedback, ["summary": "Too bright"]))
         }
         #expect(
-            try lines(.feedback, item).contains { $0.hasSuffix("changed | summary | (kept inside) | (kept inside)") }
+            try lines(.feedback, item).contains { $0.hasSuffix("changed | summary | (not shown) | (not shown)") }
         )
         var (plain, identified) = ("", "")
         try desk.store.history(of: nil) { plain += " \($0.old ?? "") \($0.new ?? "")" }
@@ -151,7 +151,7 @@ struct HistoryTests {
         var told = ""
         try desk.store.history(of: nil) { told += " \($0.column ?? "") \($0.old ?? "") \($0.new ?? "")" }
         #expect(!told.contains("4711") && !told.contains("Plum"))
-        #expect(told.contains("score (kept inside)"))
+        #expect(told.contains("score (not shown)"))
     }
 
     @Test func `an edit that takes a telephone number out takes it out of the history too`() throws {

@@ -99,7 +99,7 @@ struct UndoImportTests {
         let first = try #require(
             try desk.store.database.value("SELECT min(id) FROM history", as: Int64.self).flatMap(desk.store.entry)
         )
-        #expect(throws: RecordError.nothingToUndo("other records need what test add made; it can't be taken back")) {
+        #expect(throws: RecordError.nothingToUndo("test add can't be undone, because other records now depend on it")) {
             try desk.store.takeBack(first, by: HistoryEntry.undo)
         }
         #expect(try desk.store.find(.organization, "cci") == cci)
@@ -111,7 +111,7 @@ extension UndoImportTests {
         let made = try importing(.organization) { try desk.addNow(.organization, ["title": "One"]) }
         try desk.add(.organization, ["title": "Keep me"])
         _ = try desk.store.undoImport(made)
-        #expect(throws: RecordError.nothingToUndo("the last command, imports undo, can't be taken back")) {
+        #expect(throws: RecordError.nothingToUndo("the last command, imports undo, can't be undone")) {
             try desk.store.undo()
         }
         #expect(try desk.value("SELECT count(*) FROM organization WHERE title = 'Keep me'") == 1)
@@ -122,8 +122,8 @@ extension UndoImportTests {
     @Test func `an import that is the last one no longer is not taken back in its place`() throws {
         let made = try importing(.organization) { try desk.addNow(.organization, ["title": "One"]) }
         var isSought = false
-        let advice = Advice("See", .perform(.listImports))
-        let refusal = RecordError.nothingToUndo("a file came in meanwhile", advice: advice)
+        let advice = Advice("To see them", .perform(.listImports))
+        let refusal = RecordError.nothingToUndo("another file was imported in the meantime", advice: advice)
         #expect(throws: refusal) {
             try desk.store.undoImport({
                 defer { isSought = true }

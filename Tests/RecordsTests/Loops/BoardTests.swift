@@ -69,22 +69,22 @@ struct BoardTests {
             try store.implement(recommendation: asked[0], on: Day(iso: "2026-11-01"))
         }
         #expect(try state("2026-11-01") == .implemented)
-        #expect(refusal { try store.implement(recommendation: asked[0]) } == "pab-2026-08-12-1 is implemented already")
+        #expect(refusal { try store.implement(recommendation: asked[0]) } == "pab-2026-08-12-1 is already implemented")
     }
 
     @Test func `a step that does not fit is refused, and both days are named`() throws {
         let asked = try meet("2026-11-12", asked: ["Open on Saturdays", "Pay in cash"]).1
         #expect(
             refusal { try store.answer(recommendation: asked[0], .accepted, on: Day(iso: "2026-11-11")) }
-                == "answered: 2026-11-11 is before it was made, 2026-11-12"
+                == "answered: Nov 11, 2026 is before it was made (Nov 12, 2026)"
         )
         #expect(
             refusal { try store.answer(recommendation: asked[0], .declined, reason: " ") }
-                == "reason: a recommendation is declined with a reason"
+                == "reason: give a reason to decline a recommendation"
         )
         #expect(
             refusal { try store.implement(recommendation: asked[0]) }
-                == "implemented: pab-2026-11-12-1 was not accepted yet"
+                == "implemented: pab-2026-11-12-1 has not been accepted yet"
         )
         try store.change("test") { _ in
             try store.answer(recommendation: asked[0], .declined, reason: "No funds", on: Day(iso: "2026-11-14"))
@@ -92,18 +92,18 @@ struct BoardTests {
         }
         #expect(
             refusal { try store.answer(recommendation: asked[0], .accepted) }
-                == "pab-2026-11-12-1 was answered before on 2026-11-14: declined"
+                == "pab-2026-11-12-1 was already answered on Nov 14, 2026: declined"
         )
         #expect(
             refusal { try store.implement(recommendation: asked[0]) }
-                == "implemented: pab-2026-11-12-1 was not accepted, wholly or partly"
+                == "implemented: pab-2026-11-12-1 was not accepted, in full or in part"
         )
         try store.change("test") { _ in
             try store.answer(recommendation: asked[1], .accepted, on: Day(iso: "2026-11-18"))
         }
         #expect(
             refusal { try store.implement(recommendation: asked[1], on: Day(iso: "2026-11-13")) }
-                == "implemented: 2026-11-13 is before it was answered, 2026-11-14"
+                == "implemented: Nov 13, 2026 is before it was answered (Nov 14, 2026)"
         )
     }
 
@@ -122,7 +122,7 @@ struct BoardTests {
     @Test func `a meeting of another board is refused`() throws {
         try desk.add(.board, ["ref": "other", "title": "Other board"])
         _ = try meet("2026-11-12", asked: [])
-        #expect(throws: RecordError.broken(field: "meeting", problem: "pab-2026-11-12 is a meeting of another board")) {
+        #expect(throws: RecordError.broken(field: "meeting", problem: "pab-2026-11-12 is another board's meeting")) {
             try desk.add(.recommendation, ["board": "other", "meeting": "pab-2026-11-12", "text": "Tea"])
         }
     }
@@ -149,8 +149,8 @@ struct BoardTests {
         #expect(agenda.map(\.ref) == [told.ref, first[0].ref, first[1].ref, heard.ref])
         #expect(
             agenda.map(\.state) == [
-                "done, not yet told", "accepted, not yet implemented", "overdue: waits for an answer",
-                "overdue: waits for an answer",
+                "answered, people not told yet", "accepted, not yet implemented", "overdue: needs an answer",
+                "overdue: needs an answer",
             ]
         )
         #expect(agenda.map(\.owner) == ["drop-in manager", "director", "director", "drop-in manager"])
@@ -181,15 +181,17 @@ struct BoardTests {
         let due = try store.due(asOf: store.today)
         #expect(
             due.map { "\($0.since) \($0.what): \($0.step)" } == [
-                "2026-08-12 pab-2026-08-12-1 waits for an answer, overdue since 2026-09-11: "
+                "2026-08-12 Participant advisory board recommendation, Aug 12, 2026: answer was due Sep 11, 2026: "
                     + "recommendation.answer recommendation=pab-2026-08-12-1 answer=accepted",
-                "2026-10-01 check is not completed: 16 criteria to score: assessment.score ref=check score=met criterion=?",
-                "2026-10-15 check-action was to be done by 2026-10-15: action.done ref=check-action",
-                "2026-10-20 box-2026-08-05 (feedback) is done, and not yet told: "
+                "2026-10-01 Groundwork checklist of practices at Harbor Harm Reduction: 16 criteria left to score: "
+                    + "assessment.score ref=check score=met criterion=?",
+                "2026-10-15 Action from Groundwork checklist of practices at Harbor Harm Reduction: was due Oct 15, 2026: "
+                    + "action.done ref=check-action",
+                "2026-10-20 Feedback at Box, Aug 5, 2026: answered, people not told yet: "
                     + "feedback.told item=box-2026-08-05 how=poster",
-                "2026-11-01 box-2026-11-01 (complaint) waits for an answer, until 2026-12-01: "
+                "2026-11-01 Feedback at Box, Nov 1, 2026 (complaint): answer by Dec 1, 2026: "
                     + "feedback.answer item=box-2026-11-01 told=poster words=?",
-                "2026-11-19 box-2026-11-19 (feedback) waits to be acknowledged, until 2026-11-24: "
+                "2026-11-19 Feedback at Box, Nov 19, 2026: acknowledge by Nov 24, 2026: "
                     + "feedback.acknowledge item=box-2026-11-19",
             ]
         )

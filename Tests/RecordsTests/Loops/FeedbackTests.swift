@@ -74,30 +74,32 @@ struct FeedbackTests {
         func day(_ text: String) -> Day? { Day(iso: text) }
         #expect(
             refusal { try store.answer(feedback: item, "Ordered", on: day("2026-11-09")) }
-                == "answered: 2026-11-09 is before it was received, 2026-11-10"
+                == "answered: Nov 9, 2026 is before it was received (Nov 10, 2026)"
         )
         #expect(
             refusal { try store.answer(feedback: item, "Ordered", on: day("2026-11-22")) }
-                == "answered: 2026-11-22 has not come yet; today is 2026-11-21"
+                == "answered: Nov 22, 2026 is in the future (today is Nov 21, 2026)"
         )
         #expect(
             refusal { _ = try store.hear(box, "Hello", received: day("2026-11-22")) }
-                == "received: 2026-11-22 has not come yet; today is 2026-11-21"
+                == "received: Nov 22, 2026 is in the future (today is Nov 21, 2026)"
         )
-        #expect(refusal { try store.tell(feedback: item, by: .poster) } == "told: \(item.ref) was not answered yet")
+        #expect(
+            refusal { try store.tell(feedback: item, by: .poster) } == "told: \(item.ref) has not been answered yet"
+        )
         #expect(
             refusal { try store.answer(feedback: item, "Ordered", told: .person) }
-                == "told: the giver can't be reached; tell people by poster, meeting or post"
+                == "told: the person can't be reached. Tell people by poster, meeting or post."
         )
         #expect(
             refusal { try store.acknowledge(feedback: item) }
-                == "\(item.ref): the giver can't be reached, so there is nobody to acknowledge it to"
+                == "\(item.ref): the person can't be reached, so you can't acknowledge it"
         )
-        #expect(refusal { try store.answer(feedback: item, " ") } == "answer: \(Noun.feedback.withArticle) needs one")
-        #expect(refusal { _ = try store.hear(box, "\u{A0}") } == "summary: \(Noun.feedback.withArticle) needs one")
+        #expect(refusal { try store.answer(feedback: item, " ") } == "answer is missing")
+        #expect(refusal { _ = try store.hear(box, "\u{A0}") } == "summary is missing")
         try store.change("answered") { _ in try store.answer(feedback: item, "Ordered", on: day("2026-11-12")) }
         #expect(
-            refusal { try store.answer(feedback: item, "Again") } == "\(item.ref) was answered before, on 2026-11-12"
+            refusal { try store.answer(feedback: item, "Again") } == "\(item.ref) was already answered on Nov 12, 2026"
         )
     }
 
@@ -105,7 +107,7 @@ struct FeedbackTests {
         let item = try hear("2026-11-10")
         #expect(
             refusal { try store.exclude(feedback: item, because: "") }
-                == "excluded: it takes a reason, such as duplicate"
+                == "excluded: give a reason, such as duplicate"
         )
         try store.change("feedback exclude") { _ in try store.exclude(feedback: item, because: "duplicate") }
         #expect(refusal { try store.answer(feedback: item, "Ordered") } == "\(item.ref) is not counted: duplicate")
@@ -116,17 +118,17 @@ struct FeedbackTests {
         _ = try hear("2026-11-10")
         #expect(
             refusal { try store.close(outlet: box, on: Day(iso: "2026-11-09")) }
-                == "closed: 2026-11-09 is before its last item was received, 2026-11-10"
+                == "closed: Nov 9, 2026 is before its last item was received (Nov 10, 2026)"
         )
         #expect(
             refusal { try store.review(outlet: box, on: Day(iso: "2026-09-30")) }
-                == "reviewed: 2026-09-30 is before it was opened, 2026-10-01"
+                == "reviewed: Sep 30, 2026 is before it was opened (Oct 1, 2026)"
         )
         #expect(try store.change("outlet close") { _ in try store.close(outlet: box, on: Day(iso: "2026-11-12")) } == 1)
-        #expect(refusal { try store.close(outlet: box) } == "\(box.ref) was closed before, on 2026-11-12")
+        #expect(refusal { try store.close(outlet: box) } == "\(box.ref) was already closed on Nov 12, 2026")
         #expect(
             refusal { _ = try store.hear(box, "Late") }
-                == "received: 2026-11-21 is after drop-in-box was closed, 2026-11-12"
+                == "received: Nov 21, 2026 is after drop-in-box closed (Nov 12, 2026)"
         )
         #expect(try store.check().map(\.rule) == ["outlet"])
     }

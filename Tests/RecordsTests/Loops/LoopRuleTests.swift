@@ -36,19 +36,19 @@ struct LoopRuleTests {
         arguments: [
             (
                 .feedback, ["outlet": "box", "received": "2026-06-30", "summary": "Tea"],
-                "received: 2026-06-30 is before box opened, 2026-07-01"
+                "received: Jun 30, 2026 is before box opened (Jul 1, 2026)"
             ),
             (
                 .feedback, ["outlet": "box", "received": "2026-08-01", "summary": "Tea", "answered": "2026-08-02"],
-                "answer: it has the day of an answer, and no answer"
+                "answer: it has an answer date but no answer"
             ),
             (
                 .feedback, ["outlet": "box", "received": "2026-08-01", "summary": "Tea", "answer": "There is tea"],
-                "answered: it has an answer, and no day on which it was given"
+                "answered: it has an answer but no date"
             ),
             (
                 .feedback, ["outlet": "box", "received": "2026-08-01", "summary": "Tea", "acknowledged": "2026-08-02"],
-                "acknowledged: the giver can't be reached, so there is nobody to acknowledge it to"
+                "acknowledged: the person can't be reached, so you can't acknowledge it"
             ),
             (
                 .feedback,
@@ -57,7 +57,7 @@ struct LoopRuleTests {
                     "answered": "2026-08-02",
                     "told": "other",
                 ],
-                "told: the giver can't be reached; tell people by poster, meeting or post"
+                "told: the person can't be reached. Tell people by poster, meeting or post."
             ),
             (
                 .feedback,
@@ -65,82 +65,82 @@ struct LoopRuleTests {
                     "outlet": "box", "received": "2026-08-01", "summary": "Call (206) 555-0142", "answer": "Yes",
                     "answered": "2026-08-02", "told": "poster",
                 ],
-                "told: what was said holds an address or a telephone number, and everybody would read it"
+                "told: the summary has an address or phone number, and everyone could read it"
             ),
             (
                 .outlet, ["title": "Desk", "owner": "wren@clinic.example"],
-                "owner: it takes a role or a topic, never a way to reach a person (an address, a telephone number)"
+                "owner: give a role or a topic, not an address or phone number"
             ),
             (
                 .outlet, ["title": "Desk", "opened": "2026-07-01", "reviewed": "2026-12-01"],
-                "reviewed: 2026-12-01 has not come yet; today is 2026-11-21"
+                "reviewed: Dec 1, 2026 is in the future (today is Nov 21, 2026)"
             ),
             (
                 .recommendation,
                 ["board": "pab", "made": "2026-09-11", "text": "Tea", "addressed_to": "manager 206 555 0142"],
-                "addressed_to: it takes a role or a topic, never a way to reach a person (an address, a telephone number)"
+                "addressed_to: give a role or a topic, not an address or phone number"
             ),
             (
                 .recommendation, ["meeting": "m1", "made": "2026-09-09", "text": "Tea"],
-                "made: 2026-09-09 is before its meeting m1, 2026-09-10"
+                "made: Sep 9, 2026 is before its meeting m1 on Sep 10, 2026"
             ),
             (
                 .board, ["title": "B", "designated_seats": "3", "designated_filled": "4"],
-                "designated_filled: 4 is more than 3, its designated seats"
+                "designated_filled: 4 is more than the 3 designated seats"
             ),
             (
                 .board, ["title": "B", "voting_seats": "5", "seats": "9", "quorum": "6"],
-                "quorum: 6 is more than 5, its voting seats"
+                "quorum: 6 is more than the 5 voting seats"
             ),
-            (.board, ["title": "B", "seats": "9", "filled_seats": "10"], "filled_seats: 10 is more than 9, its seats"),
+            (.board, ["title": "B", "seats": "9", "filled_seats": "10"], "filled_seats: 10 is more than the 9 seats"),
             (
                 .meeting, ["board": "pab", "held": "2026-10-08", "present": "10"],
-                "present: 10 members were present, but the board has 9 seats"
+                "present: 10 members were present, but the board has only 9 seats"
             ),
             (
                 .meeting, ["board": "pab", "planned": "2027-01-10", "present": "3"],
-                "present: the meeting was not held; say when it was, or leave it out"
+                "present: the meeting was not held yet. Give the date it was held, or leave this out."
             ),
             (
                 .meeting, ["board": "pab", "planned": "2027-01-10", "quorate": "yes"],
-                "quorate: the meeting was not held; say when it was, or leave it out"
+                "quorate: the meeting was not held yet. Give the date it was held, or leave this out."
             ),
             (
                 .meeting, ["board": "pab", "held": "2026-12-01"],
-                "held: 2026-12-01 has not come yet; today is 2026-11-21"
+                "held: Dec 1, 2026 is in the future (today is Nov 21, 2026)"
             ),
             (
                 .meeting, ["ref": "other", "board": "pab", "held": "2026-09-10"],
-                "held: the board has another meeting on 2026-09-10: m1"
+                "held: the board already has a meeting on Sep 10, 2026: m1"
             ),
-            (.meeting, ["board": "pab", "held": "2026-10-08", "cancelled": "yes"], "cancelled: it was held"),
+            (.meeting, ["board": "pab", "held": "2026-10-08", "cancelled": "yes"], "cancelled: the meeting was held"),
             (
                 .meeting, ["board": "pab", "held": "2026-10-08", "levels": "Call 206-555-0142:consult"],
-                "levels: it takes a role or a topic, never a way to reach a person (an address, a telephone number)"
+                "levels: give a role or a topic, not an address or phone number"
             ),
             (
                 .meeting, ["board": "pab", "held": "2026-10-08", "levels": "Hours:consult;hours:inform"],
-                "levels: \"hours\" stands in it twice; a topic has one level"
+                "levels: \"hours\" is listed twice. Give each topic one level."
             ),
             (
                 .position, ["capacity": "cook"],
-                "capacity: \"cook\" is not one of direct-service, outreach, training, evaluation, supervision, management, governance"
+                "capacity is \"cook\". Use one of: direct-service, outreach, training, evaluation, supervision, management, governance."
             ),
             (
                 .position, ["capacity": "outrech"],
-                "capacity: \"outrech\" is not one of direct-service, outreach, training, evaluation, supervision, management, governance; nearest: outreach"
+                "capacity is \"outrech\". Use one of: direct-service, outreach, training, evaluation, supervision, management, governance. Did you mean outreach?"
             ),
             (
                 .position, ["capacity": "outreach", "filled_from": "2026-12-01"],
-                "filled_from: 2026-12-01 has not come yet; today is 2026-11-21"
+                "filled_from: Dec 1, 2026 is in the future (today is Nov 21, 2026)"
             ),
             (
                 .profile, ["organization": "cci", "as_of": "2026-11-01"],
-                "employs: a profile says something: whether it employs, its outlets, board, practices or services"
+                "employs: give at least one of: employs, outlets, board, practices_assessed, services"
             ),
             (
                 .profile, ["organization": "cci", "as_of": "2026-12-01", "employs": "yes"],
-                "as_of: 2026-12-01 has not come yet; today is 2026-11-21"
+                "as_of: Dec 1, 2026 is in the future (today is Nov 21, 2026)"
             ),
         ] as [Case]
     )
@@ -151,18 +151,18 @@ struct LoopRuleTests {
     @Test func `a meeting is not moved past what was asked for at it`() throws {
         let meeting = try store.find(.meeting, "m1")
         let moved = refusal { try store.edit(.meeting, meeting.id, try desk.draft(.meeting, ["held": "2026-09-20"])) }
-        #expect(moved == "held: 2026-09-20 is after its recommendation r1 was made, 2026-09-10")
+        #expect(moved == "held: Sep 20, 2026 is after its recommendation r1 was made (Sep 10, 2026)")
     }
 
     @Test func `an outlet is not opened after its first item, and its last review is kept`() throws {
         try desk.add(.feedback, ["outlet": "box", "received": "2026-07-02", "summary": "Tea"])
         let box = try store.find(.outlet, "box")
         let opened = refusal { try store.edit(.outlet, box.id, try desk.draft(.outlet, ["opened": "2026-08-01"])) }
-        #expect(opened == "opened: 2026-08-01 is after its first item was received, 2026-07-02")
+        #expect(opened == "opened: Aug 1, 2026 is after its first item was received (Jul 2, 2026)")
         try store.change("outlet review") { _ in try store.review(outlet: box, on: Day(iso: "2026-10-01")) }
         #expect(
             refusal { try store.review(outlet: box, on: Day(iso: "2026-09-01")) }
-                == "box was reviewed later than 2026-09-01, on 2026-10-01"
+                == "box was already reviewed later, on Oct 1, 2026"
         )
     }
 
@@ -173,7 +173,8 @@ struct LoopRuleTests {
             try store.answer(feedback: item, "There is tea", told: .poster, on: Day(iso: "2026-08-02"))
         }
         #expect(
-            refusal { try store.tell(feedback: item, by: .meeting) } == "people were told of \(item.ref) before: poster"
+            refusal { try store.tell(feedback: item, by: .meeting) }
+                == "people were already told about \(item.ref): poster"
         )
         let asked = try store.find(.recommendation, "r1")
         try store.change("recommendation answer") { _ in
@@ -181,7 +182,7 @@ struct LoopRuleTests {
         }
         #expect(
             refusal { try store.answer(recommendation: asked, .accepted, on: Day(iso: "2026-09-15")) }
-                == "answered: 2026-09-15 is before it was noted, 2026-09-20"
+                == "answered: Sep 15, 2026 is before it was noted (Sep 20, 2026)"
         )
         try store.change("recommendation answer") { _ in
             try store.answer(recommendation: asked, .accepted, on: Day(iso: "2026-10-20"))
@@ -196,7 +197,7 @@ struct LoopRuleTests {
         let other = try desk.draft(.criterion, ["assessment": "a1", "criterion": "Plain words", "score": "not_met"])
         #expect(
             refusal { _ = try store.take(.criterion, other, update: true) }
-                == "a1 was completed on 2026-11-21, so its scores stand"
+                == "a1 was completed on Nov 21, 2026, so its scores are final"
         )
     }
 
@@ -223,7 +224,7 @@ struct LoopRuleTests {
         try desk.add(.action, ["assessment": "a1", "text": "A form"])
         let found = try store.find(noun, ref)
         #expect(
-            refusal { try store.remove(noun.type, found) } == "\(noun.rawValue) \"\(ref)\" is still needed by \(by)"
+            refusal { try store.remove(noun.type, found) } == "\(noun.rawValue) \"\(ref)\" is still used by \(by)"
         )
         #expect(RecordError.inUse(noun, ref, by: by).advice != nil)
     }

@@ -50,8 +50,12 @@ struct PracticeTests {
             try store.score(assessment, try store.criterion(of: assessment, "supervision and"), .notApplicable)
         }
         try store.change("assessment complete") { _ in try store.complete(assessment: assessment) }
-        #expect(refusal { try store.score(assessment, criteria[0], .met) }.hasPrefix("a1 was completed on 2026-11-21"))
-        #expect(refusal { _ = try store.criterion(of: assessment, "people") } == "\"people\" fits 3 criteria: 2, 5, 11")
+        #expect(
+            refusal { try store.score(assessment, criteria[0], .met) }.hasPrefix("a1 was completed on Nov 21, 2026")
+        )
+        #expect(
+            refusal { _ = try store.criterion(of: assessment, "people") } == "\"people\" matches 3 criteria: 2, 5, 11"
+        )
         #expect(refusal { _ = try store.criterion(of: assessment, "17") } == "a1 has no criterion \"17\"")
         _ = try store.undo()
         _ = try store.undo()
@@ -66,13 +70,16 @@ struct PracticeTests {
         )
         func fill(_ day: String) -> String { refusal { try store.fill(position: position, from: Day(iso: day)) } }
         func vacate(_ day: String) -> String { refusal { try store.vacate(position: position, on: Day(iso: day)) } }
-        #expect(vacate("2026-02-01") == "peer is vacant already")
+        #expect(vacate("2026-02-01") == "peer is already vacant")
         #expect(fill("2026-02-01") == "stored")
-        #expect(fill("2026-03-01") == "peer is filled since 2026-02-01")
-        #expect(vacate("2026-01-31") == "filled_to: 2026-01-31 is before it was filled, 2026-02-01")
-        #expect(refusal { try store.close(position: position) } == "closed: it is filled since 2026-02-01")
+        #expect(fill("2026-03-01") == "peer has been filled since Feb 1, 2026")
+        #expect(vacate("2026-01-31") == "filled_to: Jan 31, 2026 is before it was filled (Feb 1, 2026)")
+        #expect(refusal { try store.close(position: position) } == "closed: it has been filled since Feb 1, 2026")
         #expect(vacate("2026-06-30") == "stored")
-        #expect(fill("2026-06-01") == "filled_from: 2026-06-01 is within the filling from 2026-02-01 until 2026-06-30")
+        #expect(
+            fill("2026-06-01")
+                == "filled_from: Jun 1, 2026 overlaps the time it was filled, from Feb 1, 2026 to Jun 30, 2026"
+        )
         #expect(fill("2026-07-01") == "stored")
         func refs(_ name: String, _ day: String) throws -> Int {
             let condition = try #require(RecordType.position.condition(named: name))
@@ -117,12 +124,12 @@ struct PracticeTests {
         )
         #expect(
             refusal { try store.fill(position: position, from: Day(iso: "2026-11-01")) }
-                == "peer was filled from 2026-11-01 until 2026-11-01"
+                == "peer was already filled from Nov 1, 2026 to Nov 1, 2026"
         )
         try store.change("position close") { _ in try store.close(position: position, on: Day(iso: "2026-11-05")) }
         #expect(
             refusal { try store.fill(position: position, from: Day(iso: "2026-11-10")) }
-                == "peer was closed on 2026-11-05"
+                == "peer was closed on Nov 5, 2026"
         )
     }
 
@@ -142,12 +149,15 @@ struct PracticeTests {
         try desk.add(.assessment, ["ref": "a1", "tool": "Own"])
         let action = try desk.add(.action, ["assessment": "a1", "text": "New form", "due": "2026-12-01"])
         try store.change("action done") { _ in try store.finish(action: action, on: Day(iso: "2026-11-20")) }
-        #expect(refusal { try store.finish(action: action) } == "a1-action was done before, on 2026-11-20")
+        #expect(refusal { try store.finish(action: action) } == "a1-action was already done on Nov 20, 2026")
     }
 
     @Test(
         arguments: [
-            ("TR-01", "this-year", "period: \"this-year\" moves with the day; write FY2027 or 2026-Q4"),
+            (
+                "TR-01", "this-year",
+                "period is \"this-year\", which changes over time. Use a fixed period, such as FY2027 or 2026-Q4."
+            ),
             ("trainings", "2026", "metric: \"trainings\" is no metric, such as TR-01"),
         ]
     )

@@ -65,7 +65,7 @@ struct PublicWordingTests {
         #expect(try words(item) == ["Opening times", "There is a bell"])
         try store.change("feedback unpublish") { _ in try store.unpublish(feedback: item) }
         #expect(try words(item) == [nil, nil])
-        #expect(refusal { try store.unpublish(feedback: item) } == "\(item.ref) has no public wording to take back")
+        #expect(refusal { try store.unpublish(feedback: item) } == "\(item.ref) has no public wording to remove")
         _ = try store.undo()
         #expect(try words(item) == ["Opening times", "There is a bell"])
     }
@@ -82,7 +82,7 @@ struct PublicWordingTests {
         let wordless = try desk.add(.feedback, ["outlet": "box", "received": "2026-11-01", "kind": "thanks"])
         #expect(
             refusal { try store.answer(feedback: wordless, "Passed on", as: .same) }
-                == "\(wordless.ref) has no words that could be confirmed"
+                == "\(wordless.ref) has no summary to use"
         )
     }
 
@@ -90,7 +90,7 @@ struct PublicWordingTests {
         let item = try heard()
         #expect(
             refusal { try store.publish(feedback: item, as: .words("Hours")) }
-                == "\(item.ref) was not answered yet, so there is nothing to publish"
+                == "\(item.ref) has not been answered yet, so there is nothing to publish"
         )
         let undated = try store.change("import") { _ in
             try store.database.execute("UPDATE feedback SET answered_on = received_on WHERE id = \(item.id)")
@@ -98,28 +98,28 @@ struct PublicWordingTests {
         }
         #expect(
             refusal { try store.publish(feedback: undated, as: .words("Hours")) }
-                == "public_answer: there is no answer to copy; give one"
+                == "public_answer: there is no answer to copy. Give a public answer."
         )
         #expect(
             refusal { try store.publish(feedback: undated, as: .words("Hours"), answer: "There is a bell") }
-                == "answer: it has the day of an answer, and no answer"
+                == "answer: it has an answer date but no answer"
         )
     }
 
     @Test(
         arguments: [
-            ("Write to wren@clinic.example", "an address or a telephone number"),
-            ("Call (206) 555-0142", "an address or a telephone number"),
-            ("Call 206–555–0142", "an address or a telephone number"),
-            ("Call 555\u{2011}0142", "an address or a telephone number"),
-            ("Call ２０６ ５５５ ０１４２", "an address or a telephone number"),
-            ("wren＠clinic.example", "an address or a telephone number"),
-            ("Wren Heron was at the door", "the full name of somebody on file"),
-            ("wren heron's shift", "the full name of somebody on file"),
-            ("It was HERON, WREN", "the full name of somebody on file"),
-            ("Wren Q. Heron closed early", "the full name of somebody on file"),
-            ("Soren Pike closed early", "the full name of somebody on file"),
-            ("Ibis Rail spoke too fast", "the full name of somebody on file"),
+            ("Write to wren@clinic.example", "an address or phone number"),
+            ("Call (206) 555-0142", "an address or phone number"),
+            ("Call 206–555–0142", "an address or phone number"),
+            ("Call 555\u{2011}0142", "an address or phone number"),
+            ("Call ２０６ ５５５ ０１４２", "an address or phone number"),
+            ("wren＠clinic.example", "an address or phone number"),
+            ("Wren Heron was at the door", "the full name of someone on file"),
+            ("wren heron's shift", "the full name of someone on file"),
+            ("It was HERON, WREN", "the full name of someone on file"),
+            ("Wren Q. Heron closed early", "the full name of someone on file"),
+            ("Soren Pike closed early", "the full name of someone on file"),
+            ("Ibis Rail spoke too fast", "the full name of someone on file"),
         ]
     )
     func `a wording that leads to somebody is refused, and names nobody`(wording: String, problem: String) throws {
@@ -142,7 +142,7 @@ struct PublicWordingTests {
                 )
             },
         ] {
-            #expect(refusal.hasPrefix("public_wording: it holds \(problem)"), "\(refusal)")
+            #expect(refusal.hasPrefix("public_wording: it has \(problem)"), "\(refusal)")
             for name in ["eron", "wren", "Pike", "Ibis", "0142"] { #expect(!refusal.contains(name)) }
         }
         #expect(try words(item) == [nil, nil])
@@ -163,7 +163,7 @@ struct PublicWordingTests {
         try store.change("answered") { _ in try store.answer(feedback: item, "Call our line, 206 555 0142") }
         #expect(
             refusal { try store.publish(feedback: item, as: .words("Hours")) }
-                == "public_answer: the answer holds an address or a telephone number, and everybody would read it"
+                == "public_answer: the answer has an address or phone number, and everyone could read it"
         )
         try store.change("publish") { _ in
             try store.publish(feedback: item, as: .words("Hours"), answer: "Our line: 206 555 0142")
@@ -172,13 +172,13 @@ struct PublicWordingTests {
         #expect(remarks == [.holdsContact])
         #expect(
             refusal { try store.publish(feedback: item, as: .words("Hours"), answer: "Wren Heron has a key") }
-                == "public_answer: it holds the full name of somebody on file; leave it out"
+                == "public_answer: it has the full name of someone on file. Leave it out."
         )
     }
 
     @Test func `an item whose giver asked not to be posted is refused, and that is final`() throws {
         let item = try answered(mayPost: false)
-        let no = "public_wording: the giver asked not to be posted"
+        let no = "public_wording: the person asked not to post this"
         #expect(refusal { try store.publish(feedback: item, as: .words("Hours")) } == no)
         #expect(refusal { try store.edit(.feedback, item.id, Draft(["public_wording": .text("Hours")])) } == no)
         let other = try heard(mayPost: false)
@@ -190,11 +190,11 @@ struct PublicWordingTests {
                     item.id,
                     Draft(["public_wording": .text("Hours"), "may_post": .yesNo(true)])
                 )
-            } == "may_post: the giver asked not to be posted, and that is final"
+            } == "may_post: the person asked not to post this, and that is final"
         )
         #expect(
             refusal { try store.edit(.feedback, item.id, Draft(), clearing: ["may_post"]) }
-                == "may_post: the giver asked not to be posted, and that is final"
+                == "may_post: the person asked not to post this, and that is final"
         )
         #expect(throws: (any Error).self) {
             try store.database.execute(
@@ -230,16 +230,16 @@ struct PublicWordingTests {
         let item = try answered()
         #expect(
             refusal { try store.edit(.feedback, item.id, Draft(["public_answer": .text("A bell")])) }
-                == "public_wording: a public wording and a public answer go together; feedback unpublish takes both back"
+                == "public_wording: a public wording and a public answer go together. To remove both, use feedback unpublish."
         )
         try store.change("publish") { _ in try store.publish(feedback: item, as: .words("Hours")) }
         #expect(
             refusal { try store.edit(.feedback, item.id, Draft(), clearing: ["answered", "answer", "told"]) }
-                == "public_wording: an item is public only once it was answered"
+                == "public_wording: answer the item before you publish it"
         )
         #expect(
             refusal { try store.edit(.feedback, item.id, Draft(["public_wording": .text(" ")])) }
-                == "public_wording: it takes words; feedback unpublish takes them back"
+                == "public_wording: give a wording. To remove it, use feedback unpublish."
         )
         try store.change("edit") { _ in try store.edit(.feedback, item.id, Draft(), clearing: ["public_wording"]) }
         #expect(try words(item) == [nil, nil])

@@ -242,14 +242,14 @@ struct ForgetFacilitatorTests {
         let request = try desk.store.pastKeeping(asOf: day)
         #expect(request.people == [ola, wren].sorted { $0.ref < $1.ref })
         #expect(request.names == [try name("No Row")])
-        let due = try #require(try desk.store.due(asOf: day).first { $0.what.contains("past the") })
-        #expect(due.what == "3 names are past the 24 months that names are kept")
+        let due = try #require(try desk.store.due(asOf: day).first { $0.what.contains("kept longer than") })
+        #expect(due.what == "Forget 3 names kept longer than 24 months")
         #expect(due.since == Day(iso: "2026-04-01"))
         _ = try desk.store.forget(request)
         expectGone(["ola past", "wren past", "no row"])
         #expect(try facilitators(old)[1] == "Lark Next//")
         #expect(try desk.store.pastKeeping(asOf: day).count == 0)
-        #expect(try desk.store.due(asOf: day).allSatisfy { !$0.what.contains("past the") })
+        #expect(try desk.store.due(asOf: day).allSatisfy { !$0.what.contains("kept longer than") })
     }
 
     @Test func `a facilitator's name ends only when everybody of the name is past the time`() throws {

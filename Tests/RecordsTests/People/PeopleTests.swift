@@ -67,7 +67,7 @@ struct PeopleTests {
         try desk.store.change("person merge") { _ in _ = try desk.store.merge(one, into: two) }
         try desk.store.change("person merge") { _ in _ = try desk.store.merge(two, into: wren) }
         let refusal = RecordError.refused(
-            "\(one.ref) was merged into \(two.ref), and \(two.ref) into another later",
+            "\(one.ref) was merged into \(two.ref), which was merged again later",
             advice: Advice("First", .perform(.unmergePerson, ["ref": two.ref]))
         )
         #expect(throws: refusal) { try desk.store.unmerge(one.ref) }

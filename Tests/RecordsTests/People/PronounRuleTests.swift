@@ -33,7 +33,7 @@ struct PronounRuleTests {
 
     @Test func `a name that is nothing but pronouns is refused, and not repeated`() throws {
         let desk = try Desk()
-        #expect(throws: RecordError.invalid(field: "name", problem: "there is no name in it")) {
+        #expect(throws: RecordError.invalid(field: "name", problem: "has no name in it")) {
             try desk.draft(.person, ["name": "(they/them)"])
         }
     }
