@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Documents
 import Records
@@ -31,7 +32,7 @@ struct OpenCollectionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "open",
-            abstract: "Start collecting evaluations of a session, and print the code.",
+            abstract: "Start collecting evaluations for a session, and print the code.",
             discussion: """
                 The form is the session's own, or the one of the same family that is asked at this time, such as \
                 foundations-before for a session with foundations-after. You can open it before the session, to print \
@@ -44,8 +45,8 @@ struct OpenCollectionCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last.") var session: String
-    @Option(help: "When the form is asked; after the session unless given.") var wave: Form.Wave?
+    @Argument(help: "The session's ref (or its first letters), or last.") var session: String
+    @Option(help: "When people fill it in. Default: after the session.") var wave: Form.Wave?
     @Option(help: ArgumentHelp("The form's ref.", valueName: "ref")) var form: String?
     @Option(
         help: ArgumentHelp(
@@ -73,7 +74,7 @@ struct CloseCollectionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close",
-            abstract: "Stop collecting evaluations of a session, and store what came in.",
+            abstract: "Stop collecting evaluations for a session, and save the responses.",
             discussion: """
                 Every response is stored with today's date, in random order. You cannot undo this. If more than twice \
                 as many responses came in as people attended, you are asked first.
@@ -82,8 +83,8 @@ struct CloseCollectionCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "The session's ref, an unambiguous beginning of it, or last; or the code.") var session: String
-    @Option(help: "When the form is asked, if several are open for the session.") var wave: Form.Wave?
+    @Argument(help: "The session's ref (or its first letters), last, or the code.") var session: String
+    @Option(help: "Before, after or follow-up, if several are open for the session.") var wave: Form.Wave?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -98,7 +99,7 @@ struct ListCollectionsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
-            abstract: "List what is being collected, and what was.",
+            abstract: "List open and closed collections.",
             examples: ["groundwork collect list"]
         )
     }
@@ -131,7 +132,7 @@ struct ListCollectionsCommand: ParsableCommand {
 extension ListedCollection {
     /// Where it stands, in a word.
     fileprivate var state: String {
-        if let day = collection.closedOn { return "closed \(day)" }
+        if let day = collection.closedOn { return "closed \(day.words)" }
         return isOpen ? "open" : "time is up"
     }
 }

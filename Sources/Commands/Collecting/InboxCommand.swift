@@ -8,7 +8,7 @@ struct InboxCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "inbox",
-            abstract: "Show what people sent by code and is not in the record yet, as numbers.",
+            abstract: "Show how many responses people sent by code that aren't saved yet.",
             discussion: """
                 While people may still answer, no number is shown. With --take, everything whose time is up is closed \
                 and stored, as groundwork collect close does.
@@ -17,7 +17,7 @@ struct InboxCommand: ParsableCommand {
         )
     }
 
-    @Flag(help: "Close and store what has ended.") var take = false
+    @Flag(help: "Close what has ended, and save the responses.") var take = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 

@@ -77,9 +77,9 @@ extension Store {
         try requireNotCalledOff(session)
         if let open = try collections(of: session).first(where: { $0.form == form && $0.closedOn == nil }) {
             throw RecordError.refused(
-                "responses to \(form.ref) are being collected for \(session.ref) already",
+                "responses to \(form.ref) are already being collected for \(session.ref)",
                 advice: Advice(
-                    "Their code is \(open.code). To end it",
+                    "The code is \(open.code). To stop",
                     .perform(.closeCollection, ["session": session.ref])
                 )
             )

@@ -30,7 +30,7 @@ package struct CloseCollection: Operation {
         guard let first = fitting.first else {
             throw RecordError.refused(
                 "nothing is being collected for \(found.ref)",
-                advice: Advice("To begin", .perform(.openCollection, ["session": found.ref]))
+                advice: Advice("To start", .perform(.openCollection, ["session": found.ref]))
             )
         }
         guard fitting.count == 1 else {

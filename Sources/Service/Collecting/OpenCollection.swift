@@ -40,7 +40,7 @@ package struct OpenCollection: Operation {
             let named = try store.find(.form, form)
             let asked = try store.form(named.id).wave
             if let wave, asked != wave {
-                throw RecordError.invalid(field: "wave", problem: "\(named.ref) is asked \(asked.rawValue)")
+                throw RecordError.invalid(field: "wave", problem: "\(named.ref) is a form for \(asked.rawValue)")
             }
             return named
         }
@@ -56,7 +56,7 @@ package struct OpenCollection: Operation {
         if own == nil, fitting.count == 1 { return fitting[0] }
         throw RecordError.invalid(
             field: "form",
-            problem: "\(session.ref) has no form that is asked \(wave.rawValue)",
+            problem: "\(session.ref) has no form for \(wave.rawValue)",
             advice: fitting.isEmpty ? Advice("Add one", .perform(.add(.form))) : Advice(.choose(fitting.map(\.ref)))
         )
     }
@@ -84,13 +84,13 @@ enum EndOfCollecting {
         else {
             throw RecordError.invalid(
                 field: "until",
-                problem: "\"\(typed.clipped)\" is not a time",
+                problem: "is \"\(typed.clipped)\", which is not a time",
                 advice: "Write 17:00 for the day of the session, 2026-11-24 for the end of a day, or 2026-11-24T17:00."
             )
         }
         let seconds = store.program.timeZone.instant(ofCivil: Int64(last.epochDay) * 86_400 + Int64(minutes) * 60)
         guard seconds > store.clock.now() else {
-            throw RecordError.invalid(field: "until", problem: "\"\(typed.clipped)\" is over already")
+            throw RecordError.invalid(field: "until", problem: "is \"\(typed.clipped)\", which is in the past")
         }
         return Clock { seconds }.instant
     }
