@@ -66,8 +66,18 @@ package struct CommandLineForm {
 private func hyphenated(_ name: String) -> String { name.replacing("_", with: "-") }
 
 extension Declaration {
-    /// What stands for a value that is still to be given: `COUNT`, `"WHAT WE DID"`.
-    fileprivate var placeholder: String { valueName.contains(" ") ? "\"\(valueName)\"" : valueName }
+    /// What stands for a value that is still to be given: `COUNT`, `"WHAT WE DID"`, and where a few short words are all
+    /// that it can be, these: `yes|no`.
+    fileprivate var placeholder: String {
+        let choices = choices.joined(separator: "|")
+        if !choices.isEmpty, choices.count <= 44 { return choices }
+        return valueName.contains(" ") ? "\"\(valueName)\"" : valueName
+    }
+
+    private var choices: [String] {
+        if case .words(let words) = completion { return words }
+        return allowedValues
+    }
 }
 
 extension String {

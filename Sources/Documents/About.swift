@@ -46,6 +46,8 @@ package struct About: Sendable, Hashable {
     package let definitions: [Definition]
     /// How to find out more about a term.
     package let further: String?
+    /// The same as a step that an interface puts in words.
+    package let next: NextStep?
 
     /// What a document says about itself.
     package init(
@@ -54,7 +56,8 @@ package struct About: Sendable, Hashable {
         day: String? = nil,
         facts: [Fact] = [],
         definitions: [Definition] = [],
-        further: String? = nil
+        further: String? = nil,
+        next: NextStep? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -62,5 +65,6 @@ package struct About: Sendable, Hashable {
         self.facts = facts
         self.definitions = definitions
         self.further = further
+        self.next = next
     }
 }

@@ -34,6 +34,9 @@ package struct Cell: Sendable, Hashable {
     /// What stands for it in JSON where one value is too little, such as the counts of several answers.
     package private(set) var told: JSON?
 
+    /// What to do next, where that is what it holds; without words for it the cell is empty.
+    package private(set) var next: NextStep?
+
     private init(_ content: Content, _ printed: String) {
         self.content = content
         self.printed = printed
@@ -60,6 +63,12 @@ package struct Cell: Sendable, Hashable {
     package static func yesNo(_ value: Bool) -> Cell { Cell(.yesNo(value), value ? "yes" : "no") }
     /// Nothing recorded here.
     package static let empty = Cell(.empty, "")
+    /// What to do next, which an interface puts in words.
+    package static func next(_ step: NextStep) -> Cell {
+        var cell = empty
+        cell.next = step
+        return cell
+    }
     /// A figure that may not be published; prints `*`.
     package static let withheld = Cell(.withheld, "*")
     /// A figure that nothing was recorded for.
@@ -100,6 +109,7 @@ package struct Cell: Sendable, Hashable {
     /// The exact value for programs; null for what has none, whatever the reason.
     package var json: JSON {
         if let told { return told }
+        if let next { return .next(next) }
         return switch content {
         case .text(let text), .day(let text): .string(text)
         case .whole(let value): .integer(value)

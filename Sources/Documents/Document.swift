@@ -6,6 +6,8 @@ package struct Document: Sendable, Hashable {
         case heading(String)
         /// A sentence or paragraph.
         case sentence(String)
+        /// A sentence with what to do next, which stands behind it once an interface has put it in words.
+        case advice(String, [NextStep])
         /// A table with its notes.
         case table(Table)
         /// An explanation, quieter than a sentence.

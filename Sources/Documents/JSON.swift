@@ -14,6 +14,8 @@ package enum JSON: Sendable, Hashable {
     case array([JSON])
     /// Keys and values in order.
     case object([Member])
+    /// What to do next, which an interface puts in words; written as null without any.
+    case next(NextStep)
 
     /// One key of an object with its value.
     package struct Member: Sendable, Hashable {

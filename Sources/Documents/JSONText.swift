@@ -3,7 +3,7 @@ extension ByteBuffer {
     /// A JSON value; with an indentation each member stands on a line of its own, two spaces deeper.
     mutating func append(_ value: JSON, indentation: Int?) {
         switch value {
-        case .null: append("null")
+        case .null, .next: append("null")
         case .bool(let value): append(value ? "true" : "false")
         case .integer(let value): append(decimal: value)
         case .double(let value): appendJSON(value)

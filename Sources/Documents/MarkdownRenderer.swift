@@ -13,7 +13,7 @@ struct MarkdownRenderer {
     private func text(_ block: Document.Block) -> String {
         switch block {
         case .heading(let text): "## " + MarkdownText.inline(text)
-        case .sentence(let text): MarkdownText.block(text)
+        case .sentence(let text), .advice(let text, _): MarkdownText.block(text)
         case .note(let text): "> " + MarkdownText.block(text)
         case .list(let items): items.map { "- " + MarkdownText.block($0) }.joined(separator: "\n")
         case .code(let lines): lines.map { "    " + VisibleText.of($0) }.joined(separator: "\n")

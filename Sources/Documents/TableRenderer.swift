@@ -19,7 +19,7 @@ struct TableRenderer {
     private func lines(_ block: Document.Block) -> [String] {
         switch block {
         case .heading(let text): wrapped(text, weight: .bold)
-        case .sentence(let text): wrapped(text, weight: .plain)
+        case .sentence(let text), .advice(let text, _): wrapped(text, weight: .plain)
         case .note(let text): wrapped(text, weight: .dim)
         case .list(let items): items.flatMap(item)
         case .code(let lines): lines.map { "    " + VisibleText.of($0) }

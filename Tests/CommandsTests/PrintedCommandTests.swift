@@ -97,8 +97,7 @@ import Testing
 
     @Test func `what fills a gap can be typed`() {
         for gap in Gap.all {
-            let line = ["groundwork", gap.command.before, "x", gap.command.after].joined(separator: " ")
-            expectTypable(line.trimmed, gap.what)
+            expectTypable(Advice(gap.step("x")).line, gap.what)
         }
     }
 

@@ -84,7 +84,7 @@ extension Randomness {
 extension JSON {
     fileprivate var reference: ReferenceJSON {
         switch self {
-        case .null: .null
+        case .null, .next: .null
         case .bool(let value): .bool(value)
         case .integer(let value): .number(Double(value))
         case .double(let value): value.isFinite ? .number(value) : .null

@@ -234,10 +234,10 @@ import Testing
         try sample.returned(2, 1, 1, [5])
         try sample.committed(1, made: 3)
         let page = try sample.document(.gaps, try scope("2026"), format: .table).text(.table)
-        #expect(page.contains("groundwork import evaluations FILE --session s2"))
+        #expect(page.contains("import kind=evaluations session=s2 files=?"))
         #expect(page.contains("session from which more forms came back than people came"))
-        #expect(page.contains("groundwork commitment follow-up s1"))
+        #expect(page.contains("commitment.follow-up session=s1"))
         let early = try sample.document(.gaps, try scope("2026", asOf: "2026-02-01"), format: .table).text(.table)
-        #expect(!early.contains("commitment follow-up"))
+        #expect(!early.contains("commitment.follow-up"))
     }
 }

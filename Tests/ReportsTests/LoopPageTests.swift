@@ -112,7 +112,7 @@ import Testing
             )
             let reply = try inquiry.reply(for: Format.allCases, from: sample.reader)
             for format in Format.allCases {
-                let bytes = try format.draw(reply.document(for: format))
+                let bytes = try format.draw(reply.document(for: format).withSteps)
                 let text =
                     (format == .xlsx ? SheetDump(bytes)?.text : String(decoding: bytes, as: UTF8.self)) ?? "SECRET"
                 for words in ["SECRET", "PRIVATE", "vein care", "on the shelf"] {
@@ -134,15 +134,17 @@ import Testing
         let inside = try lines(.saidAndDone, .team)
         #expect(inside.contains("You said: The door stuck. We did: Oiled."))
         #expect(inside.contains("You said: No vein care supplies on Fridays."))
-        #expect(inside.contains("8 answered items have no public wording yet. To list them: groundwork feedback list"))
-        #expect(inside.contains("groundwork feedback publish ITEM") && inside.contains("not for circulation"))
+        #expect(
+            inside.contains("8 answered items have no public wording yet. To list them: feedback.list unpublished=yes.")
+        )
+        #expect(inside.contains("feedback.publish item=? wording=?") && inside.contains("not for circulation"))
         #expect(try lines(.scorecard, .team).contains("You said: The door stuck. We did: Oiled."))
         let outside = try lines(.saidAndDone, .board)
         #expect(
             outside.contains("You said: Supplies ran out late in the week. We did: They are ordered twice a week now.")
         )
         #expect(outside.contains("8 answered items are not shown here."))
-        #expect(!outside.contains("groundwork ") && !outside.contains("door stuck"))
+        #expect(!outside.contains("feedback.") && !outside.contains("door stuck"))
         #expect(try lines(.scorecard, .board).contains("8 answered items are not shown here."))
         let rows = try sample.document(.saidAndDone, try scope("2026-Q1"), profile: .public, format: .csv).text(.csv)
         #expect(rows.hasPrefix("said,did,told,changed,answered,outlet\n"))
@@ -200,7 +202,7 @@ import Testing
             let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: Disclosure(profile))
             let reply = try inquiry.reply(for: Format.allCases, from: sample.reader)
             for format in Format.allCases {
-                let bytes = try format.draw(reply.document(for: format))
+                let bytes = try format.draw(reply.document(for: format).withSteps)
                 let text = format == .xlsx ? SheetDump(bytes)?.text : String(decoding: bytes, as: UTF8.self)
                 #expect(text?.contains("PRIVATE") == false, "\(report.name) \(format)")
             }
@@ -355,11 +357,11 @@ import Testing
         try sample.session(3, "2026-02-12", status: "scheduled")
         let csv = try sample.document(.gaps, try scope("2026-Q1"), format: .csv).text(.csv)
         for line in [
-            "held session without a count,s2,2026-02-11,\"TR-03, 04, 10\",groundwork headcount set s2 COUNT",
-            "past session whose fate is not recorded,s3,2026-02-12,\"TR-01, 02\",groundwork session hold s3",
+            "held session without a count,s2,2026-02-11,\"TR-03, 04, 10\",headcount.set session=s2 count=?",
+            "past session whose fate is not recorded,s3,2026-02-12,\"TR-01, 02\",session.hold session=s3",
             "held session without minutes,s2,", "organization trained without a staff figure,a,,",
-            "feedback without a kind,f4,2026-02-01,FB-02,groundwork feedback edit f4 --kind KIND",
-            "feedback answered without people being told,f11,2026-02-23,FB-06,groundwork feedback told f11 ",
+            "feedback without a kind,f4,2026-02-01,FB-02,feedback.edit ref=f4 kind=?",
+            "feedback answered without people being told,f11,2026-02-23,FB-06,feedback.told item=f11 how=?",
             "outlet that does not say whether a name is needed,box-1,", "meeting without the number paid,m2,",
             "designated position without a full-time equivalent,pos2,", "event without partners,act-2,",
         ] {

@@ -149,7 +149,7 @@ struct Sample: ~Copyable {
             comparison: compare,
             disclosure: Disclosure(profile)
         )
-        return try inquiry.document(for: format, from: reader)
+        return try inquiry.document(for: format, from: reader).withSteps
     }
 
     /// The figures of a report by id, of the trainings unless another is named.
@@ -203,3 +203,14 @@ extension Figure {
 
 /// The day so many days after 2026-01-01.
 func dayFrom(_ offset: Int) -> Day? { Day(epochDay: 20_454 + offset) }
+
+extension Document {
+    /// The document with each thing to do next as a test writes it: `session.edit ref=s1 minutes=?`.
+    var withSteps: Document {
+        saying { step in
+            guard let advice = step.value as? Advice else { return nil }
+            let steps = advice.steps.map(\.description).joined(separator: "; ")
+            return advice.words.isEmpty ? steps : "\(advice.words): \(steps)."
+        }
+    }
+}

@@ -26,7 +26,7 @@ import Testing
                 )
                 let reply = try inquiry.reply(for: formats, from: sample.reader)
                 for format in formats {
-                    let bytes = try format.draw(reply.document(for: format))
+                    let bytes = try format.draw(reply.document(for: format).withSteps)
                     try hold(bytes, format, to: "every/\(report.name)-\(profile.rawValue)")
                 }
             }

@@ -50,7 +50,7 @@ struct OutputOptions: ParsableArguments {
     func drawn(_ document: Document, _ common: CommonOptions, forExcel: Bool = false) throws -> [UInt8] {
         let screen = Environment.current.output
         return try chosen.draw(
-            document,
+            document.withCommands,
             width: isShown ? screen.width : nil,
             color: isShown && common.usesColor,
             forExcel: forExcel

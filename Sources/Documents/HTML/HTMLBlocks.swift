@@ -29,7 +29,7 @@ struct HTMLBlocks {
             heading = text
             sections += 1
             return "<section>\n<h2>\(text)</h2>\n"
-        case .sentence(let text): return "<p>\(text)</p>\n"
+        case .sentence(let text), .advice(let text, _): return "<p>\(text)</p>\n"
         case .note(let text): return "<p class=\"note\">\(text)</p>\n"
         case .list(let items): return "<ul>\n\(items.map { "<li>\($0)</li>\n" as HTML }.joined())</ul>\n"
         case .code(let lines):

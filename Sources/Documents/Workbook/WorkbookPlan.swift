@@ -50,7 +50,7 @@ struct WorkbookPlan {
     private mutating func add(_ block: Document.Block) {
         switch block {
         case .heading(let text): heading = text
-        case .sentence(let text): add([.sentence(text)])
+        case .sentence(let text), .advice(let text, _): add([.sentence(text)])
         case .note(let text): add([.note(text)])
         case .list(let items): add(items.map { .item($0) })
         case .code(let lines): add(lines.map { .code($0) })

@@ -90,6 +90,8 @@ extension OperationID {
     package static let unmergePerson = OperationID(.person, "unmerge")
     /// Draws the report `name` for a period.
     package static let makeReport = OperationID("report")
+    /// A planned `session` was held, with its `count` where that is known: `HoldSession`.
+    package static let holdSession = OperationID(.session, "hold")
     /// Reads `files` of a `kind`: `ImportFiles`.
     package static let importRecords = OperationID("import")
     /// Every import, the latest first: `ListImports`.

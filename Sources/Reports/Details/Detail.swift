@@ -28,7 +28,7 @@ struct Detail: Sendable {
     /// What pages print in place of the table, where a table is not how it is read.
     var lines: (@Sendable (Table) -> [String])?
     /// What pages say below the rows.
-    var remarks: (@Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> [String])?
+    var remarks: (@Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> [Remark])?
     /// What adds up among the counts of guarded columns, which are named by row and column, and with figures.
     var links: (@Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link])?
 
@@ -39,13 +39,27 @@ struct Detail: Sendable {
         return detail
     }
 
+    /// What a page says below the rows, with what can be done about it.
+    struct Remark: Sendable {
+        let words: String
+        let advice: [Advice]
+
+        init(_ words: String, _ advice: Advice...) {
+            self.words = words
+            self.advice = advice
+        }
+
+        /// The remark as a page shows it.
+        var block: Document.Block { .sentence(words, then: advice.map { NextStep($0) }) }
+    }
+
     /// The detail as it was read.
     struct Reading: Sendable {
         let detail: Detail
         /// Its heading on this page.
         let title: String
         /// What stands below the rows.
-        let remarks: [String]
+        let remarks: [Remark]
         private var raw: Table
         /// What it was counted with; nil where it has statements of its own.
         private let figures: Reports.Reading?
@@ -59,7 +73,7 @@ struct Detail: Sendable {
             _ figures: Reports.Reading?,
             _ scope: Scope,
             _ disclosure: Disclosure,
-            _ remarks: [String]
+            _ remarks: [Remark]
         ) {
             self.remarks = remarks
             (self.detail, self.raw, self.figures, self.disclosure) = (detail, raw, figures, disclosure)
@@ -174,7 +188,7 @@ extension Detail {
 extension Detail.Reading {
     /// What a page shows.
     var blocks: [Document.Block] {
-        let below = remarks.map { Document.Block.sentence($0) }
+        let below = remarks.map(\.block)
         if table.rows.isEmpty {
             return detail.otherwise.map { [.heading(title), .sentence($0)] + below } ?? below
         }

@@ -3,7 +3,7 @@ import Documents
 import Records
 import SQLite
 
-/// Something that records of a kind lack, and the command that fills it.
+/// Something that records of a kind lack, and what fills it.
 struct Gap: Sendable {
     /// What is lacking, in words: `held session without a count`.
     let what: String
@@ -11,8 +11,8 @@ struct Gap: Sendable {
     let metrics: String
     /// Whether only the team hears of it: what a page for others leaves out is no gap of that page.
     let isForTeam: Bool
-    /// The words of the command before the record's ref, and behind it.
-    let command: (before: String, after: String)
+    /// What fills it, for the record of a ref.
+    let step: @Sendable (String) -> Advice.Step
     /// The records: ref and day, oldest first; no name of a person is among them.
     let records: @Sendable (Scope) -> SQL
 
@@ -23,13 +23,13 @@ struct Gap: Sendable {
         _ what: String,
         for metrics: [Metric],
         as name: String? = nil,
-        _ command: (before: String, after: String),
+        step: @escaping @Sendable (String) -> Advice.Step,
         isForTeam: Bool = false,
         records: @escaping @Sendable (Scope) -> SQL
     ) {
         self.what = what
         self.metrics = name ?? metrics.map(\.id).inShort
-        self.command = command
+        self.step = step
         self.isForTeam = isForTeam
         self.records = records
     }
@@ -48,20 +48,15 @@ extension Detail {
         for gap in Gap.all where disclosure.isForTeam || !gap.isForTeam {
             rows += try database.all("SELECT * FROM (\(gap.records(scope))) ORDER BY 2, 1") { row in
                 let ref = try row.text(0)
-                let words = ["groundwork", gap.command.before, ref, gap.command.after].filter { !$0.isEmpty }
-                return [
-                    .text(gap.what), .text(ref), try row.dayCell(1), .text(gap.metrics),
-                    .text(words.joined(separator: " ")),
-                ]
+                let cells: [Documents.Cell] = [.text(gap.what), .text(ref), try row.dayCell(1), .text(gap.metrics)]
+                return disclosure.isForTeam ? cells + [.next(NextStep(Advice(gap.step(ref))))] : cells
             }
         }
-        return Table(
-            columns: [
-                Column(key: "gap", title: "What is missing"), Column(key: "record", title: "Record"),
-                Column(key: "day", title: "Day"), Column(key: "metrics", title: "For"),
-                Column(key: "command", title: "What fills it"),
-            ],
-            rows: rows
-        )
+        let columns = [
+            Column(key: "gap", title: "What is missing"), Column(key: "record", title: "Record"),
+            Column(key: "day", title: "Day"), Column(key: "metrics", title: "For"),
+        ]
+        let steps = disclosure.isForTeam ? [Column(key: "command", title: "What fills it")] : []
+        return Table(columns: columns + steps, rows: rows)
     }
 }

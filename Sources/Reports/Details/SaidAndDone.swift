@@ -26,10 +26,13 @@ extension Detail {
             let count = try unreleased(scope, disclosure, database)
             guard count > 0 else { return [] }
             let items = count == 1 ? "1 answered item" : "\(count) answered items"
-            guard disclosure.isForTeam else { return ["\(items) \(count == 1 ? "is" : "are") not shown here."] }
+            guard disclosure.isForTeam else { return [Remark("\(items) \(count == 1 ? "is" : "are") not shown here.")] }
             return [
-                "\(items) \(count == 1 ? "has" : "have") no public wording yet. To list them: groundwork feedback list "
-                    + "--unpublished. To add one: groundwork feedback publish ITEM \"PUBLIC WORDING\""
+                Remark(
+                    "\(items) \(count == 1 ? "has" : "have") no public wording yet.",
+                    Advice("To list them", .perform(.list(.feedback), ["unpublished": "yes"])),
+                    Advice("To add one", .perform(.publishFeedback, ask: ["item", "wording"]))
+                )
             ]
         }
     )

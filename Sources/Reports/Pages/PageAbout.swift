@@ -12,19 +12,19 @@ extension Page {
             day: inquiry.scope.asOf.iso,
             facts: facts,
             definitions: definitions,
-            further: "The rows behind a figure: \(command) --explain \(definitions.first?.term ?? "ID")"
+            next: inquiry.disclosure.isForTeam ? NextStep(Advice("The rows behind a figure", explaining)) : nil
         )
     }
 
-    /// The command that asks for the same figures.
-    private var command: String {
+    /// Explains the first figure of it, in the same scope.
+    private var explaining: Advice.Step {
         let scope = inquiry.scope
-        let period = scope.period.label
-        var command = "groundwork report \(inquiry.report.name) --period \(period)"
-        if let organization = scope.organization { command += " --organization \(organization.ref)" }
-        if let course = scope.course { command += " --course \(course.ref)" }
-        if let fund = scope.fund { command += " --fund \"\(fund)\"" }
-        return command
+        var known = [Advice.Given("name", inquiry.report.name), Advice.Given("period", scope.period.label)]
+        if let organization = scope.organization { known.append(Advice.Given("organization", organization.ref)) }
+        if let course = scope.course { known.append(Advice.Given("course", course.ref)) }
+        if let fund = scope.fund { known.append(Advice.Given("fund", fund)) }
+        guard let first = definitions.first?.term else { return .perform(.makeReport, known: known, ask: ["explain"]) }
+        return .perform(.makeReport, known: known + [Advice.Given("explain", first)])
     }
 
     private var facts: [About.Fact] {

@@ -41,20 +41,21 @@ struct ScorecardPage {
     /// What people said belongs to no course and no fund, so a page about one of these leaves it out.
     private var said: [Document.Block] {
         guard let said = page.said, !page.inquiry.scope.isOfSessionsOnly, let lines = said.detail.lines?(said.table),
-            !(lines + said.remarks).isEmpty
+            !lines.isEmpty || !said.remarks.isEmpty
         else { return [] }
         var list = Array(lines.prefix(Self.mostSaid))
         if lines.count > Self.mostSaid {
-            let more = "\(lines.count - Self.mostSaid) more"
-            let isForTeam = page.inquiry.disclosure.isForTeam
-            list.append(
-                isForTeam
-                    ? "\(more): groundwork report \(Report.saidAndDone.name)"
-                    : "\(more) on the page “\(Report.saidAndDone.title)”."
-            )
+            list.append("\(lines.count - Self.mostSaid) more on the page “\(Report.saidAndDone.title)”.")
         }
         return [.heading(Report.saidAndDone.title)] + (list.isEmpty ? [] : [.list(list)])
-            + said.remarks.map { .sentence($0) }
+            + (lines.count > Self.mostSaid ? whole : []) + said.remarks.map(\.block)
+    }
+
+    /// How the team gets the page that has them all.
+    private var whole: [Document.Block] {
+        guard page.inquiry.disclosure.isForTeam else { return [] }
+        let report = Advice.Step.perform(.makeReport, ["name": Report.saidAndDone.name])
+        return [.sentence("", then: [NextStep(Advice("To read them all", report))])]
     }
 
     // MARK: - Table

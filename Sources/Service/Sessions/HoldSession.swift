@@ -8,7 +8,7 @@ package struct HoldSession: Operation {
     /// How many attendees were counted, 0 to 1,000,000; nil where nobody counted.
     package var count: Int?
 
-    package let id = OperationID(.session, "hold")
+    package let id = OperationID.holdSession
     package let role = Role.manager
     package let access = Access.change
 

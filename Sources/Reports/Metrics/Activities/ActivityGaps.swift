@@ -5,7 +5,11 @@ import SQLite
 extension Theme {
     /// What activities may lack.
     static let gapsOfActivities: [Gap] = [
-        Gap("event without partners", for: [.partnerEvents], ("activity edit", "--partners NAMES")) { scope in
+        Gap(
+            "event without partners",
+            for: [.partnerEvents],
+            step: { .perform(.edit(.activity), ["ref": $0], ask: ["partners"]) }
+        ) { scope in
             """
             SELECT ref, held_on FROM activity
             WHERE kind = 'event' AND \(scope.hasCome("held_on")) AND \(scope.isOf("organization_id"))

@@ -8,7 +8,7 @@ extension Theme {
         Gap(
             "board without seats",
             for: [.designatedShare],
-            ("board edit", "--seats NUMBER --filled-seats NUMBER --designated-filled NUMBER")
+            step: { .perform(.edit(.board), ["ref": $0], ask: ["seats", "filled_seats", "designated_filled"]) }
         ) {
             scope in
             """
@@ -17,7 +17,11 @@ extension Theme {
                 AND \(scope.isOf("organization_id"))
             """
         },
-        Gap("board that plans no meetings", for: [.meetingsHeld], ("board edit", "--meetings-per-year NUMBER")) {
+        Gap(
+            "board that plans no meetings",
+            for: [.meetingsHeld],
+            step: { .perform(.edit(.board), ["ref": $0], ask: ["meetings_per_year"]) }
+        ) {
             scope in
             """
             SELECT ref, NULL FROM board
@@ -28,17 +32,25 @@ extension Theme {
                 )
             """
         },
-        Gap("meeting without the number present", for: [.quorum], ("meeting edit", "--present NUMBER")) { scope in
+        Gap(
+            "meeting without the number present",
+            for: [.quorum],
+            step: { .perform(.edit(.meeting), ["ref": $0], ask: ["present"]) }
+        ) { scope in
             scope.heldMeetings("present IS NULL")
         },
-        Gap("meeting without the number paid", for: [.compensationCoverage], ("meeting edit", "--paid NUMBER")) {
+        Gap(
+            "meeting without the number paid",
+            for: [.compensationCoverage],
+            step: { .perform(.edit(.meeting), ["ref": $0], ask: ["paid"]) }
+        ) {
             scope in
             scope.heldMeetings("paid IS NULL")
         },
         Gap(
             "open recommendation without a day for the answer",
             for: [.recommendationsAnswered],
-            ("recommendation edit", "--due DATE")
+            step: { .perform(.edit(.recommendation), ["ref": $0], ask: ["due"]) }
         ) {
             scope in
             scope.openRecommendations("due_on IS NULL")
@@ -46,7 +58,7 @@ extension Theme {
         Gap(
             "open recommendation addressed to nobody",
             for: [.recommendationsAnswered],
-            ("recommendation edit", "--addressed-to ROLE")
+            step: { .perform(.edit(.recommendation), ["ref": $0], ask: ["addressed_to"]) }
         ) {
             scope in
             scope.openRecommendations("ifnull(addressed_to, '') = ''")

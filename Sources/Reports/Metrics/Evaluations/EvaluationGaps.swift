@@ -8,7 +8,7 @@ extension Theme {
         Gap(
             "held session with a form to which nothing came back",
             for: [.responseRate],
-            ("import evaluations FILE --session", "")
+            step: { .perform(.importRecords, ["kind": "evaluations", "session": $0], ask: ["files"]) }
         ) {
             scope in
             scope.heldSessions(
@@ -18,7 +18,11 @@ extension Theme {
                 """
             )
         },
-        Gap("session from which more forms came back than people came", for: [.responseRate], ("session show", "")) {
+        Gap(
+            "session from which more forms came back than people came",
+            for: [.responseRate],
+            step: { .perform(.show(.session), ["ref": $0]) }
+        ) {
             scope in
             scope.heldSessions(
                 """
@@ -36,7 +40,7 @@ extension Theme {
         Gap(
             "commitments not followed up after 30 days",
             for: [.commitmentsCarriedOut],
-            ("commitment follow-up", "--fully N --partly N --not-yet N")
+            step: { .perform(.followUpCommitments, ["session": $0], ask: ["fully", "partly", "not_yet"]) }
         ) { scope in
             """
             WITH \(scope.taught), \(scope.undertaken)

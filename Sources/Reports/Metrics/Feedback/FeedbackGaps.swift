@@ -5,21 +5,33 @@ import SQLite
 extension Theme {
     /// What outlets and items of feedback may lack.
     static let gapsOfFeedback: [Gap] = [
-        Gap("outlet for feedback without an owner", for: [.resolvedOnTime], ("outlet edit", "--owner ROLE")) { scope in
+        Gap(
+            "outlet for feedback without an owner",
+            for: [.resolvedOnTime],
+            step: { .perform(.edit(.outlet), ["ref": $0], ask: ["owner"]) }
+        ) { scope in
             scope.openOutlets("ifnull(owner, '') = ''")
         },
         Gap(
             "outlet that does not say whether a name is needed",
             for: [.outletsAnonymous],
-            ("outlet edit", "--anonymous yes|no")
+            step: { .perform(.edit(.outlet), ["ref": $0], ask: ["anonymous"]) }
         ) {
             $0.openOutlets("anonymous IS NULL")
         },
-        Gap("outlet not reviewed in twelve months", for: [.outletsReviewed], ("outlet edit", "--reviewed DATE")) {
+        Gap(
+            "outlet not reviewed in twelve months",
+            for: [.outletsReviewed],
+            step: { .perform(.edit(.outlet), ["ref": $0], ask: ["reviewed"]) }
+        ) {
             scope in
             scope.openOutlets("(reviewed_on IS NULL OR reviewed_on <= \(scope.yearBeforeReference))")
         },
-        Gap("feedback without a kind", for: [.feedbackReceived], ("feedback edit", "--kind KIND")) { scope in
+        Gap(
+            "feedback without a kind",
+            for: [.feedbackReceived],
+            step: { .perform(.edit(.feedback), ["ref": $0], ask: ["kind"]) }
+        ) { scope in
             """
             SELECT ref, received_on FROM feedback_fact
             WHERE kind IS NULL AND NOT excluded AND \(scope.hasCome("received_on"))
@@ -29,7 +41,7 @@ extension Theme {
         Gap(
             "feedback answered without people being told",
             for: [.loopClosed],
-            ("feedback told", "poster|meeting|post|person")
+            step: { .perform(.tellFeedback, ["item": $0], ask: ["how"]) }
         ) {
             scope in
             """
@@ -42,7 +54,7 @@ extension Theme {
             "answered feedback without a public wording",
             for: [.loopClosed],
             as: "You said, we did",
-            ("feedback publish", "\"PUBLIC WORDING\""),
+            step: { .perform(.publishFeedback, ["item": $0], ask: ["wording"]) },
             isForTeam: true
         ) { scope in
             """

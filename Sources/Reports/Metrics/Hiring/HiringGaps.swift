@@ -8,7 +8,7 @@ extension Theme {
         Gap(
             "designated position without a full-time equivalent",
             for: [.fullTimeEquivalentsFilled],
-            ("position edit", "--fte SHARE")
+            step: { .perform(.edit(.position), ["ref": $0], ask: ["fte"]) }
         ) {
             scope in
             """

@@ -8,7 +8,7 @@ extension Theme {
         Gap(
             "assessment without a day by which it is due",
             for: [.assessmentsOnSchedule],
-            ("assessment edit", "--due DATE")
+            step: { .perform(.edit(.assessment), ["ref": $0], ask: ["due"]) }
         ) { scope in
             """
             SELECT ref, completed_on FROM assessment
@@ -19,7 +19,7 @@ extension Theme {
         Gap(
             "completed assessment with criteria without a score",
             for: [.practiceScore],
-            ("assessment score", "CRITERION SCORE")
+            step: { .perform(.scoreCriterion, ["ref": $0], ask: ["criterion", "score"]) }
         ) {
             scope in
             """
@@ -28,10 +28,18 @@ extension Theme {
                 AND EXISTS (SELECT 1 FROM criterion WHERE assessment_id = assessment.id AND score IS NULL)
             """
         },
-        Gap("improvement action without a day", for: [.actionsOnTime], ("action edit", "--due DATE")) { scope in
+        Gap(
+            "improvement action without a day",
+            for: [.actionsOnTime],
+            step: { .perform(.edit(.action), ["ref": $0], ask: ["due"]) }
+        ) { scope in
             scope.actions("action.due_on IS NULL")
         },
-        Gap("improvement action without an owner", for: [.actionsOnTime], ("action edit", "--owner ROLE")) { scope in
+        Gap(
+            "improvement action without an owner",
+            for: [.actionsOnTime],
+            step: { .perform(.edit(.action), ["ref": $0], ask: ["owner"]) }
+        ) { scope in
             scope.actions("ifnull(action.owner, '') = ''")
         },
     ]

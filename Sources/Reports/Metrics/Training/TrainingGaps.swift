@@ -8,7 +8,7 @@ extension Theme {
         Gap(
             "held session without a count",
             for: [.attendance, .peopleTrained, .organizationsReached],
-            ("headcount set", "COUNT")
+            step: { .perform(.setHeadcount, ["session": $0], ask: ["count"]) }
         ) { scope in
             scope.heldSessions(
                 """
@@ -18,7 +18,11 @@ extension Theme {
                 """
             )
         },
-        Gap("past session whose fate is not recorded", for: [.trainingsHeld, .cancellationRate], ("session hold", "")) {
+        Gap(
+            "past session whose fate is not recorded",
+            for: [.trainingsHeld, .cancellationRate],
+            step: { .perform(.holdSession, ["session": $0]) }
+        ) {
             scope in
             """
             SELECT ref, starts_on FROM session
@@ -29,26 +33,26 @@ extension Theme {
         Gap(
             "held session without minutes",
             for: [.contactHours, .personHours, .completionRate],
-            ("session edit", "--minutes MINUTES")
+            step: { .perform(.edit(.session), ["ref": $0], ask: ["minutes"]) }
         ) { scope in
             scope.heldSessions("session.minutes IS NULL")
         },
         Gap(
             "held session without word of a speaker with lived or living experience",
             for: [.contactBased],
-            ("session edit", "--contact-based yes|no")
+            step: { .perform(.edit(.session), ["ref": $0], ask: ["contact_based"]) }
         ) { scope in scope.heldSessions("session.contact_based IS NULL") },
         Gap(
             "held session without requests for access",
             for: [.accessRequestsMet],
-            ("session edit", "--access-requested N --access-met N")
+            step: { .perform(.edit(.session), ["ref": $0], ask: ["access_requested", "access_met"]) }
         ) {
             $0.heldSessions("session.access_requested IS NULL")
         },
         Gap(
             "held session that names no organization trained",
             for: [.organizationsReached],
-            ("session edit", "--organization REF")
+            step: { .perform(.edit(.session), ["ref": $0], ask: ["organization"]) }
         ) {
             scope in
             """
@@ -65,7 +69,7 @@ extension Theme {
         Gap(
             "organization trained without a staff figure",
             for: [.staffReach, .currentlyTrained],
-            ("organization edit", "--staff NUMBER --staff-as-of DATE")
+            step: { .perform(.edit(.organization), ["ref": $0], ask: ["staff", "staff_as_of"]) }
         ) { scope in
             """
             SELECT organization.ref, NULL FROM organization
