@@ -44,8 +44,8 @@ package struct Inquiry: Sendable {
 
     /// Asks once for several formats; everything is read in one transaction, the caller's if there is one.
     ///
-    /// Whoever publishes several reports together adds all replies to one `Publication`, settles it, and draws each
-    /// document after that settlement.
+    /// Whoever publishes several reports together adds all replies to one `Clearance`, lets it decide, and draws
+    /// each document by its verdicts.
     package func reply(for formats: [Format], from database: borrowing DatabaseReader) throws -> Reply {
         if database.isInTransaction { return try Reply(self, for: formats, from: database) }
         return try database.read { try Reply(self, for: formats, from: database) }

@@ -69,13 +69,13 @@ package struct Reply: Sendable {
         said = isScorecard ? try Detail.saidAndDone.reading(scope.undivided, inquiry.disclosure, from: database) : nil
     }
 
-    /// The document for one of the formats that were asked for, after what was settled over all that is published with
+    /// The document for one of the formats that were asked for, after what was decided over all that is published with
     /// it; nil where it is published alone.
-    package func document(for format: Format, after settlement: Settlement? = nil) -> Document {
-        let settlement = settlement ?? Publication.settling(self, for: format)
-        let answers = answers(for: format).settled(by: settlement)
+    package func document(for format: Format, after verdicts: Verdicts? = nil) -> Document {
+        let verdicts = verdicts ?? Clearance.deciding(self, for: format)
+        let answers = answers(for: format).cleared(by: verdicts)
         let compared = inquiry.comparison == nil ? nil : answers.other
-        let page = format.isForPrograms ? nil : page(answers, settlement)
+        let page = format.isForPrograms ? nil : page(answers, verdicts)
         let table = ReportRows(inquiry: inquiry, readings: [answers.now] + (compared.map { [$0] } ?? [])).table
         let data = ReportData(
             inquiry: inquiry,
@@ -94,7 +94,7 @@ package struct Reply: Sendable {
         )
     }
 
-    private func page(_ answers: Answers, _ settlement: Settlement) -> Page {
+    private func page(_ answers: Answers, _ verdicts: Verdicts) -> Page {
         var months = inquiry.scope.undivided
         months.split = .month
         return Page(
@@ -104,7 +104,7 @@ package struct Reply: Sendable {
             comparison: answers.comparison,
             targets: targets,
             details: answers.details,
-            charts: charts.compactMap { $0.chart.chart($0.reading.settled(by: settlement), months) }
+            charts: charts.compactMap { $0.chart.chart($0.reading.cleared(by: verdicts), months) }
                 + inquiry.report.charts(of: answers.now),
             surroundings: surroundings,
             said: said
@@ -131,15 +131,15 @@ extension Reply {
 }
 
 extension Reply.Answers {
-    private init(_ other: Self, settledBy settlement: Settlement) {
+    private init(_ other: Self, clearedBy verdicts: Verdicts) {
         comparison = other.comparison
-        now = other.now.settled(by: settlement)
-        self.other = other.other?.settled(by: settlement)
-        details = other.details.map { $0.settled(by: settlement) }
+        now = other.now.cleared(by: verdicts)
+        self.other = other.other?.cleared(by: verdicts)
+        details = other.details.map { $0.cleared(by: verdicts) }
     }
 
-    /// The same answers, without what is withheld for the sake of other figures.
-    fileprivate func settled(by settlement: Settlement) -> Self { Self(self, settledBy: settlement) }
+    /// The same answers, as they may be published beside everything else.
+    fileprivate func cleared(by verdicts: Verdicts) -> Self { Self(self, clearedBy: verdicts) }
 }
 
 extension Inquiry {

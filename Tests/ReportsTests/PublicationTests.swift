@@ -33,17 +33,17 @@ import Testing
         let disclosure = Disclosure(.board)
         let whole = try scope("2026-Q1")
         let scopes = [whole] + (try organizations.map { try scope("2026-Q1", organization: $0) })
-        var publication = Publication(for: disclosure)
+        var clearance = Clearance(for: disclosure)
         var replies: [Reply] = []
         for scope in scopes {
             let inquiry = Inquiry(.feedback, of: Sample.program, scope: scope, disclosure: disclosure)
             replies.append(try inquiry.reply(for: [.json], from: sample.reader))
         }
-        for reply in replies { publication.add(reply) }
-        let settlement = publication.settle()
-        #expect(settlement.exposed.isEmpty)
+        for reply in replies { clearance.add(reply) }
+        let verdicts = clearance.decide()
+        #expect(verdicts.exposed.isEmpty)
         return replies.map { reply in
-            let findings = reply.answers.now.settled(by: settlement).total
+            let findings = reply.answers.now.cleared(by: verdicts).total
             return kinds.compactMap { kind in findings.first { $0.metric.id.text == "FB-02.\(kind)" }?.figure }
         }
     }
@@ -110,18 +110,18 @@ import Testing
         -> [[Figure.State?]]
     {
         let disclosure = Disclosure(.board)
-        var publication = Publication(for: disclosure)
+        var clearance = Clearance(for: disclosure)
         var replies: [Reply] = []
         for organization in organizations {
             let scope = try scope("2026", organization: organization)
             let inquiry = Inquiry(.evaluations, of: Sample.program, scope: scope, disclosure: disclosure)
             replies.append(try inquiry.reply(for: [.json], from: sample.reader))
         }
-        for reply in replies { publication.add(reply) }
-        let settlement = publication.settle()
-        #expect(settlement.exposed.isEmpty)
+        for reply in replies { clearance.add(reply) }
+        let verdicts = clearance.decide()
+        #expect(verdicts.exposed.isEmpty)
         return replies.map { reply in
-            let findings = reply.answers.now.settled(by: settlement).total
+            let findings = reply.answers.now.cleared(by: verdicts).total
             return ids.map { id in findings.first { $0.metric.id.text == id }?.figure.state }
         }
     }
@@ -167,12 +167,12 @@ import Testing
             try Inquiry(.feedback, of: Sample.program, scope: scope, disclosure: disclosure)
                 .reply(for: [.json], from: sample.reader)
         }
-        var publication = Publication(for: disclosure)
-        for reply in replies { publication.add(reply) }
-        let settlement = publication.settle()
-        let groups = replies[0].answers.now.settled(by: settlement)
+        var clearance = Clearance(for: disclosure)
+        for reply in replies { clearance.add(reply) }
+        let verdicts = clearance.decide()
+        let groups = replies[0].answers.now.cleared(by: verdicts)
         for (place, reply) in zip([0, 2], replies.dropFirst()) {
-            let states = reply.answers.now.settled(by: settlement).total.map(\.figure.state)
+            let states = reply.answers.now.cleared(by: verdicts).total.map(\.figure.state)
             #expect(groups.findings(of: groups.groups[place]).map(\.figure.state) == states)
         }
     }
@@ -234,7 +234,7 @@ import Testing
         let disclosure = Disclosure(.board)
         let inquiry = Inquiry(report, of: Sample.program, scope: scope, disclosure: disclosure)
         let reply = try inquiry.reply(for: [.json], from: sample.reader)
-        let now = reply.answers.now.settled(by: Publication.settling(reply, for: .json))
+        let now = reply.answers.now.cleared(by: Clearance.deciding(reply, for: .json))
         func state(_ findings: [Finding]) -> Figure.State? { findings.first { $0.metric.id.text == id }?.figure.state }
         return (state(now.total), now.groups.compactMap { state(now.findings(of: $0)) })
     }
@@ -249,6 +249,7 @@ import Testing
     @Test func `the links of the catalogue name metrics that there are`() {
         let terms = Catalogue.metrics.flatMap(\.disclosure.relations).flatMap(\.terms)
         #expect(!terms.isEmpty)
-        for term in terms { #expect(Catalogue.metric(term.metric) != nil, "\(term.metric)") }
+        let known = Set(Catalogue.metrics.map { CellID.metric($0.id) })
+        for term in terms { #expect(known.contains(term.quantity.cell), "\(term.quantity)") }
     }
 }

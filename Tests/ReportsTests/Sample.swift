@@ -159,10 +159,10 @@ struct Sample: ~Copyable {
         of report: Report = .trainings
     ) throws -> [String: Figure] {
         let reading = try Reading(report.metrics, scope, Disclosure(profile), from: reader)
-        var publication = Publication(for: Disclosure(profile))
-        publication.add(reading)
-        let settled = reading.settled(by: publication.settle())
-        return Dictionary(uniqueKeysWithValues: settled.total.map { ($0.metric.id.text, $0.figure) })
+        var clearance = Clearance(for: Disclosure(profile))
+        clearance.add(reading)
+        let cleared = reading.cleared(by: clearance.decide())
+        return Dictionary(uniqueKeysWithValues: cleared.total.map { ($0.metric.id.text, $0.figure) })
     }
 }
 

@@ -12,11 +12,11 @@ struct DisclosureRule: Hashable, Sendable {
     /// shows any.
     var partition: Partition?
     /// What would give it away, or it them: it is suppressed with any of them.
-    var suppressedWith: [MetricID] = []
+    var suppressedWith: [CellID] = []
     /// How its groups are protected from the whole.
     var groups = GroupRule.sums
     /// What adds up with it, so that one number discloses another; each stands with one of its metrics.
-    var relations: [Link] = []
+    var relations: [Relation] = []
 
     /// Parts of one whole: those that name the same metric and the same whole.
     struct Partition: Hashable, Sendable {
@@ -31,4 +31,23 @@ struct DisclosureRule: Hashable, Sendable {
         /// Those that are suppressed are pooled until the rest of the whole passes too: shares and means of answers.
         case pooled
     }
+}
+
+extension DisclosureRule {
+    /// A figure as it may be published as far as it goes by itself: the one place where that is decided.
+    func cleared(_ figure: Figure, for disclosure: Disclosure) -> Figure {
+        if fromThreshold, !disclosure.allows(count: figure.denominator ?? 0) {
+            return .withheld(missing: figure.missing)
+        }
+        return disclosure.publish(figure, class: sensitivity, homogeneity: hidesUnanimity)
+    }
+
+    /// A count of people, or of what they said.
+    static let people = DisclosureRule(sensitivity: .people)
+    /// A share of people.
+    static let rate = DisclosureRule(sensitivity: .rate)
+    /// A share of people of whom all may have given the same sensitive answer.
+    static let sensitiveRate = DisclosureRule(sensitivity: .rate, hidesUnanimity: true)
+    /// A mean of what people answered.
+    static let mean = DisclosureRule(sensitivity: .mean)
 }

@@ -6,8 +6,8 @@ import SQLite
 /// What is printed of the answers to one item, and what that tells.
 struct AnswerLine {
     private let item: Questionnaire.Item
-    /// Its table and code: how it is named in a publication.
-    private let name: String
+    /// Its table, under which its cells are cleared.
+    private let detail: DetailID
     /// Ids of the figures that are counted from the same answers start with these, if there are any.
     private let hasFigures: Bool
     private let reading: Reading
@@ -23,7 +23,7 @@ struct AnswerLine {
 
     fileprivate init?(
         _ item: Questionnaire.Item,
-        _ table: String,
+        _ detail: DetailID,
         hasFigures: Bool,
         _ reading: Reading,
         _ disclosure: Disclosure,
@@ -38,7 +38,7 @@ struct AnswerLine {
         (self.reading, self.questionnaire, self.disclosure, self.withheld) = (
             reading, questionnaire, disclosure, withheld
         )
-        name = "\(table)/\(item.code)"
+        self.detail = detail
         answered = items.reduce(0) { $0 + $1.answered }
         unscored = items.reduce(0) { $0 + $1.unscored }
         blank = found.reduce(0) { $0 + $1.0.blank($1.1) }
@@ -56,7 +56,7 @@ struct AnswerLine {
         let (mean, median) = middle
         let often = often
         let isKept = isKept || often.content == Documents.Cell.withheld.content
-        let hidesMiddle = isMeanKept || reading.withholds(meanName)
+        let hidesMiddle = isMeanKept || reading.suppresses(meanName)
         let count = cell(answered, countName)
         return [
             .text(item.code), .text(item.title), count,
@@ -71,17 +71,20 @@ struct AnswerLine {
     /// The share of favorable answers to a Likert item; empty for any other.
     var favorable: Documents.Cell {
         guard let top, item.column.right == nil else { return .empty }
-        if withheld.contains(item.code.lowercased()) || reading.withholds(favorableName) { return .withheld }
-        return .figure(disclosure.publish(top.topFigure(), class: .rate, homogeneity: true))
+        if withheld.contains(item.code.lowercased()) || reading.suppresses(favorableName) { return .withheld }
+        return .figure(DisclosureRule.sensitiveRate.cleared(top.topFigure(), for: disclosure))
     }
 
-    private var countName: String { "\(name)/n" }
-    private var unscoredName: String { "\(name)/no number" }
-    private var meanName: String { "\(name)/mean" }
-    private var favorableName: String { "\(name)/favorable" }
+    private func id(_ column: ColumnKey) -> CellID { .detail(detail, row: [.code(item.code)], column: column) }
 
-    private func cell(_ count: Int, _ name: String) -> Documents.Cell {
-        reading.withholds(name) ? .withheld : disclosure.cell(.count(count))
+    private var countName: CellID { id(.column("n")) }
+    private var unscoredName: CellID { id(.unscored) }
+    private var meanName: CellID { id(.column("mean")) }
+    private var favorableName: CellID { id(.favorable) }
+    private var name: CellID { id(.distribution) }
+
+    private func cell(_ count: Int, _ name: CellID) -> Documents.Cell {
+        reading.suppresses(name) ? .withheld : disclosure.cell(.count(count))
     }
 
     /// The answers of a Likert item, the favorable ones on top.
@@ -132,7 +135,7 @@ struct AnswerLine {
         case .resonates, .challenges: return false
         case .likert:
             let top = top?.topFigure()
-            return top.map { disclosure.publish($0, class: .rate, homogeneity: true).state == .withheld } ?? true
+            return top.map { DisclosureRule.sensitiveRate.cleared($0, for: disclosure).state == .withheld } ?? true
         default: return bins.contains(answered)
         }
     }
@@ -149,7 +152,7 @@ struct AnswerLine {
     private var often: Documents.Cell {
         let column = item.column
         guard let range = column.range, !bins.isEmpty, answered > 0 else { return .empty }
-        guard counted.allSatisfy({ !$0.isWithheld && !reading.withholds($0.name) }) else { return .withheld }
+        guard counted.allSatisfy({ !$0.isSuppressed && !reading.suppresses($0.cell) }) else { return .withheld }
         let counts = bins.enumerated().map { (value: range.lowerBound + $0.offset, count: $0.element) }
         let line = counts.map { "\(column.name(of: $0.value)): \($0.count)" }.joined(separator: " · ")
         return .text(line).told(
@@ -173,7 +176,7 @@ struct AnswerLine {
             Detail.Told(unscoredName, .count(unscored), .people, disclosure),
         ]
         let mean = middle.mean.map {
-            Detail.Told(meanName, $0, .mean, disclosure, isKept: isMeanKept, links: meanLinks)
+            Detail.Told(meanName, $0, .mean.related(meanRelations), disclosure, isSuppressed: isMeanKept)
         }
         return counts + [mean].compactMap(\.self) + counted + favorablesTold
     }
@@ -183,34 +186,37 @@ struct AnswerLine {
         guard !bins.isEmpty else { return [] }
         if item.column.isMask {
             return bins.enumerated().map { place, count in
-                let name = "\(name)/\(place)"
-                let links = [Link.same(.init(name, .denominator), .init(countName, .count))]
+                let cell = id(.option(place))
+                let rule = DisclosureRule.rate.related([.same(.init(cell, .denominator), .init(countName, .count))])
                 let share = Figure.share(numerator: count, denominator: answered)
-                return Detail.Told(name, share, .rate, disclosure, isKept: isKept, links: links)
+                return Detail.Told(cell, share, rule, disclosure, isSuppressed: isKept)
             }
         }
         let figure = Figure.distribution(bins)
         let isSensitive = item.column.right == nil && item.column.item.kind == .likert
-        return [Detail.Told(name, figure, .rate, disclosure, isKept: isKept, isSensitive: isSensitive, links: links)]
+        let rule = (isSensitive ? DisclosureRule.sensitiveRate : .rate).related(relations)
+        return [Detail.Told(name, figure, rule, disclosure, isSuppressed: isKept)]
     }
 
-    private func kinds(_ values: some Sequence<Int>) -> [Link.Term] {
+    private func kinds(_ values: some Sequence<Int>) -> [Relation.Term] {
         guard let range = item.column.range else { return [] }
-        return values.filter(range.contains).map { Link.Term(name, .kind($0 - range.lowerBound)) }
+        return values.filter(range.contains).map { Relation.Term(name, .kind($0 - range.lowerBound)) }
     }
 
-    private var links: [Link] {
-        var links = [Link.repeating(.init(name, .answers), .init(countName, .count))]
+    private var relations: [Relation] {
+        var relations = [Relation.repeating(.init(name, .answers), .init(countName, .count))]
         let code = item.code
-        guard hasFigures else { return links }
+        guard hasFigures else { return relations }
         switch item.column.item.kind {
         case .likert where item.column.right == nil:
-            links.append(.sum(.init(Metric.topBox.id.companion(code), .numerator), of: kinds(favorableAnswers)))
-            links.append(.same(.init(Metric.topBox.id.companion(code), .denominator), .init(countName, .count)))
-            links.append(.sum(.init(Metric.netAgreement.id.companion(code), .kind(2)), of: kinds(unfavorableAnswers)))
+            relations.append(.sum(.init(Metric.topBox.id.companion(code), .numerator), of: kinds(favorableAnswers)))
+            relations.append(.same(.init(Metric.topBox.id.companion(code), .denominator), .init(countName, .count)))
+            relations.append(
+                .sum(.init(Metric.netAgreement.id.companion(code), .kind(2)), of: kinds(unfavorableAnswers))
+            )
         case .resonates, .challenges:
             let prompt = item.column.item.kind == .resonates ? "resonates" : "challenges"
-            links += (item.column.range ?? 1...1).compactMap { value in
+            relations += (item.column.range ?? 1...1).compactMap { value in
                 item.column.choice(of: value).map {
                     .sum(
                         .init(Metric.principleTally.id.companion("\($0.name.lowercased()).\(prompt)"), .numerator),
@@ -221,10 +227,10 @@ struct AnswerLine {
         default: break
         }
         if !item.column.isMask, case .some(.whole(let right)) = item.column.right {
-            links.append(.sum(.init(Metric.knowledge.id.companion(code), .numerator), of: kinds([Int(right)])))
-            links.append(.same(.init(Metric.knowledge.id.companion(code), .denominator), .init(countName, .count)))
+            relations.append(.sum(.init(Metric.knowledge.id.companion(code), .numerator), of: kinds([Int(right)])))
+            relations.append(.same(.init(Metric.knowledge.id.companion(code), .denominator), .init(countName, .count)))
         }
-        return links
+        return relations
     }
 
     private var isTurned: Bool {
@@ -241,9 +247,9 @@ struct AnswerLine {
     }
 
     /// The sum behind the mean is that of the answers, each as often as it was given.
-    private var meanLinks: [Link] {
+    private var meanRelations: [Relation] {
         guard let range = item.column.range, !item.column.isMask else { return [] }
-        let terms = range.filter { $0 != 0 }.map { Link.Term(name, .kind($0 - range.lowerBound), times: $0) }
+        let terms = range.filter { $0 != 0 }.map { Relation.Term(name, .kind($0 - range.lowerBound), times: $0) }
         return [
             .sum(.init(meanName, .amount), of: terms), .repeating(.init(meanName, .answers), .init(countName, .count)),
         ]
@@ -252,11 +258,11 @@ struct AnswerLine {
     /// The share of favorable answers to a form some weeks later, which is no figure of its own.
     private var favorablesTold: [Detail.Told] {
         guard !hasFigures, let top, item.column.right == nil else { return [] }
-        let links = [
-            Link.sum(.init(favorableName, .numerator), of: kinds(favorableAnswers)),
+        let relations = [
+            Relation.sum(.init(favorableName, .numerator), of: kinds(favorableAnswers)),
             .same(.init(favorableName, .denominator), .init(countName, .count)),
         ]
-        return [Detail.Told(favorableName, top.topFigure(), .rate, disclosure, isSensitive: true, links: links)]
+        return [Detail.Told(favorableName, top.topFigure(), .sensitiveRate.related(relations), disclosure)]
     }
 }
 
@@ -265,7 +271,7 @@ extension Reading {
     func lines(_ disclosure: Disclosure) -> [AnswerLine] {
         let withheld = itemsWithheld
         return (questionnaire?.afters.items ?? []).compactMap { item in
-            AnswerLine(item, "answers", hasFigures: true, self, disclosure, withheld)
+            AnswerLine(item, .answers, hasFigures: true, self, disclosure, withheld)
         }
     }
 
@@ -275,7 +281,7 @@ extension Reading {
         let withheld = itemsWithheld.subtracting(soon)
         return (questionnaire?.followups.items ?? []).compactMap { item in
             let isFirst = !soon.contains(item.code.lowercased())
-            return AnswerLine(item, "followup", hasFigures: isFirst, self, disclosure, withheld)
+            return AnswerLine(item, .followup, hasFigures: isFirst, self, disclosure, withheld)
         }
     }
 }

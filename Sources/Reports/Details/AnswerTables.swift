@@ -7,7 +7,7 @@ extension Detail {
     /// The items of forms for after: how often each answer was given, mean and median. Never what people wrote.
     ///
     /// The counts of an item stand there only where each of them is 0 or large enough, and never where the top box is
-    /// withheld; what else they would tell is settled over everything that is published together.
+    /// suppressed; what else they would disclose is decided over everything that is published together.
     static let answers = Detail(
         key: "answers",
         title: "What was answered",
@@ -54,8 +54,29 @@ extension Detail {
     static let hands = Detail(
         key: "hands",
         title: "Shows of hands and polls",
-        guarded: [2, 3]
-    ) { scope, disclosure, database in
+        guarded: Guarded(id: .hands, columns: [2, 3], rows: hands) { rows, cell in
+            let table = rows.table
+            func terms(_ row: Int, _ columns: [Int]) -> [Relation.Term] {
+                columns.filter { table.rows[row][$0].number != nil }.map { Relation.Term(cell(row, $0), .count) }
+            }
+            let questions = Dictionary(grouping: table.rows.indices) { table.rows[$0][0].printed.lowercased() }
+            let sums = questions.sorted { $0.key < $1.key }.flatMap { _, rows in
+                [2, 3].map { column in Relation(rows.flatMap { terms($0, [column]) }) }
+            }
+            let shares = table.rows.indices.map { row in
+                let (question, option) = (table.rows[row][0].printed, table.rows[row][1].printed)
+                let id = Metric.principleTally.id.companion("\(option.lowercased()).\(question.lowercased())")
+                return Relation.sum(Relation.Term(id, .numerator), of: terms(row, [2, 3]))
+            }
+            return sums + shares
+        }
+    )
+
+    private static func hands(
+        _ scope: Scope,
+        _ disclosure: Disclosure,
+        _ database: borrowing DatabaseReader
+    ) throws -> Guarded.Rows {
         let all = try Detail.handsShown(scope, in: database)
         let asked = try all.isEmpty ? nil : Questionnaire([scope], from: database)
         let rows = all.filter { row in
@@ -63,7 +84,7 @@ extension Detail {
         }
         let left = Set(all.map { $0.question.lowercased() }).subtracting(rows.map { $0.question.lowercased() }).count
         let onForms = try asked?.counts(of: rows.map(\.question), scope, database) ?? Counts()
-        return Table(
+        let table = Table(
             columns: [
                 Column(key: "question", title: "Question"), Column(key: "option", title: "Answer"),
                 Column(key: "hands", title: "Hands", alignment: .right),
@@ -79,20 +100,10 @@ extension Detail {
                     "\(Printed.counted(left, "question[s]")) of the program's own \(left == 1 ? "is" : "are") not shown here."
                 ]
         )
-    }.linked { table, name in
-        func terms(_ row: Int, _ columns: [Int]) -> [Link.Term] {
-            columns.filter { table.rows[row][$0].number != nil }.map { Link.Term(name(row, $0), .count) }
-        }
-        let questions = Dictionary(grouping: table.rows.indices) { table.rows[$0][0].printed.lowercased() }
-        let sums = questions.sorted { $0.key < $1.key }.flatMap { _, rows in
-            [2, 3].map { column in Link(rows.flatMap { terms($0, [column]) }) }
-        }
-        let shares = table.rows.indices.map { row in
-            let (question, option) = (table.rows[row][0].printed, table.rows[row][1].printed)
-            let id = Metric.principleTally.id.companion("\(option.lowercased()).\(question.lowercased())")
-            return Link.sum(Link.Term(id, .numerator), of: terms(row, [2, 3]))
-        }
-        return sums + shares
+        return Guarded.Rows(
+            table: table,
+            keys: rows.map { [.typed($0.question.lowercased()), .typed($0.option.lowercased())] }
+        )
     }
 
     /// Before and after of everybody who answered, whether matched or not.
@@ -151,12 +162,14 @@ extension FormPlan.Column {
 }
 
 extension Disclosure {
-    func cell(_ count: Figure) -> Documents.Cell { .figure(publish(count, class: .people)) }
+    func cell(_ count: Figure) -> Documents.Cell { .figure(DisclosureRule.people.cleared(count, for: self)) }
 
     /// A mean, a deviation or a median; empty where there is none.
     func cell(_ mean: Figure?, _ places: Int) -> Documents.Cell {
         guard let mean, mean.state == .value else { return .empty }
-        return .figure(publish(mean, class: .mean)) { $0.value.map { Decimal.fixed($0, places: places) } ?? "" }
+        return .figure(DisclosureRule.mean.cleared(mean, for: self)) {
+            $0.value.map { Decimal.fixed($0, places: places) } ?? ""
+        }
     }
 }
 
@@ -264,40 +277,44 @@ struct Wave: Sendable {
         ]
     }
 
-    private func figure(_ sample: Sample, _ name: String, _ reading: Reading, _ disclosure: Disclosure) -> Figure {
-        let figure = disclosure.publish(sample.figure.noted(ifEqual: sample), class: .mean)
-        return figure.state == .value && reading.withholds(name) ? .withheld() : figure
+    private func figure(_ sample: Sample, _ cell: CellID, _ reading: Reading, _ disclosure: Disclosure) -> Figure {
+        let figure = DisclosureRule.mean.cleared(sample.figure.noted(ifEqual: sample), for: disclosure)
+        return figure.state == .value && reading.suppresses(cell) ? .withheld() : figure
     }
 
-    private var names: (before: String, after: String) { ("waves/\(code)/before", "waves/\(code)/after") }
+    private var names: (before: CellID, after: CellID) {
+        func cell(_ column: String) -> CellID { .detail(.waves, row: [.code(code)], column: .column(column)) }
+        return (cell("before"), cell("after"))
+    }
 
     /// Both means. That after is the score or the mean of the same forms elsewhere, an item turned round or not.
     fileprivate func told(_ reading: Reading, _ disclosure: Disclosure) -> [Detail.Told] {
-        let links =
+        let score = Metric.scaleScore.id.companion(code)
+        let mean = CellID.detail(.answers, row: [.code(code)], column: .column("mean"))
+        let relations =
             isScale
             ? [
-                Link.same(.init(names.after, .amount), .init(Metric.scaleScore.id.companion(code), .amount)),
-                .same(.init(names.after, .answers), .init(Metric.scaleScore.id.companion(code), .answers)),
+                Relation.same(.init(names.after, .amount), .init(score, .amount)),
+                .same(.init(names.after, .answers), .init(score, .answers)),
             ]
             : [
                 turned.map { ends in
-                    Link([
-                        .init(names.after, .amount), .init("answers/\(code)/mean", .amount),
-                        .init("answers/\(code)/mean", .answers, times: -ends),
+                    Relation([
+                        .init(names.after, .amount), .init(mean, .amount), .init(mean, .answers, times: -ends),
                     ])
-                } ?? .same(.init(names.after, .amount), .init("answers/\(code)/mean", .amount)),
-                .same(.init(names.after, .answers), .init("answers/\(code)/mean", .answers)),
+                } ?? .same(.init(names.after, .amount), .init(mean, .amount)),
+                .same(.init(names.after, .answers), .init(mean, .answers)),
             ]
-        return [(names.before, before(reading.whole), []), (names.after, after(reading.whole), links)].map {
-            name,
+        return [(names.before, before(reading.whole), []), (names.after, after(reading.whole), relations)].map {
+            cell,
             sample,
-            links in
-            Detail.Told(name, sample.figure.noted(ifEqual: sample), .mean, disclosure, links: links)
+            relations in
+            Detail.Told(cell, sample.figure.noted(ifEqual: sample), .mean.related(relations), disclosure)
         }
     }
 
     private func count(_ sample: Sample, _ disclosure: Disclosure) -> Documents.Cell {
-        .figure(disclosure.publish(.count(sample.n), class: .people))
+        .figure(DisclosureRule.people.cleared(.count(sample.n), for: disclosure))
     }
 
     private func cell(_ figure: Figure) -> Documents.Cell {

@@ -4,28 +4,32 @@ import SQLite
 
 extension Detail {
     /// Items of feedback by their codes.
-    static let feedbackCodes = Detail(key: "codes", title: "What it is about", guarded: [3]) { scope, _, database in
-        let counted: SQL = """
-            SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
-            FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
-            WHERE NOT item.excluded AND \(scope.hasCome("item.received_on")) AND \(scope.isOf("organization_id"))
-            GROUP BY coded.list, coded.code
-            """
-        return try codeTable(counted, database)
+    static let feedbackCodes = coded(.feedbackCodes, "What it is about") { scope in
+        """
+        SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
+        FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
+        WHERE NOT item.excluded AND \(scope.hasCome("item.received_on")) AND \(scope.isOf("organization_id"))
+        GROUP BY coded.list, coded.code
+        """
     }
 
     /// Recommendations by their codes.
-    static let recommendationCodes = Detail(key: "codes", title: "What they are about", guarded: [3]) {
-        scope,
-        _,
-        database in
-        let counted: SQL = """
-            WITH \(scope.recommendations)
-            SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
-            FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
-            GROUP BY coded.list, coded.code
-            """
-        return try codeTable(counted, database)
+    static let recommendationCodes = coded(.recommendationCodes, "What they are about") { scope in
+        """
+        WITH \(scope.recommendations)
+        SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
+        FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
+        GROUP BY coded.list, coded.code
+        """
+    }
+
+    /// A detail of counts by code, under a heading.
+    static func coded(_ id: DetailID, _ title: String, _ counted: @escaping @Sendable (Scope) -> SQL) -> Detail {
+        let guarded = Guarded(id: id, columns: [3]) { scope, _, database in
+            let table = try codeTable(counted(scope), database)
+            return Guarded.Rows(table: table, keys: table.rows.map { [.code($0[0].printed), .code($0[1].printed)] })
+        }
+        return Detail(key: "codes", title: title, guarded: guarded)
     }
 
     /// Criteria of the latest assessments by their codes: what an organization asks itself, not what people did.

@@ -13,12 +13,12 @@ struct Detail: Sendable {
     let title: String
     /// What a page says in place of a table without rows; nil leaves the whole detail out.
     var otherwise: String?
-    /// The columns that count people or what they said, behind those that name the row.
-    var guarded: [Int] = []
-    /// The rows; what stands in the guarded column has not passed the gate.
+    /// The rows; nothing in them is about people.
     var table: @Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> Table = { _, _, _ in
         Table(columns: [], rows: [])
     }
+    /// The rows where some of their columns count people or what they said.
+    var guarded: Guarded?
     /// The rows where they come from what was counted for the figures.
     var counted: (@Sendable (Reports.Reading, Disclosure) -> Table)?
     /// What the rows tell beside the figures, where they come from what was counted for them.
@@ -29,14 +29,22 @@ struct Detail: Sendable {
     var lines: (@Sendable (Table) -> [String])?
     /// What pages say below the rows.
     var remarks: (@Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> [Remark])?
-    /// What adds up among the counts of guarded columns, which are named by row and column, and with figures.
-    var links: (@Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link])?
+    /// Rows of which some columns are cleared before anybody sees them.
+    struct Guarded: Sendable {
+        /// Under which name its cells are cleared.
+        let id: DetailID
+        /// The columns that count people or what they said.
+        let columns: [Int]
+        /// The rows, with what each is about.
+        let rows: @Sendable (Scope, Disclosure, borrowing DatabaseReader) throws -> Rows
+        /// What adds up among its counts and with figures.
+        var relations: @Sendable (Rows, (_ row: Int, _ column: Int) -> CellID) -> [Relation] = { _, _ in [] }
 
-    /// The same detail, of which so much adds up.
-    func linked(_ links: @escaping @Sendable (Table, (_ row: Int, _ column: Int) -> String) -> [Link]) -> Detail {
-        var detail = self
-        detail.links = links
-        return detail
+        /// Rows, and what each of them is about.
+        struct Rows: Sendable {
+            let table: Table
+            let keys: [[RowKey]]
+        }
     }
 
     /// What a page says below the rows, with what can be done about it.
@@ -61,22 +69,26 @@ struct Detail: Sendable {
         /// What stands below the rows.
         let remarks: [Remark]
         private var raw: Table
+        /// What the rows are about whose cells are cleared here.
+        private let keys: [[RowKey]]
         /// What it was counted with; nil where it has statements of its own.
         private let figures: Reports.Reading?
         private let extent: Extent
         private let disclosure: Disclosure
-        private var settlement = Settlement()
+        private var verdicts = Verdicts()
 
         fileprivate init(
             _ detail: Detail,
             _ raw: Table,
+            _ keys: [[RowKey]],
             _ figures: Reports.Reading?,
             _ scope: Scope,
             _ disclosure: Disclosure,
             _ remarks: [Remark]
         ) {
             self.remarks = remarks
-            (self.detail, self.raw, self.figures, self.disclosure) = (detail, raw, figures, disclosure)
+            (self.detail, self.raw, self.keys) = (detail, raw, keys)
+            (self.figures, self.disclosure) = (figures, disclosure)
             extent = Extent(scope.undivided)
             title = detail.title.replacing("DAY", with: scope.referenceDay.iso)
         }
@@ -88,9 +100,13 @@ struct Detail: Sendable {
         _ figures: Reports.Reading? = nil,
         from database: borrowing DatabaseReader
     ) throws -> Reading {
-        let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
         let remarks = try remarks?(scope.undivided, disclosure, database) ?? []
-        return Reading(self, rows, figures, scope, disclosure, remarks)
+        if let guarded {
+            let rows = try guarded.rows(scope.undivided, disclosure, database)
+            return Reading(self, rows.table, rows.keys, figures, scope, disclosure, remarks)
+        }
+        let rows = try figures.flatMap { counted?($0, disclosure) } ?? table(scope.undivided, disclosure, database)
+        return Reading(self, rows, [], figures, scope, disclosure, remarks)
     }
 }
 
@@ -99,89 +115,96 @@ struct Detail: Sendable {
 extension Detail.Reading {
     /// The rows as they may be published.
     var table: Table {
-        guard !detail.guarded.isEmpty else { return raw }
-        let rows = raw.rows.map { row in
-            detail.guarded.reduce(into: row) { cells, column in
+        guard let guarded = detail.guarded else { return raw }
+        let rows = raw.rows.indices.map { row in
+            guarded.columns.reduce(into: raw.rows[row]) { cells, column in
                 guard let figure = figure(row, column) else { return }
-                let isWithheld = settlement.withholds(name(row, column), extent)
-                cells[column] = .figure(isWithheld ? .withheld() : disclosure.publish(figure, class: .people))
+                let rule = DisclosureRule.people
+                let cleared = rule.cleared(figure, for: disclosure)
+                cells[column] = .figure(verdicts.figure(cleared, of: cell(row, column), rule, extent))
             }
         }
         return Table(caption: raw.caption, columns: raw.columns, rows: rows, notes: raw.notes)
     }
 
-    /// The same reading, without what is withheld for the sake of other figures.
-    func settled(by settlement: Settlement) -> Detail.Reading {
+    /// The same reading as it may be published beside everything else.
+    func cleared(by verdicts: Verdicts) -> Detail.Reading {
         var reading = self
-        reading.settlement = settlement
-        if settlement.withholdsAny, let figures, let counted = detail.counted {
-            reading.raw = counted(figures.settled(by: settlement), disclosure)
+        reading.verdicts = verdicts
+        if verdicts.suppressAny, let figures, let counted = detail.counted {
+            reading.raw = counted(figures.cleared(by: verdicts), disclosure)
         }
         return reading
     }
 
-    /// What it tells, with names, before anything is decided.
-    var candidates: [Publication.Candidate] {
-        let links = detail.links?(raw) { row, column in name(raw.rows[row], column) } ?? []
-        var counts = raw.rows.flatMap { row in
-            detail.guarded.compactMap { column in
-                figure(row, column).map { Detail.Told(name(row, column), $0, .people, disclosure) }
-            }
-        }
-        if !counts.isEmpty { counts[0].links = links }
+    /// What it discloses, before anything is decided.
+    var candidates: [Clearance.Candidate] {
         let told = figures.flatMap { detail.told?($0, disclosure) } ?? []
         return (counts + told).map { $0.candidate(extent) }
     }
 
-    private func name(_ row: [Documents.Cell], _ column: Int) -> String {
-        let title = detail.guarded.first == column ? detail.title : "\(detail.title) \(raw.columns[column].key)"
-        return ([title] + row.prefix(detail.guarded.first ?? 0).map(\.printed)).joined(separator: "/")
+    private var counts: [Detail.Told] {
+        guard let guarded = detail.guarded else { return [] }
+        var rule = DisclosureRule.people
+        rule.relations = guarded.relations(.init(table: raw, keys: keys), cell)
+        return raw.rows.indices.flatMap { row in
+            guarded.columns.compactMap { column in
+                // What adds up is declared once, with the first of them.
+                defer { if figure(row, column) != nil { rule.relations = [] } }
+                return figure(row, column).map { Detail.Told(cell(row, column), $0, rule, disclosure) }
+            }
+        }
+    }
+
+    private func cell(_ row: Int, _ column: Int) -> CellID {
+        .detail(detail.guarded?.id ?? .hands, row: keys[row], column: .column(raw.columns[column].key))
     }
 
     /// The count in a column; nil where the cell is empty.
-    private func figure(_ row: [Documents.Cell], _ column: Int) -> Figure? {
-        row[column].number.flatMap { Int(exactly: $0) }.map { .count($0) }
+    private func figure(_ row: Int, _ column: Int) -> Figure? {
+        raw.rows[row][column].number.flatMap { Int(exactly: $0) }.map { .count($0) }
     }
 }
 
 extension Detail {
     /// A number, or several together, that a detail prints beside the figures.
     struct Told: Sendable {
-        /// How it is named in a publication.
-        let name: String
-        /// Whether it is withheld for its own sake.
-        let isWithheld: Bool
+        /// What it is.
+        let cell: CellID
+        /// Whether it is suppressed for its own sake.
+        let isSuppressed: Bool
         private let figure: Figure
-        private let sensitivity: Sensitivity
-        private let isSensitive: Bool
-        /// What adds up with it.
-        fileprivate(set) var links: [Link]
+        private let rule: DisclosureRule
 
+        /// - Parameter isSuppressed: whether it is, whatever it comes to.
         init(
-            _ name: String,
+            _ cell: CellID,
             _ figure: Figure,
-            _ sensitivity: Sensitivity,
+            _ rule: DisclosureRule,
             _ disclosure: Disclosure,
-            isKept: Bool = false,
-            isSensitive: Bool = false,
-            links: [Link] = []
+            isSuppressed: Bool = false
         ) {
-            (self.name, self.figure, self.sensitivity) = (name, figure, sensitivity)
-            (self.isSensitive, self.links) = (isSensitive, links)
-            let published = disclosure.publish(figure, class: sensitivity, homogeneity: isSensitive)
-            isWithheld = isKept || published.state == .withheld
+            (self.cell, self.figure, self.rule) = (cell, figure, rule)
+            self.isSuppressed = isSuppressed || rule.cleared(figure, for: disclosure).state == .withheld
         }
 
-        fileprivate func candidate(_ extent: Extent) -> Publication.Candidate {
-            Publication.Candidate(
-                address: Publication.Address(metric: name, extent: extent),
+        fileprivate func candidate(_ extent: Extent) -> Clearance.Candidate {
+            Clearance.Candidate(
+                address: Verdicts.Address(cell: cell, extent: extent),
                 figure: figure,
-                sensitivity: sensitivity,
-                isWithheld: isWithheld,
-                homogeneity: isSensitive,
-                links: links
+                rule: rule,
+                isSuppressed: isSuppressed
             )
         }
+    }
+}
+
+extension DisclosureRule {
+    /// The same rule for a figure of which so much adds up with others.
+    func related(_ relations: [Relation]) -> DisclosureRule {
+        var rule = self
+        rule.relations = relations
+        return rule
     }
 }
 

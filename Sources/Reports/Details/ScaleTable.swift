@@ -41,15 +41,19 @@ extension Reading {
     /// How many scores are prorated and how many straight-lined, of the scores behind the mean.
     fileprivate func told(of scale: Questionnaire.Scale, _ disclosure: Disclosure) -> [Detail.Told] {
         let scores = questionnaire?.scores(whole, scale.places)
-        return [("prorated", scores?.proratedFigure), ("straight-lined", scores?.straightLinedFigure)].compactMap {
+        return [("prorated", scores?.proratedFigure), ("straight_lined", scores?.straightLinedFigure)].compactMap {
             word,
             figure in
-            let name = "scales/\(scale.code)/\(word)"
-            let links = [
-                Link.same(.init(name, .denominator), .init(Metric.scaleScore.id.companion(scale.code), .answers))
+            let name = Self.cell(scale, word)
+            let relations = [
+                Relation.same(.init(name, .denominator), .init(Metric.scaleScore.id.companion(scale.code), .answers))
             ]
-            return figure.map { Detail.Told(name, $0, .rate, disclosure, links: links) }
+            return figure.map { Detail.Told(name, $0, .rate.related(relations), disclosure) }
         }
+    }
+
+    private static func cell(_ scale: Questionnaire.Scale, _ column: String) -> CellID {
+        .detail(.scales, row: [.code(scale.code)], column: .column(column))
     }
 
     fileprivate func row(
@@ -61,21 +65,21 @@ extension Reading {
         let sample = scores?.sample
         let n = sample?.n ?? 0
         let places = scale.scale.scale.scoring == .mean ? 2 : 1
-        // What is withheld of the mean is withheld of everything that comes from the same scores.
+        // What is suppressed of the mean is suppressed of everything that comes from the same scores.
         func cell(_ value: Double?) -> Documents.Cell {
             guard let published, published.state == .value else { return published.map { .figure($0) } ?? .empty }
             return disclosure.cell(value.map { .mean($0, n: n).noted(ifEqual: sample) }, places)
         }
         let hasReversed = scale.scale.key.items.contains(where: \.isReversed)
         func share(_ word: String, _ figure: Figure?) -> Documents.Cell {
-            if withholds("scales/\(scale.code)/\(word)") { return .withheld }
-            return .figure(disclosure.publish(figure ?? .notCollected, class: .rate))
+            if suppresses(Self.cell(scale, word)) { return .withheld }
+            return .figure(DisclosureRule.rate.cleared(figure ?? .notCollected, for: disclosure))
         }
         return [
             .text(scale.code), .text(scale.title), disclosure.cell(.count(n)), .whole(published?.missing),
             cell(sample?.mean), cell(sample?.deviation), cell(sample?.median),
             share("prorated", scores?.proratedFigure),
-            hasReversed ? share("straight-lined", scores?.straightLinedFigure) : .empty,
+            hasReversed ? share("straight_lined", scores?.straightLinedFigure) : .empty,
         ]
     }
 }

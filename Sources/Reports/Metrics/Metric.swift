@@ -1,4 +1,4 @@
-package import Measures
+import Measures
 
 /// One figure that Groundwork knows how to count: what it is called, what it means, how it comes about, how it is shown,
 /// and how it is protected.
@@ -148,7 +148,7 @@ extension Metric {
     }
 
     /// The same metric, of which so much adds up with others.
-    func related(_ relations: (Metric) -> [Link]) -> Metric { with(\.disclosure.relations, relations(self)) }
+    func related(_ relations: (Metric) -> [Relation]) -> Metric { with(\.disclosure.relations, relations(self)) }
 
     /// The same metric counted otherwise, with one entry.
     func counted(_ questions: [Question], _ conclude: @escaping @Sendable (Counts) -> Figure) -> Metric {
@@ -163,15 +163,5 @@ extension Metric {
         _ conclude: @escaping @Sendable (Counts) -> Figure
     ) -> Metric {
         Metric(counted(questions, conclude), id: id.companion(suffix), title: "\(title): \(what)")
-    }
-
-    /// The figure of one group as it may be published: the one place where counts become a figure on a page.
-    package func figure(of counts: Counts, for disclosure: Disclosure) -> Figure {
-        let figure = counting.conclude(counts)
-        if self.disclosure.fromThreshold, !disclosure.allows(count: figure.denominator ?? 0) {
-            return .withheld(missing: figure.missing)
-        }
-        let rule = self.disclosure
-        return disclosure.publish(figure, class: rule.sensitivity, homogeneity: rule.hidesUnanimity)
     }
 }

@@ -73,7 +73,7 @@ struct AnswerSentences {
 
     /// Whether so many people may be told of on this page.
     private func isPublished(_ people: Int) -> Bool {
-        reading.disclosure.publish(.count(people), class: .people).state == .value
+        DisclosureRule.people.cleared(.count(people), for: reading.disclosure).state == .value
     }
 
     /// What must be said beside what people answered.
@@ -102,7 +102,7 @@ struct AnswerSentences {
             sum + (reading.whole.answers[questionnaire.plans[form].form.id]?.refused ?? 0)
         }
         guard refused > 0 else { return [] }
-        let isShown = reading.disclosure.publish(.count(refused), class: .people).state == .value
+        let isShown = isPublished(refused)
         let some = isShown ? Printed.counted(refused, "form[s]") : "Some forms"
         return [
             "\(some) broken off (under half answered) \(isShown && refused == 1 ? "counts" : "count") as not returned."

@@ -46,11 +46,11 @@ package struct Explanation: Sendable {
     /// sake of another.
     private func findings(_ database: borrowing DatabaseReader) throws -> [Finding] {
         let companions = Catalogue.entries(of: [metric.id.family])
-        let linked = metric.withLinked.dropFirst().filter { other in !companions.contains { $0.id == other.id } }
-        let reading = try Reading(companions + linked, scope, inquiry.disclosure, from: database)
-        var publication = Publication(for: inquiry.disclosure)
-        publication.add(reading)
-        let all = reading.settled(by: publication.settle()).total
+        let related = metric.withRelated.dropFirst().filter { other in !companions.contains { $0.id == other.id } }
+        let reading = try Reading(companions + related, scope, inquiry.disclosure, from: database)
+        var clearance = Clearance(for: inquiry.disclosure)
+        clearance.add(reading)
+        let all = reading.cleared(by: clearance.decide()).total
         return all.filter { finding in
             metric.hasOwnEntry ? finding.metric.id == metric.id : finding.metric.id.isCompanion(of: metric.id)
         }

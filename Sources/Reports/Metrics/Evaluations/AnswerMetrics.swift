@@ -32,12 +32,12 @@ extension Metric {
         between count in the denominator.
         """,
         unit: .points
-    ).related { Link.net($0.id, topBox.id) }.giving(own: false) { metric, asked in
+    ).related { Relation.net($0.id, topBox.id) }.giving(own: false) { metric, asked in
         asked.rated.map { item in
             metric.with(\.disclosure.hidesUnanimity, true).forWholeOnly
                 .with(
                     \.disclosure.relations,
-                    Link.net(metric.id.companion(item.code), topBox.id.companion(item.code))
+                    Relation.net(metric.id.companion(item.code), topBox.id.companion(item.code))
                 )
                 .about(item, asked)
                 .companion(item.code, asked.titleAsCounted(item), asked.questions(item)) {

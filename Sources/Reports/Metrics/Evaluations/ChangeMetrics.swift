@@ -27,7 +27,7 @@ extension Metric {
             var change = metric.companion(code.code, code.title, code.questions) { counts in
                 asked.figure(counts, code) { $0.figure }
             }
-            change.disclosure.relations = Link.change(change.id)
+            change.disclosure.relations = Relation.change(change.id)
             return [
                 change,
                 metric.forWholeOnly.companion("\(code.code).before", "\(code.title), before", code.questions) {
@@ -139,7 +139,7 @@ extension Metric {
 
     private func remarking(_ remark: String) -> Metric { with(\.words.remarks, words.remarks + [remark]) }
 
-    private func suppressed(with id: MetricID) -> Metric { with(\.disclosure.suppressedWith, [id]) }
+    private func suppressed(with id: MetricID) -> Metric { with(\.disclosure.suppressedWith, [.metric(id)]) }
 }
 
 /// A scale or an item that stands in a form for before and in one for after.

@@ -158,10 +158,10 @@ extension Metric {
             second.disclosure.partition = .init(metric: id, whole: "challenges \(list.key)")
             var net = metric.companion("\(code).net", "\(title), net", questions) { list.tally($0, asked).net(place) }
             net.shape.unit = .points
-            net.disclosure.suppressedWith = [first.id, second.id]
+            net.disclosure.suppressedWith = [.metric(first.id), .metric(second.id)]
             if place == list.codes.startIndex {
-                first.disclosure.relations = Link.shares(list.codes.map { id.companion("\($0).resonates") })
-                second.disclosure.relations = Link.shares(list.codes.map { id.companion("\($0).challenges") })
+                first.disclosure.relations = Relation.shares(list.codes.map { id.companion("\($0).resonates") })
+                second.disclosure.relations = Relation.shares(list.codes.map { id.companion("\($0).challenges") })
             }
             return [first, second, net]
         }

@@ -1,11 +1,12 @@
 import Measures
 
-extension Reading {
-    /// The groups whose figures of a metric are withheld beside those that are too small, by metric.
+/// Which groups of a report are suppressed so that no other is known from the whole.
+enum GroupPooling {
+    /// The groups whose figures of a metric are suppressed beside those that are too small, by metric.
     ///
-    /// Whoever subtracts the published groups from the whole is left with the withheld ones taken together. That figure
-    /// passes the gate too: until it does, the smallest of the published groups is withheld with them.
-    static func hidden(
+    /// Whoever subtracts the published groups from the whole is left with the suppressed ones taken together. That figure
+    /// passes the gate too: until it does, the smallest of the published groups is suppressed with them.
+    static func suppressed(
         _ metrics: [Metric],
         _ groups: [String: Counts],
         _ disclosure: Disclosure

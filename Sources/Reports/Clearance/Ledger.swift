@@ -1,39 +1,41 @@
 import Measures
 
 /// The counts behind everything that is published together, and what adds up among them.
-struct CountLedger {
+struct Ledger {
     private struct Name: Hashable {
-        let address: Publication.Address
+        let address: Verdicts.Address
         let part: Figure.Part
     }
 
-    /// The extents of which one part of one metric is told, in the order in which they came.
+    /// The extents of which one part of one cell is printed, in the order in which they came.
     private struct Family: Hashable {
-        let metric: String
+        let cell: CellID
         let part: Figure.Part
     }
 
     private let disclosure: Disclosure
     private var linked = LinkedCounts()
     private var places: [Name: Int] = [:]
-    private var candidates: [Publication.Candidate] = []
+    private var candidates: [Clearance.Candidate] = []
     private var extents: [Family: [Extent]] = [:]
     private var families: [Family] = []
-    private var declared: [Link] = []
-    private var isDeclared: Set<Link> = []
+    private var declared: [Relation] = []
+    private var isDeclared: Set<Relation> = []
 
     init(_ disclosure: Disclosure) { self.disclosure = disclosure }
 
     // MARK: - Figures
 
-    mutating func add(_ candidate: Publication.Candidate) {
+    mutating func add(_ candidate: Clearance.Candidate) {
         let told = candidate.figure.told
-        for link in candidate.links where isDeclared.insert(link).inserted { declared.append(link) }
+        for relation in candidate.rule.relations where isDeclared.insert(relation).inserted {
+            declared.append(relation)
+        }
         guard !told.isEmpty else { return }
         candidates.append(candidate)
         for one in told {
             places[Name(address: candidate.address, part: one.part)] = linked.add(count(one, of: candidate, told))
-            let family = Family(metric: candidate.address.metric, part: one.part)
+            let family = Family(cell: candidate.address.cell, part: one.part)
             if extents[family] == nil { families.append(family) }
             extents[family, default: []].append(candidate.address.extent)
         }
@@ -42,13 +44,13 @@ struct CountLedger {
 
     /// How a number is protected, and the least that a reader knows it to be: where the whole is large enough for a
     /// rate, none of its parts is 0, or it would be published.
-    private func count(_ one: Figure.Told, of candidate: Publication.Candidate, _ told: [Figure.Told])
+    private func count(_ one: Figure.Told, of candidate: Clearance.Candidate, _ told: [Figure.Told])
         -> LinkedCounts.Count
     {
         let whole = told.first { $0.part == .denominator || $0.part == .answers }?.value
         let value = Int(saturating: one.value)
-        let name = Link.Term(candidate.address.metric, one.part)
-        let isRepeated = candidate.links.contains { $0.repeated == name }
+        let quantity = Quantity(cell: candidate.address.cell, part: one.part)
+        let isRepeated = candidate.rule.relations.contains { $0.repeated == quantity }
         switch one.part {
         case .amount: return .amount(one.value)
         case .count: return .init(value, least: 1)
@@ -57,12 +59,12 @@ struct CountLedger {
         case .answers: return .init(value, least: 1, isProtected: !isRepeated)
         case .numerator, .complement, .kind:
             let isLarge = whole.map { $0 >= Double(disclosure.threshold) } ?? true
-            return .init(value, least: isLarge && !candidate.homogeneity ? 1 : 0, isProtected: !isRepeated)
+            return .init(value, least: isLarge && !candidate.rule.hidesUnanimity ? 1 : 0, isProtected: !isRepeated)
         }
     }
 
     /// A share's parts add up to its whole, and kinds of answers to all of them.
-    private mutating func linkParts(of candidate: Publication.Candidate, _ told: [Figure.Told]) {
+    private mutating func linkParts(of candidate: Clearance.Candidate, _ told: [Figure.Told]) {
         func term(_ part: Figure.Part, _ factor: Int = 1) -> LinkedCounts.Term? {
             places[Name(address: candidate.address, part: part)].map { LinkedCounts.Term($0, factor) }
         }
@@ -78,22 +80,22 @@ struct CountLedger {
 
     // MARK: - What adds up
 
-    mutating func link(_ divisions: Set<Publication.Division>) {
+    mutating func relate(_ divisions: Set<Clearance.Division>) {
         linkDeclared()
-        let daily = Set(candidates.filter(\.isOfOneDay).map(\.address.metric))
+        let daily = Set(candidates.filter(\.isOfOneDay).map(\.address.cell))
         for family in families {
             guard let extents = extents[family], extents.count > 1 else { continue }
             for side in Extent.Side.allCases { linkSide(side, family, extents, divisions) }
-            if !daily.contains(family.metric) { linkDays(family, extents) }
+            if !daily.contains(family.cell) { linkDays(family, extents) }
         }
     }
 
     private mutating func linkDeclared() {
         for link in declared {
-            let families = link.terms.map { Family(metric: $0.metric, part: $0.part) }
+            let families = link.terms.map { Family(cell: $0.quantity.cell, part: $0.quantity.part) }
             for extent in families.first.flatMap({ extents[$0] }) ?? [] {
                 let terms = link.terms.compactMap { term in
-                    place(Family(metric: term.metric, part: term.part), extent).map {
+                    place(Family(cell: term.quantity.cell, part: term.quantity.part), extent).map {
                         LinkedCounts.Term($0, term.factor)
                     }
                 }
@@ -103,7 +105,7 @@ struct CountLedger {
     }
 
     private func place(_ family: Family, _ extent: Extent) -> Int? {
-        places[Name(address: .init(metric: family.metric, extent: extent), part: family.part)]
+        places[Name(address: .init(cell: family.cell, extent: extent), part: family.part)]
     }
 
     /// The parts of a whole by one side. Where they are not all of it, the rest is a count of its own that nobody
@@ -112,7 +114,7 @@ struct CountLedger {
         _ side: Extent.Side,
         _ family: Family,
         _ extents: [Extent],
-        _ divisions: Set<Publication.Division>
+        _ divisions: Set<Clearance.Division>
     ) {
         let parts = Dictionary(grouping: extents.filter { $0[side] != nil }) { $0.without(side) }
         for whole in extents {
@@ -173,14 +175,14 @@ struct CountLedger {
     /// Whether what is beyond the parts is of so few that it must not be told: for an amount the answers behind it say.
     private func isSmallRest(of whole: Extent, beside parts: [Extent], _ family: Family) -> Bool {
         let counted =
-            family.part == .amount ? Family(metric: family.metric, part: .answers) : family
+            family.part == .amount ? Family(cell: family.cell, part: .answers) : family
         guard place(counted, whole) != nil else { return true }
         return rest(of: whole, beside: parts, counted) < Double(disclosure.threshold)
     }
 
     // MARK: - The decision
 
-    func settlement() -> Settlement {
+    func verdicts() -> Verdicts {
         let ranks = ranks
         let entries = candidates.map { candidate in
             let told = candidate.figure.told.map { Name(address: candidate.address, part: $0.part) }
@@ -194,15 +196,15 @@ struct CountLedger {
         let withholding = Withholding(linked, entries, threshold: disclosure.threshold)
         let decision = withholding.decide()
         let exposed = Set(decision.exposed)
-        return Settlement(
-            withheld: Set(decision.withheld.map { candidates[$0].address }),
+        return Verdicts(
+            suppressed: Set(decision.withheld.map { candidates[$0].address }),
             exposed: Set(places.filter { exposed.contains($0.value) }.map(\.key.address))
         )
     }
 
-    private func state(of candidate: Publication.Candidate) -> Withholding.Entry.State {
-        if candidate.sensitivity == .open { return .open }
-        return candidate.isWithheld ? .withheld : .published
+    private func state(of candidate: Clearance.Candidate) -> Withholding.Entry.State {
+        if candidate.rule.sensitivity == .open { return .open }
+        return candidate.isSuppressed ? .withheld : .published
     }
 
     /// The whole first, then what is limited once, and so on; days within others come one later.
