@@ -8,6 +8,8 @@ struct DisclosureRule: Hashable, Sendable {
     var fromThreshold = false
     /// Whether it is a sensitive answer, which is suppressed where everybody gave the same.
     var hidesUnanimity = false
+    /// What it discloses beside what it says: it is suppressed unless all of this could be published too.
+    var discloses: [Disclosed] = []
     /// The parts of one whole that it belongs to: where one part is small, a second is suppressed with it, and no group
     /// shows any.
     var partition: Partition?
@@ -33,10 +35,31 @@ struct DisclosureRule: Hashable, Sendable {
     }
 }
 
+/// Something that a figure discloses beside what it says.
+enum Disclosed: Hashable, Sendable {
+    /// A share of a sensitive answer.
+    case share(Figure)
+    /// How many gave each of several answers.
+    case counts([Int])
+    /// Whether all of so many people gave the same of several answers.
+    case unanimity([Int], of: Int)
+
+    fileprivate func passes(_ disclosure: Disclosure) -> Bool {
+        switch self {
+        case .share(let figure): DisclosureRule.sensitiveRate.cleared(figure, for: disclosure).state != .withheld
+        case .counts(let counts): counts.allSatisfy(disclosure.allows)
+        case .unanimity(let counts, let all): !counts.contains(all)
+        }
+    }
+}
+
 extension DisclosureRule {
     /// A figure as it may be published as far as it goes by itself: the one place where that is decided.
     func cleared(_ figure: Figure, for disclosure: Disclosure) -> Figure {
         if fromThreshold, !disclosure.allows(count: figure.denominator ?? 0) {
+            return .withheld(missing: figure.missing)
+        }
+        if disclosure.withholds, !discloses.allSatisfy({ $0.passes(disclosure) }) {
             return .withheld(missing: figure.missing)
         }
         return disclosure.publish(figure, class: sensitivity, homogeneity: hidesUnanimity)

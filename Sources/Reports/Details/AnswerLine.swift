@@ -13,8 +13,6 @@ struct AnswerLine {
     private let reading: Reading
     private let questionnaire: Questionnaire
     private let disclosure: Disclosure
-    /// Codes of items whose counts would tell a share that is withheld.
-    private let withheld: Set<String>
     private let items: [FormAnswers.Item]
     private let answered: Int
     private let unscored: Int
@@ -26,8 +24,7 @@ struct AnswerLine {
         _ detail: DetailID,
         hasFigures: Bool,
         _ reading: Reading,
-        _ disclosure: Disclosure,
-        _ withheld: Set<String>
+        _ disclosure: Disclosure
     ) {
         guard let questionnaire = reading.questionnaire else { return nil }
         let found = item.places.compactMap { place in
@@ -35,9 +32,7 @@ struct AnswerLine {
         }
         let items = found.map { $0.0.items[$0.1] }
         (self.item, self.hasFigures, self.items) = (item, hasFigures, items)
-        (self.reading, self.questionnaire, self.disclosure, self.withheld) = (
-            reading, questionnaire, disclosure, withheld
-        )
+        (self.reading, self.questionnaire, self.disclosure) = (reading, questionnaire, disclosure)
         self.detail = detail
         answered = items.reduce(0) { $0 + $1.answered }
         unscored = items.reduce(0) { $0 + $1.unscored }
@@ -49,43 +44,44 @@ struct AnswerLine {
 
     // MARK: - What is printed
 
-    /// The cells of its row. Who gave no answer said nothing: how many did is no secret, unless the
-    /// forms less them tell how few answered.
+    /// The cells of its row. Who gave no answer said nothing: how many did is no secret, unless the forms less them
+    /// disclose how few answered.
     var row: [Documents.Cell] {
         let places = item.column.item.kind == .number ? 1 : 2
         let (mean, median) = middle
-        let often = often
-        let isKept = isKept || often.content == Documents.Cell.withheld.content
-        let hidesMiddle = isMeanKept || reading.suppresses(meanName)
-        let count = cell(answered, countName)
+        let count = reading.shown(.count(answered), of: countID, .people)
         return [
-            .text(item.code), .text(item.title), count,
-            count.content == Documents.Cell.withheld.content ? .withheld : .whole(blank),
-            cell(unscored, unscoredName), hidesMiddle ? .withheld : disclosure.cell(mean, places),
-            isKept || hidesMiddle ? .withheld : disclosure.cell(spread, places),
-            hidesMiddle ? .withheld : disclosure.cell(median, 1),
-            isKept ? .withheld : often,
+            .text(item.code), .text(item.title), .figure(count),
+            count.state == .withheld ? .withheld : .whole(blank),
+            .figure(reading.shown(.count(unscored), of: unscoredID, .people)),
+            cell(mean, meanID, middleRule, places), cell(spread, id(.column("sd")), spreadRule, places),
+            cell(median, meanID, middleRule, 1), often,
         ]
     }
 
     /// The share of favorable answers to a Likert item; empty for any other.
     var favorable: Documents.Cell {
         guard let top, item.column.right == nil else { return .empty }
-        if withheld.contains(item.code.lowercased()) || reading.suppresses(favorableName) { return .withheld }
-        return .figure(DisclosureRule.sensitiveRate.cleared(top.topFigure(), for: disclosure))
+        var rule = DisclosureRule.sensitiveRate
+        rule.suppressedWith = shares
+        return .figure(reading.shown(top.topFigure(), of: favorableID, rule))
+    }
+
+    /// A mean, a deviation or a median; empty where there is none.
+    private func cell(_ figure: Figure?, _ cell: CellID, _ rule: DisclosureRule, _ places: Int) -> Documents.Cell {
+        let value = figure.flatMap { $0.state == .value ? $0 : nil } ?? .notCollected
+        let shown = reading.shown(value, of: cell, rule)
+        if shown.state == .notCollected { return .empty }
+        return .figure(shown) { $0.value.map { Decimal.fixed($0, places: places) } ?? "" }
     }
 
     private func id(_ column: ColumnKey) -> CellID { .detail(detail, row: [.code(item.code)], column: column) }
 
-    private var countName: CellID { id(.column("n")) }
-    private var unscoredName: CellID { id(.unscored) }
-    private var meanName: CellID { id(.column("mean")) }
-    private var favorableName: CellID { id(.favorable) }
-    private var name: CellID { id(.distribution) }
-
-    private func cell(_ count: Int, _ name: CellID) -> Documents.Cell {
-        reading.suppresses(name) ? .withheld : disclosure.cell(.count(count))
-    }
+    private var countID: CellID { id(.column("n")) }
+    private var unscoredID: CellID { id(.unscored) }
+    private var meanID: CellID { id(.column("mean")) }
+    private var favorableID: CellID { id(.favorable) }
+    private var distributionID: CellID { id(.distribution) }
 
     /// The answers of a Likert item, the favorable ones on top.
     private var top: Likert? {
@@ -122,37 +118,51 @@ struct AnswerLine {
         return deviation == 0 ? figure.noting(.zeroVariance) : figure
     }
 
-    /// Whether no count of an item may stand on the page: its share of favorable answers is withheld, or everybody
-    /// gave the same answer to what is no knowledge question.
-    private var isKept: Bool {
-        guard disclosure.withholds, answered > 0 else { return false }
-        return withheld.contains(item.code.lowercased()) || isKeptItself
-    }
+    // MARK: - How that is protected
 
-    private var isKeptItself: Bool {
-        guard item.column.right == nil else { return false }
+    /// What the counts of an item disclose: its share of favorable answers, or what everybody answered. What is right
+    /// in a knowledge question is no secret, and neither is which principle resonates.
+    private var disclosed: [Disclosed] {
+        guard answered > 0, item.column.right == nil else { return [] }
         switch item.column.item.kind {
-        case .resonates, .challenges: return false
-        case .likert:
-            let top = top?.topFigure()
-            return top.map { DisclosureRule.sensitiveRate.cleared($0, for: disclosure).state == .withheld } ?? true
-        default: return bins.contains(answered)
+        case .resonates, .challenges: return []
+        case .likert: return [.share(top?.topFigure() ?? .withheld())]
+        default: return [.unanimity(bins, of: answered)]
         }
     }
 
-    /// With few choices the mean, beside the top box and its n, tells how often each of them was given.
-    private var isMeanKept: Bool {
-        guard disclosure.withholds, answered > 0, bins.count < 5 else { return false }
-        return isKeptItself
-            || bins.contains {
-                !disclosure.allows(count: $0) || item.column.isMask && !disclosure.allows(count: answered - $0)
-            }
+    /// The share of favorable answers among the figures, which the counts of an item would give away.
+    private var shares: [CellID] { hasFigures ? [.metric(Metric.topBox.id.companion(item.code))] : [] }
+
+    /// With few choices the mean, beside the top box and its n, discloses how often each of them was given.
+    private var middleRule: DisclosureRule {
+        var rule = DisclosureRule.mean.related(meanRelations)
+        if answered > 0, bins.count < 5 {
+            let others = item.column.isMask ? bins.map { answered - $0 } : []
+            rule.discloses = disclosed + [.counts(bins + others)]
+        }
+        return rule
+    }
+
+    /// A deviation is given away by the mean and by how often each answer was given.
+    private var spreadRule: DisclosureRule {
+        var rule = middleRule
+        rule.discloses += disclosed
+        rule.suppressedWith = [meanID] + counted.map(\.cell) + shares
+        return rule
+    }
+
+    private func distributionRule(_ rule: DisclosureRule, _ relations: [Relation]) -> DisclosureRule {
+        var rule = rule.related(relations)
+        rule.discloses = disclosed
+        rule.suppressedWith = shares
+        return rule
     }
 
     private var often: Documents.Cell {
         let column = item.column
         guard let range = column.range, !bins.isEmpty, answered > 0 else { return .empty }
-        guard counted.allSatisfy({ !$0.isSuppressed && !reading.suppresses($0.cell) }) else { return .withheld }
+        guard counted.allSatisfy({ reading.shown($0).state != .withheld }) else { return .withheld }
         let counts = bins.enumerated().map { (value: range.lowerBound + $0.offset, count: $0.element) }
         let line = counts.map { "\(column.name(of: $0.value)): \($0.count)" }.joined(separator: " · ")
         return .text(line).told(
@@ -172,11 +182,11 @@ struct AnswerLine {
     /// Everything that the row tells, with what adds up among it and with the figures of the same answers.
     var told: [Detail.Told] {
         let counts = [
-            Detail.Told(countName, .count(answered), .people, disclosure),
-            Detail.Told(unscoredName, .count(unscored), .people, disclosure),
+            Detail.Told(countID, .count(answered), .people, disclosure),
+            Detail.Told(unscoredID, .count(unscored), .people, disclosure),
         ]
         let mean = middle.mean.map {
-            Detail.Told(meanName, $0, .mean.related(meanRelations), disclosure, isSuppressed: isMeanKept)
+            Detail.Told(meanID, $0, middleRule, disclosure)
         }
         return counts + [mean].compactMap(\.self) + counted + favorablesTold
     }
@@ -187,30 +197,30 @@ struct AnswerLine {
         if item.column.isMask {
             return bins.enumerated().map { place, count in
                 let cell = id(.option(place))
-                let rule = DisclosureRule.rate.related([.same(.init(cell, .denominator), .init(countName, .count))])
+                let relation = Relation.same(.init(cell, .denominator), .init(countID, .count))
                 let share = Figure.share(numerator: count, denominator: answered)
-                return Detail.Told(cell, share, rule, disclosure, isSuppressed: isKept)
+                return Detail.Told(cell, share, distributionRule(.rate, [relation]), disclosure)
             }
         }
         let figure = Figure.distribution(bins)
         let isSensitive = item.column.right == nil && item.column.item.kind == .likert
-        let rule = (isSensitive ? DisclosureRule.sensitiveRate : .rate).related(relations)
-        return [Detail.Told(name, figure, rule, disclosure, isSuppressed: isKept)]
+        let rule = distributionRule(isSensitive ? .sensitiveRate : .rate, relations)
+        return [Detail.Told(distributionID, figure, rule, disclosure)]
     }
 
     private func kinds(_ values: some Sequence<Int>) -> [Relation.Term] {
         guard let range = item.column.range else { return [] }
-        return values.filter(range.contains).map { Relation.Term(name, .kind($0 - range.lowerBound)) }
+        return values.filter(range.contains).map { Relation.Term(distributionID, .kind($0 - range.lowerBound)) }
     }
 
     private var relations: [Relation] {
-        var relations = [Relation.repeating(.init(name, .answers), .init(countName, .count))]
+        var relations = [Relation.repeating(.init(distributionID, .answers), .init(countID, .count))]
         let code = item.code
         guard hasFigures else { return relations }
         switch item.column.item.kind {
         case .likert where item.column.right == nil:
             relations.append(.sum(.init(Metric.topBox.id.companion(code), .numerator), of: kinds(favorableAnswers)))
-            relations.append(.same(.init(Metric.topBox.id.companion(code), .denominator), .init(countName, .count)))
+            relations.append(.same(.init(Metric.topBox.id.companion(code), .denominator), .init(countID, .count)))
             relations.append(
                 .sum(.init(Metric.netAgreement.id.companion(code), .kind(2)), of: kinds(unfavorableAnswers))
             )
@@ -228,7 +238,7 @@ struct AnswerLine {
         }
         if !item.column.isMask, case .some(.whole(let right)) = item.column.right {
             relations.append(.sum(.init(Metric.knowledge.id.companion(code), .numerator), of: kinds([Int(right)])))
-            relations.append(.same(.init(Metric.knowledge.id.companion(code), .denominator), .init(countName, .count)))
+            relations.append(.same(.init(Metric.knowledge.id.companion(code), .denominator), .init(countID, .count)))
         }
         return relations
     }
@@ -249,9 +259,11 @@ struct AnswerLine {
     /// The sum behind the mean is that of the answers, each as often as it was given.
     private var meanRelations: [Relation] {
         guard let range = item.column.range, !item.column.isMask else { return [] }
-        let terms = range.filter { $0 != 0 }.map { Relation.Term(name, .kind($0 - range.lowerBound), times: $0) }
+        let terms = range.filter { $0 != 0 }.map {
+            Relation.Term(distributionID, .kind($0 - range.lowerBound), times: $0)
+        }
         return [
-            .sum(.init(meanName, .amount), of: terms), .repeating(.init(meanName, .answers), .init(countName, .count)),
+            .sum(.init(meanID, .amount), of: terms), .repeating(.init(meanID, .answers), .init(countID, .count)),
         ]
     }
 
@@ -259,29 +271,27 @@ struct AnswerLine {
     private var favorablesTold: [Detail.Told] {
         guard !hasFigures, let top, item.column.right == nil else { return [] }
         let relations = [
-            Relation.sum(.init(favorableName, .numerator), of: kinds(favorableAnswers)),
-            .same(.init(favorableName, .denominator), .init(countName, .count)),
+            Relation.sum(.init(favorableID, .numerator), of: kinds(favorableAnswers)),
+            .same(.init(favorableID, .denominator), .init(countID, .count)),
         ]
-        return [Detail.Told(favorableName, top.topFigure(), .sensitiveRate.related(relations), disclosure)]
+        return [Detail.Told(favorableID, top.topFigure(), .sensitiveRate.related(relations), disclosure)]
     }
 }
 
 extension Reading {
     /// The items of forms for after, in their order.
     func lines(_ disclosure: Disclosure) -> [AnswerLine] {
-        let withheld = itemsWithheld
-        return (questionnaire?.afters.items ?? []).compactMap { item in
-            AnswerLine(item, .answers, hasFigures: true, self, disclosure, withheld)
+        (questionnaire?.afters.items ?? []).compactMap { item in
+            AnswerLine(item, .answers, hasFigures: true, self, disclosure)
         }
     }
 
     /// The items of follow-up forms. What no form for after asks has figures of its own.
     func laterLines(_ disclosure: Disclosure) -> [AnswerLine] {
         let soon = Set((questionnaire?.afters.items ?? []).map { $0.code.lowercased() })
-        let withheld = itemsWithheld.subtracting(soon)
         return (questionnaire?.followups.items ?? []).compactMap { item in
             let isFirst = !soon.contains(item.code.lowercased())
-            return AnswerLine(item, .followup, hasFigures: isFirst, self, disclosure, withheld)
+            return AnswerLine(item, .followup, hasFigures: isFirst, self, disclosure)
         }
     }
 }

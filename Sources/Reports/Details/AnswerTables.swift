@@ -137,17 +137,6 @@ extension Detail {
 
 // MARK: - What was answered
 
-extension Reading {
-    /// Codes of items, in lower case, whose share of favorable answers is withheld: its counts would tell it.
-    var itemsWithheld: Set<String> {
-        Set(
-            total.filter { $0.figure.state == .withheld }.compactMap {
-                $0.metric.id.suffix(behind: Metric.topBox.id)?.lowercased()
-            }
-        )
-    }
-}
-
 extension FormPlan.Column {
     /// What an answer is called in a short line: a number of an ordered item, else the choice's name.
     func name(of value: Int) -> String {
@@ -267,8 +256,8 @@ struct Wave: Sendable {
 
     fileprivate func row(_ reading: Reading, _ disclosure: Disclosure) -> [Documents.Cell] {
         let change = GroupChange(before: before(reading.whole), after: after(reading.whole))
-        let first = figure(change.before, names.before, reading, disclosure)
-        let second = figure(change.after, names.after, reading, disclosure)
+        let first = figure(change.before, names.before, reading)
+        let second = figure(change.after, names.after, reading)
         let areShown = first.state == .value && second.state == .value
         return [
             .text(code), .text(title), count(change.before, disclosure), cell(first), count(change.after, disclosure),
@@ -277,9 +266,8 @@ struct Wave: Sendable {
         ]
     }
 
-    private func figure(_ sample: Sample, _ cell: CellID, _ reading: Reading, _ disclosure: Disclosure) -> Figure {
-        let figure = DisclosureRule.mean.cleared(sample.figure.noted(ifEqual: sample), for: disclosure)
-        return figure.state == .value && reading.suppresses(cell) ? .withheld() : figure
+    private func figure(_ sample: Sample, _ cell: CellID, _ reading: Reading) -> Figure {
+        reading.shown(sample.figure.noted(ifEqual: sample), of: cell, .mean)
     }
 
     private var names: (before: CellID, after: CellID) {

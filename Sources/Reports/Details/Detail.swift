@@ -173,19 +173,12 @@ extension Detail {
         let cell: CellID
         /// Whether it is suppressed for its own sake.
         let isSuppressed: Bool
-        private let figure: Figure
-        private let rule: DisclosureRule
+        fileprivate let figure: Figure
+        fileprivate let rule: DisclosureRule
 
-        /// - Parameter isSuppressed: whether it is, whatever it comes to.
-        init(
-            _ cell: CellID,
-            _ figure: Figure,
-            _ rule: DisclosureRule,
-            _ disclosure: Disclosure,
-            isSuppressed: Bool = false
-        ) {
+        init(_ cell: CellID, _ figure: Figure, _ rule: DisclosureRule, _ disclosure: Disclosure) {
             (self.cell, self.figure, self.rule) = (cell, figure, rule)
-            self.isSuppressed = isSuppressed || rule.cleared(figure, for: disclosure).state == .withheld
+            isSuppressed = rule.cleared(figure, for: disclosure).state == .withheld
         }
 
         fileprivate func candidate(_ extent: Extent) -> Clearance.Candidate {
@@ -197,6 +190,11 @@ extension Detail {
             )
         }
     }
+}
+
+extension Reading {
+    /// A number of a detail, as it may be published.
+    func shown(_ told: Detail.Told) -> Figure { shown(told.figure, of: told.cell, told.rule) }
 }
 
 extension DisclosureRule {

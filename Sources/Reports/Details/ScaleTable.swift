@@ -72,8 +72,7 @@ extension Reading {
         }
         let hasReversed = scale.scale.key.items.contains(where: \.isReversed)
         func share(_ word: String, _ figure: Figure?) -> Documents.Cell {
-            if suppresses(Self.cell(scale, word)) { return .withheld }
-            return .figure(DisclosureRule.rate.cleared(figure ?? .notCollected, for: disclosure))
+            .figure(shown(figure ?? .notCollected, of: Self.cell(scale, word), .rate))
         }
         return [
             .text(scale.code), .text(scale.title), disclosure.cell(.count(n)), .whole(published?.missing),

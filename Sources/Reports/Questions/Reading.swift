@@ -100,11 +100,10 @@ package struct Reading: Sendable {
         return reading
     }
 
-    /// The extent of what details print beside the whole.
-    var extent: Extent { Extent(scope.undivided) }
-
-    /// Whether something that a detail prints of the whole is suppressed for the sake of other figures.
-    func suppresses(_ cell: CellID) -> Bool { verdicts.suppress(cell, extent) }
+    /// A number that a detail prints of the whole, as it may be published.
+    func shown(_ figure: Figure, of cell: CellID, _ rule: DisclosureRule) -> Figure {
+        verdicts.figure(rule.cleared(figure, for: disclosure), of: cell, rule, Extent(scope.undivided))
+    }
 
     /// The figures of a group, also of one in which nothing was counted.
     package func findings(of group: Group) -> [Finding] {
