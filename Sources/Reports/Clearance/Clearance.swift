@@ -71,26 +71,9 @@ package struct Clearance: Sendable {
         }
     }
 
-    /// The candidates, with those suppressed that would give a suppressed one away, and those that would give these away.
-    private var candidatesWithThoseThatGiveAway: [Candidate] {
-        var (candidates, isMore) = (candidates, true)
-        while isMore {
-            isMore = false
-            for place in candidates.indices where !candidates[place].isSuppressed {
-                let extent = candidates[place].address.extent
-                let isGivenAway = candidates[place].rule.suppressedWith.contains { cell in
-                    places[.init(cell: cell, extent: extent)].map { candidates[$0].isSuppressed } ?? false
-                }
-                if isGivenAway { (candidates[place].isSuppressed, isMore) = (true, true) }
-            }
-        }
-        return candidates
-    }
-
     /// What is suppressed of all that was added.
     package func decide() -> Verdicts {
         guard disclosure.withholds else { return Verdicts() }
-        let candidates = candidatesWithThoseThatGiveAway
         var ledger = Ledger(disclosure)
         let related = Set(candidates.flatMap(\.rule.relations).flatMap(\.terms).map(\.quantity.cell))
         for candidate in candidates

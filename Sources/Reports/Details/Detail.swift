@@ -140,7 +140,8 @@ extension Detail.Reading {
     /// What it discloses, before anything is decided.
     var candidates: [Clearance.Candidate] {
         let told = figures.flatMap { detail.told?($0, disclosure) } ?? []
-        return (counts + told).map { $0.candidate(extent) }
+        let suppressed = Set((figures?.total ?? []).filter { $0.figure.state == .withheld }.map(\.cell))
+        return (counts + told).map { $0.candidate(extent, beside: suppressed) }
     }
 
     private var counts: [Detail.Told] {
@@ -181,12 +182,13 @@ extension Detail {
             isSuppressed = rule.cleared(figure, for: disclosure).state == .withheld
         }
 
-        fileprivate func candidate(_ extent: Extent) -> Clearance.Candidate {
+        /// - Parameter suppressed: figures of the same reading that are suppressed already.
+        fileprivate func candidate(_ extent: Extent, beside suppressed: Set<CellID>) -> Clearance.Candidate {
             Clearance.Candidate(
                 address: Verdicts.Address(cell: cell, extent: extent),
                 figure: figure,
                 rule: rule,
-                isSuppressed: isSuppressed
+                isSuppressed: isSuppressed || rule.suppressedWith.contains(where: suppressed.contains)
             )
         }
     }

@@ -9,6 +9,9 @@ package struct Finding: Sendable {
     package let metric: Metric
     /// Its figure, past the gate.
     package let figure: Figure
+
+    /// What it is in a publication.
+    var cell: CellID { .metric(metric.id) }
 }
 
 /// What was read for one period: the counts of the whole and of each group, and the figures that follow.
