@@ -62,6 +62,7 @@ struct MakeBatch: ParsableCommand {
             let failure = Failure(DatabaseTrouble(error, path: database) ?? error)
             return failure.message.replacing("\(Self.shown(folder, environment))/", with: "")
         }
+        operation.spoken = { $0.withCommands }
         operation.progress = { progress.draw($0.done, of: $0.total, $0.next) }
         return operation
     }

@@ -3,18 +3,19 @@ import Files
 import Records
 import Reports
 
-/// A batch in the making: its reports are asked, what is withheld is decided over all of them, and each is drawn.
+/// A batch in the making: its reports are asked, what is suppressed is decided over all of them, and each is drawn.
 struct BatchMaking {
     let batch: Batch
     let folder: BatchFolder
     let context: Context
     let words: @Sendable (any Error) -> String
+    let spoken: @Sendable (Document) -> Document
     let progress: @Sendable (BatchProgress) -> Void
 
     /// Makes every file, and says what became of each.
     func files(from store: Store) throws -> [Manifest.Entry] {
         let replies = try replies(from: store)
-        return try draw(replies, after: try settlement(of: replies))
+        return try draw(replies, after: try verdicts(over: replies))
     }
 
     /// Asks every report once. One that can't be answered does not keep the others from it.
@@ -25,17 +26,17 @@ struct BatchMaking {
         }
     }
 
-    /// What is withheld over all files together, so that none of them tells what another one withholds.
-    private func settlement(of replies: [Result<Reply, any Error>]) throws -> Settlement {
-        var publication = Publication(for: batch.disclosure)
-        for case .success(let reply) in replies { publication.add(reply) }
-        return try attempt { publication.settle() }.get()
+    /// What is suppressed over all files together, so that none of them discloses what another one suppresses.
+    private func verdicts(over replies: [Result<Reply, any Error>]) throws -> Verdicts {
+        var clearance = Clearance(for: batch.disclosure)
+        for case .success(let reply) in replies { clearance.add(reply) }
+        return try attempt { clearance.decide() }.get()
     }
 
     /// Draws every format of every answer.
     private func draw(
         _ replies: [Result<Reply, any Error>],
-        after settlement: Settlement
+        after verdicts: Verdicts
     ) throws -> [Manifest.Entry] {
         var files: [Manifest.Entry] = []
         for (order, reply) in zip(batch.orders, replies) {
@@ -43,7 +44,7 @@ struct BatchMaking {
                 let name = order.file(format)
                 tell(batch.orders.count + files.count, next: name)
                 let made = try attempt { () throws -> String in
-                    let bytes = try format.draw(reply.get().document(for: format, after: settlement))
+                    let bytes = try format.draw(spoken(reply.get().document(for: format, after: verdicts)))
                     try folder.write(bytes, name)
                     return Digest.hexadecimal(of: bytes)
                 }

@@ -1,5 +1,5 @@
 package import Calendar
-import Documents
+package import Documents
 package import Files
 package import Measures
 package import Records
@@ -27,6 +27,8 @@ package struct MakeBatch: Operation {
     package var rule = OutputRule(database: nil)
     /// Why a file could not be made, in the words that the manifest has for it.
     package var words: @Sendable (any Error) -> String = { _ in "it could not be made" }
+    /// Puts an interface's words in for what to do next, before a page is drawn.
+    package var spoken: @Sendable (Document) -> Document = { $0 }
     /// Told how far it has come.
     package var progress: @Sendable (BatchProgress) -> Void = { _ in }
 
@@ -54,7 +56,14 @@ package struct MakeBatch: Operation {
         try Self.refuseOthers(than: batch, in: folder)
         try folder.requireKept(by: batch.files)
         folder.sweep(batch.files)
-        let making = BatchMaking(batch: batch, folder: folder, context: context, words: words, progress: progress)
+        let making = BatchMaking(
+            batch: batch,
+            folder: folder,
+            context: context,
+            words: words,
+            spoken: spoken,
+            progress: progress
+        )
         let files = try making.files(from: store)
         let manifest = Manifest(batch, head: try store.head(), files: files)
         try folder.write(manifest.bytes, Manifest.file)
