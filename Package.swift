@@ -23,6 +23,7 @@ let migrations = [
     "0016_evaluations.sql",
     "0018_collecting.sql",
     "views.sql",
+    "0019_requests.sql",
 ]
 
 let package = Package(
@@ -88,13 +89,26 @@ let package = Package(
             swiftSettings: rules
         ),
 
+        // The sentences of both interfaces
+        .target(name: "Wording", dependencies: ["Calendar", "Records", "Service"], swiftSettings: rules),
+
+        // Pages in a browser
+        .target(name: "CMicroHTTPD"),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Calendar", "Files", "CMicroHTTPD", "Records", "Intake", "Documents", "Service", "Wording",
+            ],
+            swiftSettings: rules
+        ),
+
         // The person at the keyboard
         .target(name: "CProcess"),
         .target(
             name: "Commands",
             dependencies: [
                 "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
-                "Documents", "Measures", "PlainText", "Service", "CProcess",
+                "Documents", "Measures", "PlainText", "Service", "Web", "Wording", "CProcess",
             ],
             exclude: ["Groundwork.docc"],
             swiftSettings: rules
@@ -172,12 +186,15 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "WebTests",
+            dependencies: ["Calendar", "Documents", "Records", "Service", "Support", "Web", "Wording"],
+            swiftSettings: rules
+        ),
+        .testTarget(
             name: "CommandsTests",
             dependencies: [
                 "Calendar", "Commands", "CommandLineKit", "Documents", "Files", "Inbox", "Migrations", "Records",
-                "Reports",
-                "Service",
-                "SQLite", "Support",
+                "Reports", "Service", "SQLite", "Support", "Web",
             ],
             exclude: ["Errors", "Help", "Transcripts"],
             swiftSettings: rules

@@ -38,5 +38,6 @@ extension SchemaStep {
         SchemaStep(number: 16, name: "evaluations", sql: PackageResources._016_evaluations_sql, isRemade: false),
         SchemaStep(number: 17, name: "views", sql: PackageResources.views_sql, isRemade: true),
         SchemaStep(number: 18, name: "collecting", sql: PackageResources._018_collecting_sql, isRemade: false),
+        SchemaStep(number: 19, name: "requests", sql: PackageResources._019_requests_sql, isRemade: false),
     ]
 }

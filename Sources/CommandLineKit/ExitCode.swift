@@ -18,6 +18,8 @@ package struct ExitCode: RawRepresentable, Error, Hashable, Sendable {
     package static let dataError = ExitCode(rawValue: 65)
     /// The database, an input file or a record does not exist.
     package static let noInput = ExitCode(rawValue: 66)
+    /// A program or library that is needed for this is not installed.
+    package static let unavailable = ExitCode(rawValue: 69)
     /// A defect of the program itself.
     package static let software = ExitCode(rawValue: 70)
     /// An output cannot be created, or exists where it must not.

@@ -7,6 +7,7 @@ import PlainText
 import Records
 import Reports
 import Service
+import Web
 
 /// Any error as what a person reads, and as the program's exit code: the last stop of every error.
 ///
@@ -76,8 +77,8 @@ extension Failure {
             // A fault of the database that was not named with its file.
             let fault = DatabaseTrouble(error, path: "the database")?.fault
             self =
-                fault.map { Failure($0, path: "the database") } ?? Failure(output: error) ?? Failure(file: error)
-                ?? .defect(error)
+                fault.map { Failure($0, path: "the database") } ?? Failure(serving: error) ?? Failure(output: error)
+                ?? Failure(file: error) ?? .defect(error)
         }
     }
 

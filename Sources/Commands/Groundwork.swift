@@ -35,7 +35,7 @@ package struct Groundwork: ParsableCommand {
                 name: "Everyday",
                 subcommands: [
                     InitCommand.self, LogCommand.self, HeardCommand.self, AnsweredCommand.self, DueCommand.self,
-                    AgendaCommand.self, UndoCommand.self, DemoCommand.self, PlainCommand.self,
+                    AgendaCommand.self, UndoCommand.self, ServeCommand.self, DemoCommand.self, PlainCommand.self,
                 ]
             ),
             CommandGroup(

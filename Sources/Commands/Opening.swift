@@ -46,7 +46,14 @@ extension CommonOptions {
         )
     }
 
-    private var lender: StoreLender {
-        StoreLender(path: databasePath, metrics: Environment.metrics) { Environment.current.shown($0) }
+    private var lender: StoreLender { lender(kept: 0) }
+
+    /// Who lends the record that these options name.
+    ///
+    /// - Parameter kept: how many connections stay open between operations.
+    func lender(kept: Int) -> StoreLender {
+        // Also asked on threads that serve, which have no surroundings of their own.
+        let environment = Environment.current
+        return StoreLender(path: databasePath, metrics: Environment.metrics, kept: kept) { environment.shown($0) }
     }
 }

@@ -26,7 +26,9 @@ package struct Import {
     ///   `DatabaseError` where storing fails or somebody asked to stop. Nothing is stored then.
     package func run() throws -> [ImportSummary] {
         let mapping = request.mapping
-        let files = try request.files.map { try IncomingFile(path: $0, kind: request.kind, mapping: mapping) }
+        let files =
+            try request.handed.map { try IncomingFile($0, kind: request.kind, mapping: mapping) }
+            + request.files.map { try IncomingFile(path: $0, kind: request.kind, mapping: mapping) }
         let session = try request.session.map { try store.find(.session, $0) }
         let form = try EvaluationForm.find(request, session, in: store)
         let rejects = try (request.dryRun ? nil : request.rejects).map { try RejectsFile(path: $0) }

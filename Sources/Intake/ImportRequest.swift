@@ -1,4 +1,5 @@
 package import Calendar
+package import Files
 package import Records
 
 /// What somebody asked to have imported, and how.
@@ -12,6 +13,8 @@ package struct ImportRequest: Sendable {
     package var kind: Noun
     /// Paths; `-` is standard input.
     package var files: [String]
+    /// Files whose bytes are there already, such as one that was handed over in a browser; they come before the others.
+    package var handed: [FileBytes] = []
     /// The session that all rows are about, as somebody typed it.
     package var session: String?
     /// The evaluation form, as somebody typed it.

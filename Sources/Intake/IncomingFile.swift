@@ -33,7 +33,14 @@ struct IncomingFile {
     ///
     /// - Throws: `FileProblem`; `ImportRefused` where the text cannot be read, or the source does not hold `kind`.
     init(path: String, kind: Noun, mapping: Mapping) throws {
-        bytes = try FileBytes(path: path)
+        try self.init(FileBytes(path: path), kind: kind, mapping: mapping)
+    }
+
+    /// Recognises a file whose bytes can be read.
+    ///
+    /// - Throws: as ``init(path:kind:mapping:)`` does.
+    init(_ bytes: FileBytes, kind: Noun, mapping: Mapping) throws {
+        self.bytes = bytes
         name = bytes.name
         do {
             survey = try Survey(of: bytes)

@@ -23,6 +23,8 @@ package final class Store {
 
     /// The command that is changing the record now.
     var current: Change?
+    /// The entry of the last change that was stored; nil where the last one changed nothing.
+    package internal(set) var lastChange: Int64?
     /// The tables that history keeps; read once, when the first change begins.
     private(set) lazy var shapes: Result<[String: TableShape], any Error> = Result {
         try TableShape.all(in: database, references.get())
@@ -44,6 +46,7 @@ package final class Store {
         clock = surroundings.clock
         randomness = surroundings.randomness
         account = surroundings.account
+        lastChange = nil
         database.waitAtMost(wait)
     }
 

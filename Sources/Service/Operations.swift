@@ -22,11 +22,13 @@ package enum Operations {
         .remove(.person), .edit(.form), .edit(.evaluation),
     ]
 
-    private static let everyday: [any Operation] = [LogTraining(), UndoLast(), ListDue()]
+    private static let everyday: [any Operation] = [
+        LogTraining(), UndoLast(), UndoEntry(), ListDone(), ShowEntry(), ListDue(), ShowToday(), SuggestTitles(),
+    ]
 
     private static let sessions: [any Operation] = [
-        HoldSession(), CancelSession(), PostponeSession(), SignInAttendees(), SetHeadcount(), RemoveHeadcount(),
-        AddTally(), RemoveTally(),
+        ListTrainings(), ShowTraining(), HoldSession(), CancelSession(), PostponeSession(), SignInAttendees(),
+        SetHeadcount(), RemoveHeadcount(), AddTally(), RemoveTally(),
     ]
 
     private static let feedback: [any Operation] = [

@@ -5,6 +5,7 @@ import Glibc
 import Intake
 import Service
 import Testing
+import Web
 
 @testable import Commands
 @testable import Records
@@ -75,6 +76,27 @@ import Testing
             "groundwork: the computer ran out of memory|Nothing was saved. Close other programs, then try again."
         ),
         (trouble(.interrupted), 130, "groundwork: interrupted. Nothing was saved"),
+        (
+            NoServerLibrary(name: "libmicrohttpd.so.12"), 69,
+            "groundwork: pages are served with libmicrohttpd.so.12, which is not installed|Install it (on Debian: apt-get install libmicrohttpd12)."
+        ),
+        (
+            ListenProblem(port: 80, code: EACCES), 77,
+            "groundwork: port 80 is reserved on this computer|Leave --port out for a free one."
+        ),
+        (
+            ListenProblem(port: 8480, code: EADDRINUSE), 75,
+            "groundwork: port 8480 is in use|Leave --port out for a free one."
+        ),
+        (ListenProblem(port: 0, code: EMFILE), 74, "groundwork: the server can't start: Too many open files"),
+        (
+            ServedAlready(path: "groundwork.db"), 75,
+            "groundwork: groundwork.db: this record is open in a browser already|Use that window, or stop the server there first."
+        ),
+        (
+            RecordReplacedMeanwhile(), 75,
+            "groundwork: the record's file was replaced or upgraded, so its pages are closed|Start it again: groundwork serve"
+        ),
         (
             WorkbookProblem.noLibrary("libxlsxwriter.so.4"), 73,
             "groundwork: workbooks need libxlsxwriter.so.4, which is not installed|Install it (on Debian: apt-get install libxlsxwriter4), or choose another format."

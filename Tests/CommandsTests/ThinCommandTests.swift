@@ -30,12 +30,19 @@ import Testing
     }
 
     /// What is asked for by name; the filters of lists are declared by the lists' commands.
-    static let asked = Operations.all.filter { !$0.id.rawValue.hasSuffix(".list") && !byOption.contains($0.id) }
+    static let asked = Operations.all.filter {
+        !$0.id.rawValue.hasSuffix(".list") && !byOption.contains($0.id) && !byPages.contains($0.id)
+    }
 
     /// What the command of another operation asks for: by an option, or before that one.
     private static let byOption: Set = [
         KeepApart().id, ShowHeldByName().id, OperationID(.person, "preview-forget"), OperationID(.evaluation, "begin"),
-        ExportAll().id,
+        ExportAll().id, UndoEntry().id,
+    ]
+
+    /// What pages alone ask for: commands have lists, reports and `show` in their place.
+    private static let byPages: Set = [
+        ShowToday().id, SuggestTitles().id, ShowEntry().id, ListTrainings().id, ShowTraining().id,
     ]
 
     /// What is read from a file alone, since a shell's history should not keep it.

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Records
 import Service
+import Wording
 
 /// `groundwork undo`
 struct UndoCommand: ParsableCommand {
@@ -9,20 +10,45 @@ struct UndoCommand: ParsableCommand {
             commandName: "undo",
             abstract: "Undo the last command.",
             discussion: """
-                Run it again to undo the command before that. You can't undo init, restore, upgrade, forget, \
-                retention or imports undo. \
+                Run it again to undo the command before that. With the number of a change from --list, it undoes that \
+                one, whatever was done since. You can't undo init, restore, upgrade, forget, retention or imports undo. \
                 You can undo evaluation add only right away, before any other command.
                 """,
-            examples: ["groundwork undo"]
+            examples: ["groundwork undo", "groundwork undo --list", "groundwork undo 12"]
         )
     }
 
+    @Argument(help: "The entry to undo, by its number; the last one unless given.") var entry: String?
+    @Flag(help: "List the last ten changes that can be undone, with their numbers.") var list = false
     @OptionGroup var common: CommonOptions
 
+    mutating func validate() throws {
+        guard list, entry != nil else { return }
+        throw ValidationError("--list takes no entry.", hint: "Undo one: groundwork undo ENTRY")
+    }
+
     func run() throws {
+        if list { return try listDone() }
+        if let entry { return try undo(entry) }
         let undone = try common.perform(UndoLast())
         Self.say(undone)
         try Output.answer(Self.answer(undone))
+    }
+
+    private func undo(_ entry: String) throws {
+        var operation = UndoEntry()
+        operation.number = entry
+        let undone = try common.perform(operation)
+        Self.say(undone.undone)
+        try Output.answer(Words.undone(undone.recent))
+    }
+
+    private func listDone() throws {
+        let done = try common.perform(ListDone()).filter { $0.standing == .undoable }
+        if done.isEmpty { return try Output.write("Nothing can be undone.") }
+        try Output.write(
+            done.map { "\($0.entry.number)  \(Words.day($0.day))  \(Words.done($0))" }
+        )
     }
 
     /// Rows that stayed, named on standard error.

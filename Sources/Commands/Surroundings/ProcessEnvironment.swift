@@ -14,7 +14,9 @@ extension Environment {
             _ = clock_gettime(CLOCK_MONOTONIC, &time)
             return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
         },
-        variables: processVariables(["GROUNDWORK_DATABASE", "NO_COLOR", "TERM", "COLUMNS"]),
+        variables: processVariables([
+            "GROUNDWORK_DATABASE", "NO_COLOR", "TERM", "COLUMNS", "TMPDIR", "XDG_RUNTIME_DIR",
+        ]),
         folder: currentFolder(),
         account: accountName(),
         input: .process,

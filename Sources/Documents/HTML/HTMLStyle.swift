@@ -3,7 +3,7 @@ extension HTML {
     ///
     /// Fonts are the reader's own. Contrast is that of WCAG 2.2 AA or better: ink 12 to 1, quiet words 5.5 to 1 and
     /// the accent 6 to 1 at least, on both papers. Nothing is said by color alone: the second series is hollow.
-    static let style: HTML = """
+    package static let style: HTML = """
         :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1c2022;--quiet:#586067;--rule:#dcd9d2;--tint:#f3f1ec;\
         --accent:#0d5f63;--serif:"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Source Serif 4",Georgia,\
         "Times New Roman",serif;--sans:"Segoe UI","Helvetica Neue",Arial,system-ui,sans-serif;\

@@ -46,6 +46,8 @@ extension Store {
         log.muted = undoes != nil
         let settings = program
         var result: R?
+        var entry: Int64?
+        lastChange = nil
         defer {
             database.observeChanges(nil)
             current = nil
@@ -61,7 +63,9 @@ extension Store {
                 if let failure = log.failure { throw failure }
                 guard log.sawChange || undoes != nil else { throw NothingChanged() }
                 try finish(change, undoes)
+                entry = change.id
             }
+            lastChange = entry
         } catch is NothingChanged {
             program = settings
         } catch {

@@ -71,18 +71,31 @@ extension Store {
     /// `undo` goes on backwards from its own entries; any other command that takes back is the last command itself, and
     /// can't be taken back in turn. References are checked at its end, so that rows may go and come in any order.
     /// Source: <https://sqlite.org/foreignkeys.html#fk_deferred>
-    func takeBack(_ entry: HistoryEntry, by command: String, first: () throws -> Void = {}) throws -> Undone {
+    ///
+    /// - Parameters:
+    ///   - keepsUsed: whether rows that others need stay, and are named; else nothing is taken back then.
+    ///   - first: what is done before, in the same transaction.
+    ///   - last: what is asked of the outcome; where it throws, nothing has changed.
+    func takeBack(
+        _ entry: HistoryEntry,
+        by command: String,
+        keepsUsed: Bool = false,
+        first: () throws -> Void = {},
+        last: (Undone) throws -> Void = { _ in }
+    ) throws -> Undone {
         do {
             return try change(command, undoable: false, undoes: entry.id, byDay: entry.isByDay) { _ in
                 try first()
-                return try reverse(entry)
+                let undone = try reverse(entry, keepsUsed)
+                try last(undone)
+                return undone
             }
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
             throw RecordError.nothingToUndo("\(entry.command) can't be undone, because other records now depend on it")
         }
     }
 
-    private func reverse(_ entry: HistoryEntry) throws -> Undone {
+    private func reverse(_ entry: HistoryEntry, _ keepsUsed: Bool) throws -> Undone {
         try database.execute("PRAGMA defer_foreign_keys = ON")
         var undone = Undone(entry: entry)
         let imports: [Int64] = try database.all(
@@ -92,13 +105,13 @@ extension Store {
             try removeRows(ofImport: importID, entry.id, &undone)
             try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
         }
-        try reverseLines(&undone)
+        try reverseLines(keepsUsed, &undone)
         program = try Program.load(from: database)
         return undone
     }
 
     /// Reverses an entry's lines, the last one first.
-    private func reverseLines(_ undone: inout Undone) throws {
+    private func reverseLines(_ keepsUsed: Bool, _ undone: inout Undone) throws {
         let lines = try database.all(
             """
             SELECT change, record_table, record_key, column_name, old, new FROM history_value
@@ -122,7 +135,11 @@ extension Store {
         for (index, line) in lines.enumerated() {
             guard let shape = try shapes.get()[line.table] else { continue }
             if line.change == "created" {
-                try removeCreated(line, shape, &undone)
+                if keepsUsed, let id = Int64(line.key), try isUsed(id, references(to: line.table)) {
+                    try keep(line, &undone)
+                } else {
+                    try removeCreated(line, shape, &undone)
+                }
                 continue
             }
             row.append(line)

@@ -101,7 +101,7 @@ extension Store {
     }
 
     /// Whether other rows need this one.
-    private func isUsed(_ id: Int64, _ references: [(table: Identifier, column: Identifier)]) throws -> Bool {
+    func isUsed(_ id: Int64, _ references: [(table: Identifier, column: Identifier)]) throws -> Bool {
         try references.contains { reference in
             try database.value(
                 """
@@ -113,7 +113,7 @@ extension Store {
     }
 
     /// The columns that refer to a table's rows, but those of what belongs to them, as topics do to a course.
-    private func references(to table: String) throws -> [(table: Identifier, column: Identifier)] {
+    func references(to table: String) throws -> [(table: Identifier, column: Identifier)] {
         let shapes = try self.shapes.get()
         let names = try references.get().filter { $0.target == table }
             .filter { shapes[$0.table]?.parent != table || $0.column != "\(table)_id" }

@@ -31,7 +31,7 @@ extension TableShape {
     }
 
     private static let ledger: Set<String> = [
-        "history", "history_value", "migration", "code", "code_list", "forgotten_email",
+        "history", "history_value", "request", "migration", "code", "code_list", "forgotten_email",
         // What ties a before to its after should leave no trace elsewhere, and is made anew from the elements.
         "matching", "evaluation_element", "evaluation_match",
     ]

@@ -22,6 +22,32 @@ package struct DatabaseTrouble: Error {
     }
 }
 
+extension DatabaseTrouble {
+    /// What to do about it.
+    package enum Kind: Sendable {
+        /// Somebody else writes, or another file has just taken the place: try again.
+        case busy
+        case full
+        case notPermitted
+        /// Somebody asked to stop.
+        case interrupted
+        /// Reading or writing failed, or the file is damaged.
+        case broken
+    }
+
+    /// What to do about it, for interfaces that know nothing of SQLite.
+    package var kind: Kind {
+        if error.code == .readOnlyDatabaseMoved { return .busy }
+        return switch error.code.primary {
+        case .busy, .locked: .busy
+        case .full: .full
+        case .readOnly, .permission, .authorization: .notPermitted
+        case .interrupted, .abort: .interrupted
+        default: .broken
+        }
+    }
+}
+
 /// A COMMIT that reported a failure, and what a second look at the file showed, if there was one.
 package struct UncertainCommit: Error {
     /// What COMMIT reported.

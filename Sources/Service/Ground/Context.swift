@@ -18,6 +18,11 @@ package struct Context: Sendable {
     package var accepted: Acceptance
     /// How long to wait while somebody else writes, in seconds.
     package var wait: Double
+    /// The id of the form that asks for a change. The change keeps it in its own transaction, so that the same form sent
+    /// again, after a crash too, changes nothing and throws ``DoneBefore``.
+    package var once: String?
+    /// Records as they were shown to whoever asks. Where one of them is another by now, a change throws ``Stale``.
+    package var seen: [Seen] = []
     /// Rows done, and how many there are where that is known.
     package var progress: @Sendable (Int, Int?) -> Void
 

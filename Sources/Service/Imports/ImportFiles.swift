@@ -34,7 +34,7 @@ package struct ImportFiles: Operation {
     }
 
     package func run(_ context: Context, in store: Store) throws -> [ImportSummary] {
-        guard !request.files.isEmpty else {
+        guard !request.files.isEmpty || !request.handed.isEmpty else {
             throw RecordError.invalid(field: "files", problem: "give at least one")
         }
         return try Import(request, into: store) { done in

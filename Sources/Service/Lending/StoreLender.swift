@@ -42,19 +42,30 @@ package final class StoreLender: Sendable {
     /// - Throws: `Forbidden` where the context's role may not, `Busy` where somebody else writes for longer than it waits,
     ///   and what the operation throws.
     package func perform<O: Operation>(_ operation: O, _ context: Context) throws -> O.Result {
+        try done(operation, context).result
+    }
+
+    /// The same, with the entry of the history that a change made.
+    package func done<O: Operation>(_ operation: O, _ context: Context) throws -> Done<O.Result> {
         try permit(operation, context)
         let body = { (store: Store) throws -> O.Result in
             try operation.permit(context, in: store)
             return try operation.run(context, in: store)
         }
-        return switch operation.access {
-        case .read: try read(context, body)
-        case .look: try look(context, body)
-        case .change: try change(operation.entry, context, body)
-        case .lastingChange: try change(operation.entry, undoable: false, context, body)
-        case .work: try work(context, body)
-        case .snapshot: try copy(context, body)
+        let result: O.Result
+        switch operation.access {
+        case .read: result = try read(context, body)
+        case .look: result = try look(context, body)
+        case .change: return try entered(operation.entry, undoable: true, context, body)
+        case .lastingChange: return try entered(operation.entry, undoable: false, context, body)
+        case .work:
+            return try work(context) { store in
+                let result = try body(store)
+                return Done(result: result, entry: store.lastChange)
+            }
+        case .snapshot: result = try copy(context, body)
         }
+        return Done(result: result, entry: nil)
     }
 
     /// Does with the whole file what is asked, for whoever may ask it.
@@ -97,13 +108,26 @@ package final class StoreLender: Sendable {
         _ context: Context,
         _ body: (Store) throws -> R
     ) throws -> R {
+        try entered(words, undoable: undoable, context, body).result
+    }
+
+    private func entered<R>(
+        _ words: String,
+        undoable: Bool,
+        _ context: Context,
+        _ body: (Store) throws -> R
+    ) throws -> Done<R> {
         try writing(context) { store in
             var entry: Int64?
             do {
-                return try store.change(words, undoable: undoable) { change in
+                let result = try store.change(words, undoable: undoable) { change in
                     entry = change.id
-                    return try body(store)
+                    try store.require(context)
+                    let result = try body(store)
+                    try context.once.map { try store.keep(request: $0) }
+                    return result
                 }
+                return Done(result: result, entry: store.lastChange)
             } catch let error as DatabaseError where error.isCommitUncertain {
                 throw UncertainCommit(error: error, isStored: try wasStored(entry, words, context))
             }
