@@ -56,7 +56,12 @@ let package = Package(
         .target(name: "CBoostMath"),
         .target(name: "Measures", dependencies: ["CBoostMath"], swiftSettings: rules),
         .target(name: "CXlsxWriter"),
-        .target(name: "Documents", dependencies: ["Measures", "PlainText", "CXlsxWriter"], swiftSettings: rules),
+        .target(name: "CQREncode"),
+        .target(
+            name: "Documents",
+            dependencies: ["Measures", "PlainText", "CQREncode", "CXlsxWriter"],
+            swiftSettings: rules
+        ),
         .target(name: "CommandLineKit", dependencies: ["PlainText"], swiftSettings: rules),
 
         // The domain, files in, questions out
@@ -97,7 +102,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Calendar", "Files", "CMicroHTTPD", "Records", "Intake", "Documents", "Service", "Wording",
+                "Calendar", "Files", "Inbox", "CMicroHTTPD", "Records", "Intake", "Documents", "Service", "Wording",
             ],
             swiftSettings: rules
         ),
@@ -107,7 +112,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Calendar", "Files", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
+                "Calendar", "Files", "Inbox", "Language", "Sample", "CommandLineKit", "Records", "Intake", "Reports",
                 "Documents", "Measures", "PlainText", "Service", "Web", "Wording", "CProcess",
             ],
             exclude: ["Groundwork.docc"],
@@ -187,7 +192,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Calendar", "Documents", "Records", "Service", "Support", "Web", "Wording"],
+            dependencies: ["Calendar", "Documents", "Inbox", "Records", "Service", "Support", "Web", "Wording"],
             swiftSettings: rules
         ),
         .testTarget(

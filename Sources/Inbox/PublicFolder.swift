@@ -62,7 +62,7 @@ extension PublicFolder {
         return true
     }
 
-    private func contents(_ path: String) throws -> [UInt8] {
+    fileprivate func contents(_ path: String) throws -> [UInt8] {
         let file = try FileBytes(path: path)
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -74,7 +74,7 @@ extension PublicFolder {
     }
 
     /// A file that is there whole, or as it was.
-    private func replace(_ target: String, with bytes: [UInt8]) throws(PublicFolderProblem) {
+    fileprivate func replace(_ target: String, with bytes: [UInt8]) throws(PublicFolderProblem) {
         let partial = target + ".partial"
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .unwritable(path: target, code: errno) }
@@ -97,6 +97,26 @@ package enum PublicFolderProblem: Error, Equatable, Sendable {
     case unwritable(path: String, code: Int32)
     /// What is published is none that this program wrote.
     case damaged(path: String)
+}
+
+// MARK: - Where it is served
+
+extension PublicFolder {
+    /// The addresses at which the public pages answer now, the machine's own first; none where nobody serves them.
+    package func addresses() -> [String] {
+        guard let bytes = try? contents(addressesPath) else { return [] }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// Says at which addresses they answer.
+    package func announce(_ addresses: [String]) throws(PublicFolderProblem) {
+        try replace(addressesPath, with: Array(addresses.joined(separator: "\n").utf8))
+    }
+
+    /// Says that nobody serves them any more.
+    package func announceNothing() { _ = unlink(addressesPath) }
+
+    private var addressesPath: String { path + "/addresses" }
 }
 
 // MARK: - Inbox

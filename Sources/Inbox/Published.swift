@@ -4,11 +4,14 @@
 package struct Published: Codable, Equatable, Sendable {
     /// The program's name, as pages show it.
     package var program: String
+    /// Its time zone, which decides on which day something was sent.
+    package var timeZone: String
     /// The evaluations that are being collected, in the order of their codes.
     package var collections: [Collection]
 
-    package init(program: String, collections: [Collection] = []) {
+    package init(program: String, timeZone: String, collections: [Collection] = []) {
         self.program = program
+        self.timeZone = timeZone
         self.collections = collections
     }
 

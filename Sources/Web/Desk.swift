@@ -1,4 +1,5 @@
 import Calendar
+import Inbox
 package import Records
 package import Service
 import Synchronization
@@ -59,6 +60,9 @@ package final class Desk: Sendable {
     /// A random word for a form that is sent once, however often its button is pressed.
     func formID() -> String { settings.randomness.word(24) }
 
+    /// The addresses at which the pages for everybody answer, the machine's own first; none where nobody serves them.
+    var publicAddresses: [String] { PublicFolder(besideRecord: settings.lender.path).addresses() }
+
     /// A step of advice as a command to type.
     func command(_ step: Advice.Step) -> String { settings.command(step) }
 
@@ -75,7 +79,14 @@ package final class Desk: Sendable {
     }
 
     /// The same, with the entry of the history that a change made.
-    func done<O: Operation>(_ operation: O, once: String? = nil, seen: [Seen] = []) throws -> Done<O.Result> {
+    ///
+    /// - Parameter accepting: what somebody has said yes to, of what can't be undone.
+    func done<O: Operation>(
+        _ operation: O,
+        once: String? = nil,
+        seen: [Seen] = [],
+        accepting: Acceptance = .nothing
+    ) throws -> Done<O.Result> {
         guard settings.served.isInPlace else {
             state.withLock { $0.isReplaced = true }
             throw RecordReplaced()
@@ -97,6 +108,7 @@ package final class Desk: Sendable {
         )
         context.once = once
         context.seen = seen
+        context.accepted = accepting
         return try settings.lender.done(operation, context)
     }
 

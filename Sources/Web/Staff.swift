@@ -55,6 +55,7 @@ struct StaffRoutes {
 
     private var pages: [Route] {
         let (today, log, done) = (TodayPage(desk: desk), LogPage(desk: desk), DonePage(desk: desk))
+        let collecting = CollectingPages(desk: desk)
         let (list, training, step) = (TrainingsPage(desk: desk), TrainingPages(desk: desk), DoPage(desk: desk))
         return [
             inside("GET", "/") { try today.show($0) },
@@ -74,6 +75,10 @@ struct StaffRoutes {
             inside("POST", "/trainings/:ref/hold") { try training.hold($0) },
             inside("POST", "/trainings/:ref/cancel") { try training.cancel($0) },
             inside("POST", "/trainings/:ref/postpone") { try training.postpone($0) },
+            inside("POST", "/trainings/:ref/collect") { try collecting.open($0) },
+            inside("GET", "/trainings/:ref/code/:code") { try collecting.code($0) },
+            inside("GET", "/trainings/:ref/close/:code") { try collecting.confirm($0) },
+            inside("POST", "/trainings/:ref/close/:code") { try collecting.close($0) },
             inside("GET", "/do/:operation") { try step.show($0) },
             inside("POST", "/do/:operation") { try step.save($0) },
         ]

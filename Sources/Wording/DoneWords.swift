@@ -52,7 +52,10 @@ extension Words {
     /// Commands about the whole record.
     private static let sentences = [
         "init": "Set up the program.", "demo": "Created the sample program.", "restore": "Restored a backup.",
-        "upgrade": "Upgraded the file.", "program edit": "Changed the program's settings.",
+        "upgrade": "Upgraded the file.",
+        "collect open": "Started collecting evaluations.",
+        "collect close": "Closed the evaluation and stored the answers.",
+        "inbox": "Stored the evaluations whose time was up.", "program edit": "Changed the program's settings.",
     ]
 
     /// Commands whose last word alone does not say it.

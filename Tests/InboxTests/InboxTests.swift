@@ -17,7 +17,7 @@ import Testing
         pages = PublicFolder(besideRecord: "\(folder.path)/groundwork.db")
         code = try #require(EntryCode("KTB-WMRX"))
         try pages.make()
-        try pages.publish(Published(program: "Harbor", collections: [collection()]))
+        try pages.publish(Published(program: "Harbor", timeZone: "UTC", collections: [collection()]))
     }
 
     private func collection(endsAt: Int64? = nil) -> Published.Collection {
@@ -43,10 +43,10 @@ import Testing
     }
 
     @Test func `nothing is taken for a code that is not published, or whose time is over`() throws {
-        try pages.publish(Published(program: "Harbor", collections: [collection(endsAt: 100)]))
+        try pages.publish(Published(program: "Harbor", timeZone: "UTC", collections: [collection(endsAt: 100)]))
         #expect(try send(1, at: 99) == .stored)
         #expect(try send(2, at: 100) == .closed)
-        try pages.publish(Published(program: "Harbor"))
+        try pages.publish(Published(program: "Harbor", timeZone: "UTC"))
         #expect(try send(3) == .closed)
         #expect(try pages.waiting() == [code: 1])
     }
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func `what is published is read back, and written only where it differs`() throws {
-        let published = Published(program: "Harbor", collections: [collection(endsAt: 7)])
+        let published = Published(program: "Harbor", timeZone: "UTC", collections: [collection(endsAt: 7)])
         #expect(try pages.publish(published))
         #expect(try pages.publish(published) == false)
         #expect(try pages.published() == published)

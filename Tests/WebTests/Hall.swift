@@ -79,13 +79,15 @@ final class Hall: Sendable {
     func secret() throws -> String { String(try #require(staff.link().split(separator: "/").last)) }
 
     /// Sends these bytes over a connection of their own, and returns all that comes back.
-    func send(_ bytes: [UInt8]) throws -> Answer {
+    ///
+    /// - Parameter port: whose server it goes to; the staff's unless given.
+    func send(_ bytes: [UInt8], to port: UInt16? = nil) throws -> Answer {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         try #require(descriptor >= 0)
         defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = staff.port.bigEndian
+        address.sin_port = (port ?? staff.port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         let isConnected = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -104,11 +104,14 @@ struct ListCollectionsCommand: ParsableCommand {
         )
     }
 
+    @Option(help: ArgumentHelp("Only of this session.", valueName: "ref")) var session: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let listed = try common.perform(ListCollections())
+        var operation = ListCollections()
+        operation.session = session
+        let listed = try common.perform(operation)
         let columns = [
             Column(key: "code", title: "Code"), Column(key: "session", title: "Session"),
             Column(key: "form", title: "Form"), Column(key: "state", title: "State"),

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Glibc
+import Inbox
 import Records
 import Service
 import Web
@@ -20,15 +21,30 @@ struct ServeCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The port of 127.0.0.1; any free one unless given.", valueName: "number")) var port: Int?
     @Flag(help: "Open the link in your browser.") var open = false
+    @Flag(help: "Let people in this network answer evaluations on their phones.") var room = false
+    @Flag(name: .customLong("public"), help: "Serve only the pages for everybody, without opening the database.")
+    var isPublic = false
+    @Flag(help: "Stop when standard input ends.") var untilInputEnds = false
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        guard let port, !(1...65_535).contains(port) else { return }
-        throw ValidationError("--port: \(port) is not between 1 and 65535.")
+        if let port, !(1...65_535).contains(port) {
+            throw ValidationError("--port: \(port) is not between 1 and 65535.")
+        }
+        if isPublic, open { throw ValidationError("--open is for your own pages, not for --public.") }
+        if untilInputEnds, !isPublic { throw ValidationError("--until-input-ends goes with --public.") }
     }
 
     func run() throws {
         let environment = Environment.current
+        guard !isPublic else {
+            let folder = PublicFolder(besideRecord: common.databasePath)
+            let service = PublicService(folder: folder, isRoom: room, port: port, endsWithInput: untilInputEnds)
+            return try service.run(environment)
+        }
+        // Before the record is opened: the process that strangers reach inherits nothing of it.
+        let child = room ? try PublicChild(database: common.databasePath) : nil
+        defer { child?.stop() }
         let lender = common.lender(kept: 4)
         let served = try ServedRecord(lender, common.context)
         defer { served.release() }

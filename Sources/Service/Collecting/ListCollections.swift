@@ -4,18 +4,22 @@ package import Records
 
 /// Lists what is and was collected by codes.
 package struct ListCollections: Operation {
+    /// Only those of this session.
+    package var session: String?
+
     package let id = OperationID(rawValue: "collect.list")
     package let role = Role.evaluator
     package let access = Access.read
 
     package init() {}
 
-    package var parameters: [Parameter<Self>] { [] }
+    package var parameters: [Parameter<Self>] { [.text("session", \.session)] }
 
     /// Those that are open first, then the closed ones, the latest first.
     package func run(_ context: Context, in store: Store) throws -> [ListedCollection] {
         let now = store.clock.now()
-        let listed = try store.collections().reversed().map { collection in
+        let chosen = try session.map { try store.collections(of: store.find(.session, $0)) } ?? store.collections()
+        let listed = try chosen.reversed().map { collection in
             ListedCollection(
                 collection: collection,
                 isOpen: collection.isOpen(at: now),

@@ -32,6 +32,7 @@ extension Store {
         }
         return Published(
             program: program.name,
+            timeZone: program.timeZone.description,
             collections: collections.sorted { $0.code.description < $1.code.description }
         )
     }

@@ -95,7 +95,14 @@ struct TrainingPages {
     // MARK: - The page
 
     private func page(_ page: TrainingPage, _ request: Request, _ problem: HTML?) throws -> Response {
-        let view = TrainingView(page: page, typed: request.form, formID: desk.formID())
+        var listed = ListCollections()
+        listed.session = page.training.found.ref
+        let view = TrainingView(
+            page: page,
+            typed: request.form,
+            formID: desk.formID(),
+            collections: try desk.perform(listed)
+        )
         let top = try problem ?? notice(request)
         let content: HTML = """
             \(top)<h1>\(Words.title(page.training))</h1>

@@ -10,8 +10,10 @@ struct TrainingView {
     /// What was typed into a form of this page that could not be saved.
     let typed: Form
     let formID: String
+    /// The evaluations that are or were collected by a code.
+    var collections: [ListedCollection] = []
 
-    var content: HTML { "\(summary)\(missing)\(attendance)\(changes)\(facts)" }
+    var content: HTML { "\(summary)\(missing)\(attendance)\(evaluations)\(changes)\(facts)" }
 
     private var training: Training { page.training }
     private var address: String { Address.training(training.found.ref) }
@@ -114,6 +116,10 @@ struct TrainingView {
             page.nameless > 0 ? "<p>\(Words.people(page.nameless)) came without a name on file.</p>\n" : ""
         let list: HTML = rows.isEmpty ? "" : "<ul class=\"rows\">\n\(rows.joined())</ul>\n"
         return "<details>\n<summary>By name (\(page.attendees.count))</summary>\n\(list)\(nameless)</details>\n"
+    }
+
+    private var evaluations: HTML {
+        CollectingSection(collections: collections, training: training, formID: formID).html
     }
 
     // MARK: - What can be done

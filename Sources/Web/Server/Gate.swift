@@ -11,7 +11,7 @@ final class Gate: @unchecked Sendable {
 
     /// The port that it listens on.
     let port: UInt16
-    private let listening: Int32
+    private let listening: [Int32]
     private let limits: Limits
     private let wakes: (reader: Int32, writer: Int32)
     private let pass: @Sendable (Int32, RequestHead, sockaddr_in) -> Bool
@@ -38,11 +38,13 @@ final class Gate: @unchecked Sendable {
     }
 
     /// - Parameters:
-    ///   - port: the port of 127.0.0.1; any free one where it is 0.
+    ///   - port: the port; any free one where it is 0.
+    ///   - addresses: those of this machine on which it listens, in dotted form.
     ///   - pass: takes a connection over; false where it could not.
     ///   - refuse: the answer to what is malformed.
     init(
         port: UInt16,
+        at addresses: [String],
         limits: Limits,
         pass: @escaping @Sendable (Int32, RequestHead, sockaddr_in) -> Bool,
         refuse: @escaping @Sendable (Malformed) -> Response
@@ -50,7 +52,18 @@ final class Gate: @unchecked Sendable {
         self.limits = limits
         self.pass = pass
         self.refuse = refuse
-        (listening, self.port) = try Self.listen(port)
+        var (sockets, chosen): ([Int32], UInt16) = ([], port)
+        for address in addresses {
+            do throws(ListenProblem) {
+                let (socket, bound) = try Self.listen(address, chosen)
+                sockets.append(socket)
+                chosen = bound
+            } catch {
+                for socket in sockets { close(socket) }
+                throw error
+            }
+        }
+        (listening, self.port) = (sockets, chosen)
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw ListenProblem(port: port, code: errno) }
         ends.forEach(Self.keepToUs)
@@ -61,7 +74,7 @@ final class Gate: @unchecked Sendable {
         for descriptor in [wakes.reader, wakes.writer] { close(descriptor) }
     }
 
-    private static func listen(_ port: UInt16) throws(ListenProblem) -> (Int32, UInt16) {
+    private static func listen(_ name: String, _ port: UInt16) throws(ListenProblem) -> (Int32, UInt16) {
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         let descriptor = socket(AF_INET, type, 0)
         guard descriptor >= 0 else { throw ListenProblem(port: port, code: errno) }
@@ -70,7 +83,10 @@ final class Gate: @unchecked Sendable {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        guard inet_pton(AF_INET, name, &address.sin_addr) == 1 else {
+            close(descriptor)
+            throw ListenProblem(port: port, code: EADDRNOTAVAIL)
+        }
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -90,27 +106,24 @@ final class Gate: @unchecked Sendable {
     func run() {
         var isStopping = false
         while !isStopping {
-            var watched = [
-                pollfd(fd: wakes.reader, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: listening, events: Int16(POLLIN), revents: 0),
-            ]
-            watched += waiting.keys.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            let fixed = [wakes.reader] + listening
+            var watched = (fixed + waiting.keys).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             let next = waiting.values.map(\.deadline).min()
             let time = next.map { Int32(max(0, min(60_000, ($0 - Moment.now) * 1000 + 1))) } ?? -1
             _ = poll(&watched, nfds_t(watched.count), time)
             isStopping = watched[0].revents != 0
-            for event in watched.dropFirst(2) where event.revents != 0 { look(at: event.fd) }
-            if watched[1].revents != 0 { accept() }
+            for event in watched.dropFirst(fixed.count) where event.revents != 0 { look(at: event.fd) }
+            for event in watched[1..<fixed.count] where event.revents != 0 { accept(on: event.fd) }
             for (descriptor, entry) in waiting where entry.deadline <= Moment.now { end(descriptor) }
         }
-        close(listening)
+        for socket in listening { close(socket) }
         for descriptor in waiting.keys { end(descriptor) }
     }
 
     /// Ends ``run()``.
     func stop() { _ = write(wakes.writer, [1 as UInt8], 1) }
 
-    private func accept() {
+    private func accept(on listening: Int32) {
         while true {
             var address = sockaddr_in()
             var size = socklen_t(MemoryLayout<sockaddr_in>.size)

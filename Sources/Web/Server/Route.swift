@@ -53,10 +53,18 @@ package struct Site: Sendable {
     package var hosts: [String]
     /// Its addresses.
     package let routes: [Route]
+    /// Whether requests leave a line in the log; what people do without an account leaves none.
+    package let isLogged: Bool
     /// The page for what went wrong.
     package let page: @Sendable (Trouble) -> Response
 
-    package init(hosts: [String], routes: [Route], page: @escaping @Sendable (Trouble) -> Response) {
+    package init(
+        hosts: [String],
+        routes: [Route],
+        isLogged: Bool = true,
+        page: @escaping @Sendable (Trouble) -> Response
+    ) {
+        self.isLogged = isLogged
         self.hosts = hosts
         self.routes = routes
         self.page = page

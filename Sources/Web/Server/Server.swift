@@ -41,15 +41,15 @@ package final class Server: @unchecked Sendable {
         self.log = log
     }
 
-    /// Listens on a port of 127.0.0.1, any free one where it is 0, and answers from then on.
-    package func start(port: UInt16 = 0) throws {
-        let gate = try Gate(port: port, limits: Gate.Limits()) { [weak self] descriptor, head, address in
+    /// Listens on a port of these addresses of this machine, any free one where it is 0, and answers from then on.
+    package func start(port: UInt16 = 0, at addresses: [String] = ["127.0.0.1"]) throws {
+        let gate = try Gate(port: port, at: addresses, limits: Gate.Limits()) { [weak self] descriptor, head, address in
             self?.take(descriptor, head, address) ?? false
         } refuse: { [weak self] malformed in
             guard let self else { return Response(503) }
             return site.withLock { $0 }.page(.malformed(malformed))
         }
-        site.withLock { $0.hosts = ["127.0.0.1:\(gate.port)", "localhost:\(gate.port)"] }
+        site.withLock { $0.hosts = (addresses + ["localhost"]).map { "\($0):\(gate.port)" } }
         let context = Unmanaged.passUnretained(self).toOpaque()
         daemon = cmhd_start(library, 120, 60, RequestHead.longest, handleRequest, endRequest, endConnection, context)
         guard daemon != nil else { throw ListenProblem(port: port, code: ENOMEM) }
@@ -184,6 +184,7 @@ package final class Server: @unchecked Sendable {
                 response = site.page(.defect(id))
             }
         }
+        guard site.isLogged else { return response }
         let name = if case .route(let route, _) = exchange.lead { route.pattern } else { "-" }
         let method = ["GET", "HEAD", "POST"].contains(exchange.head.method) ? exchange.head.method : "-"
         log("\(method) \(name) \(response.status) \(Int((Moment.now - exchange.began) * 1000)) ms")
