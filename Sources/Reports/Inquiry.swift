@@ -6,7 +6,7 @@ package import SQLite
 
 /// A report that was asked for, with everything that decides its bytes.
 package struct Inquiry: Sendable {
-    /// Which report.
+    /// The arrangement of figures that was asked for.
     package let report: Report
     /// Whose.
     package let program: ProgramFacts

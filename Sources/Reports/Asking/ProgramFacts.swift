@@ -9,7 +9,7 @@ package struct ProgramFacts: Hashable, Sendable {
     /// Its own smallest publishable count of people, if it has set one.
     package let threshold: Int?
 
-    /// The facts of a program.
+    /// What a report needs to know of a program, as it stands in the database.
     package init(name: String, organizationID: Int64, fiscalYearStart: Int, threshold: Int? = nil) {
         self.name = name
         self.organizationID = organizationID

@@ -8,9 +8,9 @@ package struct Scope: Hashable, Sendable {
     package struct Filter: Hashable, Sendable {
         /// Its row.
         package let id: Int64
-        /// Its ref.
+        /// How people and scripts name it.
         package let ref: String
-        /// Its title.
+        /// How pages name it.
         package let title: String
 
         /// A record by row, ref and title.

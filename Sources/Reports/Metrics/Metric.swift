@@ -75,7 +75,7 @@ package struct Metric: Sendable {
         var isOfScale = false
     }
 
-    /// Its id.
+    /// Under which it stands in rows, targets and `--explain`.
     package let id: MetricID
     /// What it is called, and what it means.
     var words: Words
@@ -127,7 +127,7 @@ package struct Metric: Sendable {
 }
 
 extension Metric {
-    /// Its title.
+    /// How a page names it, without its unit.
     package var title: String { words.title }
     /// The sentence that defines it.
     package var definition: String { words.definition }

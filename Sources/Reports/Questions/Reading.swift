@@ -5,7 +5,7 @@ import SQLite
 
 /// One metric's figure, as it may be published.
 package struct Finding: Sendable {
-    /// The metric.
+    /// What was counted.
     package let metric: Metric
     /// Its figure, past the gate.
     package let figure: Figure
