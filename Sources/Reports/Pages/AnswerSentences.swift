@@ -46,24 +46,21 @@ struct AnswerSentences {
 
     /// What must be said beside a change.
     var cautions: [String] {
-        let pairs = reading.whole.matchedPairs
         var sentences = [Self.whatChangeCannotShow]
-        if pairs.needsCaution {
-            let isShown = isPublished(pairs.pairs) && isPublished(pairs.afters - pairs.pairs)
-            let matched = "\(pairs.pairs) of \(Printed.counted(pairs.afters, "form[s]")) after"
+        if let matched = reading.fewMatched {
+            let some = matched.numerator.flatMap { pairs in
+                matched.denominator.map { "\(pairs) of \(Printed.counted($0, "form[s]")) after" }
+            }
             sentences.append(
-                isShown
-                    ? "Caution: \(matched) could be matched with one before, fewer than half. \(Self.littleOfOthers)"
-                    : "Caution: fewer than half of the forms after could be matched with one before. \(Self.littleOfOthers)"
+                some.map { "Caution: \($0) could be matched with one before, fewer than half. \(Self.littleOfOthers)" }
+                    ?? "Caution: fewer than half of the forms after could be matched with one before. \(Self.littleOfOthers)"
             )
         }
-        let ambiguous = reading.whole[.ambiguousAfter]
-        if ambiguous > 0, !isPublished(ambiguous) {
-            sentences.append("Some forms after carried a code that could belong to several before, and are in no pair.")
-        } else if ambiguous > 0 {
+        if let ambiguous = reading.ambiguousForms {
+            let some = ambiguous.whole.map { Printed.counted($0, "form[s]") } ?? "Some forms"
             sentences.append(
-                "\(Printed.counted(ambiguous, "form[s]")) after carried a code that could belong to several before, and "
-                    + "\(ambiguous == 1 ? "is" : "are") in no pair."
+                "\(some) after carried a code that could belong to several before, and "
+                    + "\(ambiguous.whole == 1 ? "is" : "are") in no pair."
             )
         }
         return sentences
@@ -71,15 +68,10 @@ struct AnswerSentences {
 
     private static let littleOfOthers = "The change tells little of the others."
 
-    /// Whether so many people may be told of on this page.
-    private func isPublished(_ people: Int) -> Bool {
-        DisclosureRule.people.cleared(.count(people), for: reading.disclosure).state == .value
-    }
-
     /// What must be said beside what people answered.
     var limits: [String] {
         guard let questionnaire = reading.questionnaire else { return [] }
-        return differences(questionnaire) + brokenOff(questionnaire)
+        return differences(questionnaire) + brokenOff
     }
 
     /// What is not counted together, and what is although it has other words.
@@ -97,15 +89,9 @@ struct AnswerSentences {
     }
 
     /// Forms under half answered, which the response rate takes for refused.
-    private func brokenOff(_ questionnaire: Questionnaire) -> [String] {
-        let refused = questionnaire.forms(.after).reduce(0) { sum, form in
-            sum + (reading.whole.answers[questionnaire.plans[form].form.id]?.refused ?? 0)
-        }
-        guard refused > 0 else { return [] }
-        let isShown = isPublished(refused)
-        let some = isShown ? Printed.counted(refused, "form[s]") : "Some forms"
-        return [
-            "\(some) broken off (under half answered) \(isShown && refused == 1 ? "counts" : "count") as not returned."
-        ]
+    private var brokenOff: [String] {
+        guard let refused = reading.refusedForms else { return [] }
+        let some = refused.whole.map { Printed.counted($0, "form[s]") } ?? "Some forms"
+        return ["\(some) broken off (under half answered) \(refused.whole == 1 ? "counts" : "count") as not returned."]
     }
 }
