@@ -56,12 +56,19 @@ package struct QuarterFigure: Sendable, Equatable {
     package let value: Int?
 
     /// What is counted.
-    package enum Kind: String, CaseIterable, Sendable {
-        case trainings = "TR-01"
-        case attendance = "TR-03"
-        case organizations = "TR-10"
-        case feedback = "FB-02"
-        case meetings = "PB-02"
+    package enum Kind: CaseIterable, Sendable {
+        case trainings, attendance, organizations, feedback, meetings
+
+        /// The metric that counts it.
+        fileprivate var metric: Metric {
+            switch self {
+            case .trainings: .trainingsHeld
+            case .attendance: .attendance
+            case .organizations: .organizationsReached
+            case .feedback: .feedbackReceived
+            case .meetings: .meetingsHeld
+            }
+        }
     }
 }
 
@@ -99,11 +106,14 @@ extension Store {
                 disclosure: Disclosure(profile: .team, threshold: nil, format: .csv, program: facts)
             )
             let rows = try inquiry.document(for: .csv, from: reader).rows
-            guard let id = rows.columns.firstIndex(where: { $0.key == "id" }),
-                let value = rows.columns.firstIndex(where: { $0.key == "value" })
-            else { continue }
-            for row in rows.sections.flatMap(\.rows) { values[row[id].printed] = row[value].number.map { Int($0) } }
+            let places = ["id", "numerator", "value"].map { key in rows.columns.firstIndex { $0.key == key } }
+            guard let id = places[0], let numerator = places[1], let value = places[2] else { continue }
+            for row in rows.sections.flatMap(\.rows) {
+                // Of a share, how many; meetings are counted of those planned.
+                let number = row[numerator].number ?? row[value].number
+                values[row[id].printed] = number.flatMap { Int(exactly: $0) }
+            }
         }
-        return QuarterFigure.Kind.allCases.map { QuarterFigure(kind: $0, value: values[$0.rawValue]) }
+        return QuarterFigure.Kind.allCases.map { QuarterFigure(kind: $0, value: values[$0.metric.id.text]) }
     }
 }

@@ -27,7 +27,8 @@ extension Metric {
         }
     )
 
-    static let meetingsHeld = board(
+    /// PB-02, of which the numerator is how many.
+    package static let meetingsHeld = board(
         "PB-02",
         "Meetings held",
         "Board meetings held, of those planned.",

@@ -35,7 +35,8 @@ extension Metric {
         }
     )
 
-    static let feedbackReceived = outlet(
+    /// FB-02.
+    package static let feedbackReceived = outlet(
         "FB-02",
         "Feedback received",
         "Items of feedback received in the period; duplicates and spam are counted apart.",

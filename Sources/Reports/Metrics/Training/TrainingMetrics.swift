@@ -2,7 +2,8 @@ import Documents
 import Measures
 
 extension Metric {
-    static let trainingsHeld = training(
+    /// TR-01.
+    package static let trainingsHeld = training(
         "TR-01",
         "Trainings held",
         "Workshop sessions held in the period; a session for several organizations is one, and one for each of them.",
@@ -19,7 +20,8 @@ extension Metric {
         counting: Counting(.sessions) { .share(numerator: $0[.cancelled], denominator: $0[.planned]) }
     )
 
-    static let attendance = training(
+    /// TR-03.
+    package static let attendance = training(
         "TR-03",
         "Attendance, all visits counted",
         "Attendances at held sessions, named and unnamed; somebody at three sessions counts three times.",
@@ -171,7 +173,8 @@ extension Metric {
             : .count(counts[.rosterDue], missing: counts[.earlierUnnamed])
     }
 
-    static let organizationsReached = training(
+    /// TR-10.
+    package static let organizationsReached = training(
         "TR-10",
         "Organizations reached",
         "Different organizations trained at held sessions, of which at least one head came.",
