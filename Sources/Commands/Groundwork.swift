@@ -7,6 +7,7 @@ import Service
 
 /// The whole command line: `groundwork NOUN VERB` for records, plain verbs for the rest.
 package struct Groundwork: ParsableCommand {
+    /// What `--version` prints, as a changelog has it.
     package static let version = "0.1.0"
 
     package static var configuration: CommandConfiguration {

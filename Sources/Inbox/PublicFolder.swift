@@ -74,20 +74,10 @@ extension PublicFolder {
     }
 
     /// A file that is there whole, or as it was.
-    fileprivate func replace(_ target: String, with bytes: [UInt8]) throws(PublicFolderProblem) {
-        let partial = target + ".partial"
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .unwritable(path: target, code: errno) }
-        defer { close(descriptor) }
-        var done = 0
-        while done < bytes.count {
-            let written = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 else { throw .unwritable(path: target, code: errno) }
-            done += written
-        }
-        guard fsync(descriptor) == 0, rename(partial, target) == 0 else {
-            throw .unwritable(path: target, code: errno)
-        }
+    fileprivate func replace(_ target: String, with bytes: [UInt8]) throws {
+        let file = try OutputFile(target, OutputRule(database: nil))
+        try bytes.withUnsafeBytes { try file.write($0) }
+        try file.commit()
     }
 }
 
@@ -109,7 +99,7 @@ extension PublicFolder {
     }
 
     /// Says at which addresses they answer.
-    package func announce(_ addresses: [String]) throws(PublicFolderProblem) {
+    package func announce(_ addresses: [String]) throws {
         try replace(addressesPath, with: Array(addresses.joined(separator: "\n").utf8))
     }
 

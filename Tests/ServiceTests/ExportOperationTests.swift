@@ -145,7 +145,7 @@ import Testing
             return nil
         }
         let nowhere = NoTables()
-        #expect(try refusal(export("sesions", nowhere)) == "there is no table \"sesions\"")
+        #expect(try refusal(export("sesions", nowhere)) == "unknown table \"sesions\"")
         #expect(try refusal(export("people", nowhere) { $0.isLong = true }) == "long: this is of evaluations only")
         #expect(try refusal(export("people", nowhere) { $0.form = "x" }) == "form: this is of evaluations only")
         for (parameter, text) in [("period", "2026"), ("organization", "cci"), ("identified", "yes")] {

@@ -54,13 +54,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("name", "scorcard", "there is no report \"scorcard\""), ("explain", "TR-99", "there is no metric \"TR-99\""),
+        ("name", "scorcard", "unknown report \"scorcard\""), ("explain", "TR-99", "unknown metric \"TR-99\""),
         ("period", "2026-Q5", "period: \"2026-Q5\" is not a period: a year has quarters Q1 to Q4"),
-        ("compare", "last", "compare: \"last\" is not a period: it is none of the forms"),
-        ("as_of", "someday", "as_of: \"someday\" is not a day"),
+        ("compare", "last", "compare: \"last\" is not a period: the format is unknown"),
+        ("as_of", "someday", "as_of is \"someday\", which is not a date"),
         ("threshold", "1001", "threshold: use a whole number from 1 to 1000"),
-        ("by", "week", "by: \"week\" is not one of organization, course, site, month, quarter, fund, modality"),
-        ("organization", "nobody", "there is no organization \"nobody\""),
+        ("by", "week", "by is \"week\". Use one of: organization, course, site, month, quarter, fund, modality."),
+        ("organization", "nobody", "unknown organization \"nobody\""),
     ])
     func `what a report can't be asked is refused by its parameter`(name: String, text: String, message: String) throws
     {

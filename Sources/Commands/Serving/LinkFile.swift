@@ -1,4 +1,5 @@
 import Documents
+import Files
 import Glibc
 import Synchronization
 
@@ -35,7 +36,7 @@ final class LinkFile: Sendable {
     }
 
     private static func problem(_ path: String) -> Failure {
-        Failure(output: OutputProblem.cannotCreate(path, errno)) ?? .interrupted
+        Failure(output: Files.OutputProblem.cannotCreate(path, errno)) ?? .interrupted
     }
 
     /// Removes the file; a link in it leads nowhere any more by then.

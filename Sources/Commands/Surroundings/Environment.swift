@@ -16,7 +16,7 @@ package struct Environment: Sendable {
     package var randomness: Randomness
     /// Seconds that only go forward, for waiting times and progress.
     package var stopwatch: @Sendable () -> Double
-    /// Environment variables.
+    /// Environment variables by name, as they were when the program started.
     package var variables: [String: String]
     /// The folder that paths are relative to; empty where the machine has none to name.
     package var folder: String

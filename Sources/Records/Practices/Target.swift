@@ -86,7 +86,7 @@ extension Store {
         let nearest = near.flatMap { $0.1 <= 2 ? $0.0.id : nil }
         throw RecordError.invalid(
             field: "metric",
-            problem: "\(Repeating.stated(code: typed)). Use a metric's id, such as \(nearest ?? "TR-01").",
+            problem: "\(Repeating.stated(code: typed)). Use a metric's id\(nearest.map { ", such as \($0)" } ?? "").",
             advice: nearest == nil ? Advice("For the ids", .perform(.makeReport, ["name": "scorecard"])) : nil
         )
     }
