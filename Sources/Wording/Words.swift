@@ -78,8 +78,8 @@ extension Words {
         case .trainings: "Trainings held"
         case .attendance: "Attendance"
         case .organizations: "Organizations trained"
+        case .outlets: "Feedback outlets open"
         case .feedback: "Feedback received"
-        case .meetings: "Board meetings held"
         }
     }
 }

@@ -57,7 +57,7 @@ package struct QuarterFigure: Sendable, Equatable {
 
     /// What is counted.
     package enum Kind: CaseIterable, Sendable {
-        case trainings, attendance, organizations, feedback, meetings
+        case trainings, attendance, organizations, outlets, feedback
 
         /// The metric that counts it.
         fileprivate var metric: Metric {
@@ -65,8 +65,8 @@ package struct QuarterFigure: Sendable, Equatable {
             case .trainings: .trainingsHeld
             case .attendance: .attendance
             case .organizations: .organizationsReached
+            case .outlets: .outletsOpen
             case .feedback: .feedbackReceived
-            case .meetings: .meetingsHeld
             }
         }
     }
@@ -98,7 +98,7 @@ extension Store {
             threshold: program.threshold
         )
         var values: [String: Int] = [:]
-        for report in [Report.named("trainings"), .named("feedback"), .named("boards")].compactMap({ $0 }) {
+        for report in [Report.named("trainings"), .named("feedback")].compactMap({ $0 }) {
             let inquiry = Inquiry(
                 report,
                 of: facts,
@@ -106,12 +106,10 @@ extension Store {
                 disclosure: Disclosure(profile: .team, threshold: nil, format: .csv, program: facts)
             )
             let rows = try inquiry.document(for: .csv, from: reader).rows
-            let places = ["id", "numerator", "value"].map { key in rows.columns.firstIndex { $0.key == key } }
-            guard let id = places[0], let numerator = places[1], let value = places[2] else { continue }
+            let places = ["id", "value"].map { key in rows.columns.firstIndex { $0.key == key } }
+            guard let id = places[0], let value = places[1] else { continue }
             for row in rows.sections.flatMap(\.rows) {
-                // Of a share, how many; meetings are counted of those planned.
-                let number = row[numerator].number ?? row[value].number
-                values[row[id].printed] = number.flatMap { Int(exactly: $0) }
+                values[row[id].printed] = row[value].number.flatMap { Int(exactly: $0) }
             }
         }
         return QuarterFigure.Kind.allCases.map { QuarterFigure(kind: $0, value: values[$0.metric.id.text]) }

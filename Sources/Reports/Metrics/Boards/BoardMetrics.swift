@@ -27,8 +27,7 @@ extension Metric {
         }
     )
 
-    /// PB-02, of which the numerator is how many.
-    package static let meetingsHeld = board(
+    static let meetingsHeld = board(
         "PB-02",
         "Meetings held",
         "Board meetings held, of those planned.",

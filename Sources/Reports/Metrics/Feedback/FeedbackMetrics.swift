@@ -1,7 +1,8 @@
 import Measures
 
 extension Metric {
-    static let outletsOpen = outlet(
+    /// FB-01.
+    package static let outletsOpen = outlet(
         "FB-01",
         "Feedback outlets open",
         "Outlets for feedback that are open on the reference day.",
