@@ -41,7 +41,10 @@ extension Document.Block {
 
     fileprivate func saying(_ words: (NextStep) -> String?) -> Document.Block {
         switch self {
-        case .advice(let text, let steps): .sentence(([text] + steps.compactMap(words)).joined(separator: " "))
+        case .advice(let text, let steps):
+            .sentence(
+                [text, steps.compactMap(words).joined(separator: ". ")].filter { !$0.isEmpty }.joined(separator: " ")
+            )
         case .table(let table): .table(table.saying(words))
         case .heading, .sentence, .note, .list, .code, .chart: self
         }

@@ -135,7 +135,7 @@ import Testing
         #expect(inside.contains("You said: The door stuck. We did: Oiled."))
         #expect(inside.contains("You said: No vein care supplies on Fridays."))
         #expect(
-            inside.contains("8 answered items have no public wording yet. To list them: feedback.list unpublished=yes.")
+            inside.contains("8 answered items have no public wording yet. To list them: feedback.list unpublished=yes. To")
         )
         #expect(inside.contains("feedback.publish item=? wording=?") && inside.contains("not for circulation"))
         #expect(try lines(.scorecard, .team).contains("You said: The door stuck. We did: Oiled."))

@@ -210,7 +210,7 @@ extension Document {
         saying { step in
             guard let advice = step.value as? Advice else { return nil }
             let steps = advice.steps.map(\.description).joined(separator: "; ")
-            return advice.words.isEmpty ? steps : "\(advice.words): \(steps)."
+            return advice.words.isEmpty ? steps : "\(advice.words): \(steps)"
         }
     }
 }
