@@ -38,6 +38,8 @@ struct InboxFile: Sendable {
 
     /// The most responses that one code collects.
     static let most = 2_000
+    /// How long somebody who sends waits for the others, in seconds: a room that sends at once stands in one line.
+    static let wait = 30.0
     /// Days for which a sent page is remembered.
     static let remembered: Int64 = 2
 
@@ -68,13 +70,13 @@ struct InboxFile: Sendable {
 
     /// How many responses it holds.
     func count() throws -> Int {
-        let database = try Database(path: path, mode: .readWrite)
+        let database = try Database(path: path, mode: .readWrite, wait: Self.wait)
         return try database.value("SELECT count(*) FROM response") ?? 0
     }
 
     /// The answers of each response.
     func answers() throws -> [[String: String]] {
-        let database = try Database(path: path, mode: .readWrite)
+        let database = try Database(path: path, mode: .readWrite, wait: Self.wait)
         return try database.all("SELECT answers FROM response") { row in
             try JSONDecoder().decode([String: String].self, from: Data(row.text(0).utf8))
         }
@@ -82,7 +84,7 @@ struct InboxFile: Sendable {
 
     private func opened() throws -> Database {
         do {
-            return try Database(path: path, mode: .readWrite)
+            return try Database(path: path, mode: .readWrite, wait: Self.wait)
         } catch  where error.systemError == ENOENT {
             return try made()
         }
@@ -108,9 +110,9 @@ struct InboxFile: Sendable {
 
     private func connection() throws(DatabaseError) -> Database {
         do {
-            return try Database(path: path, mode: .create)
+            return try Database(path: path, mode: .create, wait: Self.wait)
         } catch  where error.systemError == EEXIST {
-            return try Database(path: path, mode: .readWrite)
+            return try Database(path: path, mode: .readWrite, wait: Self.wait)
         }
     }
 

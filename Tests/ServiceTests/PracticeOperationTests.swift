@@ -142,12 +142,12 @@ import Testing
     @Test func `a metric that there is not is refused with the nearest, or with where they stand`() throws {
         let near = RecordError.invalid(
             field: "metric",
-            problem: "is \"TR-02\". Use a metric's id, such as TR-01."
+            problem: "is \"TR-02\". Use a metric's id."
         )
         #expect(throws: near) { try set("TR-02", "1") }
         let far = RecordError.invalid(
             field: "metric",
-            problem: "is \"many\". Use a metric's id, such as TR-01.",
+            problem: "is \"many\". Use a metric's id.",
             advice: Advice("For the ids", .perform(.makeReport, ["name": "scorecard"]))
         )
         #expect(throws: far) { try set("many", "1") }
