@@ -16,7 +16,8 @@ import Testing
                 "it isn't accepted", "can no longer be undone", "evaluation codes are still stored",
                 "but matching is closed",
                 "delete them",
-                "no evaluation was stored", "a collection was not stored", "the pages for everybody can't be started", "a collection without a code",
+                "no evaluation was stored", "a collection was not stored", "the pages for everybody can't be started",
+                "a collection without a code",
                 "a copy doesn't match", "a copy could not be checked",
                 "people who were forgotten could not be removed from the copy",
             ]

@@ -142,7 +142,7 @@ import Testing
     @Test func `a metric that there is not is refused with the nearest, or with where they stand`() throws {
         let near = RecordError.invalid(
             field: "metric",
-            problem: "is \"TR-02\". Use a metric's id."
+            problem: "is \"TR-02\". Use a metric's id, such as TR-01."
         )
         #expect(throws: near) { try set("TR-02", "1") }
         let far = RecordError.invalid(
