@@ -57,8 +57,8 @@ package struct Cell: Sendable, Hashable {
     package static func decimal(_ value: Double, printed: String) -> Cell { Cell(.decimal(value), printed) }
     /// A fraction with the form that its maker chose.
     package static func share(_ value: Double, printed: String) -> Cell { Cell(.share(value), printed) }
-    /// A civil date in ISO form, with a time or without.
-    package static func day(_ iso: String) -> Cell { Cell(.day(iso), iso) }
+    /// A civil date in ISO form, with a time or without, and the form for people where that is another.
+    package static func day(_ iso: String, printed: String? = nil) -> Cell { Cell(.day(iso), printed ?? iso) }
     /// Printed as `yes` or `no`; JSON has true or false.
     package static func yesNo(_ value: Bool) -> Cell { Cell(.yesNo(value), value ? "yes" : "no") }
     /// Nothing recorded here.
@@ -72,9 +72,11 @@ package struct Cell: Sendable, Hashable {
     /// A figure that may not be published; prints `*`.
     package static let withheld = Cell(.withheld, "*")
     /// A figure that nothing was recorded for.
-    package static let notCollected = Cell(.notCollected, "not collected")
+    package static let notCollected = Cell(.notCollected, "Not recorded")
     /// A figure that has no answer.
-    package static let notApplicable = Cell(.notApplicable, "n/a")
+    package static let notApplicable = notApplicable("Doesn't apply")
+    /// A figure that has no answer, and in a word or two why.
+    package static func notApplicable(_ words: String) -> Cell { Cell(.notApplicable, words) }
 
     /// The same cell with another weight.
     package func emphasized(_ emphasis: Emphasis) -> Cell {
@@ -95,6 +97,16 @@ package struct Cell: Sendable, Hashable {
         var cell = self
         cell.told = json
         return cell
+    }
+
+    /// The word for programs in place of a figure that is none, whatever people read; nil for everything else.
+    var mark: String? {
+        switch content {
+        case .withheld: "*"
+        case .notCollected: "not collected"
+        case .notApplicable: "n/a"
+        case .text, .whole, .decimal, .share, .day, .yesNo, .empty: nil
+        }
     }
 
     /// The number that it holds, if it holds one: none where it is withheld, so that nothing can be drawn from it.

@@ -22,7 +22,9 @@ package enum Decimal {
     }
 
     /// A share in words: `3 of 4`.
-    package static func share(numerator: Int, denominator: Int) -> String { "\(numerator) of \(denominator)" }
+    package static func share(numerator: Int, denominator: Int) -> String {
+        "\(grouped(String(numerator))) of \(grouped(String(denominator)))"
+    }
 
     /// A figure in its plainest form: `3 of 4`, `8 to 12`, `3`, or one decimal place.
     package static func figure(_ figure: Figure) -> String {
@@ -35,7 +37,21 @@ package enum Decimal {
     }
 
     private static func plain(_ value: Double) -> String {
-        Int(exactly: value).map { String($0) } ?? fixed(value, places: 1)
+        grouped(Int(exactly: value).map { String($0) } ?? fixed(value, places: 1))
+    }
+
+    /// The digits of a number with commas between thousands: `1,574.5`.
+    package static func grouped(_ digits: String) -> String {
+        let point = digits.firstIndex(of: ".") ?? digits.endIndex
+        let sign = digits.hasPrefix("-") ? "-" : ""
+        let whole = Array(digits[..<point].dropFirst(sign.count))
+        guard whole.allSatisfy(\.isNumber) else { return digits }
+        var grouped = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+            grouped.append(digit)
+        }
+        return sign + grouped + digits[point...]
     }
 }
 

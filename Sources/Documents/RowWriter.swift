@@ -142,7 +142,7 @@ package struct RowWriter: ~Copyable {
         case .decimal(let value), .share(let value): appendReal(value)
         case .yesNo(let value): appendYesNo(value)
         case .empty: appendEmpty()
-        case .withheld, .notCollected, .notApplicable: shape == .json ? appendEmpty() : appendText(cell.printed)
+        case .withheld, .notCollected, .notApplicable: shape == .json ? appendEmpty() : appendText(cell.mark ?? "")
         }
     }
 

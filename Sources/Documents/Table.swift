@@ -9,10 +9,13 @@ package struct Column: Sendable, Hashable {
     package let title: String
     /// Side on which its entries stand.
     package let alignment: Alignment
+    /// Whether its entries are refs or ids, which only those who can look them up read.
+    package let isRef: Bool
 
     /// A column; its title is its key with spaces unless given.
-    package init(key: String, title: String? = nil, alignment: Alignment = .left) {
+    package init(key: String, title: String? = nil, alignment: Alignment = .left, isRef: Bool = false) {
         self.key = key
+        self.isRef = isRef
         self.title = title ?? String(key.map { $0 == "_" ? " " : $0 })
         self.alignment = alignment
     }
@@ -58,6 +61,20 @@ package struct Table: Sendable, Hashable {
 
     /// All rows, whatever their section.
     package var rows: [[Cell]] { sections.flatMap(\.rows) }
+
+    /// The same table for readers who can't look up a record: without its columns of refs and ids.
+    package var withoutRefs: Table {
+        let kept = columns.indices.filter { !columns[$0].isRef }
+        guard kept.count < columns.count else { return self }
+        return Table(
+            caption: caption,
+            columns: kept.map { columns[$0] },
+            sections: sections.map { section in
+                Section(title: section.title, rows: section.rows.map { row in kept.map { row[$0] } })
+            },
+            notes: notes
+        )
+    }
 
     /// One object per row under the keys of the columns.
     package var json: JSON {

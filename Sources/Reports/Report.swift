@@ -62,33 +62,33 @@ package struct Report: Sendable {
     static let scorecard = Report(
         name: "scorecard",
         title: "What we did about stigma",
-        summary: "one page of everything that is measured; in json and csv the whole catalogue",
+        summary: "one page with everything that is measured; json and csv have every metric",
         metrics: Catalogue.entries,
         form: .scorecard
     )
     static let trainings = Report(
         name: "trainings",
         title: "Trainings",
-        summary: "trainings held, who came, hours, reach and access (TR-01 to TR-12)",
+        summary: "trainings held, attendance, hours, reach and access (TR-01 to TR-12)",
         metrics: Theme.training.metrics,
         charts: [.monthly(.trainings)]
     )
     static let attendance = Report(
         name: "attendance",
         title: "Attendance",
-        summary: "all visits counted, person-hours, completion (TR-03, 06, 07)",
+        summary: "attendance, person-hours, completion (TR-03, 06, 07)",
         metrics: Catalogue.entries(of: .attendance, .personHours, .completionRate)
     )
     static let reach = Report(
         name: "reach",
         title: "Reach",
-        summary: "people counted once, staff reached and trained now, organizations (TR-04, 08, 09, 10)",
+        summary: "people trained (each counted once), staff trained, organizations (TR-04, 08, 09, 10)",
         metrics: Catalogue.entries(of: .peopleTrained, .staffReach, .currentlyTrained, .organizationsReached)
     )
     static let evaluations = Report(
         name: "evaluations",
         title: "Evaluations",
-        summary: "how many came back, what people answered, principles, levels measured (EV-01 to 07, 12, 14, 15)",
+        summary: "response rate, answers, principles, levels evaluated (EV-01 to 07, 12, 14, 15)",
         metrics: Catalogue.entries(
             of: .responseRate,
             .followupResponseRate,
@@ -108,7 +108,7 @@ package struct Report: Sendable {
     static let beforeAfter = Report(
         name: "before-after",
         title: "Before and after",
-        summary: "change of scales and knowledge with its uncertainty, and how many were matched (EV-03, 08 to 11)",
+        summary: "change on scales and knowledge with confidence intervals, and how many matched (EV-03, 08 to 11)",
         metrics: Catalogue.entries(of: .matchedPairRate, .meanChange, .standardizedChange, .signedRank, .knowledge),
         details: [.waves],
         charts: [.answers { AnswerChart($0).changes }],
@@ -117,14 +117,14 @@ package struct Report: Sendable {
     static let commitments = Report(
         name: "commitments",
         title: "Commitments to change",
-        summary: "what people undertook, what became of it, what is to be followed up (EV-13)",
+        summary: "commitments made and kept, and what to follow up (EV-13)",
         metrics: Catalogue.entries(of: .commitmentsCarriedOut),
         details: [.openCommitments, .reflectionCodes]
     )
     static let feedback = Report(
         name: "feedback",
         title: "Outlets for feedback",
-        summary: "outlets, what was heard, how fast it was answered and told, what is open (FB-01 to 06)",
+        summary: "feedback received, answered on time and still open, by outlet (FB-01 to 06)",
         metrics: Theme.feedback.metrics.filter(\.hasOwnEntry),
         details: [.openFeedback, .outlets, .feedbackCodes],
         charts: [.monthly(.feedback)]
@@ -132,21 +132,21 @@ package struct Report: Sendable {
     static let boards = Report(
         name: "boards",
         title: "Participant advisory boards",
-        summary: "seats, meetings, pay, recommendations, participation of advisory boards (PB-01 to 06)",
+        summary: "seats, meetings, pay, recommendations and participation (PB-01 to 06)",
         metrics: Theme.boards.metrics.filter(\.hasOwnEntry),
         details: [.boards]
     )
     static let recommendations = Report(
         name: "recommendations",
         title: "Recommendations",
-        summary: "what boards recommended, what became of it, what is open (PB-05)",
+        summary: "recommendations made, answered and still open (PB-05)",
         metrics: Catalogue.entries(of: .recommendationsAnswered),
         details: [.openRecommendations, .recommendationCodes]
     )
     static let practices = Report(
         name: "practices",
         title: "Assessment of practices",
-        summary: "assessments, criteria met, change since the first, actions (AS-01 to 06)",
+        summary: "assessments, criteria met, change since the first one, actions (AS-01 to 06)",
         metrics: Theme.practices.metrics,
         details: [.domains, .criterionCodes, .openActions, .selfReports]
     )
@@ -168,7 +168,7 @@ package struct Report: Sendable {
     static let saidAndDone = Report(
         name: "you-said-we-did",
         title: "You said, we did",
-        summary: "a page for the wall: what people told us and what was done, in words released for everybody",
+        summary: "a page for the wall: what people told us and what we did, in public wordings",
         metrics: Catalogue.entries(of: .loopClosed),
         details: [.saidAndDone],
         form: .wall
@@ -176,7 +176,7 @@ package struct Report: Sendable {
     static let gaps = Report(
         name: "data-gaps",
         title: "Data gaps",
-        summary: "what is missing in the records, each with the command that fills it",
+        summary: "missing records, each with the command that fixes it",
         metrics: [],
         details: [.gaps],
         form: .list

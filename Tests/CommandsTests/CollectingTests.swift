@@ -20,8 +20,8 @@ import Testing
         let closed = desk.run("collect close \(code.lowercased())")
         #expect(
             closed.lines.first
-                == "Closed: foundations-after for Foundations of Harm Reduction, 2026-11-10. 2 responses from 22 people "
-                + "stored. 2 blank ones left out."
+                == "Closed: foundations-after for Foundations of Harm Reduction, Nov 10, 2026. 2 responses stored; "
+                + "22 people attended. 2 blank ones left out."
         )
         #expect(desk.run("undo").code == 65)
     }

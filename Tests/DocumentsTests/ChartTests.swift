@@ -8,7 +8,7 @@ import Testing
         Chart.Columns.Period("\(month) \(index < 3 ? 2026 : 2027)", short: month, group: index < 3 ? "2026" : "2027")
     }
 
-    private static func percent(_ value: Double) -> String { Decimal.fixed(value * 100, places: 1) + " %" }
+    private static func percent(_ value: Double) -> String { Decimal.fixed(value * 100, places: 1) + "%" }
     private static func points(_ value: Double) -> String { Decimal.fixed(value, places: 1) }
 
     static let withheld = Disclosure(.board).publish(.interval(value: 0.25, low: 0.1, high: 0.9, n: 4), class: .mean)
@@ -33,7 +33,7 @@ import Testing
                 summary: "Two.",
                 [
                     .init("Feedback", .whole(14), target: .whole(24)),
-                    .init("Rate", .withheld, target: .decimal(0.6, printed: "60 %")),
+                    .init("Rate", .withheld, target: .decimal(0.6, printed: "60%")),
                     .init("Above", .whole(30), target: .whole(24)),
                 ]
             ),

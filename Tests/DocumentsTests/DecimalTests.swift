@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         (Figure.count(3), "3"), (.range(low: 8, high: 12), "8 to 12"), (.range(low: 7, high: 7), "7"),
-        (.share(numerator: 4, denominator: 20), "4 of 20"), (.hours(minutes: 870), "14.5"), (.withheld(), ""),
+        (.share(numerator: 4, denominator: 20), "4 of 20"), (.count(1_574), "1,574"), (.hours(minutes: 870), "14.5"), (.withheld(), ""),
     ])
     func `a figure has a plain form`(figure: Figure, shown: String) {
         #expect(Decimal.figure(figure) == shown)
@@ -24,7 +24,8 @@ import Testing
     @Test func `a figure becomes the cell of its state`() {
         #expect(Cell.figure(.withheld(missing: 3)) == .withheld)
         #expect(Cell.figure(.notCollected) == .notCollected)
-        #expect(Cell.figure(.share(numerator: 1, denominator: 0)) == .notApplicable)
+        #expect(Cell.figure(.share(numerator: 1, denominator: 0)) == .notApplicable("None yet"))
+        #expect(Cell.figure(.notApplicable(.denominatorNotRecorded)).printed == "Not recorded")
         #expect(Cell.figure(.count(3)) == .whole(3))
         #expect(Cell.figure(.hours(minutes: 90)) == .decimal(1.5, printed: "1.5"))
         #expect(Cell.figure(.share(numerator: 3, denominator: 4)) == .share(0.75, printed: "3 of 4"))

@@ -21,7 +21,7 @@ import Testing
     @Test func `withheld, not collected, not applicable, empty and zero never look alike to people`() throws {
         let cells: [Cell] = [.withheld, .notCollected, .notApplicable, .empty, .whole(0)]
         #expect(Set(cells.map(\.printed)).count == cells.count)
-        #expect(cells.map(\.printed) == ["*", "not collected", "n/a", "", "0"])
+        #expect(cells.map(\.printed) == ["*", "Not recorded", "Doesn't apply", "", "0"])
         let drawn = Sample.text(try Format.csv.draw(Sample.list(cells.map { [.text("x"), $0] })))
         #expect(drawn == "name,heads\nx,*\nx,not collected\nx,n/a\nx,\nx,0\n")
     }

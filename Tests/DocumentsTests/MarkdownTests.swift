@@ -21,7 +21,7 @@ import Testing
                 | People trained, each counted once | 8 to 12 | 7 | 6 by name + 6 counted without names |
                 | Completion | 3 of 4 | \* | |
                 | **OUTLETS FOR FEEDBACK** | | | |
-                | Outlets open | not collected | n/a | |
+                | Outlets open | Not recorded | Doesn't apply | |
                 | **All together** | **27.0** | **0** | |
 
                 > \* withheld: fewer than 5 people.

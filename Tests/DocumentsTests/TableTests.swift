@@ -14,15 +14,15 @@ import Testing
                 - No vein care supplies on Fridays: on the shelf since 4 December.
                 - Open on Saturdays: not yet.
 
-                                                       This period  Last period  Note
+                                                      This period    Last period  Note
                 TRAINING AND EDUCATION
-                  Trainings held                                 3            2
-                  People trained, each counted once        8 to 12            7  6 by name + 6 counted without names
-                  Completion                                3 of 4            *
+                  Trainings held                                3              2
+                  People trained, each counted once       8 to 12              7  6 by name + 6 counted without names
+                  Completion                               3 of 4              *
                 OUTLETS FOR FEEDBACK
-                  Outlets open                       not collected          n/a
-                  ──────────────────────────────────────────────────────────────────────────────────────────────────
-                  All together                                27.0            0
+                  Outlets open                       Not recorded  Doesn't apply
+                  ───────────────────────────────────────────────────────────────────────────────────────────────────
+                  All together                               27.0              0
 
                 * withheld: fewer than 5 people.
 
@@ -47,17 +47,17 @@ import Testing
                   December.
                 - Open on Saturdays: not yet.
 
-                                      This period  Last period  Note
+                                    This period    Last period  Note
                 TRAINING AND EDUCATION
-                  Trainings held                3            2
-                  People trained,         8 to 12            7  6 by name + 6
-                  each counted                                  counted without
-                  once                                          names
-                  Completion               3 of 4            *
+                  Trainings held              3              2
+                  People                8 to 12              7  6 by name + 6
+                  trained, each                                 counted without
+                  counted once                                  names
+                  Completion             3 of 4              *
                 OUTLETS FOR FEEDBACK
-                  Outlets open      not collected          n/a
+                  Outlets open     Not recorded  Doesn't apply
                   ──────────────────────────────────────────────────────────────
-                  All together               27.0            0
+                  All together             27.0              0
 
                 * withheld: fewer than 5 people.
 
@@ -82,18 +82,20 @@ import Testing
         let columns = ["Figure", "This period", "Note", "Id"].map { Column(key: $0, title: $0) }
         let rows: [[Cell]] = [
             [
-                .text("Attendance, all visits counted"), .share(0.804, printed: "37/46 (80.4 %)"),
-                .text("80.4 % is 5 % above"), .text("TR-11.ingredients"),
+                .text("Attendance, all visits counted"), .share(0.804, printed: "37 of 46 (80.4%)"),
+                .text("80.4% is 5% above"), .text("TR-11.ingredients"),
             ],
             [.text("drop-in-box-2026-02-20"), .notCollected, .empty, .text("a")],
         ]
+        let drawn = Sample.text(try Format.table.draw(.list(Table(columns: columns, rows: rows)), width: 52))
         #expect(
-            Sample.text(try Format.table.draw(.list(Table(columns: columns, rows: rows)), width: 52)) == """
-                Figure       This period     Note     Id
-                Attendance,  37/46 (80.4 %)  80.4 %   TR-
-                all visits                   is 5 %   11.ingredients
-                counted                      above
-                drop-in-     not collected            a
+            drawn == """
+                Figure       This period       Note   Id
+                Attendance,  37 of 46 (80.4%)  80.4%  TR-
+                all visits                     is     11.ingredients
+                counted                        5%
+                                               above
+                drop-in-     Not recorded             a
                 box-
                 2026-02-20
 

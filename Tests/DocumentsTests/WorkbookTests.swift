@@ -143,14 +143,16 @@ import Testing
         (.whole(4, printed: "4 of 12"), "0", false), (.decimal(26.98, printed: "27.0"), "0.0", true),
         (.decimal(0.5, printed: "+0.50"), "+0.00;−0.00;0.00", true),
         (.decimal(-0.5, printed: "−0.50"), "+0.00;−0.00;0.00", true),
-        (.decimal(4.25, printed: "4.3 (n = 12)"), "0.0", false), (.share(0.75, printed: "3 of 4"), "0.0 %", false),
-        (.share(0.75, printed: "75 %"), "0 %", true), (.share(0.625, printed: "62.5 %"), "0.0 %", true),
-        (.share(0.75, printed: "33/44 (75.0 %)"), "0.0 %", false), (.decimal(0.75, printed: "75 %"), "0 %", true),
+        (.decimal(4.25, printed: "4.3 (n = 12)"), "0.0", false), (.share(0.75, printed: "3 of 4"), "0.0%", false),
+        (.share(0.75, printed: "75%"), "0%", true), (.share(0.625, printed: "62.5%"), "0.0%", true),
+        (.share(0.75, printed: "33 of 44 (75.0%)"), "0.0%", false), (.decimal(0.75, printed: "75%"), "0%", true),
         (.decimal(2, printed: "12.2"), "General", false),
-        (.share(0.954, printed: "167/175 (95.4 %, 95 %: 91.2 to 97.7)"), "0.0 %", false),
-        (.share(0.95, printed: "19/20 (95.0 %, 95 %: 76.4 to 99.1)"), "0.0 %", false),
-        (.decimal(94.7, printed: "94.7 (95 %: 90.3 to 97.2, n = 171)"), "0.0", false),
-        (.decimal(95, printed: "95.0 (95 %: 90.3 to 97.2, n = 171)"), "0.0", false),
+        (.share(0.954, printed: "167 of 175 (95.4%, 95% CI 91.2% to 97.7%)"), "0.0%", false),
+        (.share(0.95, printed: "19 of 20 (95.0%, 95% CI 76.4% to 99.1%)"), "0.0%", false),
+        (.decimal(94.7, printed: "94.7 (95% CI 90.3 to 97.2, n = 171)"), "0.0", false),
+        (.decimal(95, printed: "95.0 (95% CI 90.3 to 97.2, n = 171)"), "0.0", false),
+        (.decimal(0.95, printed: "0.95 (95% CI 0.28 to 1.62, n = 38)"), "0.00", false),
+        (.decimal(1574.5, printed: "1,574.5"), "#,##0.0", true),
     ]
 
     @Test(arguments: formats)

@@ -58,7 +58,7 @@ import Testing
         let change = try #require(reading.total.first { $0.metric.id.text == "EV-08.q" })
         #expect(change.figure.value == 1.5 && change.figure.n == 2 && change.figure.missing == 3)
         #expect(
-            change.metric.words.missing == "pair[s] without one of the two scores, or that were asked in another way"
+            change.metric.words.missing == "one of the two scores missing for # pair[s], or asked differently"
         )
     }
 

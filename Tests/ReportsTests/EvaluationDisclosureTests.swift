@@ -98,7 +98,7 @@ import Testing
             disclosure: Disclosure(.board)
         )
         let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
-        #expect(text.contains("It is *."))
+        #expect(text.contains("Value: *."))
     }
 
     @Test func `no counts of answers stand beside a share where one of them is small`() throws {

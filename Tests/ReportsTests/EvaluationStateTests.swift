@@ -82,7 +82,7 @@ import Testing
         #expect(figures["EV-04.useful"]?.denominator == 2)
         #expect(figures["EV-04.clear"]?.denominator == 1)
         let page = try sample.document(.evaluations, try scope("2026"), format: .table).text(.table)
-        #expect(page.contains("clear is asked in another way on f1, and not counted with it."))
+        #expect(page.contains("clear is asked differently on f1. Those answers are not included."))
     }
 
     @Test func `an answer that looks back is never taken for one before`() throws {
@@ -127,7 +127,7 @@ import Testing
         #expect(figures["EV-03"]?.state == .notCollected)
         #expect(figures["EV-08.a"]?.state == .notCollected)
         let page = try sample.document(.beforeAfter, try scope("2026"), format: .table).text(.table)
-        #expect(page.contains("Two groups, not the same people matched"))
+        #expect(page.contains("Two separate groups, not matched people"))
         #expect(page.contains(AnswerSentences.whatChangeCannotShow))
     }
 
@@ -137,8 +137,8 @@ import Testing
         try sample.returned(2, 2, 1, [.real(3)])
         try sample.database.execute("INSERT INTO evaluation_match VALUES (1, 3, NULL)")
         let page = try sample.document(.beforeAfter, try scope("2026"), format: .table).text(.table)
-        #expect(page.contains("Caution: 1 of 3 forms after could be matched with one before, fewer than half."))
-        #expect(page.contains("1 form after carried a code that could belong to several before, and is in no pair."))
+        #expect(page.contains("Caution: only 1 of 3 forms after could be matched with one before."))
+        #expect(page.contains("1 form after has a code that fits several forms before. It is not matched."))
     }
 
     @Test func `a change is called by the direction of its scale, not by its sign`() throws {
@@ -153,11 +153,11 @@ import Testing
             try sample.matched(10 + place, 20 + place, pair: place + 1)
         }
         let page = try sample.document(.beforeAfter, try scope("2026"), format: .table).text(.table)
-        #expect(page.contains("Scale s: from 4.6 to 2.6 over 5 pairs, a change of -2.0"))
-        #expect(page.contains("Lower is better: it improved."))
+        #expect(page.contains("Scale s: 4.6 before, 2.6 after (5 matched pairs). Change: -2.0"))
+        #expect(page.contains("Lower is better, so this improved."))
         let scorecard = try sample.document(.scorecard, try scope("2026"), format: .table).text(.table)
-        #expect(scorecard.contains("Scale s, change (95 % interval)"))
-        #expect(scorecard.contains("lower is better; one group, no comparison"))
+        #expect(scorecard.contains("Scale s, change with 95% confidence interval"))
+        #expect(scorecard.contains("Lower is better; one group, no comparison"))
     }
 
     @Test func `commitments written on forms count where nobody counted them`() throws {
@@ -216,12 +216,12 @@ import Testing
         #expect(metric.id.text == "EV-04.q")
         let inquiry = Inquiry(.evaluations, of: Sample.program, scope: scope, disclosure: Disclosure(.team))
         let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)
-        #expect(text.contains("It is 1 of 1"))
+        #expect(text.contains("Value: 1 of 1"))
         #expect(text.contains("answers to f1"))
         #expect(!text.contains("e-00000abc"))
         let family = try #require(try Catalogue.metric("EV-04", in: scope, from: sample.reader))
         let all = try Explanation(family, in: inquiry).document(from: sample.reader).text(.table)
-        #expect(all.contains("EV-04.q is 1 of 1"))
+        #expect(all.contains("EV-04.q: 1 of 1"))
         #expect(try Catalogue.metric("EV-04.z", in: scope, from: sample.reader) == nil)
     }
 
@@ -235,7 +235,7 @@ import Testing
         try sample.committed(1, made: 3)
         let page = try sample.document(.gaps, try scope("2026"), format: .table).text(.table)
         #expect(page.contains("import kind=evaluations session=s2 files=?"))
-        #expect(page.contains("session from which more forms came back than people came"))
+        #expect(page.contains("session with more responses than attendees"))
         #expect(page.contains("commitment.follow-up session=s1"))
         let early = try sample.document(.gaps, try scope("2026", asOf: "2026-02-01"), format: .table).text(.table)
         #expect(!early.contains("commitment.follow-up"))

@@ -37,11 +37,12 @@ import Testing
         let lines = AnswerSentences(
             try Reading(Report.beforeAfter.metrics, try scope("2026"), Disclosure(.team), from: sample.reader)
         ).changes
-        #expect(lines.first { $0.hasPrefix("About q:") }?.hasSuffix("Lower is better: it improved.") == true)
+        #expect(lines.first { $0.hasPrefix("About q:") }?.hasSuffix("Lower is better, so this improved.") == true)
         #expect(
-            lines.first { $0.hasPrefix("About r (reversed):") }?.hasSuffix("Lower is better: it got worse.") == true
+            lines.first { $0.hasPrefix("About r (reversed):") }?.hasSuffix("Lower is better, so this got worse.")
+                == true
         )
-        #expect(lines.first { $0.hasPrefix("About free:") }?.hasSuffix("Higher is better: it got worse.") == true)
+        #expect(lines.first { $0.hasPrefix("About free:") }?.hasSuffix("Higher is better, so this got worse.") == true)
     }
 
     @Test func `a scale of one item has its score and its change beside those of the item`() throws {
@@ -134,8 +135,8 @@ import Testing
         #expect(rows?.count == 2)
         #expect(rows?.last?["favorable"] == .double(0.5) && rows?.last?["mean"] == .integer(3))
         let page = try Self.page(sample, .evaluations)
-        #expect(page.contains("Some weeks later"))
-        #expect(page.contains("asked some weeks later only"))
+        #expect(page.contains("Follow-up, some weeks later"))
+        #expect(page.contains("Asked only in the follow-up"))
     }
 
     @Test func `follow-up forms tell what became of commitments where nobody wrote it down`() throws {
@@ -156,7 +157,7 @@ import Testing
         let figures = try sample.figures(try scope("2026"), of: .commitments)
         #expect(figures["EV-13"]?.line.hasPrefix("value \(3.0 / 7) - - 3/7") == true)
         #expect(figures["EV-13.followed_up"]?.numerator == 7 && figures["EV-13.followed_up"]?.denominator == 10)
-        #expect(try Self.page(sample, .commitments).contains("Nothing waits for a follow-up."))
+        #expect(try Self.page(sample, .commitments).contains("Nothing to follow up."))
     }
 
     @Test func `forms that ask in other words are named, and those that ask in another way are missing`() throws {
@@ -169,7 +170,9 @@ import Testing
         let figures = try sample.figures(try scope("2026"), of: .evaluations)
         #expect(figures["EV-04.q"]?.denominator == 4)
         #expect(figures["EV-04.wide"]?.missing == 3)
-        #expect(try Self.page(sample, .evaluations).contains("q is asked in other words on f1, and counted with it."))
+        #expect(
+            try Self.page(sample, .evaluations).contains("q is worded differently on f1. Those answers are included.")
+        )
         let metric = try #require(try Catalogue.metric("EV-04.q", in: try scope("2026"), from: sample.reader))
         let inquiry = Inquiry(.evaluations, of: Sample.program, scope: try scope("2026"), disclosure: Disclosure(.team))
         let text = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.markdown)
@@ -177,20 +180,20 @@ import Testing
         #expect(text.contains("About q"))
     }
 
-    @Test func `forms that were broken off are said to count as not returned`() throws {
+    @Test func `incomplete responses are said not to count as returned`() throws {
         let sample = try Sample.evaluated()
         try sample.form(1, .after, (1...4).map { .init(code: "q\($0)") })
         try sample.returned(1, 1, 1, [5, nil, nil, nil])
-        let words = "1 form broken off (under half answered) counts as not returned."
+        let words = "1 incomplete response (less than half answered), not counted as returned."
         #expect(try Self.page(sample, .evaluations).contains(words))
-        #expect(try Self.page(sample, .evaluations, .board).contains("Some forms broken off"))
+        #expect(try Self.page(sample, .evaluations, .board).contains("Some incomplete responses"))
     }
 
     @Test func `the one comparison has one row of signed ranks on a page, and several say where they stand`() throws {
         let one = try Self.fallen([.init(code: "q")], [])
-        #expect(try Self.page(one, .beforeAfter).split(separator: "\n").count { $0.hasPrefix("Wilcoxon") } == 2)
+        #expect(try Self.page(one, .beforeAfter).split(separator: "\n").count { $0.hasPrefix("Signed-rank") } == 2)
         let two = try Self.fallen([.init(code: "q"), .init(code: "r")], [])
-        #expect(try Self.page(two, .beforeAfter).contains("see each scale and item"))
+        #expect(try Self.page(two, .beforeAfter).contains("See each scale and question"))
         #expect(try two.figures(try scope("2026"), of: .beforeAfter)["EV-10.q"]?.state == .value)
     }
 

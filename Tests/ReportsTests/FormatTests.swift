@@ -144,7 +144,7 @@ import Testing
             #expect(document.data["id"] == .string(metric.id.text))
             #expect(document.blocks.contains(.sentence(metric.definition)))
             let told = document.blocks.filter {
-                if case .sentence(let text) = $0 { text.hasPrefix("It is ") } else { false }
+                if case .sentence(let text) = $0 { text.hasPrefix("Value: ") } else { false }
             }
             #expect(told.count == 1, "\(id)")
         }
@@ -159,8 +159,8 @@ import Testing
             disclosure: Disclosure(.team)
         )
         for (id, why) in [
-            ("EV-02", "Groundwork keeps no record yet that it could be counted from."),
-            ("EV-15", "No form that came back in these days asks for it, so there are no rows behind it."),
+            ("EV-02", "Groundwork doesn't record this yet."),
+            ("EV-15", "No form returned in this period asks for this, so there are no rows to show."),
         ] {
             let metric = try #require(Catalogue.metric(id))
             let page = try Explanation(metric, in: inquiry).document(from: sample.reader).text(.table)

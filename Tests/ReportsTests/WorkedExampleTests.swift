@@ -100,6 +100,6 @@ import Testing
         let figures = try sample.figures(try scope("2026-Q1", organization: 1))
         #expect(figures["TR-08"]?.line == "value \(310.0 / 407) - - 310/407 missing 0")
         let page = try sample.document(.reach, try scope("2026-Q1", organization: 1), format: .table)
-        #expect(page.text(.table).contains("310/407 (76.2 %)"))
+        #expect(page.text(.table).contains("310 of 407 (76.2%)"))
     }
 }

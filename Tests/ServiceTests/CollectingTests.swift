@@ -128,11 +128,30 @@ import Testing
         #expect(try close().stored == 2)
     }
 
-    @Test func `an opening that was undone is not published, and what came in by it stays listed by its code`() throws {
-        let opened = try open()
-        try send(1, to: opened.code)
+    @Test func `an opening is undone only while nobody has answered, and is published no more then`() throws {
+        let first = try open()
         _ = try office.lender.perform(UndoLast(), office.caller())
         #expect(try folder.published()?.collections.isEmpty == true)
+        #expect(try send(1, to: first.code) == .closed)
+        let second = try open()
+        try send(2, to: second.code)
+        #expect(throws: RecordError.self) { try office.lender.perform(UndoLast(), office.caller()) }
+        #expect(try close().stored == 1)
+    }
+
+    @Test func `closing bars no earlier entry from being undone`() throws {
+        _ = try open()
+        _ = try close()
+        let done = try office.lender.perform(ListDone(), office.caller())
+        let log = try #require(done.first { $0.entry.command == "log" })
+        #expect(log.standing == .undoable)
+    }
+
+    @Test func `what came in by a code that the record does not know stays listed by its code`() throws {
+        let opened = try open()
+        try send(1, to: opened.code)
+        // As after going back to a backup of before the opening.
+        _ = try office.lender.work(office.caller()) { try $0.undo() }
         let entries = try look(office.caller()).waiting
         #expect(entries.map(\.code) == [opened.code])
         #expect(entries.first?.collection == nil && entries.first?.waiting == 1)

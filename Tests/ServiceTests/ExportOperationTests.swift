@@ -146,13 +146,13 @@ import Testing
         }
         let nowhere = NoTables()
         #expect(try refusal(export("sesions", nowhere)) == "unknown table \"sesions\"")
-        #expect(try refusal(export("people", nowhere) { $0.isLong = true }) == "long: this is of evaluations only")
-        #expect(try refusal(export("people", nowhere) { $0.form = "x" }) == "form: this is of evaluations only")
+        #expect(try refusal(export("people", nowhere) { $0.isLong = true }) == "long: works only with evaluations")
+        #expect(try refusal(export("people", nowhere) { $0.form = "x" }) == "form: works only with evaluations")
         for (parameter, text) in [("period", "2026"), ("organization", "cci"), ("identified", "yes")] {
             let codebook = try #require(
                 try Samples.filled(ExportTable(), ["table": "codebook", parameter: text]) as? ExportTable
             )
-            #expect(try refusal(codebook) == "\(parameter): the codebook is the same whatever is exported")
+            #expect(try refusal(codebook) == "\(parameter): the codebook is the same for every export")
         }
         let unchosen = try refusal(export("evaluations", nowhere))
         #expect(unchosen == "form: each form has columns of its own; which one is it?")

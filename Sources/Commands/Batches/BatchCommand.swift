@@ -8,11 +8,11 @@ struct BatchCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "batch",
-            abstract: "Make the reports of a plan into a folder, all from one moment.",
+            abstract: "Make a set of reports in a folder, all from the same moment.",
             discussion: """
-                A plan is \(BatchPlan.shipped.map(\.name).joined(separator: ", ")), or a JSON file like those that \
-                batch show prints. Run again over an unchanged database with the same --as-of, it changes nothing. Where \
-                a report fails, the others are made, the exit code is 1, and manifest.json says which.
+                A plan is \(BatchPlan.shipped.map(\.name).joined(separator: ", ")), or a JSON file like the one that \
+                batch show prints. Running it again on an unchanged database with the same --as-of changes nothing. \
+                If a report fails, the others are still made, the exit code is 1, and manifest.json says which failed.
                 """,
             examples: [
                 "groundwork batch quarterly --period last-quarter -o q3",
@@ -32,7 +32,7 @@ struct ListPlans: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
-            abstract: "List the plans that are there from the start.",
+            abstract: "List the built-in plans.",
             examples: ["groundwork batch list"]
         )
     }
@@ -53,7 +53,7 @@ struct ShowPlan: ParsableCommand {
         )
     }
 
-    @Argument(help: "Which plan.", completion: .list(BatchPlan.shipped.map(\.name))) var plan: String
+    @Argument(help: "The plan to print.", completion: .list(BatchPlan.shipped.map(\.name))) var plan: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {

@@ -11,32 +11,39 @@ struct MakeBatch: ParsableCommand {
         CommandConfiguration(
             commandName: "make",
             abstract: "Make the reports of a plan.",
-            discussion: "Periods are written \(Period.forms).",
+            discussion: "Write a period as \(Period.forms).",
             examples: ["groundwork batch quarterly --period last-quarter -o q3"],
             shouldDisplay: false
         )
     }
 
-    @Argument(help: "A plan's name, or its file.", completion: .file()) var plan: String
-    @Option(help: ArgumentHelp("Which days, such as last-quarter or FY2027.")) var period: String
+    @Argument(help: "The name of a plan, or a file with one.", completion: .file()) var plan: String
+    @Option(help: ArgumentHelp("The period, such as last-quarter or FY2027.")) var period: String
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The folder to make the files in; it is made where there is none.", valueName: "folder"),
+        help: ArgumentHelp("The folder for the files. It is created if needed.", valueName: "folder"),
         completion: .directory
     )
     var output: String
-    @Option(help: ArgumentHelp("For whom, in place of the plan's own: what is withheld.")) var profile: Profile?
-    @Option(help: ArgumentHelp("The fewest people that are shown, in place of the profile's.", valueName: "k"))
+    @Option(help: ArgumentHelp("Who will read it, instead of the plan's own profile.")) var profile: Profile?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Suppress counts of fewer people than this, instead of the profile's number.
+            """,
+            valueName: "k"
+        )
+    )
     var threshold: Int?
-    @Option(help: ArgumentHelp("The day on which it is made; today unless given.", valueName: "date")) var asOf: String?
+    @Option(help: ArgumentHelp("Report as of this date. Default: today.", valueName: "date")) var asOf: String?
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if let threshold, !MakeReport.thresholds.contains(threshold) {
-            throw ValidationError("--threshold: \(threshold) is not between 1 and 1000.")
+            throw ValidationError("--threshold: \(threshold) is out of range. Use a number from 1 to 1000.")
         }
         if output == "-" {
-            throw ValidationError("A batch makes several files.", hint: "Name a folder for them: -o FOLDER")
+            throw ValidationError("A batch makes several files.", hint: "Add a folder for them: -o FOLDER")
         }
     }
 
@@ -80,19 +87,19 @@ struct MakeBatch: ParsableCommand {
         let folder = environment.shown(made.folder)
         try Output.answer(
             "\(CountWord.of(files.count - failed.count, "file", "files")) for \(made.period.title) in \(folder): "
-                + "\(made.counts.words). What each is: \(folder)/\(Manifest.file)"
+                + "\(made.counts.words). List of files: \(folder)/\(Manifest.file)"
         )
         guard !failed.isEmpty else { return }
         let count = CountWord.of(files.count, "file", "files")
-        Output.note("\(environment.program): \(failed.count) of \(count) could not be made")
+        Output.note("\(environment.program): \(failed.count) of \(count) failed")
         throw ExitCode.findings
     }
 }
 
 extension BatchFolder.Counts {
-    /// `3 new, 1 changed, 8 as they were`
+    /// `3 new, 1 changed, 8 unchanged`
     fileprivate var words: String {
-        let counts = [(added, "new"), (replaced, "changed"), (same, same == 1 ? "as it was" : "as they were")]
+        let counts = [(added, "new"), (replaced, "changed"), (same, "unchanged")]
         let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         return words.isEmpty ? "none" : words.joined(separator: ", ")
     }

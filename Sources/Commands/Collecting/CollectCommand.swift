@@ -141,17 +141,17 @@ extension ListedCollection {
 }
 
 extension ResponseCollection {
-    /// `Foundations, 2026-11-10`.
-    var titleAndDay: String { title.isEmpty ? "\(session.ref)" : "\(title), \(day)" }
+    /// `Foundations, Nov 10, 2026`.
+    var titleAndDay: String { title.isEmpty ? session.ref : "\(title), \(day.words)" }
 }
 
 extension ClosedCollection {
     /// What was stored, and of how many.
     var sentence: String {
         let count = CountWord.of(stored, "response", "responses")
-        let share = attendance.map { " from \(CountWord.people($0))" } ?? ""
+        let attended = attendance.map { "; \(CountWord.people($0)) attended" } ?? ""
         let dropped = isCodeDropped ? " Their codes were left out, because matching is closed there." : ""
         let none = empty > 0 ? " \(CountWord.of(empty, "blank one", "blank ones")) left out." : ""
-        return "Closed: \(collection.form.ref) for \(collection.titleAndDay). \(count)\(share) stored.\(none)\(dropped)"
+        return "Closed: \(collection.form.ref) for \(collection.titleAndDay). \(count) stored\(attended).\(none)\(dropped)"
     }
 }

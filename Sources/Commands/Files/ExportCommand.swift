@@ -9,12 +9,12 @@ struct ExportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "export",
-            abstract: "Write records as tidy rows, for R, a spreadsheet or another office.",
+            abstract: "Export records as tidy rows, for R, a spreadsheet or another office.",
             discussion: """
-                Without --identified no names, e-mails and free text leave, and people have numbers of this export \
-                alone. Tables are \(ExportedTable.names.joined(separator: ", ")); all writes one file each to a folder, or \
-                with --format xlsx one workbook with a sheet each. \
-                Evaluations have a column for each question of --form, or, with --long, a row for each answer.
+                Names, e-mails and free text are left out unless you add --identified, and people get numbers that are \
+                new in each export. Tables: \(ExportedTable.names.joined(separator: ", ")). To export all tables, \
+                use all: one file per table in a folder, or one workbook with --format xlsx. Evaluations have a \
+                column for each question of --form, or a row for each answer with --long.
                 """,
             examples: [
                 "groundwork export sessions --period FY2027 -o sessions.csv",
@@ -26,39 +26,46 @@ struct ExportCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "Which table, or all.", completion: .list(["all"] + ExportedTable.names))
+    @Argument(help: "The table to export, or all.", completion: .list(["all"] + ExportedTable.names))
     var table: String
-    @Option(help: ArgumentHelp("Only what lies in these days, such as FY2027.")) var period: String?
-    @Option(help: ArgumentHelp("Only what is of this organization.", valueName: "ref")) var organization: String?
-    @Option(help: ArgumentHelp("Of evaluations: the form whose answers to write.", valueName: "ref")) var form: String?
-    @Flag(help: "Of evaluations: a row for each answer, of every form unless --form names one.") var long = false
-    @Option(name: .customLong("for"), help: "Whom it is for: programs, or a spreadsheet that opens it.")
+    @Option(help: ArgumentHelp("Only records in this period, such as FY2027.")) var period: String?
+    @Option(help: ArgumentHelp("Only records of this organization.", valueName: "ref")) var organization: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            For evaluations: the form whose answers to export.
+            """,
+            valueName: "ref"
+        )
+    ) var form: String?
+    @Flag(help: "For evaluations: one row per answer, for all forms unless --form names one.") var long = false
+    @Option(name: .customLong("for"), help: "For data tools, or for Excel.")
     var reader = ExportReader.data
-    @Flag(help: "With names, e-mails and free text; it is noted in the history.") var identified = false
+    @Flag(help: "Include names, e-mails and free text. The history records it.") var identified = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if let format = output.format, ![.csv, .json, .xlsx].contains(format) {
-            throw ValidationError("--format: an export is csv, json or xlsx.")
+            throw ValidationError("--format: exports are csv, json or xlsx.")
         }
         if form != nil || long, table.lowercased() != Noun.evaluation.plural {
-            throw ValidationError("--\(form == nil ? "long" : "form") is for export evaluations.")
+            throw ValidationError("--\(form == nil ? "long" : "form") works only with export evaluations.")
         }
         if reader == .excel, let format = output.format, format != .csv {
-            throw ValidationError("--for excel is for csv.")
+            throw ValidationError("--for excel works only with csv.")
         }
         if table.lowercased() == ExportedTable.codebook.name, period != nil || organization != nil || identified {
             throw ValidationError(
-                "The codebook is the same whatever is exported.",
+                "The codebook is the same for every export.",
                 hint: "Leave out --\(period != nil ? "period" : organization != nil ? "organization" : "identified")."
             )
         }
         guard table.lowercased() != "all" else {
             if output.format != .xlsx, output.output == nil || output.output == "-" {
                 throw ValidationError(
-                    "all writes a file for each table.",
-                    hint: "Name a folder for them, -o FOLDER, or have one workbook: --format xlsx -o FILE.xlsx"
+                    "Exporting all tables writes one file per table.",
+                    hint: "Add a folder, -o FOLDER, or make one workbook: --format xlsx -o FILE.xlsx"
                 )
             }
             return

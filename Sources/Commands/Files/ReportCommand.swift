@@ -13,8 +13,8 @@ struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "report",
-            abstract: "Make a report; report list names them.",
-            discussion: "Periods are written \(Period.forms).",
+            abstract: "Make a report, or list all reports with report list.",
+            discussion: "Write a period as \(Period.forms).",
             examples: [
                 "groundwork report scorecard --period this-quarter",
                 "groundwork report trainings --period FY2027 --by organization --format csv -o trainings.csv",
@@ -24,21 +24,34 @@ struct ReportCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: "Which report; list names them all.", completion: .list(["list"] + Report.all.map(\.name)))
+    @Argument(help: "The report to make; list shows all of them.", completion: .list(["list"] + Report.all.map(\.name)))
     var name: String
-    @OptionGroup(title: "About what") var scope: ScopeOptions
-    @Option(help: ArgumentHelp("For whom: what is withheld. team for screens and programs, board for pages."))
+    @OptionGroup(title: "What to include") var scope: ScopeOptions
+    @Option(
+        help: ArgumentHelp(
+            """
+            Who will read it, which decides what is suppressed. Default: team for screens and data, board for pages.
+            """
+        )
+    )
     var profile: Profile?
-    @Option(help: ArgumentHelp("The fewest people that are shown, in place of the profile's.", valueName: "k"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Suppress counts of fewer people than this, instead of the profile's number.
+            """,
+            valueName: "k"
+        )
+    )
     var threshold: Int?
-    @Option(help: ArgumentHelp("Print a metric's definition and the rows it was counted from.", valueName: "metric"))
+    @Option(help: ArgumentHelp("Show a metric's definition and the rows behind it.", valueName: "metric"))
     var explain: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if let threshold, !MakeReport.thresholds.contains(threshold) {
-            throw ValidationError("--threshold: \(threshold) is not between 1 and 1000.")
+            throw ValidationError("--threshold: \(threshold) is out of range. Use a number from 1 to 1000.")
         }
         guard name.lowercased() != "list" else { return }
         do { _ = try MakeReport.report(named: name) } catch { throw ValidationError(error) }
@@ -51,7 +64,7 @@ struct ReportCommand: ParsableCommand {
         (operation.profile, operation.threshold, operation.format) = (profile, threshold, output.chosen)
         let made = try common.perform(operation)
         if made.isOfDefaultPeriod {
-            Output.note("Period: \(made.period.label), this fiscal year. Choose another with --period.")
+            Output.note("Period: \(made.period.label) (this fiscal year). To choose another, use --period.")
         }
         try output.show(made.document, common)
     }

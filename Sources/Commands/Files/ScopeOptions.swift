@@ -4,17 +4,17 @@ import Service
 
 /// What a report is about: which days, which sessions, divided by what, held against what.
 struct ScopeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Which days, such as this-quarter or FY2027; this fiscal year unless given."))
+    @Option(help: ArgumentHelp("The period, such as this-quarter or FY2027. Default: this fiscal year."))
     var period: String?
     @Option(help: ArgumentHelp("Only sessions for this organization.", valueName: "ref")) var organization: String?
     @Option(help: ArgumentHelp("Only sessions of this course.", valueName: "ref")) var course: String?
-    @Option(help: ArgumentHelp("Only sessions paid from this fund.", valueName: "name")) var fund: String?
-    @Option(help: "Divide every figure.") var by: Split?
+    @Option(help: ArgumentHelp("Only sessions paid by this fund.", valueName: "name")) var fund: String?
+    @Option(help: "Split every figure by this.") var by: Split?
     @Option(
-        help: ArgumentHelp("Hold it against another period: previous, year-ago, or any period.", valueName: "period")
+        help: ArgumentHelp("Compare with another period: previous, year-ago, or any period.", valueName: "period")
     )
     var compare: String?
-    @Option(help: ArgumentHelp("The day on which it is made; today unless given.", valueName: "date")) var asOf: String?
+    @Option(help: ArgumentHelp("Report as of this date. Default: today.", valueName: "date")) var asOf: String?
 
     /// What was typed.
     var scope: ReportScope {

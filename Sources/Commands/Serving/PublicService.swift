@@ -32,7 +32,11 @@ struct PublicService {
         let links = addresses.map { "http://\($0):\(pages.port)/" }
         try folder.announce(links)
         defer { folder.announceNothing() }
-        for link in links { try Output.write(link) }
+        // Beside the staff's process, whose link alone stands on standard output.
+        for link in links.dropFirst(isRoom ? 1 : 0) {
+            if endsWithInput { Output.note("For phones: \(link)") } else { try Output.write(link) }
+        }
+        if isRoom, links.count == 1 { Output.note("This computer is in no network, so phones can't reach it yet.") }
         wait(environment)
     }
 

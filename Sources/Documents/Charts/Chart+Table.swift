@@ -23,7 +23,7 @@ extension Chart {
 
     private func table(_ estimates: [Estimate], _ title: String) -> Table {
         table(
-            [("figure", "Figure"), ("value", title), ("interval", "95 % interval"), ("n", "n")],
+            [("figure", "Figure"), ("value", title), ("interval", "95% confidence interval"), ("n", "n")],
             estimates.map { [.text($0.name), $0.value, $0.interval, $0.n] }
         )
     }

@@ -10,7 +10,7 @@ struct IntervalPicture {
     let words: (Double) -> String
 
     static func rates(_ estimates: [Chart.Estimate]) -> IntervalPicture {
-        IntervalPicture(estimates: estimates, scale: .shares) { "\(Decimal.shortest($0 * 100)) %" }
+        IntervalPicture(estimates: estimates, scale: .shares) { "\(Decimal.shortest($0 * 100))%" }
     }
 
     static func changes(_ estimates: [Chart.Estimate]) -> IntervalPicture {

@@ -9,10 +9,11 @@ struct NumberFormat: Hashable {
     init?(_ cell: Cell) {
         guard let number = cell.number else { return nil }
         if case .share = cell.content {
-            self = Self.percentage(number, cell.printed) ?? NumberFormat(code: "0.0 %", saysAll: false)
+            self = Self.percentage(number, cell.printed) ?? NumberFormat(code: "0.0%", saysAll: false)
         } else {
             self =
-                Self.plain(number, cell.printed) ?? Self.percentage(number, cell.printed)
+                Self.plain(number, cell.printed)
+                ?? Self.percentage(number, cell.printed).flatMap { $0.saysAll ? $0 : nil }
                 ?? Self.within(number, cell.printed)
         }
     }
@@ -29,17 +30,17 @@ struct NumberFormat: Hashable {
         guard let places = places(digits) else { return nil }
         let fits = digits == Decimal.fixed(isSigned ? number.magnitude : number, places: places)
         let isGrouped = digits != unsigned
-        guard fits, !isGrouped || unsigned == grouped(digits) else { return nil }
+        guard fits, !isGrouped || unsigned == Decimal.grouped(digits) else { return nil }
         let code = (isGrouped ? "#,##0" : "0") + zeros(places)
         return NumberFormat(code: isSigned ? "+\(code);−\(code);\(code)" : code, saysAll: true)
     }
 
-    /// `62.5 %`, or one among other words: `33/44 (75.0 %)`.
+    /// `62.5%`, or one among other words: `33 of 44 (75.0%)`.
     private static func percentage(_ number: Double, _ printed: String) -> NumberFormat? {
-        let places = places(in: printed) { Decimal.fixed(number * 100, places: $0) + " %" }
+        let places = places(in: printed) { Decimal.fixed(number * 100, places: $0) + "%" }
         guard let places else { return nil }
-        let words = Decimal.fixed(number * 100, places: places) + " %"
-        return NumberFormat(code: "0\(zeros(places)) %", saysAll: printed == words)
+        let words = Decimal.fixed(number * 100, places: places) + "%"
+        return NumberFormat(code: "0\(zeros(places))%", saysAll: printed == words)
     }
 
     /// A number among other words, with as many places as it has there: `4.2 (n = 12)`.
@@ -51,7 +52,7 @@ struct NumberFormat: Hashable {
     }
 
     /// With how many places a number stands in a text; where it stands with several, with those that come first: in
-    /// `94.7 (95 %: 90.3 to 97.2)` the 95 is another one.
+    /// `94.7 (95% CI 90.3 to 97.2)` the 95 is another one.
     private static func places(in text: String, _ words: (Int) -> String) -> Int? {
         let found = (0...3).compactMap { places in place(of: words(places), in: text).map { (places, $0) } }
         return found.min { $0.1 < $1.1 }?.0
@@ -72,18 +73,6 @@ struct NumberFormat: Hashable {
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
         else { return nil }
         return parts.count == 2 ? parts[1].count : 0
-    }
-
-    private static func grouped(_ digits: String) -> String {
-        let point = digits.firstIndex(of: ".") ?? digits.endIndex
-        let sign = digits.hasPrefix("-") ? "-" : ""
-        let whole = Array(digits[..<point].dropFirst(sign.count))
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
-            grouped.append(digit)
-        }
-        return sign + grouped + digits[point...]
     }
 
     private static func zeros(_ places: Int) -> String {

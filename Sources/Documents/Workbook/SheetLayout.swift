@@ -51,7 +51,7 @@ struct SheetLayout {
     }
 
     /// As wide as a number is whose words stand beside it.
-    private static let number = Cell.text("1,000.0 %")
+    private static let number = Cell.text("1,000.0%")
 
     /// The column of the sheet that holds the values of a column of the table.
     func column(of source: Int) -> Int {

@@ -131,7 +131,7 @@ struct WorkbookChart {
         sheet.library.chart_set_series_gap(picture, 60)
         sheet.library.chart_axis_set_min(picture.pointee.x_axis, 0)
         sheet.library.chart_axis_set_max(picture.pointee.x_axis, 1)
-        sheet.library.chart_axis_set_num_format(picture.pointee.x_axis, "0 %")
+        sheet.library.chart_axis_set_num_format(picture.pointee.x_axis, "0%")
         sheet.library.chart_axis_set_reverse(picture.pointee.y_axis)
         return picture
     }

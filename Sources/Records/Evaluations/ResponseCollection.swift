@@ -64,6 +64,17 @@ extension Store {
         }
     }
 
+    /// The collections that an entry of the history opened.
+    package func collections(openedBy entry: Int64) throws -> [ResponseCollection] {
+        try database.all(
+            """
+            \(ResponseCollection.query) WHERE c.id IN (
+                SELECT CAST(record_key AS INTEGER) FROM history_value
+                WHERE history_id = \(entry) AND record_table = 'collection' AND change = 'created')
+            """
+        ) { try ResponseCollection($0) }
+    }
+
     /// Lets responses to a form about a session be collected under a code. Part of a `change`.
     ///
     /// - Parameter endsAt: when it ends by itself, in UTC as it is stored.

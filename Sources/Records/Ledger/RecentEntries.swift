@@ -74,11 +74,13 @@ extension Store {
         return program.timeZone.civilDate(at: Int64(day.epochDay) * 86_400 + seconds)
     }
 
+    /// Storing what came in by a code can't be undone, and bars nothing: it adds responses and touches no other row.
     private func standing(of entry: HistoryEntry) throws -> RecentEntry.Standing {
         let state = try database.one(
             """
             SELECT EXISTS (SELECT 1 FROM history AS u WHERE u.undoes_id = \(entry.id)),
-                EXISTS (SELECT 1 FROM history AS l WHERE l.id > \(entry.id) AND l.undoable = 0 AND l.undoes_id IS NULL)
+                EXISTS (SELECT 1 FROM history AS l WHERE l.id > \(entry.id) AND l.undoable = 0 AND l.undoes_id IS NULL
+                    AND l.command <> 'collect close' AND l.command <> 'inbox')
             """
         ) { row in (undone: try row[0] as Bool, barred: try row[1] as Bool) }
         guard let state else { return .lasting }

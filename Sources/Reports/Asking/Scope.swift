@@ -56,7 +56,7 @@ package struct Scope: Hashable, Sendable {
 
     /// The as-of day for a page, with the day on which open and overdue are judged where that is an earlier one.
     var days: String {
-        referenceDay == asOf ? asOf.iso : "\(asOf.iso); open and overdue as on \(referenceDay.iso)"
+        referenceDay == asOf ? asOf.words : "\(asOf.words). Open and overdue items as of \(referenceDay.words)"
     }
 
     /// The same question without its division.

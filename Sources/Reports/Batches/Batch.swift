@@ -55,7 +55,7 @@ package struct Batch: Sendable {
                 for format in order.formats {
                     let other = makers.updateValue(index + 1, forKey: order.file(format).lowercased())
                     if let other {
-                        let what = "it would make the same file as report \(other): \(order.file(format))"
+                        let what = "it makes the same file as report \(other): \(order.file(format))"
                         throw PlanProblem(plan: plan.name, place: place, kind: .other(what))
                     }
                 }

@@ -15,7 +15,7 @@ extension BatchPlan {
         do {
             value = try JSONDecoder().decode(PlanValue.self, from: Data(body))
         } catch {
-            throw PlanProblem(name, "", "this is no JSON object of a plan")
+            throw PlanProblem(name, "", "this is not a plan. A plan is a JSON object with \"reports\"")
         }
         try self.init(PlanPart(plan: name, place: "", value: value), name)
     }
@@ -27,7 +27,7 @@ extension BatchPlan {
         let entries = try reports.list().enumerated().map { index, report in
             try Entry(PlanPart(plan: name, place: "report \(index + 1)", value: report))
         }
-        guard !entries.isEmpty else { throw reports.problem("it names no report") }
+        guard !entries.isEmpty else { throw reports.problem("list at least one report") }
         self.init(name: name, profile: profile.flatMap { Profile(rawValue: $0) }, entries: entries)
     }
 }
@@ -41,9 +41,9 @@ extension BatchPlan.Entry {
         guard let formats = members["formats"] else { throw part.problem("the key \"formats\" is missing") }
         let known = Format.allCases.map(\.rawValue)
         let words = try formats.items().map { try $0.word("format", known) }
-        guard !words.isEmpty else { throw formats.problem("it names no format") }
+        guard !words.isEmpty else { throw formats.problem("list at least one format") }
         if let twice = words.first(where: { word in words.count { $0 == word } > 1 }) {
-            throw formats.problem("\"\(twice)\" is named twice")
+            throw formats.problem("\"\(twice)\" is there twice")
         }
         self.init(
             report,
@@ -58,9 +58,9 @@ extension BatchPlan.Organizations {
     fileprivate init(_ part: PlanPart) throws {
         if case .list = part.value {
             let refs = try part.items().map { try $0.text() }
-            guard !refs.isEmpty else { throw part.problem("it names no organization") }
+            guard !refs.isEmpty else { throw part.problem("list at least one organization") }
             if let twice = refs.first(where: { ref in refs.count { $0.lowercased() == ref.lowercased() } > 1 }) {
-                throw part.problem("\"\(twice)\" is named twice")
+                throw part.problem("\"\(twice)\" is there twice")
             }
             self = .these(refs)
         } else {
@@ -86,7 +86,7 @@ private struct PlanPart {
     /// What stands under the keys of an object, of which it may have no others; null counts as absent.
     func members(_ known: [String]) throws -> [String: PlanPart] {
         guard case .object(let members) = value else {
-            throw problem("an object with the keys \(known.joined(separator: ", ")) is expected here")
+            throw problem("use an object with the keys \(known.joined(separator: ", "))")
         }
         let unknown = members.keys.filter { !known.contains($0) }.sorted().first
         if let unknown {
@@ -96,7 +96,7 @@ private struct PlanPart {
     }
 
     func list() throws -> [PlanValue] {
-        guard case .list(let values) = value else { throw problem("a list is expected here") }
+        guard case .list(let values) = value else { throw problem("use a list") }
         return values
     }
 
@@ -106,7 +106,7 @@ private struct PlanPart {
     }
 
     func text() throws -> String {
-        guard case .text(let text) = value else { throw problem("a text is expected here") }
+        guard case .text(let text) = value else { throw problem("use text in quotation marks") }
         return text
     }
 

@@ -44,7 +44,7 @@ extension BatchPlan {
         BatchPlan(
             name: "monthly",
             summary:
-                "for the site: the scorecard, trainings and answers, what was heard, what is missing in the records",
+                "for the site: scorecard, trainings, evaluations, feedback and data gaps",
             profile: .board,
             entries: [
                 Entry(.scorecard, as: [.html]),
@@ -56,7 +56,7 @@ extension BatchPlan {
         ),
         BatchPlan(
             name: "quarterly",
-            summary: "for the board: the scorecard, every theme, a page for the wall, a page for each organization",
+            summary: "for the board: scorecard, every theme, a page for the wall, and a page for each organization",
             profile: .board,
             entries: [
                 Entry(.scorecard, as: [.html, .markdown, .csv, .xlsx]),
@@ -76,7 +76,7 @@ extension BatchPlan {
         ),
         BatchPlan(
             name: "fiscal-year",
-            summary: "for a funder: every report over the year, by quarter where it divides, as pages and as rows",
+            summary: "for a funder: every report for the year, by quarter where possible, as pages and as CSV",
             profile: .funder,
             entries: [
                 Entry(.scorecard, by: .quarter, as: [.html, .markdown, .csv, .json, .xlsx]),
@@ -97,7 +97,7 @@ extension BatchPlan {
         ),
         BatchPlan(
             name: "evaluation",
-            summary: "for an evaluator: answers, change and commitments beside reach, as workbooks and as rows",
+            summary: "for an evaluator: answers, change, commitments and reach, as workbooks and as CSV",
             profile: .board,
             entries: [
                 Entry(.evaluations, by: .organization, as: [.html, .csv, .json, .xlsx]),

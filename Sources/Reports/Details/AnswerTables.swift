@@ -10,7 +10,7 @@ extension Detail {
     /// suppressed; what else they would disclose is decided over everything that is published together.
     static let answers = Detail(
         key: "answers",
-        title: "What was answered",
+        title: "Answers by question",
         counted: { reading, disclosure in
             Table(columns: answerColumns, rows: reading.lines(disclosure).map(\.row))
         },
@@ -21,12 +21,12 @@ extension Detail {
     static let answerColumns = [
         Column(key: "item", title: "Item"), Column(key: "question", title: "Question"),
         Column(key: "n", title: "Answers", alignment: .right),
-        Column(key: "no_answer", title: "None", alignment: .right),
-        Column(key: "does_not_apply", title: "Not a number", alignment: .right),
+        Column(key: "no_answer", title: "No answer", alignment: .right),
+        Column(key: "does_not_apply", title: "Doesn't apply", alignment: .right),
         Column(key: "mean", title: "Mean", alignment: .right),
         Column(key: "sd", title: "SD", alignment: .right),
         Column(key: "median", title: "Median", alignment: .right),
-        Column(key: "answers", title: "How often"),
+        Column(key: "answers", title: "How many gave each answer"),
     ]
 
     /// Hands by question and option. Most programs never keep one: their sessions need not be gone through for it.
@@ -97,7 +97,7 @@ extension Detail {
             notes: left == 0
                 ? []
                 : [
-                    "\(Printed.counted(left, "question[s]")) of the program's own \(left == 1 ? "is" : "are") not shown here."
+                    "\(Printed.counted(left, "question[s]")) added by the program \(left == 1 ? "is" : "are") not shown here."
                 ]
         )
         return Guarded.Rows(
@@ -109,22 +109,22 @@ extension Detail {
     /// Before and after of everybody who answered, whether matched or not.
     static let waves = Detail(
         key: "waves",
-        title: "Everybody who answered, before and after",
+        title: "Everyone who answered, before and after",
         counted: { reading, disclosure in
             let rows = (reading.questionnaire?.waves ?? []).map { wave in wave.row(reading, disclosure) }
             return Table(
                 columns: [
-                    Column(key: "code", title: "Code"), Column(key: "title", title: "Scale or item"),
-                    Column(key: "before_n", title: "n before", alignment: .right),
+                    Column(key: "code", title: "Code"), Column(key: "title", title: "Scale or question"),
+                    Column(key: "before_n", title: "Answers before", alignment: .right),
                     Column(key: "before_mean", title: "Mean before", alignment: .right),
-                    Column(key: "after_n", title: "n after", alignment: .right),
+                    Column(key: "after_n", title: "Answers after", alignment: .right),
                     Column(key: "after_mean", title: "Mean after", alignment: .right),
                     Column(key: "difference", title: "Difference", alignment: .right),
                 ],
                 rows: rows,
                 notes: [
-                    "Two groups, not the same people matched: the difference can be one of who answered, and has no interval "
-                        + "here."
+                    "Two separate groups, not matched people. The difference may come from who answered, so it has no "
+                        + "confidence interval."
                 ]
             )
         },

@@ -4,7 +4,7 @@ import SQLite
 
 extension Detail {
     /// Items of feedback by their codes.
-    static let feedbackCodes = coded(.feedbackCodes, "What it is about") { scope in
+    static let feedbackCodes = coded(.feedbackCodes, "Topics of the feedback") { scope in
         """
         SELECT coded.list, coded.code, count(DISTINCT item.id) AS items
         FROM feedback_fact AS item CROSS JOIN feedback_code AS coded ON coded.feedback_id = item.id
@@ -14,7 +14,7 @@ extension Detail {
     }
 
     /// Recommendations by their codes.
-    static let recommendationCodes = coded(.recommendationCodes, "What they are about") { scope in
+    static let recommendationCodes = coded(.recommendationCodes, "Topics of the recommendations") { scope in
         """
         WITH \(scope.recommendations)
         SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
@@ -33,7 +33,7 @@ extension Detail {
     }
 
     /// Criteria of the latest assessments by their codes: what an organization asks itself, not what people did.
-    static let criterionCodes = Detail(key: "codes", title: "What the criteria are about") { scope, _, database in
+    static let criterionCodes = Detail(key: "codes", title: "Topics of the criteria") { scope, _, database in
         let counted: SQL = """
             WITH \(scope.latestAssessments)
             SELECT coded.list, coded.code, count(DISTINCT criterion.id) AS items
@@ -66,7 +66,7 @@ extension Detail {
                 Column(key: "title", title: "Meaning"), Column(key: "items", title: "Items", alignment: .right),
             ],
             rows: rows,
-            notes: rows.isEmpty ? [] : ["An item can have several codes: they do not add up."]
+            notes: rows.isEmpty ? [] : ["An item can have several codes, so the counts don't add up to the total."]
         )
     }
 }

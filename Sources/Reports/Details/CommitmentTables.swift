@@ -7,8 +7,8 @@ extension Detail {
     /// Commitments that were not followed up by the as-of day, oldest first.
     static let openCommitments = Detail(
         key: "open",
-        title: "To be followed up, oldest first",
-        otherwise: "Nothing waits for a follow-up.",
+        title: "Commitments to follow up, oldest first",
+        otherwise: "Nothing to follow up.",
         guarded: Guarded(id: .openCommitments, columns: [3], rows: openCommitments) { rows, cell in
             let made = rows.table.rows.indices.map { Relation.Term(cell($0, 3), .count) }
             return [.sum(Relation.Term(Metric.commitmentsFollowedUp, .complement), of: made)]
@@ -35,7 +35,7 @@ extension Detail {
             return [try row.textCell(0), try row.dayCell(1), try row.wholeCell(2), try row.wholeCell(3)]
         }
         let columns = [
-            Column(key: "session", title: "Session"), Column(key: "day", title: "Day"),
+            Column(key: "session", title: "Session", isRef: true), Column(key: "day", title: "Day"),
             Column(key: "days", title: "Days", alignment: .right),
             Column(key: "made", title: "Made", alignment: .right),
         ]
@@ -43,7 +43,7 @@ extension Detail {
     }
 
     /// What people answered to reflexive questions, by its codes.
-    static let reflectionCodes = coded(.reflectionCodes, "What people saw, by code") { scope in
+    static let reflectionCodes = coded(.reflectionCodes, "Reflections, by topic") { scope in
         """
         WITH \(scope.clause), \(scope.heldClause)
         SELECT coded.list, coded.code, sum(reflection.count) AS items

@@ -90,7 +90,7 @@ struct Detail: Sendable {
             (self.detail, self.raw, self.keys) = (detail, raw, keys)
             (self.figures, self.disclosure) = (figures, disclosure)
             extent = Extent(scope.undivided)
-            title = detail.title.replacing("DAY", with: scope.referenceDay.iso)
+            title = detail.title.replacing("DAY", with: scope.referenceDay.words)
         }
     }
 
@@ -215,7 +215,10 @@ extension Detail.Reading {
         if table.rows.isEmpty {
             return detail.otherwise.map { [.heading(title), .sentence($0)] + below } ?? below
         }
-        return [.heading(title), detail.lines.map { .list($0(table)) } ?? .table(table)] + below
+        return [
+            .heading(title),
+            detail.lines.map { .list($0(table)) } ?? .table(disclosure.isForTeam ? table : table.withoutRefs),
+        ] + below
     }
 }
 
@@ -224,7 +227,9 @@ extension Row {
     func textCell(_ column: Int) throws -> Documents.Cell { .text(try self[column] as String?) }
 
     /// A day cell, empty for NULL.
-    func dayCell(_ column: Int) throws -> Documents.Cell { (try self[column] as String?).map { .day($0) } ?? .empty }
+    func dayCell(_ column: Int) throws -> Documents.Cell {
+        (try self[column] as String?).map { .day($0, printed: $0.dayWords) } ?? .empty
+    }
 
     /// A whole number, empty for NULL.
     func wholeCell(_ column: Int) throws -> Documents.Cell { .whole(try self[column] as Int?) }

@@ -6,7 +6,7 @@ extension Detail {
     /// The items of follow-up forms, which people answer some weeks after the training.
     static let followup = Detail(
         key: "followup",
-        title: "Some weeks later",
+        title: "Follow-up, some weeks later",
         counted: { reading, disclosure in
             let rows = reading.laterLines(disclosure).map { line -> [Documents.Cell] in
                 let row = line.row
@@ -18,8 +18,8 @@ extension Detail {
                     + [Column(key: "favorable", title: "Favorable", alignment: .right)] + columns.suffix(1),
                 rows: rows,
                 notes: [
-                    "Follow-up forms only, and only of those who gave one back. Favorable: the two most favorable answers "
-                        + "(top-2-box), a reversed item turned round."
+                    "From follow-up forms that were returned. Favorable: the two most favorable answers (top-2-box); "
+                        + "reversed items are turned around."
                 ]
             )
         },

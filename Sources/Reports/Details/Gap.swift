@@ -53,10 +53,10 @@ extension Detail {
             }
         }
         let columns = [
-            Column(key: "gap", title: "What is missing"), Column(key: "record", title: "Record"),
-            Column(key: "day", title: "Day"), Column(key: "metrics", title: "For"),
+            Column(key: "gap", title: "What is missing"), Column(key: "record", title: "Record", isRef: true),
+            Column(key: "day", title: "Day"), Column(key: "metrics", title: "For", isRef: true),
         ]
-        let steps = disclosure.isForTeam ? [Column(key: "command", title: "What fills it")] : []
+        let steps = disclosure.isForTeam ? [Column(key: "command", title: "How to fix it")] : []
         return Table(columns: columns + steps, rows: rows)
     }
 }

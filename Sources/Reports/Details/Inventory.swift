@@ -26,7 +26,7 @@ extension Detail {
         }
         return Table(
             columns: [
-                Column(key: "outlet", title: "Outlet"), Column(key: "title", title: "Title"),
+                Column(key: "outlet", title: "Outlet", isRef: true), Column(key: "title", title: "Title"),
                 Column(key: "channel", title: "Channel"), Column(key: "owner", title: "Who answers"),
                 Column(key: "reviewed", title: "Reviewed"),
                 Column(key: "received", title: "Received", alignment: .right),
@@ -61,7 +61,7 @@ extension Detail {
             ("recommendations", "Recommendations"),
         ]
         return Table(
-            columns: [Column(key: "board", title: "Board"), Column(key: "title", title: "Title")]
+            columns: [Column(key: "board", title: "Board", isRef: true), Column(key: "title", title: "Title")]
                 + titles.map { Column(key: $0.0, title: $0.1, alignment: .right) },
             rows: rows
         )
@@ -139,7 +139,7 @@ extension Detail {
         }
         return Table(
             columns: [
-                Column(key: "activity", title: "Activity"), Column(key: "held", title: "Held"),
+                Column(key: "activity", title: "Activity", isRef: true), Column(key: "held", title: "Held"),
                 Column(key: "kind", title: "Kind"), Column(key: "title", title: "Title"),
                 Column(key: "partners", title: "Partners"),
                 Column(key: "reach", title: "Reach (estimated)", alignment: .right),

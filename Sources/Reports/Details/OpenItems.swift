@@ -7,7 +7,7 @@ extension Detail {
     static let openFeedback = Detail(
         key: "open",
         title: "Still open on DAY, oldest first",
-        otherwise: "Nothing waits for an answer."
+        otherwise: "Nothing is open."
     ) { scope, _, database in
         let rows = try database.all(
             """
@@ -28,7 +28,7 @@ extension Detail {
         }
         return Table(
             columns: [
-                Column(key: "item", title: "Item"), Column(key: "received", title: "Received"),
+                Column(key: "item", title: "Item", isRef: true), Column(key: "received", title: "Received"),
                 Column(key: "days", title: "Days", alignment: .right), Column(key: "due", title: "Answer due"),
                 Column(key: "overdue", title: "Overdue"), Column(key: "outlet", title: "Outlet"),
                 Column(key: "owner", title: "Who answers"),
@@ -41,7 +41,7 @@ extension Detail {
     static let openRecommendations = Detail(
         key: "open",
         title: "Still open on DAY, oldest first",
-        otherwise: "Nothing waits for an answer."
+        otherwise: "Nothing is open."
     ) { scope, _, database in
         let rows = try database.all(
             """
@@ -62,7 +62,8 @@ extension Detail {
         }
         return Table(
             columns: [
-                Column(key: "recommendation", title: "Recommendation"), Column(key: "board", title: "Board"),
+                Column(key: "recommendation", title: "Recommendation", isRef: true),
+                Column(key: "board", title: "Board"),
                 Column(key: "made", title: "Made"), Column(key: "days", title: "Days", alignment: .right),
                 Column(key: "due", title: "Answer due"), Column(key: "overdue", title: "Overdue"),
                 Column(key: "owner", title: "Addressed to"),
@@ -93,7 +94,7 @@ extension Detail {
         }
         return Table(
             columns: [
-                Column(key: "action", title: "Action"), Column(key: "tool", title: "Tool"),
+                Column(key: "action", title: "Action", isRef: true), Column(key: "tool", title: "Tool"),
                 Column(key: "due", title: "Due"), Column(key: "overdue", title: "Overdue"),
                 Column(key: "owner", title: "Owner"),
             ],

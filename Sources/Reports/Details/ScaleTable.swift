@@ -26,8 +26,8 @@ extension Detail {
                 ],
                 rows: rows,
                 notes: [
-                    "Prorated: with some items unanswered the mean of the others stands for them. Straight-lined: the same "
-                        + "answer to every item of a scale with reversed ones; such scores are kept."
+                    "Prorated: a few items were unanswered, so the average of the others was used for them. "
+                        + "Straight-lined: the same answer to every item, reversed ones too. These scores are kept."
                 ]
             )
         },

@@ -45,15 +45,20 @@ package struct Metric: Sendable {
     package struct Words: Sendable, Hashable {
         /// The dictionary's title, without what stands in parentheses.
         var title: String
+        /// What pages call it where that is said more plainly than the dictionary does; nil where they use the title.
+        var label: String?
         /// The sentence that defines it, which pages and `--explain` print.
         var definition: String
-        /// What `missing` counts, with the plural's letter in brackets: `held session[s] without a count`.
+        /// What is missing, with `#` for how many and the plural's letter in brackets: `minutes not recorded for #
+        /// session[s]`.
         var missing: String
+        /// What a page calls the total that its share is of, where that must be recorded first.
+        var total: String?
         /// What a page adds in its note: of which wave it is, where it is asked in other words.
         var remarks: [String] = []
 
         /// What is missing where a metric does not say what.
-        static let anything = "record[s] that lack what is needed"
+        static let anything = "not recorded for # record[s]"
     }
 
     /// Where it belongs, and which way is better.
@@ -123,12 +128,15 @@ package struct Metric: Sendable {
         (standing, shape, division, display) = (other.standing, other.shape, other.division, other.display)
         (disclosure, counting, expansion) = (other.disclosure, other.counting, other.expansion)
         words.title = title
+        words.label = other.words.label.map { "\($0): \(subject)" }
     }
 }
 
 extension Metric {
     /// How a page names it, without its unit.
     package var title: String { words.title }
+    /// What pages call it.
+    package var label: String { words.label ?? title }
     /// The sentence that defines it.
     package var definition: String { words.definition }
     /// What its value counts.
@@ -146,6 +154,9 @@ extension Metric {
         metric[keyPath: place] = value
         return metric
     }
+
+    /// The same metric, which pages call by a plainer name.
+    func labeled(_ label: String) -> Metric { with(\.words.label, label) }
 
     /// The same metric, of which so much adds up with others.
     func related(_ relations: (Metric) -> [Relation]) -> Metric { with(\.disclosure.relations, relations(self)) }

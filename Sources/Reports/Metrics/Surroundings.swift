@@ -31,8 +31,8 @@ struct Oldest: Sendable {
     /// The role that answers, where one is named.
     let owner: String?
 
-    /// `oldest 44 days, program director`
-    var words: String { "oldest \(days == 1 ? "1 day" : "\(days) days")\(owner.map { ", \($0)" } ?? "")" }
+    /// `oldest: 44 days, program director`
+    var words: String { "oldest: \(days == 1 ? "1 day" : "\(days) days")\(owner.map { ", \($0)" } ?? "")" }
 
     /// What a statement gives as days and owner; nil where it gives no row.
     static func reading(_ sql: SQL, from database: borrowing DatabaseReader) throws -> Oldest? {

@@ -17,10 +17,10 @@ struct AnswerChart {
         guard shares.contains(where: { $0.figure.state == .value }) else { return [] }
         let sentences = shares.map { "\($0.metric.subject): \(Printed.words($0))." }
         let chart = Chart.rates(
-            title: "Favorable answers, with 95 % intervals",
+            title: "Favorable answers, with 95% confidence intervals",
             summary: sentences.joined(separator: " "),
             shares.map { share in
-                Chart.Estimate(share.metric.subject, share.figure) { "\(Decimal.fixed($0 * 100, places: 1)) %" }
+                Chart.Estimate(share.metric.subject, share.figure) { "\(Decimal.fixed($0 * 100, places: 1))%" }
             }
         )
         return [chart]
@@ -30,8 +30,8 @@ struct AnswerChart {
     var changes: [Chart] {
         let all = findings(of: .meanChange)
         return [
-            changes(all.filter(\.metric.shape.isOfScale), "Change of scales, with 95 % intervals"),
-            changes(all.filter { !$0.metric.shape.isOfScale }, "Change of items, with 95 % intervals"),
+            changes(all.filter(\.metric.shape.isOfScale), "Change on scales, with 95% confidence intervals"),
+            changes(all.filter { !$0.metric.shape.isOfScale }, "Change on questions, with 95% confidence intervals"),
         ].compactMap(\.self)
     }
 

@@ -22,11 +22,11 @@ struct AnswerSentences {
         else { return nil }
         let number = { (value: Double) in Decimal.fixed(value, places: metric.shape.places) }
         let ends = figure.low.flatMap { low in
-            figure.high.map { " (95 % interval \(number(low)) to \(number($0)))" }
+            figure.high.map { ", 95% confidence interval \(number(low)) to \(number($0))" }
         }
         return
-            "\(metric.subject): from \(number(before)) to \(number(after)) over \(Printed.counted(n, "pair[s]")), a change of "
-            + "\(number(value))\(ends ?? ""). \(meaning(figure, metric.standing.direction))"
+            "\(metric.subject): \(number(before)) before, \(number(after)) after (\(Printed.counted(n, "matched pair[s]"))). "
+            + "Change: \(number(value))\(ends ?? ""). \(meaning(figure, metric.standing.direction))"
     }
 
     private func mean(_ id: MetricID) -> Double? {
@@ -35,12 +35,14 @@ struct AnswerSentences {
 
     /// What a change means, by the direction of the scale and never by its sign.
     private func meaning(_ figure: Figure, _ direction: Metric.Direction) -> String {
-        guard let low = figure.low, let high = figure.high else { return "Everybody changed alike." }
-        if low <= 0, high >= 0 { return "The interval holds no change too." }
+        guard let low = figure.low, let high = figure.high else { return "Everybody changed by the same amount." }
+        if low <= 0, high >= 0 { return "The change could be zero." }
         switch direction {
         case .neutral: return ""
-        case .higherIsBetter: return low > 0 ? "Higher is better: it improved." : "Higher is better: it got worse."
-        case .lowerIsBetter: return high < 0 ? "Lower is better: it improved." : "Lower is better: it got worse."
+        case .higherIsBetter:
+            return low > 0 ? "Higher is better, so this improved." : "Higher is better, so this got worse."
+        case .lowerIsBetter:
+            return high < 0 ? "Lower is better, so this improved." : "Lower is better, so this got worse."
         }
     }
 
@@ -52,21 +54,22 @@ struct AnswerSentences {
                 matched.denominator.map { "\(pairs) of \(Printed.counted($0, "form[s]")) after" }
             }
             sentences.append(
-                some.map { "Caution: \($0) could be matched with one before, fewer than half. \(Self.littleOfOthers)" }
+                some.map { "Caution: only \($0) could be matched with one before. \(Self.littleOfOthers)" }
                     ?? "Caution: fewer than half of the forms after could be matched with one before. \(Self.littleOfOthers)"
             )
         }
         if let ambiguous = reading.ambiguousForms {
             let some = ambiguous.whole.map { Printed.counted($0, "form[s]") } ?? "Some forms"
+            let isOne = ambiguous.whole == 1
             sentences.append(
-                "\(some) after carried a code that could belong to several before, and "
-                    + "\(ambiguous.whole == 1 ? "is" : "are") in no pair."
+                "\(some) after \(isOne ? "has" : "have") a code that fits several forms before. "
+                    + "\(isOne ? "It is" : "They are") not matched."
             )
         }
         return sentences
     }
 
-    private static let littleOfOthers = "The change tells little of the others."
+    private static let littleOfOthers = "The change may not hold for the others."
 
     /// What must be said beside what people answered.
     var limits: [String] {
@@ -78,20 +81,20 @@ struct AnswerSentences {
     private func differences(_ questionnaire: Questionnaire) -> [String] {
         let asked = questionnaire.notPooled
         let apart = Dictionary(grouping: asked, by: \.code).sorted { $0.key < $1.key }.map { code, forms in
-            "\(code) is asked in another way on \(Set(forms.map(\.form)).sorted().joined(separator: ", ")), and not counted "
-                + "with it."
+            "\(code) is asked differently on \(Set(forms.map(\.form)).sorted().joined(separator: ", ")). Those answers are "
+                + "not included."
         }
         return apart
             + questionnaire.askedLast.filter { !$0.reworded.isEmpty }.map { item in
-                "\(item.code) is asked in other words on \(Set(item.reworded).sorted().joined(separator: ", ")), and counted "
-                    + "with it."
+                "\(item.code) is worded differently on \(Set(item.reworded).sorted().joined(separator: ", ")). Those answers "
+                    + "are included."
             }
     }
 
     /// Forms under half answered, which the response rate takes for refused.
     private var brokenOff: [String] {
         guard let refused = reading.refusedForms else { return [] }
-        let some = refused.whole.map { Printed.counted($0, "form[s]") } ?? "Some forms"
-        return ["\(some) broken off (under half answered) \(refused.whole == 1 ? "counts" : "count") as not returned."]
+        let some = refused.whole.map { Printed.counted($0, "incomplete response[s]") } ?? "Some incomplete responses"
+        return ["\(some) (less than half answered), not counted as returned."]
     }
 }

@@ -28,9 +28,9 @@ package struct Explanation: Sendable {
         let questions = Self.questions(of: findings.isEmpty ? [metric] : findings.map(\.metric))
         let tables = questions.isEmpty ? [] : try tables(questions, database)
         return Document(
-            title: "\(metric.id) \(metric.title) — \(inquiry.program.name), \(scope.period.title)",
+            title: "\(metric.id) \(metric.label) — \(inquiry.program.name), \(scope.period.title)",
             about: About(
-                title: "\(metric.id) \(metric.title)",
+                title: "\(metric.id) \(metric.label)",
                 subtitle: "\(inquiry.program.name), \(scope.period.title)",
                 day: scope.asOf.iso
             ),
@@ -71,28 +71,28 @@ package struct Explanation: Sendable {
         ]
         for finding in findings {
             let note = Printed.note(finding)
-            let subject = finding.metric.id == metric.id ? "It" : finding.metric.id.text
-            blocks.append(.sentence("\(subject) is \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
+            let subject = finding.metric.id == metric.id ? "Value" : finding.metric.id.text
+            blocks.append(.sentence("\(subject): \(Printed.words(finding))\(note.isEmpty ? "" : " (\(note))")."))
         }
         if questions.isEmpty { blocks.append(.sentence(whyUncounted)) }
-        return blocks + questions.map { .sentence("Counted for it: \($0.words)") }
+        return blocks + questions.map { .sentence("How it is counted: \($0.words)") }
     }
 
     /// Why no rows stand behind it.
     private var whyUncounted: String {
         !metric.isOfForms
-            ? "Groundwork keeps no record yet that it could be counted from."
-            : "No form that came back in these days asks for it, so there are no rows behind it."
+            ? "Groundwork doesn't record this yet."
+            : "No form returned in this period asks for this, so there are no rows to show."
     }
 
     private func statements(_ questions: [Question]) -> [Document.Block] {
-        (questions.isEmpty ? [] : [.heading("The statements")])
+        (questions.isEmpty ? [] : [.heading("SQL statements")])
             + questions.flatMap { question -> [Document.Block] in
                 let sql = question.sql(scope)
                 return [
-                    .sentence("The one of \(question.name):"),
+                    .sentence("Statement for \(question.name):"),
                     .code(sql.text.split(separator: "\n").map(String.init)),
-                    .note("Its parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
+                    .note("Parameters, in order: \(sql.values.map(\.words).joined(separator: ", "))"),
                 ]
             }
     }
@@ -211,5 +211,5 @@ extension SQLValue {
 }
 
 extension String {
-    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
 }

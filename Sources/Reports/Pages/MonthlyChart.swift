@@ -31,10 +31,10 @@ struct MonthlyChart: Sendable {
 
     /// What came in, and how much of it has its answer.
     static let feedback = MonthlyChart(
-        title: "Feedback received and answered, by the month in which it came",
+        title: "Feedback received and answered, by month received",
         series: [
             Series(name: "Received", metric: .feedbackReceived),
-            Series(name: "Answered of these", metric: .loopClosed) { figure in
+            Series(name: "Answered", metric: .loopClosed) { figure in
                 guard figure.state != .notCollected, figure.state != .withheld, let answered = figure.denominator else {
                     return figure
                 }
@@ -69,10 +69,10 @@ struct MonthlyChart: Sendable {
     private static func sentence(_ series: Chart.Columns.Series, _ periods: [Chart.Columns.Period]) -> String {
         let known = zip(series.values, periods).compactMap { cell, period in cell.number.map { ($0, cell, period) } }
         guard let least = known.min(by: { $0.0 < $1.0 }), let most = known.max(by: { $0.0 < $1.0 }) else {
-            return "\(series.name): no figure for any month."
+            return "\(series.name): no numbers for any month."
         }
         let unknown = periods.count - known.count
-        let rest = unknown == 0 ? "" : "; no figure for \(Printed.counted(unknown, "month[s]"))"
+        let rest = unknown == 0 ? "" : "; no number for \(Printed.counted(unknown, "month[s]"))"
         if least.0 == most.0 { return "\(series.name): \(most.1.printed) in each month\(rest)." }
         let top = known.filter { $0.0 == most.0 }.map(\.2.name)
         let when = top.count > 2 ? "" : ", most in \(top.joined(separator: " and "))"

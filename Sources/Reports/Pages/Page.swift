@@ -39,7 +39,7 @@ struct Page {
     private var listBlocks: [Document.Block] {
         let rows = details.flatMap(\.blocks)
         guard inquiry.report.form == .wall else { return limits.map { .sentence($0) } + rows }
-        let about = inquiry.disclosure.isForTeam ? limits : ["As of \(inquiry.scope.days).\(only)"]
+        let about = inquiry.disclosure.isForTeam ? limits : ["Data as of \(inquiry.scope.days).\(only)"]
         return rows + ([told] + about).filter { !$0.isEmpty }.map { .sentence($0) }
     }
 
@@ -48,40 +48,42 @@ struct Page {
         guard let share = now.total.first?.figure, share.state == .value, let told = share.numerator,
             let answered = share.denominator
         else { return "" }
-        return "Of \(Printed.counted(answered, "thing[s]")) that people told us in this period and that were answered, "
-            + "\(told) \(told == 1 ? "was" : "were") told back to them or to everybody."
+        return "We answered \(Printed.counted(answered, "comment[s]")) from this period and told people about "
+            + "\(told) of the answers."
     }
 
     // MARK: - What it is about
 
-    var limits: [String] { ["As of \(inquiry.scope.days).\(only) \(audience)"] }
+    var limits: [String] { ["Data as of \(inquiry.scope.days).\(only) \(audience)"] }
 
     /// What the report is limited to, with a blank before it; empty where it is about everything.
     private var only: String {
         let scope = inquiry.scope
         var filters: [String] = []
-        if let organization = scope.organization { filters.append("organization \(organization.title)") }
-        if let course = scope.course { filters.append("course \(course.title)") }
-        if let fund = scope.fund { filters.append("fund \(fund)") }
-        return filters.isEmpty ? "" : " Only \(filters.joined(separator: ", "))."
+        if let organization = scope.organization { filters.append("organization: \(organization.title)") }
+        if let course = scope.course { filters.append("course: \(course.title)") }
+        if let fund = scope.fund { filters.append("fund: \(fund)") }
+        return filters.isEmpty ? "" : " Limited to \(filters.joined(separator: ", "))."
     }
 
     private var audience: String {
         let disclosure = inquiry.disclosure
-        guard disclosure.profile != .team else {
-            return "For the team, not for circulation\(disclosure.withholds ? ": k = \(disclosure.threshold)." : ".")"
+        let few = "* means too few people to show (fewer than \(disclosure.threshold))."
+        switch disclosure.profile {
+        case .team: return "For the team only\(disclosure.withholds ? ". \(few)" : ".")"
+        case .board: return "For the board. \(few)"
+        case .funder: return "For funders. \(few)"
+        case .public: return "For everyone. \(few)"
         }
-        return "For \(disclosure.profile.rawValue): answers, rates and splits about fewer than "
-            + "\(disclosure.threshold) people are withheld (*)."
     }
 
     /// What every page ends its sentences with.
     static let whatCountsCannotShow =
-        "These are counts of what was done. By themselves they do not show that stigma became less."
+        "These numbers show activity. On their own they don't show that stigma went down."
 
     var rules: [String] {
-        let marks =
-            "n/a: there is no such figure, and the note says why. not collected: nothing was written down. *: withheld."
+        let few = inquiry.disclosure.withholds ? " *: too few people to show." : ""
+        let marks = "Not recorded: nobody wrote it down. None yet: there is nothing to count yet.\(few)"
         var rules: [String] = []
         for rule in now.metrics.flatMap(\.counting.questions).compactMap(\.pageRule) where !rules.contains(rule) {
             rules.append(rule)
@@ -96,18 +98,20 @@ struct Page {
     private var table: Table {
         var columns = [Column(key: "metric", title: ""), Column(key: "this_period", title: "This period")]
         if let comparisonTitle { columns.append(Column(key: "other_period", title: comparisonTitle)) }
-        columns += [Column(key: "note", title: "Note"), Column(key: "id", title: "Id")]
+        columns.append(Column(key: "note", title: "Note"))
+        if inquiry.disclosure.isForTeam { columns.append(Column(key: "id", title: "Id")) }
         let before = other?.total
         let rows = now.total.enumerated().filter { $1.metric.display.extent != .inAnotherRow }.map {
             index,
             finding -> [Cell] in
             let metric = finding.metric
-            var cells: [Cell] = [.text(metric.title), Printed.cell(finding)]
+            let isForTeam = inquiry.disclosure.isForTeam
+            let label = Cell.text(metric.label)
+            var cells: [Cell] = [isForTeam ? label : label.defined(by: metric.id.text), Printed.cell(finding)]
             if let before { cells.append(Printed.cell(before[index]).emphasized(.quiet)) }
-            return cells
-                + [Cell.text(note(finding)), .text(metric.id.text).defined(by: metric.id.text)].map {
-                    $0.emphasized(.quiet)
-                }
+            cells.append(Cell.text(note(finding)).emphasized(.quiet))
+            let id = Cell.text(metric.id.text).defined(by: metric.id.text).emphasized(.quiet)
+            return isForTeam ? cells + [id] : cells
         }
         return Table(caption: "Figures", columns: columns, rows: rows)
     }
@@ -116,16 +120,19 @@ struct Page {
     func progress(_ finding: Finding) -> Progress? { Progress(finding, targets, inquiry.scope.undivided) }
 
     private func note(_ finding: Finding) -> String {
-        [progress(finding).map(Printed.progress) ?? "", yardstick(of: finding), Printed.note(finding)]
-            .filter { !$0.isEmpty }.joined(separator: "; ")
+        let remarks = [progress(finding).map(Printed.progress) ?? "", yardstick(of: finding), Printed.note(finding)]
+        return Printed.note(of: remarks.filter { !$0.isEmpty })
     }
 
     /// What a figure is held against, by its name, where every page says so.
     private func yardstick(of finding: Finding) -> String {
         guard let yardstick = finding.metric.display.yardstick, yardstick.isNoted else { return "" }
         let words = yardstick.words(surroundings)
-        return words.isEmpty ? "" : "yardstick: \(words.joined(separator: ", "))"
+        return words.isEmpty ? "" : "compare: \(words.joined(separator: ", "))"
     }
+
+    /// What a column of groups is called: for the team by its id, which takes less room.
+    private func heading(_ metric: Metric) -> String { inquiry.disclosure.isForTeam ? metric.id.text : metric.label }
 
     private func isOfCatalogue(_ metric: Metric) -> Bool { Catalogue.metrics.contains { $0.id == metric.id } }
 
@@ -138,21 +145,21 @@ struct Page {
                 && (!isScorecard || isOfCatalogue(metric))
         }
         let columns =
-            [Column(key: "key", title: split.rawValue), Column(key: "name", title: "Name")]
-            + shown.map { Column(key: now.metrics[$0].id.text, title: now.metrics[$0].id.text) }
+            [Column(key: "key", title: split.rawValue.capitalizedWord), Column(key: "name", title: "Name")]
+            + shown.map { Column(key: now.metrics[$0].id.text, title: heading(now.metrics[$0])) }
         let rows = now.groups.map { group in
             let findings = now.findings(of: group)
             return [.text(group.key), .text(group.name)] + shown.map { Printed.cell(findings[$0]) }
         }
-        let undivided = now.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(\.id.text)
+        let undivided = now.metrics.filter { $0.isCounted && !$0.division.allows(split) }.map(heading)
         let notes =
-            undivided.isEmpty ? [] : ["\(undivided.joined(separator: ", ")) do not divide by \(split.rawValue) (n/a)."]
+            undivided.isEmpty ? [] : ["Not available by \(split.rawValue): \(undivided.joined(separator: ", "))."]
         let caption = "By \(split.rawValue)"
         return Table(
             caption: caption,
             columns: columns,
             rows: rows,
-            notes: notes + ["People counted once do not add up over groups."]
+            notes: notes + ["People are counted once in each group, so the groups don't add up to the total."]
         )
     }
 }

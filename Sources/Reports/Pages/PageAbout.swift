@@ -31,18 +31,18 @@ extension Page {
         let (scope, disclosure) = (inquiry.scope, inquiry.disclosure)
         var facts = [
             About.Fact("Program", inquiry.program.name),
-            About.Fact("Period", "\(scope.period.from.iso) to \(scope.period.to.iso)"),
-            About.Fact("As of", scope.days),
+            About.Fact("Period", "\(scope.period.from.words) to \(scope.period.to.words)"),
+            About.Fact("Data as of", scope.days),
         ]
         if let organization = scope.organization { facts.append(About.Fact("Organization", organization.title)) }
         if let course = scope.course { facts.append(About.Fact("Course", course.title)) }
         if let fund = scope.fund { facts.append(About.Fact("Fund", fund)) }
         if isForEverybody { return facts }
-        facts.append(About.Fact("Profile", disclosure.profile.rawValue))
+        facts.append(About.Fact("For", disclosure.profile.rawValue))
         let withheld =
             disclosure.withholds
-            ? "answers, rates and splits about fewer than \(disclosure.threshold) people" : "nothing"
-        return facts + [About.Fact("Withheld", withheld)]
+            ? "Answers, rates and groups of fewer than \(disclosure.threshold) people" : "Nothing"
+        return facts + [About.Fact("Not shown", withheld)]
     }
 
     /// What its figures mean; a scorecard shows only those of its lines.
@@ -51,7 +51,7 @@ extension Page {
         let shown =
             inquiry.report.form == .scorecard ? Set(Theme.byLevel.flatMap(\.lines).flatMap(\.metrics)) : nil
         return inquiry.report.metrics.filter { shown?.contains($0.id) ?? true }.map { metric in
-            About.Definition(term: metric.id.text, name: metric.title, meaning: metric.definition)
+            About.Definition(term: metric.id.text, name: metric.label, meaning: metric.definition)
         }
     }
 

@@ -19,20 +19,21 @@ enum Printed {
 
     private static func number(_ figure: Figure, _ metric: Metric) -> String {
         if let numerator = figure.exactNumerator, let denominator = figure.exactDenominator {
-            let (part, whole) = (Decimal.shortest(numerator), Decimal.shortest(denominator))
-            let ends = interval(figure) { Decimal.fixed($0 * 100, places: 1) }
+            let part = Decimal.grouped(Decimal.shortest(numerator))
+            let whole = Decimal.grouped(Decimal.shortest(denominator))
+            let ends = interval(figure) { "\(Decimal.fixed($0 * 100, places: 1))%" }
             guard denominator >= Double(fewestForPercentage), let value = figure.value else {
-                return "\(part) of \(whole)" + (ends.map { " (95 %: \($0) %)" } ?? "")
+                return "\(part) of \(whole)" + (ends.map { " (95% CI \($0))" } ?? "")
             }
-            let percent = "\(Decimal.fixed(value * 100, places: 1)) %"
-            return "\(part)/\(whole) (\(percent)\(ends.map { ", 95 %: \($0) %" } ?? ""))"
+            let percent = "\(Decimal.fixed(value * 100, places: 1))%"
+            return "\(part) of \(whole) (\(percent)\(ends.map { ", 95% CI \($0)" } ?? ""))"
         }
         guard let value = figure.value else { return Decimal.figure(figure) }
         guard let n = figure.n else {
-            return metric.unit == .hours ? Decimal.fixed(value, places: 1) : Decimal.figure(figure)
+            return metric.unit == .hours ? Decimal.grouped(Decimal.fixed(value, places: 1)) : Decimal.figure(figure)
         }
         let ends = interval(figure) { Decimal.fixed($0, places: metric.shape.places) }
-        return "\(rounded(value, metric.shape.places)) (\(ends.map { "95 %: \($0), " } ?? "")n = \(n))"
+        return "\(rounded(value, metric.shape.places)) (\(ends.map { "95% CI \($0), " } ?? "")n = \(n))"
     }
 
     /// The ends of an interval; nil where there is none.
@@ -51,39 +52,46 @@ enum Printed {
     /// A target as a page prints it: a share as a percentage, anything else as it was set.
     static func target(_ progress: Progress) -> String {
         let value = progress.target
-        guard progress.finding.metric.unit == .share else { return Decimal.shortest(value) }
+        guard progress.finding.metric.unit == .share else { return Decimal.grouped(Decimal.shortest(value)) }
         if let whole = progress.finding.figure.denominator, progress.finding.figure.state == .value {
             let aim = value * Double(whole)
             if (aim - aim.rounded()).magnitude < 1e-9 { return "\(Decimal.shortest(aim.rounded())) of \(whole)" }
         }
-        return "\(Decimal.fixed(value * 100, places: value * 100 == (value * 100).rounded() ? 0 : 1)) %"
+        return "\(Decimal.fixed(value * 100, places: value * 100 == (value * 100).rounded() ? 0 : 1))%"
     }
 
-    /// How far a figure has come: `14 of 24, 58 %, 50 % of the period gone`.
+    /// How far a figure has come: `58% of the target of 24; 50% of the period has passed`.
     static func progress(_ progress: Progress) -> String {
         let figure = progress.finding.figure
-        let gone = "\(progress.gone) % of the period gone"
-        guard figure.state == .value, let value = figure.value, progress.target > 0 else {
-            return "target \(target(progress)), \(gone)"
-        }
-        let percent = "\(Decimal.fixed(value / progress.target * 100, places: 0)) %"
-        if progress.finding.metric.unit == .share {
-            return "\(words(progress.finding)), target \(target(progress)), \(gone)"
-        }
-        return "\(Decimal.figure(.given(value))) of \(target(progress)), \(percent), \(gone)"
+        let gone = progress.gone >= 100 ? "period ended" : "\(progress.gone)% of the period has passed"
+        guard progress.finding.metric.unit != .share, figure.state == .value, let value = figure.value,
+            progress.target > 0
+        else { return "target: \(target(progress)); \(gone)" }
+        let percent = Decimal.fixed(value / progress.target * 100, places: 0)
+        return "\(percent)% of the target of \(target(progress)); \(gone)"
     }
 
-    /// A number with what it counts: `session[s]` is one "session" and several "sessions".
+    /// Several remarks as one note, which begins with a capital.
+    static func note(of remarks: [String]) -> String {
+        let note = remarks.joined(separator: "; ")
+        return note.prefix(1).uppercased() + note.dropFirst()
+    }
+
+    /// What is said of a count: `session[s]` is one "session" and several "sessions", `criteri[on|a]` one "criterion" and
+    /// several "criteria"; the count stands where `#` does, and in front where there is none.
     static func counted(_ count: Int, _ what: String) -> String {
         var words = ""
         var rest = what[...]
         while let mark = rest.firstIndex(of: "[") {
             words += rest[..<mark]
             let end = rest[mark...].firstIndex(of: "]") ?? rest.index(before: rest.endIndex)
-            if count != 1 { words += rest[rest.index(after: mark)..<end] }
+            let forms = rest[rest.index(after: mark)..<end].split(separator: "|", omittingEmptySubsequences: false)
+            if count != 1 { words += forms.last ?? "" } else if forms.count > 1 { words += forms[0] }
             rest = rest[rest.index(after: end)...]
         }
-        return "\(count) \(words)\(rest)"
+        words += rest
+        let number = Decimal.grouped(String(count))
+        return words.contains("#") ? words.replacing("#", with: number) : "\(number) \(words)"
     }
 
     /// What stands beside a figure: why it is none, and what it lacks.
@@ -92,11 +100,11 @@ enum Printed {
         var notes: [String] = []
         let remarks = finding.metric.words.remarks
         if let reason = figure.reason, reason != .notDivisible || remarks.isEmpty {
-            notes.append(reason.words(of: figure))
+            notes.append(reason.words(of: figure, finding.metric))
         }
         if let note = figure.note { notes.append(note.words) }
-        if figure.missing > 0 { notes.append("missing: \(counted(figure.missing, finding.metric.words.missing))") }
-        return (notes + remarks).joined(separator: "; ")
+        if figure.missing > 0 { notes.append(counted(figure.missing, finding.metric.words.missing)) }
+        return (notes + remarks).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }
 
@@ -105,29 +113,27 @@ extension Figure.Note {
     fileprivate var words: String {
         switch self {
         case .exact: "exact test"
-        case .normal: "by the normal approximation"
-        case .zeroVariance: "all answers are equal"
-        case .unpaired: "two groups, not the same people matched"
+        case .normal: "normal approximation"
+        case .zeroVariance: "all answers are the same"
+        case .unpaired: "two separate groups, not matched people"
         }
     }
 }
 
 extension Reason {
-    /// The reason as a page words it.
-    fileprivate func words(of figure: Figure) -> String {
+    /// The reason as a note words it; empty where the cell says it all.
+    fileprivate func words(of figure: Figure, _ metric: Metric) -> String {
         switch self {
-        case .zeroDenominator: return "nothing to divide by"
-        case .denominatorNotRecorded: return "the figure to divide by is not recorded"
+        case .zeroDenominator, .allNotApplicable, .notDue: return ""
+        case .denominatorNotRecorded: return metric.words.total.map { "\($0) not recorded" } ?? ""
         case .fewerThanTwo: return "fewer than two answers"
-        case .zeroVariance: return "all answers are equal"
-        case .allNotApplicable: return "no criterion applies"
-        case .notDue: return "not due yet"
-        case .notDivisible: return "does not divide this way"
+        case .zeroVariance: return "all answers are the same"
+        case .notDivisible: return "can't be split this way"
         case .aboveDenominator:
             guard let numerator = figure.numerator, let denominator = figure.denominator else {
-                return "more than there can be: check the records"
+                return "more than possible; please check the records"
             }
-            return "\(numerator) of \(denominator) is more than there can be: check the records"
+            return "\(numerator) of \(denominator) is more than possible; please check the records"
         }
     }
 }

@@ -62,6 +62,7 @@ struct ScorecardLine: Sendable {
         guard let first = findings.first else { return .notCollected }
         let states = Set(findings.map(\.figure.state))
         if findings.count == 1 || (states.count == 1 && first.figure.state != .value) { return Printed.cell(first) }
-        return .text(findings.map(Printed.words).joined(separator: " · "))
+        let words = findings.map(Printed.words)
+        return .text(([words[0]] + words.dropFirst().map { $0.lowercased() }).joined(separator: " · "))
     }
 }

@@ -27,13 +27,13 @@ struct ScorecardPage {
         guard let gone = set.first?.gone else { return nil }
         return .progress(
             title: "Progress to targets",
-            summary: "\(Printed.counted(set.count, "target[s]")) \(set.count == 1 ? "was" : "were") set; "
-                + "\(gone) % of the period had gone by on \(page.inquiry.scope.asOf.iso).",
+            summary: "\(Printed.counted(set.count, "target[s]")) \(set.count == 1 ? "is" : "are") set; "
+                + (gone >= 100 ? "the period has ended." : "\(gone)% of the period has passed."),
             set.map { one in
                 let words = Printed.target(one)
                 let isShare = one.finding.metric.unit == .share
                 let target: Cell = isShare ? .share(one.target, printed: words) : .decimal(one.target, printed: words)
-                return Chart.Progress(one.finding.metric.title, Printed.cell(one.finding), target: target)
+                return Chart.Progress(one.finding.metric.label, Printed.cell(one.finding), target: target)
             }
         )
     }
@@ -63,13 +63,18 @@ struct ScorecardPage {
     private var table: Table {
         var columns = [Column(key: "line", title: ""), Column(key: "this_period", title: "This period")]
         if let title = page.comparisonTitle { columns.append(Column(key: "other_period", title: title)) }
-        columns += [Column(key: "yardstick", title: "Yardstick"), Column(key: "note", title: "Note")]
+        columns += [Column(key: "yardstick", title: "Target"), Column(key: "note", title: "Note")]
         let themes = Theme.byLevel.map { theme in (theme.title, theme.lines.flatMap { $0.lines(page.now.metrics) }) }
         let sections = themes.map { title, lines in
             Table.Section(title: title.uppercased(), rows: lines.map(row))
         }
         let ids = themes.flatMap(\.1).flatMap(\.metrics).map(\.text).joined(separator: ", ")
-        return Table(caption: "Figures", columns: columns, sections: sections, notes: ["Figures: \(ids)."])
+        return Table(
+            caption: "Figures",
+            columns: columns,
+            sections: sections,
+            notes: page.inquiry.disclosure.isForTeam ? ["Figures: \(ids)."] : []
+        )
     }
 
     private func row(_ line: ScorecardLine) -> [Cell] {
@@ -91,7 +96,11 @@ struct ScorecardPage {
 
     /// What the figures of a line are held against: a target that was set, the outlets' days, none overdue.
     private func yardstick(_ findings: [Finding]) -> String {
-        let own = findings.compactMap(page.progress).map { "own target \(Printed.target($0))" }
+        let own = findings.compactMap(page.progress).map { progress in
+            let label = progress.finding.metric.label
+            let whose = findings.count > 1 ? " (\(label.prefix(1).lowercased() + label.dropFirst()))" : ""
+            return Printed.target(progress) + whose
+        }
         let isMeasured = findings.contains { $0.figure.state != .notCollected }
         let common = isMeasured ? findings.first?.metric.display.yardstick?.words(page.surroundings) ?? [] : []
         return (own + [common.joined(separator: " · ")]).filter { !$0.isEmpty }.joined(separator: " · ")
@@ -103,8 +112,7 @@ struct ScorecardPage {
             [page.progress(finding).map(Printed.progress) ?? "", note(finding), Printed.note(finding)]
         }
         // Parts of one count lack the same records.
-        return notes.enumerated().filter { !$1.isEmpty && !notes[..<$0].contains($1) }.map(\.element)
-            .joined(separator: "; ")
+        return Printed.note(of: notes.enumerated().filter { !$1.isEmpty && !notes[..<$0].contains($1) }.map(\.element))
     }
 
     private func note(_ finding: Finding) -> String {

@@ -40,7 +40,7 @@ struct ScorecardSentences {
                 not.append(name)
             }
         }
-        let parts = [("Measured", measured), ("Not measured", not), ("Not told apart this way", apart)].filter {
+        let parts = [("Measured", measured), ("Not measured", not), ("Can't be split this way", apart)].filter {
             !$0.1.isEmpty
         }
         return parts.map { "\($0.0): \($0.1.joined(separator: ", "))." }.joined(separator: " ")

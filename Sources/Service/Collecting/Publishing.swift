@@ -18,6 +18,24 @@ extension Store {
         }
     }
 
+    /// Undoes an entry, unless it opened a collection under which somebody has answered: their answers would be nowhere.
+    /// Nobody sends meanwhile.
+    func undoing<R>(_ entry: HistoryEntry?, _ undo: () throws -> R) throws -> R {
+        let folder = PublicFolder(besideRecord: path)
+        guard let entry, entry.command == "collect open", folder.exists else { return try undo() }
+        return try folder.alone {
+            let waiting = try folder.waiting()
+            for collection in try collections(openedBy: entry.id) {
+                guard let code = EntryCode(collection.code), waiting[code] ?? 0 > 0 else { continue }
+                throw RecordError.refused(
+                    "people have already answered under code \(code), so it can't be undone",
+                    advice: Advice("Close it, and what came in is stored", .perform(.closeCollection, ["session": collection.code]))
+                )
+            }
+            return try undo()
+        }
+    }
+
     private func published(_ open: [ResponseCollection]) throws -> Published {
         let collections = try open.compactMap { collection in
             try EntryCode(collection.code).map { code in

@@ -15,7 +15,8 @@ package struct UndoEntry: Operation {
 
     package func run(_ context: Context, in store: Store) throws -> UndoneEntry {
         let recent = try store.recent(numbered: number)
-        return UndoneEntry(recent: recent, undone: try store.undo(entry: recent.entry.id))
+        let undone = try store.undoing(recent.entry) { try store.undo(entry: recent.entry.id) }
+        return UndoneEntry(recent: recent, undone: undone)
     }
 }
 

@@ -9,5 +9,7 @@ package struct UndoLast: Operation {
 
     package init() {}
 
-    package func run(_ context: Context, in store: Store) throws -> Undone { try store.undo() }
+    package func run(_ context: Context, in store: Store) throws -> Undone {
+        try store.undoing(try store.lastEntry()) { try store.undo() }
+    }
 }

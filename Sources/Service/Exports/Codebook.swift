@@ -33,12 +33,12 @@ enum Codebook {
 
     private static func source(_ noun: Noun, _ field: Records.Field) -> String {
         if Extract.isNumbered(field, of: noun.type) {
-            return "a number of this export alone; the ref in an identified export"
+            return "a number that is new in each export; the ref in an identified export"
         }
         return switch field.privacy {
         case .open: "recorded by the program"
         case .personal: "recorded by the program; only in an identified export"
-        case .freeText where field.tellsWhether: "free text in an identified export; else yes where there is any"
+        case .freeText where field.tellsWhether: "free text in an identified export; otherwise yes if there is any"
         case .freeText: "free text; only in an identified export"
         }
     }

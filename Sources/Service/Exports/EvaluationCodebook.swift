@@ -10,10 +10,10 @@ enum EvaluationCodebook {
     static let longColumns: [(key: String, label: String, type: String)] = [
         ("session", "Session", "ref"), ("submitted", "Submitted on", "date"), ("form", "Form", "ref"),
         ("wave", "When the form is asked", "code"),
-        ("id", "Number of the evaluation, of this export alone", "whole number"),
-        ("pair", "Number that a before and its after share, of this export alone", "whole number"),
-        ("item", "Column of the wide table", "text"), ("value", "What stands there", "text"),
-        ("label", "What it stands for", "text"),
+        ("id", "Number of the evaluation, new in each export", "whole number"),
+        ("pair", "Number shared by a matched before and after, new in each export", "whole number"),
+        ("item", "Column of the wide table", "text"), ("value", "Answer", "text"),
+        ("label", "Meaning", "text"),
     ]
 
     /// A row for each column, in the order of the codebook's own.
@@ -63,7 +63,7 @@ enum EvaluationCodebook {
     private static func source(_ column: EvaluationColumn) -> String {
         switch column.content {
         case .words: "free text; only in an identified export"
-        case .id, .pair: "drawn for each export"
+        case .id, .pair: "new in each export"
         case .session, .submitted, .form: "recorded by the program"
         case .number, .choice, .ticked: "answered by the respondent"
         }

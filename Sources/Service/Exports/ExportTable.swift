@@ -52,11 +52,11 @@ package struct ExportTable: Operation {
     private func chosen() throws -> ExportedTable {
         let table = try ExportedTable(named: table)
         if table != .records(.evaluation), form != nil || isLong {
-            throw RecordError.invalid(field: form == nil ? "long" : "form", problem: "this is of evaluations only")
+            throw RecordError.invalid(field: form == nil ? "long" : "form", problem: "works only with evaluations")
         }
         let narrowed = period != nil ? "period" : organization != nil ? "organization" : identified ? "identified" : nil
         if table == .codebook, let narrowed {
-            throw RecordError.invalid(field: narrowed, problem: "the codebook is the same whatever is exported")
+            throw RecordError.invalid(field: narrowed, problem: "the codebook is the same for every export")
         }
         return table
     }

@@ -29,17 +29,17 @@ struct CollectingPages {
         let code = collection.code
         let address = shown.map { "\($0)e/\(code)" }
         let picture = address.flatMap { QRCode($0)?.svg("QR code that leads to \($0)") } ?? ""
-        let where_: HTML =
-            address.map { "<p class=\"address\">\($0)</p>\n" }
-                ?? """
-                <p>Phones can't reach this yet. In the window where Groundwork runs, press Ctrl-C and start it again with \
-                <code>groundwork serve --room</code>.</p>
+        let typed: HTML =
+            shown.map { "<p>Scan it, or open <strong class=\"address\">\($0)</strong> and type</p>\n" }
+            ?? """
+            <p>Phones can't reach this yet. In the window where Groundwork runs, press Ctrl-C and start it again with \
+            <code>groundwork serve --room</code>.</p>
 
-                """
+            """
         let content: HTML = """
             <h1>Tell us what you think</h1>
             <p>\(collection.title.isEmpty ? "" : "\(collection.title), ")\(Words.day(collection.day))</p>
-            \(picture)\(where_)<p>Code: <strong class="letters">\(CodeWord.spaced(code))</strong></p>
+            \(picture)\(typed)<p><strong class="letters">\(CodeWord.spaced(code))</strong></p>
             <p>Your answers are anonymous.</p>
             <div class="actions">\(Piece.link("Back to the training", Address.training(collection.session.ref)))</div>
 

@@ -46,7 +46,7 @@ struct CollectingSection {
         }
         let rate = one.responses.map { responses -> String in
             let count = Words.count(responses, "response", "responses")
-            return one.attendance.map { "\(count) from \(Words.people($0))" } ?? count
+            return one.attendance.map { "\(count); \(Words.people($0)) attended" } ?? count
         }
         return """
             <li><div class="what">\(wave): \(rate ?? "")<small>Closed \(Words.day(day))</small></div></li>
@@ -57,10 +57,9 @@ struct CollectingSection {
     private func begin(_ choices: [(value: String, label: String)], isFirst: Bool) -> HTML {
         guard !choices.isEmpty else { return "" }
         let field = Field(name: "wave", label: "When they answer", kind: .choice(choices))
-        let style: HTML = isFirst ? "" : ""
         return """
             <form method="post" action="\(address)/collect" class="inline">\(Piece.hidden("form", formID))
-            \(field.html)<button\(style)>Start collecting</button></form>
+            \(field.html)<button>Start collecting</button></form>
 
             """
     }

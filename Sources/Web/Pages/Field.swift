@@ -32,7 +32,9 @@ struct Field {
         let required: HTML = isRequired ? " required" : ""
         let first: HTML = isFirst ? " autofocus" : ""
         let marks: HTML = "id=\"\(name)\" name=\"\(name)\"\(described)\(invalid)\(required)\(first)"
-        let optional: HTML = isRequired ? "" : " <span class=\"optional\">(optional)</span>"
+        // A choice always has a value.
+        let isOptional = if case .choice = kind { false } else { !isRequired }
+        let optional: HTML = isOptional ? " <span class=\"optional\">(optional)</span>" : ""
         let said: HTML = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>\n" } ?? ""
         let wrong: HTML = problem.map { "<p class=\"wrong\" id=\"\(name)-problem\">\($0)</p>\n" } ?? ""
         return """

@@ -64,8 +64,8 @@ extension HTML {
         .known{display:grid;grid-template-columns:minmax(7rem,12rem) minmax(0,1fr);gap:.5rem 1rem;max-width:none}
         .known dd{overflow-wrap:anywhere}
         .code{display:block;width:min(100%,22rem);height:auto;margin:0 0 1.5rem;background:#fff}
-        .app main>.address{font:600 1.375rem/1.4 var(--mono);overflow-wrap:anywhere}
-        .letters{font:600 1.5rem/1.4 var(--mono);letter-spacing:.08em}
+        .address{font:600 1.25rem/1.4 var(--mono);overflow-wrap:anywhere}
+        .letters{font:600 2.25rem/1.3 var(--mono);letter-spacing:.08em}
         .inline{display:flex;flex-wrap:wrap;gap:.75rem;align-items:flex-end}
         .inline .field{margin:0}
         .app .filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:.75rem 1rem;\

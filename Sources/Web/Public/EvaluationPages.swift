@@ -45,7 +45,7 @@ struct EvaluationPages {
         if request.cookie(Self.mark(collection.code)) != nil, request.query["again"] == nil {
             return said(words, published, words.answeredHere, more: again(words, collection))
         }
-        return form(words, published, collection, Form(), [:], nil)
+        return form(words, published, collection, Form(), [:], nil, again: request.query["again"] != nil)
     }
 
     /// Puts the answers into the inbox, once, and leads to what says so.
@@ -100,7 +100,8 @@ struct EvaluationPages {
         _ collection: Published.Collection,
         _ typed: Form,
         _ faults: [String: Questionnaire.Fault],
-        _ problem: String?
+        _ problem: String?,
+        again: Bool = false
     ) -> Response {
         let answers = Self.answers(typed, collection.questionnaire)
         let questions = collection.questionnaire.questions.map { question in
@@ -130,6 +131,7 @@ struct EvaluationPages {
             words: words,
             // What was typed would be gone in another language.
             address: problem == nil ? "/e/\(collection.code)" : nil,
+            query: again ? "&again=1" : "",
             content: content
         ).response(problem == nil ? 200 : 422)
     }

@@ -8,6 +8,8 @@ struct PublicPage {
     let words: PublicWords
     /// Where the same page stands in another language; nil for one that must not be fetched anew.
     var address: String?
+    /// What goes along to the other language.
+    var query = ""
     let content: HTML
 
     var html: HTML {
@@ -43,7 +45,7 @@ struct PublicPage {
     private var languages: HTML {
         guard let address else { return "" }
         let links = PublicWords.all.filter { $0.code != words.code }.map { other -> HTML in
-            "<a href=\"\(address)?lang=\(other.code)\" lang=\"\(other.code)\" hreflang=\"\(other.code)\">\(other.name)</a>"
+            "<a href=\"\(address)?lang=\(other.code)\(query)\" lang=\"\(other.code)\" hreflang=\"\(other.code)\">\(other.name)</a>"
         }
         return "<p class=\"languages\">\(links.joined(separator: " "))</p>"
     }

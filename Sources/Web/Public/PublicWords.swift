@@ -15,6 +15,7 @@ struct PublicWords: Sendable {
     let skip: String
     let notEncrypted: String
     let noAnswer: String
+    let noNames: String
     let ownCode: String
     let send: String
     let nothingAnswered: String
@@ -63,6 +64,7 @@ struct PublicWords: Sendable {
         skip: "Skip any question you don't want to answer.",
         notEncrypted: "Other people on this Wi-Fi could read what you send.",
         noAnswer: "No answer",
+        noNames: "Please don't write anybody's name.",
         ownCode:
             "This is part of a code that only you know. It lets us compare before and after without knowing who you are.",
         send: "Send my answers",
@@ -104,6 +106,7 @@ struct PublicWords: Sendable {
         skip: "Puede dejar en blanco cualquier pregunta.",
         notEncrypted: "Otras personas en esta red Wi-Fi podrían leer lo que envía.",
         noAnswer: "Sin respuesta",
+        noNames: "Por favor, no escriba el nombre de nadie.",
         ownCode:
             "Es parte de un código que solo usted conoce. Sirve para comparar el antes y el después sin saber quién es usted.",
         send: "Enviar mis respuestas",

@@ -21,7 +21,8 @@ struct QuestionMarkup {
         case .several(let choices): group(boxes(choices))
         case .number(let low, let high, true) where (high ?? .infinity) - (low ?? -.infinity) <= 10: scale(low, high)
         case .number(_, _, let whole): single(number(whole))
-        case .words: single("<textarea rows=\"4\" \(marks) maxlength=\"4000\">\n\(answer)</textarea>")
+        case .words:
+            single("<textarea rows=\"4\" \(marks) maxlength=\"4000\">\n\(answer)</textarea>", hint: words.noNames)
         case .codePart:
             single(
                 "<input type=\"text\" class=\"short\" \(marks) value=\"\(answer)\" autocomplete=\"off\" maxlength=\"80\">",

@@ -6,7 +6,7 @@ extension Theme {
     /// What activities may lack.
     static let gapsOfActivities: [Gap] = [
         Gap(
-            "event without partners",
+            "event: partners not recorded",
             for: [.partnerEvents],
             step: { .perform(.edit(.activity), ["ref": $0], ask: ["partners"]) }
         ) { scope in

@@ -12,7 +12,7 @@ extension Metric {
     static let policyActions = activity(
         "CO-02",
         "Policy & advocacy actions",
-        "Actions of policy and advocacy in the period.",
+        "Policy and advocacy actions in the period.",
         strategy: .policyAndAdvocacy,
         counted: .advocacy
     )

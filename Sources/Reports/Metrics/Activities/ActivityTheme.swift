@@ -7,7 +7,12 @@ extension Theme {
         level: .community,
         metrics: [.awarenessCampaigns, .policyActions, .partnerEvents],
         lines: [
-            ScorecardLine("Campaigns · actions · events", .awarenessCampaigns, .policyActions, .partnerEvents)
+            ScorecardLine(
+                "Campaigns · advocacy actions · events with partners",
+                .awarenessCampaigns,
+                .policyActions,
+                .partnerEvents
+            )
         ],
         sentences: [held],
         gaps: gapsOfActivities
@@ -17,10 +22,12 @@ extension Theme {
         guard let campaigns = findings.whole(.awarenessCampaigns), let actions = findings.whole(.policyActions),
             let events = findings.whole(.partnerEvents)
         else { return "" }
-        return [
-            Printed.counted(campaigns, "awareness campaign[s]"),
-            Printed.counted(actions, "action[s] of policy and advocacy"),
-            Printed.counted(events, "event[s] with partners"),
-        ].joined(separator: ", ") + "."
+        guard campaigns + actions + events > 0 else { return "We held no campaigns, advocacy actions or events." }
+        return "Activities: "
+            + [
+                Printed.counted(campaigns, "awareness campaign[s]"),
+                Printed.counted(actions, "policy and advocacy action[s]"),
+                Printed.counted(events, "event[s] with partners"),
+            ].joined(separator: ", ") + "."
     }
 }

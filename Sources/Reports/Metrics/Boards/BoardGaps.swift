@@ -6,7 +6,7 @@ extension Theme {
     /// What boards, meetings and recommendations may lack.
     static let gapsOfBoards: [Gap] = [
         Gap(
-            "board without seats",
+            "board: seats not recorded",
             for: [.designatedShare],
             step: { .perform(.edit(.board), ["ref": $0], ask: ["seats", "filled_seats", "designated_filled"]) }
         ) {
@@ -18,7 +18,7 @@ extension Theme {
             """
         },
         Gap(
-            "board that plans no meetings",
+            "board: planned meetings not recorded",
             for: [.meetingsHeld],
             step: { .perform(.edit(.board), ["ref": $0], ask: ["meetings_per_year"]) }
         ) {
@@ -33,14 +33,14 @@ extension Theme {
             """
         },
         Gap(
-            "meeting without the number present",
+            "meeting: members present not recorded",
             for: [.quorum],
             step: { .perform(.edit(.meeting), ["ref": $0], ask: ["present"]) }
         ) { scope in
             scope.heldMeetings("present IS NULL")
         },
         Gap(
-            "meeting without the number paid",
+            "meeting: members paid not recorded",
             for: [.compensationCoverage],
             step: { .perform(.edit(.meeting), ["ref": $0], ask: ["paid"]) }
         ) {
@@ -48,7 +48,7 @@ extension Theme {
             scope.heldMeetings("paid IS NULL")
         },
         Gap(
-            "open recommendation without a day for the answer",
+            "open recommendation: due date not recorded",
             for: [.recommendationsAnswered],
             step: { .perform(.edit(.recommendation), ["ref": $0], ask: ["due"]) }
         ) {
@@ -56,7 +56,7 @@ extension Theme {
             scope.openRecommendations("due_on IS NULL")
         },
         Gap(
-            "open recommendation addressed to nobody",
+            "open recommendation: who answers is not recorded",
             for: [.recommendationsAnswered],
             step: { .perform(.edit(.recommendation), ["ref": $0], ask: ["addressed_to"]) }
         ) {

@@ -92,8 +92,8 @@ extension Question {
     static let seats = Question(
         name: "seats",
         words: """
-            Seats of the boards as they are recorded: voting seats filled, designated ones among them, and voting seats \
-            authorized (all seats where a board does not tell voting ones apart).
+            Seats of the boards: voting seats filled, how many of those are designated, and voting seats in all (all \
+            seats where voting seats are not recorded separately).
             """,
         columns: [
             .boards, .boardsWithFilled, .designatedFilled, .seatsFilled, .boardsWithVoting, .designatedOfVoting,
@@ -128,9 +128,9 @@ extension Question {
     static let meetingPlans = Question(
         name: "meeting plans",
         words: """
-            Meetings planned in the period, and those held in it by the reference day. Where a board plans none by day, \
-            its meetings a year are taken for the days of the period, rounded; a board with neither is on no side. By \
-            month and quarter only meetings planned by day count, each on that day.
+            Meetings planned in the period, and meetings held in it by the reference day. A board without planned \
+            dates uses its meetings per year, scaled to the period and rounded. A board with neither is left out. By \
+            month and quarter, only meetings with planned dates count.
             """,
         columns: [.boardsPlanned, .boardsUnplanned, .meetingsPlanned, .meetingsOfPlanned],
         evidence: .boards
@@ -142,8 +142,9 @@ extension Question {
     static let meetings = Question(
         name: "meetings",
         words: """
-            Meetings held in the period. Quorate is what was written down, else whether the board's quorum was present, \
-            or a majority of its filled voting seats where it has set none. Members present who were paid.
+            Meetings held in the period. Quorum is what was recorded. Otherwise it is whether the board's quorum was \
+            present, or a majority of its filled voting seats if it set no quorum. Also members present, and how many \
+            were paid.
             """,
         columns: [
             .meetingsHeld, .meetingsJudged, .meetingsQuorate, .meetingsAttended, .membersPresent, .seatsAtMeetings,
@@ -173,7 +174,7 @@ extension Question {
     /// Topics of meetings by level of participation.
     static let participation = Question(
         name: "participation",
-        words: "Topics of meetings held in the period, by the level of participation that was recorded for each.",
+        words: "Topics of meetings held in the period, by the level of participation recorded for each.",
         columns: [.meetingsWithLevels]
             + ["inform", "consult", "involve", "collaborate", "empower"].map(Counted.topics),
         evidence: .meetings

@@ -15,9 +15,14 @@ extension Theme {
             .topicsInvolving, .topicsCollaborating, .topicsEmpowering,
         ],
         lines: [
-            ScorecardLine("Designated share of voting seats", .designatedShare),
-            ScorecardLine("Meetings held · quorate · paid attendance", .meetingsHeld, .quorum, .compensationCoverage),
-            ScorecardLine("Recommendations: answered · taken up", .recommendationsAnswered, .recommendationsTakenUp),
+            ScorecardLine("Designated voting seats", .designatedShare),
+            ScorecardLine(
+                "Meetings held · with a quorum · attendance paid",
+                .meetingsHeld,
+                .quorum,
+                .compensationCoverage
+            ),
+            ScorecardLine("Recommendations answered · accepted", .recommendationsAnswered, .recommendationsTakenUp),
         ],
         sentences: [meetings],
         facts: [OldestRecommendation.self],
@@ -31,13 +36,13 @@ extension Theme {
         let met =
             meetings == 0
             ? "The advisory board did not meet"
-            : "The advisory board met \(meetings == 1 ? "once" : "\(meetings) times")"
+            : "The advisory board met \(meetings == 1 ? "once" : meetings == 2 ? "twice" : "\(meetings) times")"
         guard made > 0 else { return "\(met)." }
         // Where none has a day for its answer, so that the rate is not collected, none is answered either.
         let answered = findings.figure(.recommendationsAnswered)?.numerator ?? 0
         let oldest = surroundings[OldestRecommendation.self]?.recommendation.map { " (\($0.words))" } ?? ""
-        return "\(met). It recommended \(Printed.counted(made, "thing[s]")): \(answered) answered, "
-            + "\(made - answered) waiting\(oldest)."
+        return "\(met). It made \(Printed.counted(made, "recommendation[s]")): \(answered) answered, "
+            + "\(made - answered) still open\(oldest)."
     }
 }
 

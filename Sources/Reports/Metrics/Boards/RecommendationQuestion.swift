@@ -38,8 +38,9 @@ extension Question {
     static let recommendations = Question(
         name: "recommendations",
         words: """
-            Recommendations made in the period, judged on the reference day; those withdrawn by then are in no part. \
-            One is overdue once its day has passed without an answer. Noted is an answer and no decision.
+            Recommendations made in the period, as they stood on the reference day. Withdrawn ones are left out. A \
+            recommendation is overdue once its due date has passed without an answer. “Noted” is an answer but not a \
+            decision.
             """,
         columns: [
             .recommended, .recommendationsAnswered, .recommendationsOverdue, .recommendationsPending,
@@ -73,7 +74,7 @@ extension Question {
     /// For how long recommendations waited for their answer.
     static let recommendationWaits = Question(
         name: "recommendation waits",
-        words: "Answered recommendations made in the period by the days from the meeting to the answer.",
+        words: "Answered recommendations made in the period, by days from the meeting to the answer.",
         waits: .recommendationWaits,
         evidence: .recommendations
     ) { scope in

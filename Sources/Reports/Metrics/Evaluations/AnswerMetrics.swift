@@ -7,12 +7,12 @@ extension Metric {
         "EV-04",
         "Top-2-box %",
         """
-        Answers in the two most favorable categories, of the valid answers to an item after the training; of fewer \
-        than four categories the most favorable one. A reversed item is turned round first, and so is one whose \
-        scale is better when it is lower. "Does not apply" and no answer leave the denominator.
+        Share of answers in the two most favorable categories (top-2-box), after the training. With fewer than four \
+        categories, only the most favorable one counts. Reversed items are turned around first, and so are items \
+        where lower is better. “Does not apply” and missing answers are left out.
         """,
         unit: .share
-    ).giving(own: false) { metric, asked in
+    ).labeled("Favorable answers").giving(own: false) { metric, asked in
         asked.rated.map { item in
             metric.with(\.disclosure.hidesUnanimity, true).about(item, asked).companion(
                 item.code,
@@ -28,8 +28,8 @@ extension Metric {
         "EV-05",
         "Net agreement",
         """
-        Share of answers in the two most favorable categories less that in the two least favorable, in points; those \
-        between count in the denominator.
+        Share of answers in the two most favorable categories minus the share in the two least favorable, in points. \
+        Answers in between count toward the total.
         """,
         unit: .points
     ).related { Relation.net($0.id, topBox.id) }.giving(own: false) { metric, asked in
@@ -50,8 +50,9 @@ extension Metric {
         "EV-06",
         "Likelihood to recommend",
         """
-        Share of answers 9 and 10 less that of 0 to 6, in points, of the first question of each form for after that \
-        asks it from 0 to 10, or of follow-up forms where only they ask. It is very uncertain for a few dozen answers.
+        Share of answers 9 and 10 minus the share of answers 0 to 6, in points, on the first 0-to-10 question of each \
+        form after the training, or of the follow-up form if only that asks. With a few dozen answers it is very \
+        uncertain.
         """,
         unit: .points
     ).giving { metric, asked in
@@ -67,14 +68,13 @@ extension Metric {
         "EV-07",
         "Scale score",
         """
-        Mean score on a scale after the training: the sum or the mean of its items after turning round those that \
-        are reversed. Of a form with some items unanswered, but enough of them answered, the mean of the others \
-        stands for them.
+        Average score on a scale after the training: the sum or the mean of its items, with reversed items turned \
+        around. If a few items are unanswered, the average of the others is used for them.
         """,
         unit: .score,
         sensitivity: .mean,
-        missing: "form[s] with too few answers for a score"
-    ).giving(own: false) { metric, asked in
+        missing: "too few answers for a score on # form[s]"
+    ).labeled("Average score").giving(own: false) { metric, asked in
         asked.scored.map { scale in
             metric.toward(scale.scale).remarking(asked.isLate(scale.places)).companion(
                 scale.code,
@@ -105,17 +105,19 @@ extension Metric {
         )
         if !item.reworded.isEmpty {
             metric.words.remarks.append(
-                "asked in other words on \(Set(item.reworded).sorted().joined(separator: ", "))"
+                """
+                worded differently on \(Set(item.reworded).sorted().joined(separator: ", "))
+                """
             )
         }
-        if !item.leftOut.isEmpty { metric.words.missing = "form[s] without an answer, or that ask in another way" }
+        if !item.leftOut.isEmpty { metric.words.missing = "no answer on # form[s], or asked differently" }
         return metric
     }
 
     /// The metric with the word that it is of a follow-up form, where it is.
     fileprivate func remarking(_ isLate: Bool) -> Metric {
         var metric = self
-        if isLate { metric.words.remarks.append("asked some weeks later only") }
+        if isLate { metric.words.remarks.append("asked only in the follow-up") }
         return metric
     }
 }

@@ -75,8 +75,8 @@ extension Question {
         var question = Question(
             name: "answers to \(plan.form.ref)",
             words: """
-                Forms \(plan.form.ref) that came back from held sessions by the as-of day, by what was answered to \
-                each item. An answer of no number, such as "does not apply", leaves every denominator.
+                Forms \(plan.form.ref) returned from held sessions by the as-of date, by the answer to each question. \
+                Answers such as “does not apply” are left out of every share.
                 """,
             evidence: .responses(to: [plan.form.id]),
             gather: { basis, database in

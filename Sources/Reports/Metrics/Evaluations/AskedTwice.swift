@@ -25,7 +25,7 @@ struct AskedTwice: Sendable {
 
     /// What a page says of pairs that are missing.
     func lacking(_ words: String) -> String {
-        otherwise.isEmpty ? words : "\(words), or that were asked in another way"
+        otherwise.isEmpty ? words : "\(words), or asked differently"
     }
 }
 

@@ -7,13 +7,14 @@ extension Metric {
         "EV-08",
         "Mean change with 95 % CI",
         """
-        Mean difference, after less before, over matched pairs with both scores, with the 95 % interval of paired t. \
-        One group, no comparison: change is not proof of cause. A retrospective answer is never taken for one before.
+        Average difference, after minus before, for people with both scores, with a 95% confidence interval (paired \
+        t). One group, no comparison: change is not proof of cause. Answers given in hindsight are never used as \
+        answers before.
         """,
         unit: .score,
         sensitivity: .mean,
-        missing: "pair[s] without one of the two scores"
-    ).noted { change, _, _ in
+        missing: "one of the two scores missing for # pair[s]"
+    ).labeled("Average change").noted { change, _, _ in
         let direction =
             switch change.metric.standing.direction {
             case .higherIsBetter: "higher is better; "
@@ -44,12 +45,12 @@ extension Metric {
         "EV-09",
         "Standardized change",
         """
-        Mean change over the pairs in units of a standard deviation: dz by that of the changes (also called SRM), dav \
-        by the root mean square of those before and after. Numbers, not adjectives.
+        Average change of the matched pairs in standard deviations. d_z divides by the standard deviation of the \
+        changes (also called SRM). d_av divides by the root mean square of the standard deviations before and after.
         """,
         unit: .score,
         sensitivity: .mean,
-        missing: "pair[s] without one of the two scores"
+        missing: "one of the two scores missing for # pair[s]"
     ).giving(own: false) { metric, asked in
         asked.compared.flatMap { code in
             let metric = code.directed(metric).with(\.shape.places, 2).forWholeOnly
@@ -69,13 +70,13 @@ extension Metric {
         "EV-10",
         "Wilcoxon signed-rank",
         """
-        Signed-rank statistic V of the differences that are not zero, after less before, over matched pairs; where \
-        several scales are compared it stands beside each of them. Below six differences no p is under 0.05.
+        Wilcoxon signed-rank statistic V of the differences after minus before that are not zero, for matched pairs. \
+        With several scales, each has its own. With fewer than six differences, p is never below 0.05.
         """,
         unit: .score,
         sensitivity: .mean,
-        missing: "pair[s] without one of the two scores"
-    ).giving { metric, asked in
+        missing: "one of the two scores missing for # pair[s]"
+    ).labeled("Signed-rank test").giving { metric, asked in
         let compared = asked.compared
         let metric = metric.forWholeOnly
         let first = compared.first.map { metric.suppressed(with: meanChange.id.companion($0.code)) } ?? metric
@@ -84,7 +85,7 @@ extension Metric {
             if compared.count > 1 { return .notApplicable(.notDivisible) }
             return asked.figure(counts, only) { $0.rankFigure }
         }
-        return [compared.count > 1 ? own.remarking("see each scale and item") : own]
+        return [compared.count > 1 ? own.remarking("see each scale and question") : own]
             + compared.flatMap { code in
                 let metric = metric.suppressed(with: meanChange.id.companion(code.code))
                 return [
@@ -107,11 +108,11 @@ extension Metric {
         "EV-11",
         "Knowledge item % correct, pre → post",
         """
-        Right answers to a knowledge question, of those given, after the training and before it; p is McNemar's \
-        exact test over matched pairs.
+        Share of correct answers to a knowledge question, after the training and before it. p is McNemar's exact test \
+        for matched pairs.
         """,
         unit: .share
-    ).giving(own: false) { metric, asked in
+    ).labeled("Correct answers").giving(own: false) { metric, asked in
         asked.afters.items.filter { $0.column.right != nil }.flatMap { item in
             metric.knowledge(item, asked)
         }
@@ -133,7 +134,7 @@ extension Metric {
             "\(item.title), p",
             asked.pairings.map(Question.pairs)
         ) { asked.testFigure($0, twice) }
-        test.words.missing = twice.lacking("pair[s] without one of the two answers")
+        test.words.missing = twice.lacking("one of the two answers missing for # pair[s]")
         return [after, before, test]
     }
 

@@ -17,8 +17,8 @@ extension Question {
     static let commitments = Question(
         name: "commitments",
         words: """
-            Commitments of held sessions: as they were counted, else those written on forms for after. A session's \
-            latest follow-up by the as-of day counts; where nobody wrote one down, what follow-up forms answer to \
+            Commitments of held sessions, as counted at the session or as written on forms after it. A session's \
+            latest follow-up by the as-of date counts. If none is recorded, answers on follow-up forms count, from \
             questions whose choices are fully, partly and not_yet.
             """,
         columns: [

@@ -6,7 +6,7 @@ extension Theme {
     /// What evaluations may lack.
     static let gapsOfEvaluations: [Gap] = [
         Gap(
-            "held session with a form to which nothing came back",
+            "session with a form but no responses",
             for: [.responseRate],
             step: { .perform(.importRecords, ["kind": "evaluations", "session": $0], ask: ["files"]) }
         ) {
@@ -19,7 +19,7 @@ extension Theme {
             )
         },
         Gap(
-            "session from which more forms came back than people came",
+            "session with more responses than attendees",
             for: [.responseRate],
             step: { .perform(.show(.session), ["ref": $0]) }
         ) {

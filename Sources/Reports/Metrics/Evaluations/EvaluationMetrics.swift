@@ -11,7 +11,7 @@ extension Metric {
         unit: Unit,
         direction: Direction = .higherIsBetter,
         sensitivity: Sensitivity = .rate,
-        missing: String = "form[s] without an answer",
+        missing: String = "no answer on # form[s]",
         counting: Counting = .noRecords
     ) -> Metric {
         Metric(
@@ -41,14 +41,14 @@ extension Metric {
         "EV-01",
         "Evaluation response rate",
         """
-        Evaluations returned whole or in part (from half of the items on), of the attendances at sessions that \
-        offered one: AAPOR's RR2. An evaluation was offered where the session has a form, or one came back.
+        Share of attendees who returned an evaluation with at least half of the questions answered (AAPOR RR2). It \
+        covers trainings that offered an evaluation: those with a form, or with at least one response.
         """,
         strategy: .outletsForFeedback,
         unit: .share,
         sensitivity: .open,
-        missing: "session[s] without a count, and what came back from them"
-    ).with(\.disclosure.fromThreshold, true).giving { metric, asked in
+        missing: "attendance not recorded for # session[s] with responses"
+    ).labeled("Response rate").with(\.disclosure.fromThreshold, true).giving { metric, asked in
         [
             metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
                 asked.response(counts) { $0.rr2(missing: $1) }
@@ -59,12 +59,12 @@ extension Metric {
     static let completeResponseRate = evaluation(
         "EV-01.rr1",
         "Evaluation response rate: complete only",
-        "Evaluations with more than 80 % of the items answered, of the attendances at sessions that offered one.",
+        "Share of attendees who returned an evaluation with more than 80% of the questions answered (AAPOR RR1).",
         strategy: .outletsForFeedback,
         unit: .share,
         sensitivity: .open,
-        missing: "session[s] without a count, and what came back from them"
-    ).with(\.disclosure.fromThreshold, true).giving { metric, asked in
+        missing: "attendance not recorded for # session[s] with responses"
+    ).labeled("Response rate, complete responses only").with(\.disclosure.fromThreshold, true).giving { metric, asked in
         [
             metric.counted([.offers] + asked.questions(of: asked.forms(.after))) { counts in
                 asked.response(counts) { $0.rr1(missing: $1) }
@@ -75,7 +75,7 @@ extension Metric {
     static let followupResponseRate = evaluation(
         "EV-02",
         "Follow-up response rate",
-        "Follow-up forms returned, of the people who consented to a follow-up and were asked.",
+        "Share of people asked for a follow-up, with their consent, who returned the form.",
         strategy: .outletsForFeedback,
         unit: .share
     )
@@ -84,22 +84,22 @@ extension Metric {
         "EV-03",
         "Matched-pair rate",
         """
-        Forms before and after that were linked by the code which people made themselves, of the forms after that \
-        ask for one. Below half of them, a change tells little of the others.
+        Share of forms after the training that could be matched with a form before, by a code that people made up \
+        themselves. If fewer than half are matched, the change may not hold for the others.
         """,
         unit: .share,
         sensitivity: .open,
         counting: Counting(.matches) { $0.matched { $0.figure() } }
-    )
+    ).labeled("Responses matched before and after")
 
     static let matchedPairRateOfBefores = evaluation(
         "EV-03.before",
         "Matched-pair rate: of the before forms",
-        "Forms before and after that were linked, of the forms before that ask for a code.",
+        "Share of forms before the training that could be matched with a form after.",
         unit: .share,
         sensitivity: .open,
         counting: Counting(.matches) { $0.matched { $0.beforeFigure() } }
-    )
+    ).labeled("Responses before that were matched")
 }
 
 extension Counts {
@@ -125,13 +125,13 @@ extension Metric {
         "EV-12",
         "Resonate and Challenge tally",
         """
-        Of the people who answered, how many a principle resonates with most, and how many it challenges most; \
-        answers on forms for after; of a session without such answers the show of hands, never both, which would count \
-        people twice. A signal for planning, not an outcome.
+        How many people said that a principle resonates with them most, and how many that it challenges them most. \
+        Answers come from forms after the training. A session without such answers uses the show of hands, never \
+        both, so nobody is counted twice. Use it for planning; it is not an outcome.
         """,
         unit: .share,
         sensitivity: .people
-    ).giving(own: false) { metric, asked in
+    ).labeled("Principles").giving(own: false) { metric, asked in
         var known: Set<String> = []
         return asked.principles.flatMap { list in
             let shared = known.intersection(list.codes)
@@ -171,10 +171,10 @@ extension Metric {
         "EV-13",
         "Commitments to change",
         """
-        Commitments fully carried out, of those that were followed up. A session's latest follow-up by the as-of day \
-        counts; people report this of themselves, so it is rather too high.
+        Share of commitments that people kept in full, among those that were followed up. The latest follow-up of \
+        each session counts. People report this themselves, so the true share is probably lower.
         """
-    ) { $0.ofFollowedUp { $0.figure(missing: $1) } }.related { fully in
+    ) { $0.ofFollowedUp { $0.figure(missing: $1) } }.labeled("Commitments kept").related { fully in
         // Those followed up are carried out fully, partly or not yet, and are some of those made.
         let parts = [fully, commitmentsPartly, commitmentsNotYet]
         return [
@@ -186,20 +186,20 @@ extension Metric {
     static let commitmentsMade = commitment(
         "EV-13.made",
         "Commitments to change: made",
-        "Strategies that attendees undertook: as they were counted, else as they were written on forms for after.",
+        "Strategies that attendees committed to, as counted at the session or as written on forms after it.",
         unit: .items,
         sensitivity: .people,
-        missing: "session[s] without a count of commitments"
+        missing: "commitments not recorded for # session[s]"
     ) { counts in
         counts.ofCommitments(lacking: .commitmentsUncounted) { $0.madeFigure(missing: $1) }
-    }
+    }.labeled("Commitments made")
 
     static let commitmentsFollowedUp = commitment(
         "EV-13.followed_up",
         "Commitments to change: followed up",
-        "Commitments followed up, of those made.",
+        "Share of commitments that were followed up.",
         unit: .share,
-        missing: "session[s] without a count of commitments"
+        missing: "commitments not recorded for # session[s]"
     ) { counts in
         counts.ofCommitments(lacking: .commitmentsUncounted) { _, missing in
             .share(
@@ -208,21 +208,21 @@ extension Metric {
                 missing: missing
             )
         }
-    }
+    }.labeled("Commitments followed up")
 
     static let commitmentsPartly = followedUp(
         "EV-13.partly",
         "Commitments to change: partly",
-        "Commitments partly carried out, of those that were followed up.",
+        "Share of commitments that people kept in part, among those that were followed up.",
         direction: .neutral
-    ) { $0.ofFollowedUp { $0.partlyFigure(missing: $1) } }
+    ) { $0.ofFollowedUp { $0.partlyFigure(missing: $1) } }.labeled("Commitments kept in part")
 
     static let commitmentsNotYet = followedUp(
         "EV-13.not_yet",
         "Commitments to change: not yet",
-        "Commitments not carried out yet, of those that were followed up.",
+        "Share of commitments that people have not kept yet, among those that were followed up.",
         direction: .lowerIsBetter
-    ) { $0.ofFollowedUp { $0.notYetFigure(missing: $1) } }
+    ) { $0.ofFollowedUp { $0.notYetFigure(missing: $1) } }.labeled("Commitments not kept yet")
 
     private static func commitment(
         _ id: StaticString,
@@ -260,7 +260,7 @@ extension Metric {
             definition,
             unit: .share,
             direction: direction,
-            missing: "session[s] whose commitments were not followed up",
+            missing: "commitments not followed up for # session[s]",
             conclude
         ).with(\.disclosure.partition, .init(metric: commitmentsFollowedUp.id))
     }
@@ -268,7 +268,7 @@ extension Metric {
     static let levelCoverage = evaluation(
         "EV-14",
         "Evaluation level coverage",
-        "Held sessions that were evaluated at a level of Kirkpatrick's, of all held.",
+        "Share of trainings that were evaluated at a Kirkpatrick level.",
         strategy: .outletsForFeedback,
         unit: .share,
         sensitivity: .open
@@ -277,7 +277,7 @@ extension Metric {
     static let reactionCoverage = level(
         "EV-14.l1",
         "reaction",
-        "Held sessions to which a form for after came back that has an item of level 1, of all held.",
+        "Share of trainings with a form after the training that asks for a reaction (Kirkpatrick level 1).",
         .levelOne
     )
 
@@ -285,8 +285,8 @@ extension Metric {
         "EV-14.l2",
         "learning",
         """
-        Held sessions with answers to items of level 2 before and after, at the session or in its series, of all \
-        held.
+        Share of trainings with answers to learning questions before and after (Kirkpatrick level 2), at the training \
+        or in its series.
         """,
         .levelTwo
     )
@@ -294,10 +294,7 @@ extension Metric {
     static let behaviorCoverage = level(
         "EV-14.l3",
         "behavior",
-        """
-        Held sessions to which a form for a follow-up came back, or whose commitments were followed up, of all \
-        held.
-        """,
+        "Share of trainings with a follow-up form returned, or with commitments followed up (Kirkpatrick level 3).",
         .levelThree
     )
 
@@ -305,8 +302,8 @@ extension Metric {
         "EV-14.l4",
         "results",
         """
-        Held sessions to which an answer to an item of level 4 came back, or after which an organization trained \
-        completed an assessment of its practices within a year, of all held.
+        Share of trainings with an answer to a question about results (Kirkpatrick level 4), or after which an \
+        organization completed an assessment of its practices within a year.
         """,
         .levelFour
     )
@@ -320,15 +317,15 @@ extension Metric {
             unit: .share,
             sensitivity: .open,
             counting: Counting(.levels) { .share(numerator: $0[counted], denominator: $0[.heldAtAll]) }
-        )
+        ).labeled("Trainings evaluated: \(name)")
     }
 
     static let stigmatizingAnswers = evaluation(
         "EV-15",
         "Answers that agree with a stigmatizing statement",
         """
-        People who agree with any of the stigmatizing statements of their form, or disagree with a favorable one, of \
-        those who answered at least one. Who answers only some of them makes it rather too low.
+        Share of people who agree with a stigmatizing statement on their form, or disagree with a favorable one, \
+        among those who answered at least one. People who skip some statements make the share too low.
         """,
         strategy: .educationAndDevelopment,
         unit: .share,

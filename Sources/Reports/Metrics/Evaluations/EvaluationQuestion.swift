@@ -69,8 +69,8 @@ extension Question {
     static let offers = Question(
         name: "offered evaluations",
         words: """
-            Held sessions that have a form, or to which a form for after came back, with all their attendances: a \
-            response does not say of which organization it is, so the session counts whole.
+            Held sessions with a form or at least one response, and all their attendees. A response doesn't say which \
+            organization it is from, so each session counts as a whole.
             """,
         columns: [.offered, .offeredUncounted, .eligible],
         evidence: .offers,
@@ -95,8 +95,8 @@ extension Question {
     static let matches = Question(
         name: "matched forms",
         words: """
-            Forms of held sessions that ask for the elements of a code, before and after, and the pairs among those \
-            after: with equal codes, and with one element off. A code that could belong to several is in no pair.
+            Forms of held sessions that ask for a code, before and after, and the pairs among them: with equal codes, \
+            or with one element different. A code that fits several forms is not matched.
             """,
         columns: [.codedBefore, .codedAfter, .pairedExactly, .pairedOneOff, .ambiguousAfter],
         evidence: .matches,
@@ -127,10 +127,10 @@ extension Question {
     static let levels = Question(
         name: "levels of evaluation",
         words: """
-            Held sessions by the level at which they were evaluated: answers after with an item of reaction; answers \
-            before and after with items of learning, where both belong to the session's series; a form for a follow-up, \
-            or commitments that were followed up; an item of results, or an assessment of practices that an \
-            organization trained completed within a year after the session.
+            Held sessions by the level at which they were evaluated. Reaction: an answer to a reaction question after \
+            the session. Learning: answers to learning questions before and after, in the same series. Behavior: a \
+            follow-up form, or commitments followed up. Results: an answer to a results question, or an assessment of \
+            practices completed by an organization within a year.
             """,
         columns: [.heldAtAll, .levelOne, .levelTwo, .levelThree, .levelFour],
         evidence: .levels,

@@ -3,7 +3,7 @@ import Measures
 extension Theme {
     /// Evaluation outcomes: EV-01 to EV-15. Those without an entry of their own have one per item or scale of a form.
     static let evaluations = Theme(
-        title: "What people said and did",
+        title: "What attendees said and did",
         level: .individual,
         metrics: [
             .responseRate, .completeResponseRate, .followupResponseRate, .matchedPairRate, .matchedPairRateOfBefores,
@@ -13,21 +13,23 @@ extension Theme {
             .behaviorCoverage, .resultsCoverage, .stigmatizingAnswers,
         ],
         lines: [
-            ScorecardLine("Evaluations returned (RR2) · matched pairs", .responseRate, .matchedPairRate),
-            ScorecardLine("Scale, change (95 % interval)", .meanChange).ofEachScale("change (95 % interval)"),
+            ScorecardLine("Response rate · matched before and after", .responseRate, .matchedPairRate),
+            ScorecardLine("Change on scales, with 95% confidence interval", .meanChange).ofEachScale(
+                "change with 95% confidence interval"
+            ),
             ScorecardLine(
-                "Commitments, of those followed up",
+                "Commitments kept",
                 .commitmentsCarriedOut,
                 .commitmentsPartly,
                 .commitmentsNotYet
-            ).saying("fully", "partly", "not yet"),
+            ).saying("in full", "in part", "not yet"),
         ],
         sentences: [returned, commitments],
         outcomes: [
-            Outcome(words: "how many evaluations came back", metrics: [.responseRate]),
-            Outcome(words: "what people answered", metrics: [.topBox, .scaleScore]),
+            Outcome(words: "response rate", metrics: [.responseRate]),
+            Outcome(words: "answers", metrics: [.topBox, .scaleScore]),
             Outcome(words: "change from before to after", metrics: [.meanChange]),
-            Outcome(words: "what became of commitments", metrics: [.commitmentsCarriedOut]),
+            Outcome(words: "commitments kept", metrics: [.commitmentsCarriedOut]),
         ],
         gaps: gapsOfEvaluations
     )
@@ -36,7 +38,7 @@ extension Theme {
         guard let rate = findings.value(.responseRate), let back = rate.numerator, let asked = rate.denominator else {
             return ""
         }
-        return "\(back) of \(Printed.counted(asked, "evaluation[s]")) came back."
+        return "\(back) of \(Printed.counted(asked, "attendee[s]")) returned an evaluation."
     }
 
     private static let commitments: Sentence = { findings, _ in
@@ -44,7 +46,7 @@ extension Theme {
             let heard = share.denominator
         else { return "" }
         return
-            "Of \(Printed.counted(heard, "commitment[s]")) that \(heard == 1 ? "was" : "were") followed up, \(fully) "
-            + "\(fully == 1 ? "was" : "were") fully carried out, as people report."
+            "Of \(Printed.counted(heard, "commitment[s]")) that we followed up on, people kept \(fully) in full "
+            + "(as they report)."
     }
 }

@@ -238,8 +238,8 @@ extension Question {
         var question = Question(
             name: "pairs of \(pairing.before.form.ref) and \(pairing.after.form.ref)",
             words: """
-                Pairs of a form \(pairing.before.form.ref) and a form \(pairing.after.form.ref) with the same code, where \
-                the latter came from a held session by the as-of day.
+                Forms \(pairing.before.form.ref) and \(pairing.after.form.ref) with the same code. The form after is \
+                from a held session by the as-of date.
                 """,
             evidence: .pairs(of: [(before: pairing.before.form.id, after: pairing.after.form.id)]),
             gather: { basis, database in

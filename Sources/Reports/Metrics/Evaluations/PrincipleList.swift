@@ -158,8 +158,8 @@ extension Question {
         Question(
             name: "shows of hands",
             words: """
-                Hands shown at held sessions for the principle that resonates most, and for the one that challenges. Where \
-                a form asked the same people, the forms count and the hands do not.
+                Shows of hands at held sessions for the principle that resonates most, and for the one that \
+                challenges most. If a form asked the same people, the forms count and the hands do not.
                 """,
             evidence: .hands,
             gather: { basis, database in

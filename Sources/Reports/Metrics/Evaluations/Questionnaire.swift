@@ -111,7 +111,7 @@ struct Questionnaire: Sendable {
         guard !item.reworded.isEmpty else { return [] }
         return item.places.map { place in
             let plan = plans[place.plan]
-            return "On \(plan.form.ref) it reads: \(plan.columns[place.place].item.label.oneLine)"
+            return "Wording on \(plan.form.ref): \(plan.columns[place.place].item.label.oneLine)"
         }
     }
 

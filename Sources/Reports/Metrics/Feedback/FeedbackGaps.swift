@@ -6,21 +6,21 @@ extension Theme {
     /// What outlets and items of feedback may lack.
     static let gapsOfFeedback: [Gap] = [
         Gap(
-            "outlet for feedback without an owner",
+            "outlet: who answers is not recorded",
             for: [.resolvedOnTime],
             step: { .perform(.edit(.outlet), ["ref": $0], ask: ["owner"]) }
         ) { scope in
             scope.openOutlets("ifnull(owner, '') = ''")
         },
         Gap(
-            "outlet that does not say whether a name is needed",
+            "outlet: anonymous or not is not recorded",
             for: [.outletsAnonymous],
             step: { .perform(.edit(.outlet), ["ref": $0], ask: ["anonymous"]) }
         ) {
             $0.openOutlets("anonymous IS NULL")
         },
         Gap(
-            "outlet not reviewed in twelve months",
+            "outlet not reviewed in 12 months",
             for: [.outletsReviewed],
             step: { .perform(.edit(.outlet), ["ref": $0], ask: ["reviewed"]) }
         ) {
@@ -28,7 +28,7 @@ extension Theme {
             scope.openOutlets("(reviewed_on IS NULL OR reviewed_on <= \(scope.yearBeforeReference))")
         },
         Gap(
-            "feedback without a kind",
+            "feedback: kind not recorded",
             for: [.feedbackReceived],
             step: { .perform(.edit(.feedback), ["ref": $0], ask: ["kind"]) }
         ) { scope in
@@ -39,7 +39,7 @@ extension Theme {
             """
         },
         Gap(
-            "feedback answered without people being told",
+            "feedback answered, people not told yet",
             for: [.loopClosed],
             step: { .perform(.tellFeedback, ["item": $0], ask: ["how"]) }
         ) {
@@ -51,7 +51,7 @@ extension Theme {
             """
         },
         Gap(
-            "answered feedback without a public wording",
+            "answered feedback: no public wording yet",
             for: [.loopClosed],
             as: "You said, we did",
             step: { .perform(.publishFeedback, ["item": $0], ask: ["wording"]) },

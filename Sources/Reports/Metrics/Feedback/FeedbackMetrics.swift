@@ -5,7 +5,7 @@ extension Metric {
     package static let outletsOpen = outlet(
         "FB-01",
         "Feedback outlets open",
-        "Outlets for feedback that are open on the reference day.",
+        "Outlets for feedback open on the last day the report covers.",
         unit: .items,
         division: .organizationOnly,
         counting: Counting(of: .feedback, .outlets) { .count($0[.outletsOpen]) }
@@ -14,33 +14,33 @@ extension Metric {
     static let outletsReviewed = outlet(
         "FB-01.reviewed",
         "Feedback outlets open: reviewed",
-        "Open outlets that were reviewed in the last 12 months, of all open.",
+        "Share of open outlets that were reviewed in the last 12 months.",
         unit: .share,
         division: .organizationOnly,
         counting: Counting(of: .feedback, .outlets) {
             .share(numerator: $0[.outletsReviewed], denominator: $0[.outletsOpen])
         }
-    )
+    ).labeled("Feedback outlets reviewed")
 
     static let outletsAnonymous = outlet(
         "FB-01.anonymous",
         "Feedback outlets open: anonymous",
-        "Open outlets that accept feedback without a name, of all open.",
+        "Share of open outlets that accept feedback without a name.",
         unit: .share,
         division: .organizationOnly,
-        missing: "open outlet[s] without a word about it",
+        missing: "not recorded for # open outlet[s]",
         counting: Counting(of: .feedback, .outlets) {
             let said = $0[.outletsOpen] - $0[.outletsUnsaid]
             return Figure.share(numerator: $0[.outletsAnonymous], denominator: said)
                 .lacking($0[.outletsUnsaid], of: $0[.outletsOpen])
         }
-    )
+    ).labeled("Feedback outlets open to anonymous feedback")
 
     /// FB-02.
     package static let feedbackReceived = outlet(
         "FB-02",
         "Feedback received",
-        "Items of feedback received in the period; duplicates and spam are counted apart.",
+        "Feedback received in the period. Duplicates and spam are not included.",
         unit: .items,
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.received]) }
     ).related { received in
@@ -55,7 +55,7 @@ extension Metric {
         "Complaints received.",
         unit: .items,
         sensitivity: .people,
-        missing: "item[s] without a kind",
+        missing: "kind not recorded for # item[s]",
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.complaints) }
     )
 
@@ -65,7 +65,7 @@ extension Metric {
         "Concerns received.",
         unit: .items,
         sensitivity: .people,
-        missing: "item[s] without a kind",
+        missing: "kind not recorded for # item[s]",
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.concerns) }
     )
 
@@ -75,7 +75,7 @@ extension Metric {
         "Suggestions received.",
         unit: .items,
         sensitivity: .people,
-        missing: "item[s] without a kind",
+        missing: "kind not recorded for # item[s]",
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.suggestions) }
     )
 
@@ -85,7 +85,7 @@ extension Metric {
         "Thanks received.",
         unit: .items,
         sensitivity: .people,
-        missing: "item[s] without a kind",
+        missing: "kind not recorded for # item[s]",
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.thanks) }
     )
 
@@ -95,112 +95,112 @@ extension Metric {
         "Questions received.",
         unit: .items,
         sensitivity: .people,
-        missing: "item[s] without a kind",
+        missing: "kind not recorded for # item[s]",
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.questions) }
     )
 
     static let feedbackPerAttendances = outlet(
         "FB-02.per_100",
         "Feedback received: per 100 attendances",
-        "Items of feedback received per 100 attendances.",
+        "Feedback received for every 100 attendances.",
         unit: .score,
-        missing: "held session[s] with neither count nor attendance",
+        missing: "attendance not recorded for # session[s]",
         counting: Counting(of: .feedback, .feedbackItems, .sessions, .heads) {
             Figure.rate($0[.received], per: 100, of: $0[.named] + $0[.unnamed]).lacking(
                 $0[.uncounted],
                 of: $0[.held]
             )
         }
-    )
+    ).labeled("Feedback per 100 attendances")
 
     static let feedbackExcluded = outlet(
         "FB-02.excluded",
         "Feedback received: excluded",
-        "Duplicates and spam, kept and not counted.",
+        "Duplicates and spam, which are kept but not counted.",
         unit: .items,
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.excluded]) }
-    )
+    ).labeled("Duplicates and spam")
 
     static let acknowledgedOnTime = outlet(
         "FB-03",
         "Acknowledged on time %",
-        "Items acknowledged within the outlet's days, of those whose acknowledgement was due.",
+        "Share of feedback acknowledged within the outlet's target days, among feedback due for acknowledgement.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) {
             .share(numerator: $0[.acknowledgedOnTime], denominator: $0[.acknowledgementsDue])
         }
-    ).held(against: Yardstick(OutletDays.self) { [$0.words] })
+    ).labeled("Acknowledged on time").held(against: Yardstick(OutletDays.self) { [$0.words] })
 
     static let timeToClose = outlet(
         "FB-04",
         "Time to close",
-        "Median days from received to answered, over items that were answered.",
+        "Median days from receiving feedback to answering it, for feedback that was answered.",
         unit: .days,
         direction: .lowerIsBetter,
         counting: Counting(of: .feedback, .feedbackWaits) { .medianOfSettled($0[waits: .feedbackWaits]) }
-    )
+    ).labeled("Days to answer (median)")
 
     static let timeToCloseWithOpen = outlet(
         "FB-04.km",
         "Time to close: with open items",
-        "Median days from received to answered by Kaplan and Meier, open items among them.",
+        "Median days from receiving feedback to answering it, counting feedback that is still open (Kaplan-Meier).",
         unit: .days,
         direction: .lowerIsBetter,
         counting: Counting(of: .feedback, .feedbackWaits) { .medianWithOpen($0[waits: .feedbackWaits]) }
-    )
+    ).labeled("Days to answer, counting open feedback (median)")
 
     static let resolvedOnTime = outlet(
         "FB-05",
         "Resolved on time % and backlog",
-        "Items answered within the outlet's days, of those whose day has passed.",
+        "Share of feedback answered within the outlet's target days, among feedback due for an answer.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) {
             .share(numerator: $0[.answeredOnTime], denominator: $0[.answersDue])
         }
-    )
+    ).labeled("Answered on time")
 
     static let feedbackOpen = outlet(
         "FB-05.open",
         "Resolved on time % and backlog: open",
-        "Items without an answer on the reference day.",
+        "Feedback without an answer on the last day the report covers.",
         unit: .items,
         direction: .lowerIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOpen]) }
-    )
+    ).labeled("Open feedback")
 
     static let feedbackOverdue = outlet(
         "FB-05.overdue",
         "Resolved on time % and backlog: overdue",
-        "Open items whose day has passed.",
+        "Open feedback that is past its due date.",
         unit: .items,
         direction: .lowerIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOverdue]) }
-    )
+    ).labeled("Overdue feedback")
 
     static let loopClosed = outlet(
         "FB-06",
         "Loop closed / led to change",
-        "Items whose outcome was told to the giver or published, of those answered.",
+        "Share of answered feedback where people were told the answer, in person or in public.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) { .share(numerator: $0[.told], denominator: $0[.answered]) }
-    ).noted { share, _, _ in
+    ).labeled("People were told").noted { share, _, _ in
         guard let told = share.figure.numerator, let done = share.figure.denominator, done > told else { return "" }
-        return "\(done - told) done, not yet told"
+        return "\(done - told) answered, people not told yet"
     }
 
     static let ledToChange = outlet(
         "FB-06.changed",
         "Loop closed / led to change: changed",
-        "Items that led to a recorded change, of those answered.",
+        "Share of answered feedback that led to a recorded change.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .feedback, .feedbackItems) {
             .share(numerator: $0[.changed], denominator: $0[.answered])
         }
-    )
+    ).labeled("Led to a change")
 
     private static func outlet(
         _ id: StaticString,

@@ -58,10 +58,7 @@ extension Question {
     /// Outlets that are open on the reference day.
     static let outlets = Question(
         name: "outlets",
-        words: """
-            Outlets for feedback that had opened by the reference day and had not closed; reviewed is within the twelve \
-            months before it.
-            """,
+        words: "Outlets that were open on the reference day. Reviewed means reviewed in the 12 months before.",
         columns: [.outletsOpen, .outletsReviewed, .outletsAnonymous, .outletsUnsaid],
         evidence: .outlets
     ) { scope in
@@ -86,9 +83,10 @@ extension Question {
     static let feedbackItems = Question(
         name: "feedback items",
         words: """
-            Items of feedback received in the period, judged on the reference day. Duplicates and spam are counted apart. \
-            An acknowledgement is due where the giver can be reached; a day is due once it has passed. Days are the \
-            outlet's: 5 and 30 unless set, calendar days unless it counts working days, Monday to Friday.
+            Feedback received in the period, as it stood on the reference day. Duplicates and spam are counted apart. \
+            Feedback is due for acknowledgement if the person can be reached and the due date has passed. Due dates \
+            follow the outlet's target days: 5 and 30 unless set. They are calendar days unless the outlet counts \
+            working days (Monday to Friday).
             """,
         columns: [
             .received, .excluded, .complaints, .concerns, .suggestions, .thanks, .questions, .withoutKind,
@@ -136,8 +134,8 @@ extension Question {
     static let feedbackWaits = Question(
         name: "feedback waits",
         words: """
-            Items of feedback received in the period by the calendar days from the day they came to the day of their \
-            answer, or to the reference day where they are open.
+            Feedback received in the period, by calendar days from receipt to answer, or to the reference day if \
+            still open.
             """,
         waits: .feedbackWaits,
         evidence: .feedback

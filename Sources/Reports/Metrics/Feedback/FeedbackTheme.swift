@@ -14,9 +14,9 @@ extension Theme {
             .loopClosed, .ledToChange,
         ],
         lines: [
-            ScorecardLine("Outlets open · items received", .outletsOpen, .feedbackReceived),
+            ScorecardLine("Outlets open · feedback received", .outletsOpen, .feedbackReceived),
             ScorecardLine("Acknowledged on time · answered on time", .acknowledgedOnTime, .resolvedOnTime),
-            ScorecardLine("People told · led to a change", .loopClosed, .ledToChange),
+            ScorecardLine("People were told · led to a change", .loopClosed, .ledToChange),
         ],
         sentences: [heard],
         facts: [OldestFeedback.self],
@@ -27,11 +27,12 @@ extension Theme {
         guard let open = findings.whole(.outletsOpen), let received = findings.whole(.feedbackReceived),
             let waiting = findings.whole(.feedbackOpen)
         else { return "" }
-        let outlets = open == 1 ? "1 outlet for feedback was open." : "\(open) outlets for feedback were open."
-        guard received > 0 else { return "\(outlets) Nobody told us anything." }
+        let outlets = open == 1 ? "1 feedback outlet was open." : "\(open) feedback outlets were open."
+        guard received > 0 else { return "\(outlets) We received no feedback." }
         let oldest = surroundings[OldestFeedback.self]?.item.map { " (\($0.words))" } ?? ""
-        return "\(outlets) People told us \(Printed.counted(received, "thing[s]")): \(received - waiting) answered, "
-            + "\(waiting) waiting\(oldest)."
+        let comments = "We received \(Printed.counted(received, "comment[s]"))"
+        guard waiting > 0 else { return "\(outlets) \(comments) and answered \(received == 1 ? "it" : "all of them")." }
+        return "\(outlets) \(comments): \(received - waiting) answered, \(waiting) still open\(oldest)."
     }
 }
 
@@ -71,7 +72,7 @@ struct OutletDays: SurroundingFact {
 
     /// `5 days · 30 days`
     var words: String {
-        guard let days else { return "each outlet's own days" }
+        guard let days else { return "set by each outlet" }
         let unit = areWorkingDays ? "working days" : "days"
         return "\(days.acknowledge) \(unit) · \(days.answer) \(unit)"
     }

@@ -6,7 +6,7 @@ extension Theme {
     /// What designated positions may lack.
     static let gapsOfHiring: [Gap] = [
         Gap(
-            "designated position without a full-time equivalent",
+            "designated position: full-time equivalent not recorded",
             for: [.fullTimeEquivalentsFilled],
             step: { .perform(.edit(.position), ["ref": $0], ask: ["fte"]) }
         ) {

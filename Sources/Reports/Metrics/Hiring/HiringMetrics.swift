@@ -4,22 +4,25 @@ extension Metric {
     static let positionsFilled = position(
         "HI-01",
         "Designated positions filled",
-        "Designated positions that are filled, of those authorized. It says nothing about undisclosed staff.",
+        """
+        Share of designated positions that are filled. Designated positions are for people with lived or living \
+        experience. This says nothing about staff who have not disclosed.
+        """,
         unit: .share,
         counting: Counting(of: .hiring, .positions) { .share(numerator: $0[.filled], denominator: $0[.authorized]) }
     ).noted { _, findings, surroundings in
         guard let used = findings.figure(capacities)?.whole, let known = surroundings[KnownCapacities.self] else {
             return ""
         }
-        return "capacities: \(used) of \(known.count)"
+        return "in \(used) of \(known.count) capacities"
     }
 
     static let fullTimeEquivalentsFilled = position(
         "HI-01.fte",
         "Designated positions filled: full-time equivalents",
-        "Full-time equivalents of designated positions that are filled, of those authorized.",
+        "Share of full-time equivalents in designated positions that are filled.",
         unit: .share,
-        missing: "position[s] without a full-time equivalent",
+        missing: "full-time equivalent not recorded for # position[s]",
         counting: Counting(of: .hiring, .positions) {
             Figure.share(
                 numerator: $0[.filledHundredths],
@@ -32,7 +35,7 @@ extension Metric {
     static let capacities = position(
         "HI-02",
         "Capacities",
-        "Different capacities in which designated positions exist, of the list of seven.",
+        "Capacities in which designated positions exist, out of seven.",
         unit: .items,
         counting: Counting(of: .hiring, .positions) { .count($0[.capacities]) }
     ).with(\.shape.outOf, 7)
@@ -40,10 +43,10 @@ extension Metric {
     static let peerRetention = position(
         "HI-03",
         "Peer worker one-year retention",
-        "Peer workers who were retained for a year, of those hired a year ago or longer.",
+        "Share of peer workers who stayed for a year, among those hired at least a year ago.",
         unit: .share,
         sensitivity: .rate,
-        missing: "term[s] in a position that is not said to be paid or unpaid",
+        missing: "paid or unpaid not recorded for # term[s]",
         counting: Counting(of: .hiring, .terms) {
             Figure.share(numerator: $0[.retained], denominator: $0[.hired])
                 .lacking($0[.hiredUnsaid], of: $0[.hired] + $0[.hiredUnsaid])
@@ -53,10 +56,10 @@ extension Metric {
     static let fairTreatment = position(
         "HI-04",
         "Fair-treatment checklist",
-        "Criteria of fair treatment at work that are met, and half of those partly met, of those that apply.",
+        "Share of the criteria for fair treatment at work that are met. A criterion that is partly met counts as half.",
         unit: .share,
         division: .organizationAndTime,
-        missing: "area[s] without a score",
+        missing: "score not recorded for # area[s]",
         counting: Counting(of: .fairTreatment, .fairTreatment) {
             .score(
                 met: $0[.criteriaMet.ofFairTreatment],

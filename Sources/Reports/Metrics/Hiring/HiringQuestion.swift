@@ -63,8 +63,9 @@ extension Question {
     static let positions = Question(
         name: "positions",
         words: """
-            Designated positions that are authorized and not closed on the reference day, and those of them that are \
-            filled on it, the last day of a term among them. A position that was ever filled was authorized by then.
+            Designated positions that are authorized and not closed on the reference day, and how many are filled on \
+            that day. The last day of a term counts as filled. A position counts as authorized from its first filling \
+            at the latest.
             """,
         columns: [
             .authorized, .filled, .authorizedHundredths, .filledHundredths, .withoutHundredths, .capacities,
@@ -90,8 +91,9 @@ extension Question {
     static let terms = Question(
         name: "terms",
         words: """
-            Terms in paid designated positions that began a year or longer before the reference day, and those of them \
-            that lasted a year; each is one worker's. Unpaid ones are left out, and so are those of which nobody said.
+            Terms in paid designated positions that began at least a year before the reference day, and how many \
+            lasted a year. Each term is one worker's. Unpaid terms are left out, and so are terms where pay is not \
+            recorded.
             """,
         columns: [.hired, .retained, .hiredUnsaid],
         evidence: .positions

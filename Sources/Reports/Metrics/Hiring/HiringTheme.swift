@@ -15,14 +15,14 @@ extension Theme {
 
     /// What stands wherever positions are counted.
     static let whatPositionsCannotShow =
-        "Positions are counted, not people: nothing here tells of staff who have not said that they use or used drugs."
+        "We count positions, not people. This says nothing about staff who have not shared that they use or used drugs."
 
     private static let positions: Sentence = { findings, _ in
         guard let share = findings.figure(.positionsFilled), let filled = share.numerator, let all = share.denominator
         else { return "" }
-        if all == 0 { return "There were 0 designated positions for people with lived or living experience." }
+        if all == 0 { return "There are no designated positions for people with lived or living experience yet." }
         let designated = Printed.counted(all, "designated position[s]")
-        return "\(filled) of \(designated) \(all == 1 ? "was" : "were") filled. \(whatPositionsCannotShow)"
+        return "\(filled) of \(designated) \(filled == 1 ? "is" : "are") filled. \(whatPositionsCannotShow)"
     }
 }
 

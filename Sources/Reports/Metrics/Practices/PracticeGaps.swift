@@ -6,7 +6,7 @@ extension Theme {
     /// What assessments and their actions may lack.
     static let gapsOfPractices: [Gap] = [
         Gap(
-            "assessment without a day by which it is due",
+            "assessment: due date not recorded",
             for: [.assessmentsOnSchedule],
             step: { .perform(.edit(.assessment), ["ref": $0], ask: ["due"]) }
         ) { scope in
@@ -17,7 +17,7 @@ extension Theme {
             """
         },
         Gap(
-            "completed assessment with criteria without a score",
+            "completed assessment: some scores not recorded",
             for: [.practiceScore],
             step: { .perform(.scoreCriterion, ["ref": $0], ask: ["criterion", "score"]) }
         ) {
@@ -29,14 +29,14 @@ extension Theme {
             """
         },
         Gap(
-            "improvement action without a day",
+            "improvement action: due date not recorded",
             for: [.actionsOnTime],
             step: { .perform(.edit(.action), ["ref": $0], ask: ["due"]) }
         ) { scope in
             scope.actions("action.due_on IS NULL")
         },
         Gap(
-            "improvement action without an owner",
+            "improvement action: owner not recorded",
             for: [.actionsOnTime],
             step: { .perform(.edit(.action), ["ref": $0], ask: ["owner"]) }
         ) { scope in

@@ -4,76 +4,76 @@ extension Metric {
     static let assessmentsOnSchedule = practice(
         "AS-01",
         "Assessments completed on schedule",
-        "Assessments completed by their day, of those due in the period.",
+        "Share of assessments due in the period that were completed on time.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .practices, .assessments) {
             .share(numerator: $0[.assessmentsOnTime], denominator: $0[.assessmentsDue])
         }
-    )
+    ).labeled("Assessments completed on time")
 
     static let practiceScore = practice(
         "AS-02",
         "Practice score",
-        "Criteria met, and half of those partly met, of the criteria that apply.",
+        "Share of the criteria that apply that are met. A criterion that is partly met counts as half.",
         unit: .share,
         direction: .higherIsBetter,
-        missing: "line[s] without a score",
+        missing: "score not recorded for # criteri[on|a]",
         counting: Counting(of: .practices, .criteria) { $0.score(halves: true) }
     )
 
     static let strictPracticeScore = practice(
         "AS-02.strict",
         "Practice score: strict",
-        "Criteria met, of the criteria that apply.",
+        "Share of the criteria that apply that are fully met.",
         unit: .share,
         direction: .higherIsBetter,
-        missing: "line[s] without a score",
+        missing: "score not recorded for # criteri[on|a]",
         counting: Counting(of: .practices, .criteria) { $0.score(halves: false) }
-    )
+    ).labeled("Practice criteria fully met")
 
     static let changeSinceBaseline = practice(
         "AS-03",
         "Change since baseline",
-        "Criteria that moved up or down since the organization's first assessment with the same version of the tool.",
+        "Criteria that changed since the organization's first assessment with the same version of the tool.",
         unit: .items,
-        missing: "line[s] without an earlier score",
+        missing: "no earlier score for # criteri[on|a]",
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp] + $0[.movedDown]) }
     )
 
     static let criteriaUp = practice(
         "AS-03.up",
         "Change since baseline: up",
-        "Criteria that moved up.",
+        "Criteria with a better score than at first.",
         unit: .items,
         direction: .higherIsBetter,
-        missing: "line[s] without an earlier score",
+        missing: "no earlier score for # criteri[on|a]",
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp]) }
-    )
+    ).labeled("Criteria that improved")
 
     static let criteriaDown = practice(
         "AS-03.down",
         "Change since baseline: down",
-        "Criteria that moved down.",
+        "Criteria with a lower score than at first.",
         unit: .items,
         direction: .lowerIsBetter,
-        missing: "line[s] without an earlier score",
+        missing: "no earlier score for # criteri[on|a]",
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedDown]) }
-    )
+    ).labeled("Criteria that got worse")
 
     static let criteriaSame = practice(
         "AS-03.same",
         "Change since baseline: same",
-        "Criteria that stayed.",
+        "Criteria with the same score as at first.",
         unit: .items,
-        missing: "line[s] without an earlier score",
+        missing: "no earlier score for # criteri[on|a]",
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedNot]) }
-    )
+    ).labeled("Criteria that stayed the same")
 
     static let actionsOnTime = practice(
         "AS-04",
         "Improvement actions done on time",
-        "Actions done by their day, of those due in the period.",
+        "Share of improvement actions due in the period that were done on time.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .practices, .actions) {
@@ -84,16 +84,16 @@ extension Metric {
     static let actionsOverdue = practice(
         "AS-04.overdue",
         "Improvement actions done on time: overdue",
-        "Actions that are open and whose day has passed.",
+        "Open improvement actions that are past their due date.",
         unit: .items,
         direction: .lowerIsBetter,
         counting: Counting(of: .practices, .actions) { .count($0[.actionsOverdue]) }
-    ).held(against: Yardstick("0"))
+    ).labeled("Improvement actions overdue").held(against: Yardstick("0"))
 
     static let languageAudit = practice(
         "AS-05",
         "Language audit",
-        "Confirmed flagged terms per 1,000 words of the documents reviewed.",
+        "Confirmed flagged terms per 1,000 words of the documents that were reviewed.",
         unit: .score,
         direction: .lowerIsBetter,
         counting: .noRecords
@@ -102,7 +102,7 @@ extension Metric {
     static let consequencesExpected = practice(
         "AS-06",
         "Staff who expect consequences for discrimination",
-        "Staff who expect consequences, of those who answered.",
+        "Share of staff who expect consequences for discrimination, among those who answered.",
         unit: .share,
         direction: .higherIsBetter,
         sensitivity: .rate,

@@ -78,7 +78,7 @@ extension Question {
     /// Assessments whose day lies in the period.
     static let assessments = Question(
         name: "assessments",
-        words: "Assessments due in the period whose day is over, or that were completed by it.",
+        words: "Assessments due in the period whose due date has passed, or that were completed by then.",
         columns: [.assessmentsDue, .assessmentsOnTime],
         evidence: .assessments
     ) { scope in
@@ -98,8 +98,8 @@ extension Question {
     static let criteria = Question(
         name: "criteria",
         words: """
-            Criteria of assessments completed in the period; where an organization used a tool several times, of the \
-            latest.
+            Criteria of assessments completed in the period. If an organization used a tool several times, the latest \
+            counts.
             """,
         columns: [.criteriaMet, .criteriaPartial, .criteriaNotMet, .criteriaNotApplicable, .criteriaUnscored],
         evidence: .criteria
@@ -109,8 +109,7 @@ extension Question {
     static let fairTreatment = Question(
         name: "fair treatment",
         words: """
-            Those of these criteria that are about fair treatment at work: coded with the strategy of hiring people who \
-            use drugs.
+            The criteria about fair treatment at work: those coded with the strategy of hiring people who use drugs.
             """,
         columns: criteria.columns.map(\.ofFairTreatment),
         evidence: .criteria
@@ -120,9 +119,9 @@ extension Question {
     static let criteriaMoves = Question(
         name: "criteria moves",
         words: """
-            Criteria of the latest assessments completed in the period, each beside the same criterion of the \
-            organization's first assessment with the same version of the tool: up, down or the same. One without a first \
-            score, or that does not apply, is not compared.
+            Criteria of the latest assessments completed in the period, each compared with the organization's first \
+            assessment with the same version of the tool: up, down or the same. Criteria without a first score, or \
+            that don't apply, are not compared.
             """,
         columns: [.movedUp, .movedDown, .movedNot, .notCompared],
         evidence: .criteria
@@ -161,8 +160,8 @@ extension Question {
     static let actions = Question(
         name: "actions",
         words: """
-            Improvement actions due in the period whose day is over, or that were done by it. Overdue are those that \
-            were not done by the reference day.
+            Improvement actions due in the period whose due date has passed, or that were done by then. Overdue means \
+            not done by the reference day.
             """,
         columns: [.actionsDue, .actionsOnTime, .actionsOverdue],
         evidence: .actions

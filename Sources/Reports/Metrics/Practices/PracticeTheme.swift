@@ -10,7 +10,7 @@ extension Theme {
             .criteriaDown, .criteriaSame, .actionsOnTime, .actionsOverdue, .languageAudit, .consequencesExpected,
         ],
         lines: [
-            ScorecardLine("Criteria met (strict)", .strictPracticeScore),
+            ScorecardLine("Practice criteria fully met", .strictPracticeScore),
             ScorecardLine("Improvement actions overdue", .actionsOverdue),
         ],
         sentences: [criteria],
@@ -21,9 +21,12 @@ extension Theme {
         guard let strict = findings.figure(.strictPracticeScore), let overdue = findings.whole(.actionsOverdue) else {
             return ""
         }
-        let actions = overdue == 0 ? "" : "\(Printed.counted(overdue, "improvement action[s]")) overdue."
+        let actions =
+            overdue == 0
+            ? "" : "\(Printed.counted(overdue, "improvement action[s]")) \(overdue == 1 ? "is" : "are") overdue."
         guard strict.state == .value, let met = strict.numerator, let all = strict.denominator else { return actions }
-        let practices = "\(met) of \(all) \(all == 1 ? "criterion" : "criteria") of good practice were met."
+        let practices =
+            "\(met) of \(all) practice \(all == 1 ? "criterion" : "criteria") \(met == 1 ? "is" : "are") fully met."
         return actions.isEmpty ? practices : "\(practices) \(actions)"
     }
 }

@@ -55,8 +55,9 @@ extension Question {
     static let heads = Question(
         name: "heads",
         words: """
-            Attendees at held sessions. Heads without a name are, for each session, the largest of: nameless rows, a \
-            headcount of everyone less the names, a headcount of the unnamed. Minutes never go above the session's own.
+            Attendees at held sessions. For each session, unnamed attendees are the largest of three numbers: rows \
+            without a name, a headcount of everyone minus the names, and a headcount of the unnamed. Nobody's minutes \
+            exceed the session's own.
             """,
         columns: [
             .uncounted, .named, .unnamed, .largest, .judged, .completed, .measuredMinutes, .estimatedMinutes,
@@ -64,8 +65,9 @@ extension Question {
         ],
         evidence: nil,
         pageRule: """
-            Attendances of a session are its named heads and the unnamed: the largest of nameless rows, a headcount of \
-            everyone less the names, a headcount of the unnamed.
+            Attendance adds people signed in by name and others counted without names. For the others we use the \
+            largest of three numbers: rows without a name, a headcount of everyone minus the names, and a headcount \
+            of those without names.
             """
     ) { scope in
         let columns: SQL = """
@@ -98,7 +100,7 @@ extension Question {
     /// Different people among the named.
     static let people = Question(
         name: "people",
-        words: "Different people who came to a held session and are known by name, pseudonym or code.",
+        words: "People known by name, pseudonym or code who came to a held session, each counted once.",
         columns: [.people],
         evidence: nil
     ) { scope in
@@ -117,7 +119,7 @@ extension Question {
     /// Organizations of which somebody came.
     static let organizations = Question(
         name: "organizations",
-        words: "Different organizations trained at held sessions, of which at least one head came.",
+        words: "Organizations with at least one attendee at a held session, each counted once.",
         columns: [.organizations],
         evidence: nil
     ) { scope in
@@ -149,7 +151,7 @@ extension Question {
     /// Heads without a name from the beginning to the reference day, who may be staff that was trained.
     static let earlierHeads = Question(
         name: "earlier heads",
-        words: "Heads without a name at every session held up to the reference day.",
+        words: "Unnamed attendees at all sessions held up to the reference day.",
         columns: [.earlierUnnamed],
         evidence: nil
     ) { scope in

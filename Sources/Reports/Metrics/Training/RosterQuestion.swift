@@ -15,10 +15,10 @@ extension Question {
     static let roster = Question(
         name: "roster",
         words: """
-            People as staff of their own organization, judged on the reference day: not those who have left. Somebody \
-            is trained who stayed for the course's share of a held session, or whose minutes are unknown; trained now \
-            when that is no longer ago than the course is valid (12 months unless set). Staff is the latest figure \
-            that an organization gave by then; organizations without one stand on neither side of the line.
+            Staff of each organization on the reference day; people who left are not counted. Somebody is trained if \
+            they stayed long enough to complete a held session, or if their minutes are unknown. They are currently \
+            trained if that was within the course's validity (12 months unless set). The staff total is the latest \
+            one the organization gave. Organizations without a staff total are left out.
             """,
         columns: [.staffFigures, .staff, .staffNamed, .staffTrained, .staffCurrent, .rosterNamed, .rosterDue],
         evidence: nil

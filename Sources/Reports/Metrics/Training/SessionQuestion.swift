@@ -20,8 +20,8 @@ extension Question {
     static let sessions = Question(
         name: "sessions",
         words: """
-            Sessions whose start lies in the period. Held ones count when their day has come by the as-of day; \
-            planned are all whatever their fate, but those that were postponed.
+            Sessions that start in the period. Held sessions count once their date has passed. Planned sessions are \
+            all except those that were postponed.
             """,
         columns: [
             .held, .planned, .cancelled, .offeredMinutes, .withoutMinutes, .contactRecorded, .contactBased,

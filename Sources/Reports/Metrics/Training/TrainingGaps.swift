@@ -6,7 +6,7 @@ extension Theme {
     /// What sessions may lack.
     static let gapsOfSessions: [Gap] = [
         Gap(
-            "held session without a count",
+            "attendance not recorded",
             for: [.attendance, .peopleTrained, .organizationsReached],
             step: { .perform(.setHeadcount, ["session": $0], ask: ["count"]) }
         ) { scope in
@@ -19,7 +19,7 @@ extension Theme {
             )
         },
         Gap(
-            "past session whose fate is not recorded",
+            "past session not marked as held or cancelled",
             for: [.trainingsHeld, .cancellationRate],
             step: { .perform(.holdSession, ["session": $0]) }
         ) {
@@ -31,26 +31,26 @@ extension Theme {
             """
         },
         Gap(
-            "held session without minutes",
+            "minutes not recorded",
             for: [.contactHours, .personHours, .completionRate],
             step: { .perform(.edit(.session), ["ref": $0], ask: ["minutes"]) }
         ) { scope in
             scope.heldSessions("session.minutes IS NULL")
         },
         Gap(
-            "held session without word of a speaker with lived or living experience",
+            "speaker with lived or living experience: not recorded",
             for: [.contactBased],
             step: { .perform(.edit(.session), ["ref": $0], ask: ["contact_based"]) }
         ) { scope in scope.heldSessions("session.contact_based IS NULL") },
         Gap(
-            "held session without requests for access",
+            "access requests not recorded",
             for: [.accessRequestsMet],
             step: { .perform(.edit(.session), ["ref": $0], ask: ["access_requested", "access_met"]) }
         ) {
             $0.heldSessions("session.access_requested IS NULL")
         },
         Gap(
-            "held session that names no organization trained",
+            "organization trained not recorded",
             for: [.organizationsReached],
             step: { .perform(.edit(.session), ["ref": $0], ask: ["organization"]) }
         ) {
@@ -67,7 +67,7 @@ extension Theme {
     /// What organizations that were trained may lack.
     static let gapsOfOrganizations: [Gap] = [
         Gap(
-            "organization trained without a staff figure",
+            "staff total not recorded",
             for: [.staffReach, .currentlyTrained],
             step: { .perform(.edit(.organization), ["ref": $0], ask: ["staff", "staff_as_of"]) }
         ) { scope in

@@ -6,7 +6,10 @@ extension Metric {
     package static let trainingsHeld = training(
         "TR-01",
         "Trainings held",
-        "Workshop sessions held in the period; a session for several organizations is one, and one for each of them.",
+        """
+        Trainings held in the period. A training for several organizations counts once here, and once for each of \
+        them.
+        """,
         unit: .sessions,
         counting: Counting(.sessions) { .count($0[.held]) }
     )
@@ -14,7 +17,7 @@ extension Metric {
     static let cancellationRate = training(
         "TR-02",
         "Cancellation rate",
-        "Cancelled sessions, of all that were planned to start in the period but those that were postponed.",
+        "Share of planned trainings that were cancelled. Postponed trainings are left out.",
         unit: .share,
         direction: .lowerIsBetter,
         counting: Counting(.sessions) { .share(numerator: $0[.cancelled], denominator: $0[.planned]) }
@@ -24,51 +27,51 @@ extension Metric {
     package static let attendance = training(
         "TR-03",
         "Attendance, all visits counted",
-        "Attendances at held sessions, named and unnamed; somebody at three sessions counts three times.",
+        "Attendance at all trainings, named and unnamed. Somebody who came to three trainings counts three times.",
         unit: .visits,
-        missing: "held session[s] with neither count nor attendance",
+        missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads) { .count($0[.named] + $0[.unnamed]).lackingCounts($0) }
-    )
+    ).labeled("Attendance")
 
     static let peopleTrained = training(
         "TR-04",
         "People trained, each counted once",
         """
-        People who came to at least one held session, each counted once. Heads without a name may be people counted \
-        already or not, so it is a range: at least the largest session or all named people, at most the named \
-        people and every unnamed head.
+        People who came to at least one training, each counted once. An attendee without a name may have been counted \
+        already, so this is a range. It is at least everybody known by name, or the largest training if that is more. \
+        It is at most the people known by name plus all unnamed attendees.
         """,
         unit: .people,
-        missing: "held session[s] with neither count nor attendance",
+        missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads, .people) { counts in
             Figure.range(
                 low: max(counts[.people], counts[.largest]),
                 high: counts[.people] + counts[.unnamed]
             ).lackingCounts(counts)
         }
-    ).noted { people, findings, _ in
+    ).labeled("People trained (each counted once)").noted { people, findings, _ in
         guard let named = findings.whole(peopleTrainedByName),
             let high = people.figure.high.flatMap(Int.init(exactly:)),
             high > named
         else { return "" }
-        return "\(named) by name + \(high - named) counted without names"
+        return "\(named) by name, \(high - named) without names"
     }
 
     static let peopleTrainedByName = training(
         "TR-04.named",
         "People trained, each counted once: by name",
-        "Different people known by name, pseudonym or code who came to at least one held session.",
+        "People known by name, pseudonym or code who came to at least one training, each counted once.",
         unit: .people,
-        missing: "held session[s] with neither count nor attendance",
+        missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads, .people) { .count($0[.people]).lackingCounts($0) }
-    )
+    ).labeled("People trained, known by name")
 
     static let contactHours = training(
         "TR-05",
         "Contact hours offered",
-        "Instructional minutes of the held sessions as they were entered, in hours of 60 minutes.",
+        "Hours of instruction at all trainings, from the minutes that were entered.",
         unit: .hours,
-        missing: "held session[s] without minutes",
+        missing: "minutes not recorded for # session[s]",
         counting: Counting(.sessions) {
             Figure.hours(minutes: $0[.offeredMinutes]).lacking($0[.withoutMinutes], of: $0[.held])
         }
@@ -78,11 +81,11 @@ extension Metric {
         "TR-06",
         "Person-hours of training",
         """
-        Hours that attendees spent in held sessions, never more than a session has; where minutes are unknown or a \
-        head has no row of its own, the session's full minutes, shown apart as estimated.
+        Hours that attendees spent in trainings, all added up. Where somebody's minutes are unknown, the full length \
+        of the training is used; that part is shown as estimated.
         """,
         unit: .hours,
-        missing: "head[s] without minutes of their own",
+        missing: "minutes not recorded for # attendee[s]",
         counting: Counting(.sessions, .heads) { counts in
             counts.personHours(
                 counts[.measuredMinutes] + counts[.estimatedMinutes],
@@ -91,36 +94,36 @@ extension Metric {
         }
     ).noted { _, findings, _ in
         guard let estimated = findings.figure(personHoursEstimated)?.value, estimated > 0 else { return "" }
-        return "\(Decimal.fixed(estimated, places: 1)) of them estimated"
+        return "\(Decimal.grouped(Decimal.fixed(estimated, places: 1))) of these hours are estimated"
     }
 
     static let personHoursMeasured = training(
         "TR-06.measured",
         "Person-hours of training: measured",
-        "The part of the person-hours for which minutes of attendance are known.",
+        "Person-hours from attendees whose minutes are recorded.",
         unit: .hours,
         counting: Counting(.sessions, .heads) { $0.personHours($0[.measuredMinutes], missing: 0) }
-    )
+    ).labeled("Person-hours, recorded")
 
     static let personHoursEstimated = training(
         "TR-06.estimated",
         "Person-hours of training: estimated",
-        "The part of the person-hours for which a head is taken to have stayed for the whole session.",
+        "Person-hours from attendees whose minutes are not recorded. They are assumed to have stayed to the end.",
         unit: .hours,
         direction: .neutral,
-        missing: "head[s] without minutes of their own",
+        missing: "minutes not recorded for # attendee[s]",
         counting: Counting(.sessions, .heads) { $0.personHours($0[.estimatedMinutes], missing: $0[.estimatedHeads]) }
-    )
+    ).labeled("Person-hours, estimated")
 
     static let completionRate = training(
         "TR-07",
         "Completion rate",
         """
-        Named attendances that lasted for the course's share of the session's minutes (80 percent unless set), of \
-        the named attendances whose minutes are known.
+        Share of named attendees who stayed long enough to complete the training: 80% of its minutes, unless the \
+        course says otherwise. Attendees whose minutes are unknown are left out.
         """,
         unit: .share,
-        missing: "named attendance[s] without minutes",
+        missing: "minutes not recorded for # named attendee[s]",
         counting: Counting(.heads) { counts in
             if counts[.judged] == 0 { return .notCollected(missing: counts[.named]) }
             return .share(
@@ -135,11 +138,11 @@ extension Metric {
         "TR-08",
         "Staff reach %",
         """
-        Staff who ever completed a training by the reference day, of the organization's staff on that day; people \
-        who left count no more, and unknown minutes count as completed.
+        Share of the organization's staff who have ever completed a training. People who left the organization are \
+        not counted. Where minutes are unknown, the training counts as completed.
         """,
         unit: .share
-    ) { $0.staffShare($0[.staffTrained]) }.related { staff in
+    ) { $0.staffShare($0[.staffTrained]) }.labeled("Staff trained, at any time").related { staff in
         // Staff trained and trained now are of the same staff, and who is no longer trained is due.
         [
             .same(.init(staff, .denominator), .init(currentlyTrained, .denominator)),
@@ -154,16 +157,16 @@ extension Metric {
         "TR-09",
         "Currently trained % / refresher due",
         """
-        Staff whose last completed training is still valid on the reference day (12 months unless the course says \
-        otherwise), of the organization's staff on that day.
+        Share of the organization's staff whose last completed training is still current: within 12 months, unless \
+        the course says otherwise.
         """,
         unit: .share
-    ) { $0.staffShare($0[.staffCurrent]) }
+    ) { $0.staffShare($0[.staffCurrent]) }.labeled("Staff currently trained")
 
     static let refresherDue = staff(
         "TR-09.due",
         "Refresher due",
-        "Named staff who completed a training once and whose last one is no longer valid on the reference day.",
+        "Staff known by name who completed a training and whose last one is no longer current.",
         unit: .people,
         direction: .lowerIsBetter,
         sensitivity: .people
@@ -171,15 +174,15 @@ extension Metric {
         counts[.rosterNamed] == 0
             ? .notCollected(missing: counts[.earlierUnnamed])
             : .count(counts[.rosterDue], missing: counts[.earlierUnnamed])
-    }
+    }.labeled("Staff due for a refresher")
 
     /// TR-10.
     package static let organizationsReached = training(
         "TR-10",
         "Organizations reached",
-        "Different organizations trained at held sessions, of which at least one head came.",
+        "Organizations with at least one attendee at a training, each counted once.",
         unit: .organizations,
-        missing: "held session[s] with neither count nor attendance",
+        missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads, .organizations) { .count($0[.organizations]).lackingCounts($0) }
     )
 
@@ -187,11 +190,11 @@ extension Metric {
         "TR-11",
         "Contact-based trainings",
         """
-        Held sessions in which a speaker with lived or living experience took part, of the held sessions for which \
-        that was written down. It is a fact about the session, never about a person.
+        Share of trainings in which a speaker with lived or living experience took part, among trainings where this \
+        was recorded. It describes the training, never a person.
         """,
         unit: .share,
-        missing: "held session[s] for which it was not written down",
+        missing: "not recorded for # session[s]",
         counting: Counting(.sessions) {
             Figure.share(numerator: $0[.contactBased], denominator: $0[.contactRecorded])
                 .lacking($0[.held] - $0[.contactRecorded], of: $0[.held])
@@ -201,23 +204,26 @@ extension Metric {
     static let contactIngredients = training(
         "TR-11.ingredients",
         "Contact-based trainings: ingredients present",
-        "Mean number of ingredients of contact-based training that were present, over those held sessions that name any.",
+        """
+        Average number of elements of contact-based training that were present, among trainings where they were \
+        recorded.
+        """,
         unit: .items,
-        missing: "held session[s] for which ingredients were not written down",
+        missing: "elements not recorded for # session[s]",
         counting: Counting(.sessions) { counts in
             if counts[.held] > 0, counts[.contactRecorded] == 0 { return .notCollected(missing: counts[.held]) }
             return Figure.mean(sum: Double(counts[.ingredients]), n: counts[.ingredientSessions])
                 .lacking(counts[.contactBased] - counts[.ingredientSessions], of: counts[.contactBased])
         }
-    )
+    ).labeled("Contact-based trainings: elements present")
 
     static let accessRequestsMet = training(
         "TR-12",
         "Access requests met",
-        "Requests for access (captions, language, large print and the like) that were met, of those received.",
+        "Share of access requests (captions, language, large print and so on) that were met.",
         unit: .share,
         sensitivity: .rate,
-        missing: "held session[s] for which requests were not written down",
+        missing: "requests not recorded for # session[s]",
         counting: Counting(.sessions) {
             Figure.share(numerator: $0[.accessMet], denominator: $0[.accessRequested])
                 .lacking($0[.held] - $0[.accessRecorded], of: $0[.held])
@@ -264,9 +270,9 @@ extension Metric {
             unit: unit,
             direction: direction,
             sensitivity: sensitivity,
-            missing: "head[s] without a name, who may be staff",
+            missing: "# unnamed attendee[s] not included; some may be staff",
             counting: Counting(.roster, .earlierHeads, conclude: conclude)
-        ).with(\.division, .organizationOnly)
+        ).with(\.division, .organizationOnly).with(\.words.total, "staff total")
     }
 }
 

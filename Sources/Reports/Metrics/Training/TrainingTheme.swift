@@ -13,7 +13,7 @@ extension Theme {
         ],
         lines: [
             ScorecardLine("Trainings held (cancelled)", .trainingsHeld, .cancellationRate).withCountBehind,
-            ScorecardLine("People trained, each counted once", .peopleTrained),
+            ScorecardLine("People trained (each counted once)", .peopleTrained),
             ScorecardLine("Person-hours of training", .personHours),
             ScorecardLine("Staff trained in the last 12 months", .currentlyTrained),
             ScorecardLine("Contact-based trainings", .contactBased),
@@ -26,15 +26,24 @@ extension Theme {
 
     private static let trainings: Sentence = { findings, surroundings in
         guard let held = findings.whole(.trainingsHeld) else { return "" }
-        let sessions = held == 1 ? "1 training was held" : "\(held) trainings were held"
-        guard held > 0 else { return "\(sessions)." }
+        guard held > 0 else { return "We held no trainings." }
+        let sessions = "We held \(Printed.counted(held, "training[s]"))"
         let trained = surroundings[OrganizationsTrained.self]?.count ?? 0
         let organizations = trained == 0 ? "" : " for \(Printed.counted(trained, "organization[s]"))"
         guard let people = findings[Metric.peopleTrained.id], people.figure.state == .value else {
-            return "\(sessions)\(organizations); who came was not written down."
+            return "\(sessions)\(organizations). Attendance is not recorded yet."
         }
-        let verb = people.figure.value == 1 ? "person was" : "people were"
-        return "\(sessions)\(organizations); \(Printed.words(people)) \(verb) trained."
+        guard people.figure.value == nil else {
+            let verb = people.figure.value == 1 ? "person was" : "different people were"
+            return "\(sessions)\(organizations). \(Printed.words(people)) \(verb) trained."
+        }
+        let ends = Printed.words(people).replacing(" to ", with: " and ")
+        let named = findings.whole(.peopleTrainedByName)
+        let unnamed = named.flatMap { named in people.figure.high.flatMap(Int.init(exactly:)).map { $0 - named } }
+        let why = unnamed.map {
+            " (\(Printed.counted($0, "attendance[s]")) had no name, so some may be the same person)"
+        }
+        return "\(sessions)\(organizations). Between \(ends) different people were trained\(why ?? "")."
     }
 }
 
