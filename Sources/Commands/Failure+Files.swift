@@ -1,6 +1,7 @@
 import CommandLineKit
 import Files
 import Glibc
+import Inbox
 import Intake
 import Records
 import Service
@@ -126,6 +127,18 @@ extension Failure {
         case let problem as Files.OutputProblem: self.init(problem)
         case let problem as FolderProblem: self.init(problem)
         case let pages as PagesForOthers: self.init(pages)
+        case PublicFolderProblem.unwritable(let path, let code):
+            self.init(
+                "\(Environment.current.shown(path)): can't use this folder for public pages: \(Self.words(code))",
+                advice: "It must be a folder of yours that nobody else can write to.",
+                code: .cannotCreate
+            )
+        case PublicFolderProblem.damaged(let path):
+            self.init(
+                "\(Environment.current.shown(path)): this file is damaged",
+                advice: "Delete it. The next change to the database writes it again.",
+                code: .dataError
+            )
         case let problem as Intake.OutputProblem:
             let outcome: Files.OutputProblem =
                 switch problem.kind {

@@ -38,6 +38,8 @@ struct InboxFile: Sendable {
 
     /// The most responses that one code collects.
     static let most = 2_000
+    /// The most bytes of answers that one code collects: all of them are written anew with each one.
+    static let mostBytes = 4 << 20
     /// How long somebody who sends waits for the others, in seconds: a room that sends at once stands in one line.
     static let wait = 30.0
     /// Days for which a sent page is remembered.
@@ -47,6 +49,7 @@ struct InboxFile: Sendable {
     func add(_ response: Response, day: String) throws -> Receipt {
         let database = try opened()
         return try database.write {
+            try makeTables(database)
             let hash = Self.hash(response.page)
             if try database.value("SELECT EXISTS (SELECT 1 FROM page WHERE hash = \(hash))") ?? false {
                 return .storedBefore
@@ -54,7 +57,8 @@ struct InboxFile: Sendable {
             var bodies: [(day: String, answers: String)] = try database.all("SELECT day, answers FROM response") {
                 (try $0[0], try $0[1])
             }
-            if bodies.count >= Self.most { return .full }
+            let size = bodies.reduce(0) { $0 + $1.answers.utf8.count }
+            if bodies.count >= Self.most || size > Self.mostBytes { return .full }
             bodies.append((day, try Self.text(of: response.answers)))
             try database.execute("DELETE FROM response")
             for (place, body) in bodies.shuffled().enumerated() {
@@ -71,12 +75,13 @@ struct InboxFile: Sendable {
     /// How many responses it holds.
     func count() throws -> Int {
         let database = try Database(path: path, mode: .readWrite, wait: Self.wait)
-        return try database.value("SELECT count(*) FROM response") ?? 0
+        return try hasTables(database) ? database.value("SELECT count(*) FROM response") ?? 0 : 0
     }
 
     /// The answers of each response.
     func answers() throws -> [[String: String]] {
         let database = try Database(path: path, mode: .readWrite, wait: Self.wait)
+        guard try hasTables(database) else { return [] }
         return try database.all("SELECT answers FROM response") { row in
             try JSONDecoder().decode([String: String].self, from: Data(row.text(0).utf8))
         }
@@ -86,26 +91,26 @@ struct InboxFile: Sendable {
         do {
             return try Database(path: path, mode: .readWrite, wait: Self.wait)
         } catch  where error.systemError == ENOENT {
-            return try made()
+            return try connection()
         }
     }
 
-    /// A new file; where another process was quicker, that one's.
-    private func made() throws -> Database {
-        let database = try connection()
-        try database.write {
-            try database.execute(
-                """
-                CREATE TABLE IF NOT EXISTS response (
-                    place INTEGER PRIMARY KEY, day TEXT NOT NULL, answers TEXT NOT NULL
-                ) STRICT
-                """
-            )
-            try database.execute(
-                "CREATE TABLE IF NOT EXISTS page (hash BLOB PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID"
-            )
-        }
-        return database
+    /// The tables, in the transaction that fills them: a file without them is one that a killed process has just made.
+    private func makeTables(_ database: borrowing Database) throws {
+        try database.execute(
+            """
+            CREATE TABLE IF NOT EXISTS response (
+                place INTEGER PRIMARY KEY, day TEXT NOT NULL, answers TEXT NOT NULL
+            ) STRICT
+            """
+        )
+        try database.execute(
+            "CREATE TABLE IF NOT EXISTS page (hash BLOB PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID"
+        )
+    }
+
+    private func hasTables(_ database: borrowing Database) throws -> Bool {
+        try database.value("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'response')") ?? false
     }
 
     private func connection() throws(DatabaseError) -> Database {

@@ -11,7 +11,12 @@ package struct PublicFolder: Sendable {
     package let path: String
 
     /// The folder of the record at a path: `groundwork.public` beside `groundwork.db`.
+    ///
+    /// A link to a record leads to the folder beside the record itself, so that all who use it meet.
     package init(besideRecord record: String) {
+        let whole = realpath(record, nil)
+        defer { free(whole) }
+        let record = whole.map { String(cString: $0) } ?? record
         path = (record.hasSuffix(".db") ? String(record.dropLast(3)) : record) + ".public"
     }
 
@@ -24,8 +29,18 @@ package struct PublicFolder: Sendable {
     private var publishedPath: String { path + "/published.json" }
 
     /// Makes the folder, for the owner alone, where it is not there yet.
+    ///
+    /// - Throws: `PublicFolderProblem` where it can't be made, or what has its name is no folder of ours that others can't
+    ///   write to.
     package func make() throws(PublicFolderProblem) {
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(path: path, code: errno) }
+        if mkdir(path, 0o700) == 0 { return }
+        guard errno == EEXIST else { throw .unwritable(path: path, code: errno) }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw .unwritable(path: path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path: path, code: ENOTDIR) }
+        guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+            throw .unwritable(path: path, code: EPERM)
+        }
     }
 }
 
@@ -103,8 +118,10 @@ extension PublicFolder {
         try replace(addressesPath, with: Array(addresses.joined(separator: "\n").utf8))
     }
 
-    /// Says that nobody serves them any more.
-    package func announceNothing() { _ = unlink(addressesPath) }
+    /// Says that nobody serves them at these addresses any more; what another process announced stays.
+    package func withdraw(_ addresses: [String]) {
+        if self.addresses() == addresses { _ = unlink(addressesPath) }
+    }
 
     private var addressesPath: String { path + "/addresses" }
 }
@@ -139,6 +156,27 @@ extension PublicFolder {
         return Batch(name: batch, files: paths.map { InboxFile(path: $0) })
     }
 
+    /// Puts back what was set aside, so that people may go on where closing came to nothing. Within ``alone(_:)``.
+    package func putBack(_ batch: Batch) {
+        for file in batch.files {
+            guard let name = file.path.split(separator: "/").last else { continue }
+            let inbox = "\(path)/\(name.prefix(EntryCode.length)).inbox"
+            // Where there are several, the others join the next batch from where they lie.
+            if access(inbox, F_OK) != 0 { _ = rename(file.path, inbox) }
+        }
+    }
+
+    /// The batches of each code that lie set aside.
+    package func setAside() -> [EntryCode: Set<String>] {
+        var found: [EntryCode: Set<String>] = [:]
+        for name in FolderNames.all(in: path) where name.hasSuffix(".taken") {
+            let parts = name.split(separator: ".")
+            guard parts.count == 4, let code = EntryCode(String(parts[0])) else { continue }
+            found[code, default: []].insert(String(parts[1]))
+        }
+        return found
+    }
+
     /// Removes what batches set aside that are in the record now. Within ``alone(_:)``.
     package func drop(_ batches: Set<String>) throws(PublicFolderProblem) {
         for name in FolderNames.all(in: path) where name.hasSuffix(".taken") {
@@ -146,6 +184,11 @@ extension PublicFolder {
             guard parts.count == 4, batches.contains(String(parts[1])) else { continue }
             for end in ["-journal", ""] { _ = unlink("\(path)/\(name)\(end)") }
         }
+    }
+
+    /// How many responses wait under one code.
+    package func waiting(under code: EntryCode) throws -> Int {
+        try files(of: code).reduce(0) { try $0 + InboxFile(path: $1).count() }
     }
 
     /// How many responses wait under each code, by the code.
@@ -167,16 +210,37 @@ extension PublicFolder {
     }
 
     /// Runs `body` under the folder's lock; others wait for it, as they do for a few milliseconds.
+    ///
+    /// Whoever waits stands at the turnstile meanwhile, so that those who send can't go past somebody who takes.
     private func locked<R>(_ kind: Int32, _ body: () throws -> R) throws -> R {
-        let lock = path + "/lock"
-        let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw PublicFolderProblem.unwritable(path: path, code: errno) }
+        let turnstile = try door("turn")
+        defer { close(turnstile) }
+        let descriptor = try door("lock")
         // Closing gives the lock back (flock(2)).
         defer { close(descriptor) }
-        while flock(descriptor, kind) != 0 {
-            guard errno == EINTR else { throw PublicFolderProblem.unwritable(path: lock, code: errno) }
-        }
+        let deadline = time(nil) + Self.patience
+        try take(turnstile, LOCK_EX, deadline)
+        try take(descriptor, kind, deadline)
+        _ = flock(turnstile, LOCK_UN)
         return try body()
+    }
+
+    /// How many seconds anybody waits for the folder; a process that was stopped holds nobody up for longer.
+    private static let patience = 20
+
+    private func door(_ name: String) throws(PublicFolderProblem) -> Int32 {
+        let descriptor = open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path: path, code: errno) }
+        return descriptor
+    }
+
+    private func take(_ descriptor: Int32, _ kind: Int32, _ deadline: Int) throws(PublicFolderProblem) {
+        while flock(descriptor, kind | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, time(nil) < deadline else {
+                throw .unwritable(path: path, code: errno)
+            }
+            usleep(2_000)
+        }
     }
 }
 

@@ -60,7 +60,7 @@ package struct Questionnaire: Codable, Equatable, Sendable {
 }
 
 extension Questionnaire {
-    /// The most bytes that one answer has.
+    /// The most characters that one answer has, counted as a page counts them (UTF-16).
     package static let longestAnswer = 4_000
 
     /// Why an answer is not accepted.
@@ -100,7 +100,7 @@ extension Questionnaire {
 
 extension Questionnaire.AnswerKind {
     fileprivate func fault(_ text: String) -> Questionnaire.Fault? {
-        if text.utf8.count > Questionnaire.longestAnswer { return .tooLong }
+        if text.utf16.count > Questionnaire.longestAnswer { return .tooLong }
         if StrayCharacter(in: text, isOneLine: false) != nil { return .strayCharacter }
         switch self {
         case .one(let choices):

@@ -39,6 +39,11 @@ final class WriteTurn: Sendable {
                     }
                 }
                 let turn = try WriteTurn(opening: path, mode: mode)
+                if let earlier = known[turn.identity]?.turn {
+                    // The path came to lead to a known file just now. A second descriptor of it must stay open.
+                    known[turn.identity]?.users += 1
+                    return earlier
+                }
                 known[turn.identity] = Known(turn: turn)
                 return turn
             }

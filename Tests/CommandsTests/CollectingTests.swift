@@ -1,7 +1,10 @@
+import Glibc
 import Inbox
 import Records
 import Support
 import Testing
+
+@testable import Commands
 
 /// Evaluations by a code, as the command line tells of them.
 @Suite struct CollectingTests {
@@ -43,5 +46,54 @@ import Testing
             )
             _ = desk.run("evaluation close-matching 2026-11-10-cci --yes")
         }
+    }
+
+    @Test func `what can't be undone, closed or opened is refused with what to do`() throws {
+        let desk = try Desk(today: "2026-11-21")
+        _ = desk.run("log foundations cci 2026-11-10 22")
+        let code = desk.run("collect open last --form foundations-after").output.trimmed
+        let folder = PublicFolder(besideRecord: "\(desk.path)/groundwork.db")
+        let response = Response(page: "page", answers: ["clear": "4"])
+        _ = try folder.send(response, to: #require(EntryCode(code)), at: 0, day: "2026-11-10")
+        #expect(
+            desk.run("undo").errors == """
+                groundwork: people have already answered under code \(code), so this can't be undone
+                To save what came in: groundwork collect close \(code)
+
+                """
+        )
+        rename(folder.path, "\(folder.path)-elsewhere")
+        #expect(
+            desk.run("collect close \(code)").errors == """
+                groundwork: the folder with the responses, \(folder.path), is not beside the database
+                Nothing was changed. Put it back, then close the collection.
+
+                """
+        )
+        try write("", to: folder.path)
+        #expect(
+            desk.run("collect open last --form foundations-before").errors == """
+                groundwork: groundwork.public: can't use this folder for public pages: Not a directory
+                It must be a folder of yours that nobody else can write to.
+
+                """
+        )
+        unlink(folder.path)
+        rename("\(folder.path)-elsewhere", folder.path)
+        #expect(desk.run("collect close \(code)").code == 0)
+        #expect(
+            desk.run("collect close \(code)").errors
+                == "groundwork: the collection with code \(code) is already closed\n"
+        )
+    }
+
+    @Test func `a damaged file of public pages is said to be one`() {
+        let problem = PublicFolderProblem.damaged(path: "groundwork.public/published.json")
+        #expect(
+            Failure(problem).lines == [
+                "groundwork: groundwork.public/published.json: this file is damaged",
+                "Delete it. The next change to the database writes it again.",
+            ]
+        )
     }
 }

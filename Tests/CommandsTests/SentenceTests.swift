@@ -10,7 +10,8 @@ import Testing
 @Suite struct SentenceTests {
     /// The modules whose texts a person reads.
     static let modules = [
-        "CommandLineKit", "Commands", "Service", "Records", "Intake", "Files", "PlainText", "Calendar", "Sample", "Reports", "Documents", "Measures",
+        "CommandLineKit", "Commands", "Service", "Records", "Intake", "Files", "PlainText", "Calendar", "Sample",
+        "Reports", "Documents", "Measures",
     ]
 
     /// Texts of at least two words that are no statement for SQLite, with their place.

@@ -15,7 +15,8 @@ import Testing
 
     @Test(arguments: [
         (Figure.count(3), "3"), (.range(low: 8, high: 12), "8 to 12"), (.range(low: 7, high: 7), "7"),
-        (.share(numerator: 4, denominator: 20), "4 of 20"), (.count(1_574), "1,574"), (.hours(minutes: 870), "14.5"), (.withheld(), ""),
+        (.share(numerator: 4, denominator: 20), "4 of 20"), (.count(1_574), "1,574"), (.hours(minutes: 870), "14.5"),
+        (.withheld(), ""),
     ])
     func `a figure has a plain form`(figure: Figure, shown: String) {
         #expect(Decimal.figure(figure) == shown)

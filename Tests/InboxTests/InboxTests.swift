@@ -96,7 +96,7 @@ import Testing
         #expect(try pages.waiting() == [code: 2])
         try pages.alone { try pages.drop(["kept"]) }
         #expect(try pages.waiting() == [:])
-        #expect(files(in: pages.path, endingIn: "n").count == 1 && files(in: pages.path, endingIn: "x").isEmpty)
+        #expect(files(in: pages.path, endingIn: ".taken").isEmpty && files(in: pages.path, endingIn: ".inbox").isEmpty)
     }
 
     @Test func `no descriptor is kept of an inbox that nobody uses`() throws {

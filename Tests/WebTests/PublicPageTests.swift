@@ -131,7 +131,6 @@ struct PublicPageTests {
         let page = try hall.get(address, cookie: cookie)
         #expect(page.body.contains("Nobody sees the answers until you close it."))
         #expect(!page.body.contains("1 response"))
-        PublicFolder(besideRecord: hall.path).announceNothing()
         #expect(try hall.get("\(address)/code/\(code)", cookie: cookie).body.contains("Phones can't reach this yet."))
         try PublicFolder(besideRecord: hall.path).announce(["http://127.0.0.1:1/", "http://192.0.2.7:8480/"])
         let shown = try hall.get("\(address)/code/\(code)", cookie: cookie)

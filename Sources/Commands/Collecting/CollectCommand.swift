@@ -152,6 +152,7 @@ extension ClosedCollection {
         let attended = attendance.map { "; \(CountWord.people($0)) attended" } ?? ""
         let dropped = isCodeDropped ? " Their codes were left out, because matching is closed there." : ""
         let none = empty > 0 ? " \(CountWord.of(empty, "blank one", "blank ones")) left out." : ""
-        return "Closed: \(collection.form.ref) for \(collection.titleAndDay). \(count) stored\(attended).\(none)\(dropped)"
+        return
+            "Closed: \(collection.form.ref) for \(collection.titleAndDay). \(count) stored\(attended).\(none)\(dropped)"
     }
 }

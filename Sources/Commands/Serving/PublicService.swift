@@ -31,7 +31,7 @@ struct PublicService {
         defer { pages.stop() }
         let links = addresses.map { "http://\($0):\(pages.port)/" }
         try folder.announce(links)
-        defer { folder.announceNothing() }
+        defer { folder.withdraw(links) }
         // Beside the staff's process, whose link alone stands on standard output.
         for link in links.dropFirst(isRoom ? 1 : 0) {
             if endsWithInput { Output.note("For phones: \(link)") } else { try Output.write(link) }

@@ -40,9 +40,11 @@ extension Consequence {
         case .losingPairs(let pairs):
             "\(CountWord.of(pairs, "before-and-after pair", "before-and-after pairs")) will be lost. Matching is closed, "
                 + "so the file won't be matched again."
-        case .storingMany(let responses, let attendance):
-            "\(CountWord.of(responses, "response", "responses")) for a session that "
-                + "\(CountWord.people(attendance)) attended. Some may have been sent twice. All of them will be saved."
+        case .storingMany(let attendance):
+            attendance.map {
+                "More than twice as many responses came in as people attended (\($0)). Some may have been sent twice. "
+                    + "All of them will be saved."
+            } ?? "Many responses came in, and attendance is not recorded. All of them will be saved."
         case .replacing(let path, let other):
             "\(Environment.current.shown(path)) will be replaced by \(Environment.current.shown(other))."
         }

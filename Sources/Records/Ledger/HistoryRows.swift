@@ -195,6 +195,7 @@ struct HistoryRows {
         "headcount": "session_id", "tally": "session_id", "nameless_attendance": "session_id",
         "attendance": "session_id", "profile": "organization_id",
         "criterion": "assessment_id", "commitment": "session_id", "reflection": "session_id",
+        "collection": "session_id",
     ]
 
     private static func name(_ column: String) -> String {

@@ -274,7 +274,7 @@ extension Store {
             return try database.value(
                 "SELECT o.ref FROM profile AS p JOIN organization AS o ON o.id = p.organization_id WHERE p.id = \(id)"
             ) ?? ""
-        case "tally", "headcount", "nameless_attendance":
+        case "tally", "headcount", "nameless_attendance", "collection":
             guard let table = try database.table(named: table) else { return "" }
             return try database.value(
                 "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"

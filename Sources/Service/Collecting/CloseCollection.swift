@@ -24,7 +24,12 @@ package struct CloseCollection: Operation {
 
     private func chosen(_ store: Store) throws -> ResponseCollection {
         let open = try store.collections().filter { $0.closedOn == nil }
-        if let code = EntryCode(session), let one = open.first(where: { $0.code == code.description }) { return one }
+        if let code = EntryCode(session) {
+            if let one = open.first(where: { $0.code == code.description }) { return one }
+            if try store.collections().contains(where: { $0.code == code.description }) {
+                throw RecordError.refused("the collection with code \(code) is already closed", advice: nil)
+            }
+        }
         let found = try store.find(.session, session)
         let fitting = open.filter { $0.session == found && (wave == nil || $0.wave == wave) }
         guard let first = fitting.first else {
@@ -37,7 +42,7 @@ package struct CloseCollection: Operation {
             throw RecordError.invalid(
                 field: "wave",
                 problem: "several forms are collected for \(found.ref)",
-                advice: Advice(.choose(fitting.map(\.wave.rawValue)))
+                advice: Advice("Close each by its code", .choose(fitting.map(\.code)))
             )
         }
         return first
@@ -61,30 +66,42 @@ package struct ClosedCollection: Sendable {
 extension Store {
     /// Sets aside what the inbox holds for a collection and stores it, within one change.
     ///
-    /// Where that comes to nothing, what was set aside comes in with the next attempt.
+    /// Where that comes to nothing, what was set aside goes back, and people may go on. A killed process leaves it set
+    /// aside: the code stays closed to people until somebody closes the collection, and nothing is lost.
     func close(_ collection: ResponseCollection, _ context: Context) throws -> ClosedCollection {
         guard let code = EntryCode(collection.code) else { throw StoreError.damaged("a collection without a code") }
         let folder = PublicFolder(besideRecord: path)
+        guard folder.exists else {
+            throw RecordError.refused(
+                "the folder with the responses, \(folder.path), is not beside the database",
+                advice: "Nothing was changed. Put it back, then close the collection."
+            )
+        }
         let attendance = try attendance(of: collection.session)
-        let name = randomness.word(12)
-        let responses: [[String: String]] =
-            try !folder.exists
-            ? []
-            : folder.alone {
-                let count = try folder.waiting()[code] ?? 0
-                if let attendance, count > 2 * attendance {
-                    try context.confirm(
-                        .storingMany(responses: count, attendance: attendance),
-                        of: [collection.code, "\(count)"]
-                    )
-                }
-                if var published = try? folder.published() {
-                    published.collections.removeAll { $0.code == code }
-                    try folder.publish(published)
-                }
-                return try folder.setAside(code, batch: name).responses()
+        let batch = try folder.alone {
+            try confirmMany(try folder.waiting(under: code), code, attendance, context)
+            if var published = try? folder.published() {
+                published.collections.removeAll { $0.code == code }
+                try folder.publish(published)
             }
-        return try store(responses, of: collection, batch: name, attendance)
+            return try folder.setAside(code, batch: randomness.word(12))
+        }
+        do {
+            return try store(try batch.responses(), of: collection, batch: batch.name, attendance)
+        } catch {
+            // The first error is the one to report.
+            try? folder.alone { folder.putBack(batch) }
+            throw error
+        }
+    }
+
+    /// How many responses are stored unasked where nobody counted who attended.
+    private static let unasked = 30
+
+    /// Asks before so many are stored that some may have been sent twice. How many is not said: people may still answer.
+    private func confirmMany(_ count: Int, _ code: EntryCode, _ attendance: Int?, _ context: Context) throws {
+        guard count > attendance.map({ 2 * $0 }) ?? Self.unasked else { return }
+        try context.confirm(.storingMany(attendance: attendance), of: [code.description])
     }
 
     private func store(

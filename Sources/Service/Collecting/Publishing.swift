@@ -5,16 +5,21 @@ import SQLite
 
 extension Store {
     /// Brings what the public pages know up to date with the record, and drops what was set aside and is stored now.
-    /// Does nothing where nothing was ever published.
+    /// Does nothing where nothing was ever published, and waits for nobody where nothing has changed.
     ///
-    /// It reads the record under the folder's lock, so that of two who publish the later one publishes what is later.
+    /// It reads the record under the folder's lock, so that of two who publish the later one publishes what is later. A
+    /// code whose inbox is set aside and not stored stays unpublished: whoever closes it may still be at it.
     func publishPages() throws {
         let folder = PublicFolder(besideRecord: path)
         guard folder.exists else { return }
+        let aside = folder.setAside()
+        if aside.isEmpty, let present = try? folder.published(), present == (try reader.read { try published([:]) }) {
+            return
+        }
         try folder.alone {
-            let collections = try reader.read { try self.collections() }
-            try folder.publish(try published(collections.filter { $0.closedOn == nil }))
-            try folder.drop(Set(collections.compactMap(\.batch)))
+            let stored = try reader.read { Set(try collections().compactMap(\.batch)) }
+            try folder.drop(stored)
+            try folder.publish(try reader.read { try published(folder.setAside()) })
         }
     }
 
@@ -24,19 +29,22 @@ extension Store {
         let folder = PublicFolder(besideRecord: path)
         guard let entry, entry.command == "collect open", folder.exists else { return try undo() }
         return try folder.alone {
-            let waiting = try folder.waiting()
             for collection in try collections(openedBy: entry.id) {
-                guard let code = EntryCode(collection.code), waiting[code] ?? 0 > 0 else { continue }
+                guard let code = EntryCode(collection.code), try folder.waiting(under: code) > 0 else { continue }
                 throw RecordError.refused(
-                    "people have already answered under code \(code), so it can't be undone",
-                    advice: Advice("Close it, and what came in is stored", .perform(.closeCollection, ["session": collection.code]))
+                    "people have already answered under code \(code), so this can't be undone",
+                    advice: Advice("To save what came in", .perform(.closeCollection, ["session": collection.code]))
                 )
             }
             return try undo()
         }
     }
 
-    private func published(_ open: [ResponseCollection]) throws -> Published {
+    /// What follows from the record, but for codes whose inbox is set aside.
+    private func published(_ aside: [EntryCode: Set<String>]) throws -> Published {
+        let open = try collections().filter { collection in
+            collection.closedOn == nil && EntryCode(collection.code).map { aside[$0] == nil } ?? false
+        }
         let collections = try open.compactMap { collection in
             try EntryCode(collection.code).map { code in
                 Published.Collection(

@@ -9,8 +9,8 @@ package enum Consequence: Sendable, Hashable {
     case deletingCodes(events: [String])
     /// So many pairs of before and after are lost, since matching is closed.
     case losingPairs(Int)
-    /// So many responses came in for a session that so many people attended: more than twice as many.
-    case storingMany(responses: Int, attendance: Int)
+    /// More than twice as many responses came in as people attended; nil where nobody counted, and more than thirty came.
+    case storingMany(attendance: Int?)
     /// A file gives way to another; both by their paths.
     case replacing(String, by: String)
 }

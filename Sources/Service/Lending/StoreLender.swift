@@ -1,4 +1,5 @@
 import Calendar
+import Inbox
 package import Records
 import SQLite
 import Synchronization
@@ -76,7 +77,13 @@ package final class StoreLender: Sendable {
         return try inTurn(context) {
             readers.withLock { $0 = [] }
             writer.withLock { $0 = nil }
-            return try operation.run(context, on: RecordFile(path: path, surroundings: context.surroundings(metrics)))
+            let result = try operation.run(
+                context,
+                on: RecordFile(path: path, surroundings: context.surroundings(metrics))
+            )
+            // A file that was put in place may know other collections than the pages do.
+            if PublicFolder(besideRecord: path).exists { try? reader(context).store.publishPages() }
+            return result
         }
     }
 

@@ -31,11 +31,11 @@ struct CollectingPages {
         let picture = address.flatMap { QRCode($0)?.svg("QR code that leads to \($0)") } ?? ""
         let typed: HTML =
             shown.map { "<p>Scan it, or open <strong class=\"address\">\($0)</strong> and type</p>\n" }
-            ?? """
-            <p>Phones can't reach this yet. In the window where Groundwork runs, press Ctrl-C and start it again with \
-            <code>groundwork serve --room</code>.</p>
+                ?? """
+                <p>Phones can't reach this yet. In the window where Groundwork runs, press Ctrl-C and start it again with \
+                <code>groundwork serve --room</code>.</p>
 
-            """
+                """
         let content: HTML = """
             <h1>Tell us what you think</h1>
             <p>\(collection.title.isEmpty ? "" : "\(collection.title), ")\(Words.day(collection.day))</p>
@@ -64,11 +64,12 @@ struct CollectingPages {
         } catch is DoneBefore {
             return .leads(to: "\(address)#evaluations")
         } catch let asked as Unconfirmed {
-            guard case .storingMany(let responses, let attendance) = asked.consequence else { throw asked }
+            guard case .storingMany(let attendance) = asked.consequence else { throw asked }
             let (collection, program) = try found(request)
             let problem = Piece.problem(
-                "\(Words.count(responses, "response", "responses")) came in, from \(Words.people(attendance)).",
-                "<p>Some may have been sent twice. Store all of them, or correct the count first.</p>\n"
+                attendance.map { "More than twice as many responses came in as people attended (\($0))." }
+                    ?? "Many responses came in, and attendance is not recorded.",
+                "<p>Some may have been sent twice. Save all of them, or correct the attendance first.</p>\n"
             )
             let hidden = Piece.hidden("accepted", asked.digest)
             return page(collection, program, request, problem + hidden, request.form["form"] ?? desk.formID(), 409)

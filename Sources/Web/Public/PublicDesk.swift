@@ -67,7 +67,8 @@ package final class PublicPages: Sendable {
             Route("GET", "/style.css") { _ in Self.style },
             Route("GET", "/") { try pages.enter($0) },
             Route("GET", "/e/:code") { try pages.show($0) },
-            Route("POST", "/e/:code") { try pages.save($0) },
+            // Each answer may have 4,000 characters.
+            Route("POST", "/e/:code", longestBody: 524_288) { try pages.save($0) },
             Route("GET", "/e/:code/sent") { try pages.sent($0) },
         ]
         let site = Site(hosts: [], routes: routes, isLogged: false) { Self.page($0) }
@@ -87,7 +88,8 @@ package final class PublicPages: Sendable {
 
     private static func page(_ trouble: Trouble) -> Response {
         let words = PublicWords.english
-        let content: HTML = "<h1>\(words.somethingWrong)</h1>\n<p>\(words.nothingSent)</p>\n"
+        let next = if case .bodyTooLong = trouble { words.tooLong } else { words.nothingSent }
+        let content: HTML = "<h1>\(words.somethingWrong)</h1>\n<p>\(next)</p>\n"
         return PublicPage(title: words.somethingWrong, words: words, content: content).response(trouble.status)
     }
 

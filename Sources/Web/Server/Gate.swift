@@ -35,6 +35,8 @@ final class Gate: @unchecked Sendable {
         var deadline: Double
         /// Answered already; what still comes is thrown away until the peer closes.
         var isEnding = false
+        /// How many bytes of its head had come when it was looked at last.
+        var seen = 0
     }
 
     /// - Parameters:
@@ -162,7 +164,11 @@ final class Gate: @unchecked Sendable {
             return end(descriptor)
         }
         switch RequestHead.read(buffer[..<count]) {
-        case .incomplete: wait(descriptor, forMoreThan: count)
+        case .incomplete:
+            // A peer that has closed its side sends no more, and poll(2) would wake us for ever.
+            if count == entry.seen { return end(descriptor) }
+            waiting[descriptor]?.seen = count
+            wait(descriptor, forMoreThan: count)
         case .refused(let malformed): answer(refuse(malformed), descriptor)
         case .whole(let head):
             waiting[descriptor] = nil
