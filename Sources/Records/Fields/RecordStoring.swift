@@ -93,6 +93,7 @@ extension Store {
     ///
     /// - Throws: `inUse` where others refer to it.
     package func remove(_ type: RecordType, _ found: Found) throws {
+        try leaveUndoneImports(type.noun, found.id)
         do {
             try database.execute("DELETE FROM \(identifier: type.table) WHERE id = \(found.id)")
         } catch let error as DatabaseError where error.code == .constraintForeignKey {
@@ -105,6 +106,19 @@ extension Store {
             VALUES (\(type.noun.rawValue), \(found.ref), \(program.origin))
             """
         )
+    }
+
+    /// An import that was undone keeps nobody from removing what it was about.
+    private func leaveUndoneImports(_ noun: Noun, _ id: Int64) throws {
+        switch noun {
+        case .session:
+            try database.execute(
+                "UPDATE import SET session_id = NULL WHERE session_id = \(id) AND undone_at IS NOT NULL"
+            )
+        case .form:
+            try database.execute("UPDATE import SET form_id = NULL WHERE form_id = \(id) AND undone_at IS NOT NULL")
+        default: break
+        }
     }
 
     /// The record that a row is about: of its ref, else the one that its key fits.

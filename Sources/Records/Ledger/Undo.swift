@@ -106,8 +106,25 @@ extension Store {
             try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
         }
         try reverseLines(keepsUsed, &undone)
+        try leaveUndoneImports()
         program = try Program.load(from: database)
         return undone
+    }
+
+    /// Takes the sessions and forms that are gone from the imports that were undone: nothing is about them any more.
+    private func leaveUndoneImports() throws {
+        try database.execute(
+            """
+            UPDATE import SET session_id = NULL WHERE undone_at IS NOT NULL AND session_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM session AS s WHERE s.id = import.session_id)
+            """
+        )
+        try database.execute(
+            """
+            UPDATE import SET form_id = NULL WHERE undone_at IS NOT NULL AND form_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM form AS f WHERE f.id = import.form_id)
+            """
+        )
     }
 
     /// Reverses an entry's lines, the last one first.

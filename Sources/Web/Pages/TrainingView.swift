@@ -115,7 +115,8 @@ struct TrainingView {
         let nameless: HTML =
             page.nameless > 0 ? "<p>\(Words.people(page.nameless)) came without a name on file.</p>\n" : ""
         let list: HTML = rows.isEmpty ? "" : "<ul class=\"rows\">\n\(rows.joined())</ul>\n"
-        return "<details>\n<summary>By name (\(page.attendees.count))</summary>\n\(list)\(nameless)</details>\n"
+        let title = "Who is on file, trainers and hosts included (\(page.attendees.count))"
+        return "<details>\n<summary>\(title)</summary>\n\(list)\(nameless)</details>\n"
     }
 
     private var evaluations: HTML {
