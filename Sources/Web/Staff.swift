@@ -19,6 +19,9 @@ package final class Staff: Sendable {
         server = try Server(site: site, randomness: settings.randomness.bytes, log: settings.log)
     }
 
+    /// The library's threads call the server for as long as it serves.
+    deinit { stop(within: 2) }
+
     /// Answers from now on.
     ///
     /// - Throws: `ListenProblem` where the port can't be had.

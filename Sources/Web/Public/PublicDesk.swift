@@ -75,6 +75,9 @@ package final class PublicPages: Sendable {
         server = try Server(site: site, randomness: settings.randomness.bytes, log: settings.log)
     }
 
+    /// The library's threads call the server for as long as it serves.
+    deinit { stop(within: 2) }
+
     /// Answers from now on, at these addresses of this machine.
     ///
     /// - Throws: `ListenProblem` where the port can't be had.
