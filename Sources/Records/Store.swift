@@ -17,7 +17,7 @@ package final class Store {
     /// Who makes changes: the name of the account on this machine.
     package private(set) var account: String
     /// What targets can be set for; where nobody has said, for anything.
-    let metrics: [TargetMetric]
+    let metrics: @Sendable () -> [TargetMetric]
     /// The program's settings, as they were when the file was opened or last changed.
     package internal(set) var program: Program
 
@@ -86,9 +86,15 @@ package struct Surroundings: Sendable {
     /// Whom the history names as the one who did it, and whose record the ref `last` means.
     package var account: String
     /// What a target may be set for; none allows every id.
-    package var metrics: [TargetMetric]
+    package var metrics: @Sendable () -> [TargetMetric]
 
-    package init(clock: Clock, randomness: Randomness, account: String, metrics: [TargetMetric] = []) {
+    /// - Parameter metrics: what targets can be set for; asked only where a target is, since most commands set none.
+    package init(
+        clock: Clock,
+        randomness: Randomness,
+        account: String,
+        metrics: @autoclosure @escaping @Sendable () -> [TargetMetric] = []
+    ) {
         self.clock = clock
         self.randomness = randomness
         self.account = account

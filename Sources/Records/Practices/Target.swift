@@ -79,6 +79,7 @@ extension Store {
     /// - Throws: `RecordError.invalid` where there is none.
     package func targetMetric(_ typed: String) throws -> TargetMetric {
         let id = typed.trimmed.uppercased()
+        let metrics = metrics()
         if let metric = metrics.first(where: { $0.id.uppercased() == id }) { return metric }
         if metrics.isEmpty { return TargetMetric(id: id, isShare: false) }
         let wanted = Array(id.utf8)

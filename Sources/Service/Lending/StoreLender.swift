@@ -13,7 +13,7 @@ import Synchronization
 package final class StoreLender: Sendable {
     /// The database's path.
     package let path: String
-    private let metrics: [TargetMetric]
+    private let metrics: @Sendable () -> [TargetMetric]
     /// A path as people know it.
     private let shown: @Sendable (String) -> String
     /// How many connections are kept open between loans.
@@ -23,12 +23,12 @@ package final class StoreLender: Sendable {
     private let queue = TurnQueue()
 
     /// - Parameters:
-    ///   - metrics: what targets can be set for.
+    ///   - metrics: what targets can be set for; asked only where a target is.
     ///   - kept: how many readers stay open between loans; none where one operation is all there is.
     ///   - shown: a path as errors name it.
     package init(
         path: String,
-        metrics: [TargetMetric],
+        metrics: @autoclosure @escaping @Sendable () -> [TargetMetric],
         kept: Int = 0,
         shown: @escaping @Sendable (String) -> String = { $0 }
     ) {
@@ -241,7 +241,7 @@ package final class StoreLender: Sendable {
 
 extension Context {
     /// What a store takes of it.
-    fileprivate func surroundings(_ metrics: [TargetMetric]) -> Surroundings {
-        Surroundings(clock: clock, randomness: randomness, account: account, metrics: metrics)
+    fileprivate func surroundings(_ metrics: @escaping @Sendable () -> [TargetMetric]) -> Surroundings {
+        Surroundings(clock: clock, randomness: randomness, account: account, metrics: metrics())
     }
 }
