@@ -51,8 +51,22 @@ package struct Document: Sendable, Hashable {
     }
 
     /// A list of records, drawn from one table in every format: JSON is an array of objects under its keys.
-    package static func list(_ table: Table, title: String? = nil, about: About? = nil) -> Document {
-        Document(title: title, about: about, blocks: [.table(table)], data: table.json, rows: table)
+    ///
+    /// - Parameter nothing: what people read where the table has no row; an empty table unless given.
+    package static func list(
+        _ table: Table,
+        title: String? = nil,
+        about: About? = nil,
+        orSaying nothing: String? = nil
+    ) -> Document {
+        let said = table.rows.isEmpty ? nothing : nil
+        return Document(
+            title: title,
+            about: about,
+            blocks: [said.map { .sentence($0) } ?? .table(table)],
+            data: table.json,
+            rows: table
+        )
     }
 
     /// One record: an object in JSON, one row in CSV, and a line per field for people.

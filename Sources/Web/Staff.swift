@@ -111,10 +111,5 @@ struct StaffRoutes {
         }
     }
 
-    private static let style = Response(
-        200,
-        type: "text/css; charset=utf-8",
-        kept: "private, max-age=600",
-        body: Array((HTML.style + HTML.appStyle).text.utf8)
-    )
+    private static let style = Response.style(HTML.style + HTML.appStyle)
 }

@@ -24,7 +24,7 @@ extension Words {
     /// `today`, `yesterday`, `Nov 24, 2026`: when it was done, by civil day.
     package static func when(_ recent: RecentEntry, _ today: Day) -> String {
         if recent.day == today { return "Today" }
-        return recent.day == today.adding(days: -1) ? "Yesterday" : day(recent.day)
+        return recent.day == today.adding(days: -1) ? "Yesterday" : recent.day.words
     }
 
     private static func object(_ recent: RecentEntry) -> String {

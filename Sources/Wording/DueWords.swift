@@ -7,7 +7,7 @@ extension Words {
     package static func due(_ due: NamedDueItem) -> String {
         guard case .perform(let operation, _, _) = due.item.step else { return due.item.what }
         if let training = due.training, let words = about(operation, training) { return words }
-        let since = day(due.item.since)
+        let since = due.item.since.words
         return switch operation {
         case .answerFeedback: "Answer the feedback received \(since)"
         case .acknowledgeFeedback: "Acknowledge the feedback received \(since)"
@@ -46,7 +46,7 @@ extension Words {
 
     /// `Since Nov 24, 2026`, `Due Dec 8, 2026`, `Overdue since Nov 24, 2026`
     package static func clock(_ item: DueItem, _ today: Day) -> String {
-        guard let due = item.due else { return "Since \(day(item.since))" }
-        return due < today ? "Overdue since \(day(due))" : "Due \(day(due))"
+        guard let due = item.due else { return "Since \(item.since.words)" }
+        return due < today ? "Overdue since \(due.words)" : "Due \(due.words)"
     }
 }

@@ -1,4 +1,4 @@
-package import Calendar
+import Calendar
 package import Records
 package import Service
 
@@ -6,14 +6,6 @@ package import Service
 ///
 /// Rules of style: titles and dates before refs, one idea a sentence, numbers and days the American way.
 package enum Words {
-    /// `Nov 24, 2026`
-    package static func day(_ day: Day) -> String { "\(shortDay(day)), \(day.year)" }
-
-    /// `Nov 24`
-    package static func shortDay(_ day: Day) -> String {
-        "\(MonthName.all[(day.month - 1) % MonthName.all.count].prefix(3)) \(day.day)"
-    }
-
     /// `2:30 PM`, for a time as it is stored: `14:30`.
     package static func time(_ stored: String) -> String {
         let parts = stored.split(separator: ":").compactMap { Int($0) }
@@ -59,7 +51,7 @@ extension Words {
     }
 
     /// `Foundations for Riverbend Clinic, Nov 24, 2026`
-    package static func name(_ training: Training) -> String { "\(title(training)), \(day(training.day))" }
+    package static func name(_ training: Training) -> String { "\(title(training)), \(training.day.words)" }
 
     /// `held`, `nobody came`
     package static func status(_ status: SessionStatus) -> String {

@@ -30,8 +30,7 @@ struct AgendaCommand: ParsableCommand {
         operation.words = words
         let items = try common.perform(operation)
         let table = Table(columns: columns, rows: items.map(row))
-        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing is open.") : .table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "Nothing is open.")
         try output.show(document.named("Open items for the next meeting"), common)
     }
 

@@ -126,8 +126,7 @@ struct ListCollectionsCommand: ParsableCommand {
             ]
         }
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [listed.isEmpty ? .sentence("Nothing is being collected yet.") : .table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "Nothing is being collected yet.")
         try output.show(document.named("Evaluations collected by code"), common)
     }
 }

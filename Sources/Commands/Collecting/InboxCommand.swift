@@ -41,8 +41,7 @@ struct InboxCommand: ParsableCommand {
             ]
         }
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [entries.isEmpty ? .sentence("The inbox is empty.") : .table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "The inbox is empty.")
         try output.show(document.named("Inbox"), common)
     }
 }

@@ -118,8 +118,7 @@ struct ShowReflections: ParsableCommand {
                 ]
             }
         )
-        let nothing = Document.Block.sentence("No reflections recorded for \(shown.session.called).")
-        let blocks = shown.reflections.isEmpty ? [nothing] : [.table(table)]
-        try output.show(Document(title: nil, blocks: blocks, data: table.json, rows: table), common)
+        let nothing = "No reflections recorded for \(shown.session.called)."
+        try output.show(.list(table, orSaying: nothing), common)
     }
 }

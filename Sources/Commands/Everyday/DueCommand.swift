@@ -30,8 +30,7 @@ struct DueCommand: ParsableCommand {
             Column(key: "command", title: "Command"),
         ]
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [items.isEmpty ? .sentence("Nothing needs action.") : .table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "Nothing needs action.")
         try output.show(document.named("Needs action"), common)
     }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import CommandLineKit
 import Records
 import Service
@@ -47,7 +48,7 @@ struct UndoCommand: ParsableCommand {
         let done = try common.perform(ListDone()).filter { $0.standing == .undoable }
         if done.isEmpty { return try Output.write("Nothing can be undone.") }
         try Output.write(
-            done.map { "\($0.entry.number)  \(Words.day($0.day))  \(Words.done($0))" }
+            done.map { "\($0.entry.number)  \($0.day.words)  \(Words.done($0))" }
         )
     }
 

@@ -28,8 +28,7 @@ struct CheckCommand: ParsableCommand {
             Column(key: "advice", title: "What to do"),
         ]
         let table = Table(columns: columns, rows: rows)
-        let blocks: [Document.Block] = [findings.isEmpty ? .sentence("No problems found.") : .table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "No problems found.")
         try output.show(document.named("Check results"), common)
         guard !findings.isEmpty else { return }
         Output.note("\(Environment.current.program): \(CountWord.of(findings.count, "problem", "problems")) found")

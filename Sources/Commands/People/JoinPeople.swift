@@ -89,9 +89,7 @@ struct DuplicatePeople: ParsableCommand {
                 "Same person? groundwork person merge OTHER PERSON. Not the same? groundwork person duplicates ONE OTHER --not-same"
             ]
         )
-        let nothing = Document.Block.sentence("No likely duplicates found.")
-        let blocks = pairs.isEmpty ? [nothing] : [Document.Block.table(table)]
-        let document = Document(title: nil, blocks: blocks, data: table.json, rows: table)
+        let document = Document.list(table, orSaying: "No likely duplicates found.")
         try output.show(document.named("Likely duplicates"), common)
     }
 

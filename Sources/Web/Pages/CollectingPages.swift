@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Records
 import Service
@@ -38,7 +39,7 @@ struct CollectingPages {
                 """
         let content: HTML = """
             <h1>Tell us what you think</h1>
-            <p>\(collection.title.isEmpty ? "" : "\(collection.title), ")\(Words.day(collection.day))</p>
+            <p>\(Self.name(collection))</p>
             \(picture)\(typed)<p><strong class="letters">\(CodeWord.spaced(code))</strong></p>
             <p>Your answers are anonymous.</p>
             <div class="actions">\(Piece.link("Back to the training", Address.training(collection.session.ref)))</div>
@@ -87,7 +88,7 @@ struct CollectingPages {
         let address = Address.training(collection.session.ref)
         let content: HTML = """
             <h1>Close and store the answers?</h1>
-            <p>\(collection.title.isEmpty ? "" : "\(collection.title), ")\(Words.day(collection.day))</p>
+            <p>\(Self.name(collection))</p>
             <p>People can't answer anymore after this. Everything that came in is stored in random order. You can't undo \
             it.</p>
             <form method="post" action="\(address)/close/\(collection.code)">\(Piece.hidden("form", form))
@@ -96,6 +97,11 @@ struct CollectingPages {
 
             """
         return Page(title: "Close and store", program: program, section: .trainings, content: content).response(status)
+    }
+
+    /// `Foundations, Nov 24, 2026`
+    private static func name(_ collection: ResponseCollection) -> String {
+        collection.title.isEmpty ? collection.day.words : "\(collection.title), \(collection.day.words)"
     }
 
     /// The open collection of the code in the address, and the program's name.

@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Records
 import Service
@@ -20,7 +21,7 @@ struct CollectingSection {
         return """
             <section>
             <h2 id="evaluations">Evaluations</h2>
-            \(list(open + closed))\(begin(more.map(\.choice), isFirst: open.isEmpty && closed.isEmpty))</section>
+            \(list(open + closed))\(begin(more.map(\.choice)))</section>
 
             """
     }
@@ -49,12 +50,12 @@ struct CollectingSection {
             return one.attendance.map { "\(count); \(Words.people($0)) attended" } ?? count
         }
         return """
-            <li><div class="what">\(wave): \(rate ?? "")<small>Closed \(Words.day(day))</small></div></li>
+            <li><div class="what">\(wave): \(rate ?? "")<small>Closed \(day.words)</small></div></li>
 
             """
     }
 
-    private func begin(_ choices: [(value: String, label: String)], isFirst: Bool) -> HTML {
+    private func begin(_ choices: [(value: String, label: String)]) -> HTML {
         guard !choices.isEmpty else { return "" }
         let field = Field(name: "wave", label: "When they answer", kind: .choice(choices))
         return """

@@ -183,7 +183,7 @@ struct DoPage {
         }
         let known = rows.filter { $0.count == 2 && !Self.inside.contains($0[0].printed) }.map { row -> HTML in
             let day: Day? = if case .day = row[1].content { Day(iso: row[1].printed) } else { nil }
-            return "<dt>\(row[0].printed)</dt><dd>\(day.map(Words.day) ?? row[1].printed)</dd>\n"
+            return "<dt>\(row[0].printed)</dt><dd>\(day.map(\.words) ?? row[1].printed)</dd>\n"
         }
         return "<dl class=\"known\">\n\(known.joined())</dl>\n"
     }

@@ -11,7 +11,7 @@ struct TodayPage {
     func show(_ request: Request) throws -> Response {
         let today = try desk.perform(ShowToday())
         let content: HTML = """
-            <h1>Today, \(Words.day(today.day))</h1>
+            <h1>Today, \(today.day.words)</h1>
             <p class="actions"><a class="button first" href="/log">Log a training</a></p>
             \(due(today))\(done(today))\(numbers(today))\(backup(today))
             """
@@ -92,7 +92,7 @@ struct TodayPage {
     }
 
     private func backup(_ today: Today) -> HTML {
-        let words = today.lastBackup.map { "The last one beside your record is of \(Words.day($0))." }
+        let words = today.lastBackup.map { "The last one beside your record is of \($0.words)." }
         return """
             <section>
             <h2>Backup</h2>

@@ -21,10 +21,10 @@ struct TrainingView {
     private var summary: HTML {
         let time = training.time.map { ", \(Words.time($0))" } ?? ""
         let moved = page.replacedBy.map { replaced -> HTML in
-            "<p>It moved to <a href=\"\(Address.training(replaced.found.ref))\">\(Words.day(replaced.day))</a>.</p>\n"
+            "<p>It moved to <a href=\"\(Address.training(replaced.found.ref))\">\(replaced.day.words)</a>.</p>\n"
         }
         return """
-            <p>\(Words.day(training.day))\(time) · \(Words.status(training.status))</p>
+            <p>\(training.day.words)\(time) · \(Words.status(training.status))</p>
             \(moved ?? "")
             """
     }

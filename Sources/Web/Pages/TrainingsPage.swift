@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Records
 import Service
@@ -58,8 +59,8 @@ struct TrainingsPage {
         }
         let rows = list.trainings.map { training -> HTML in
             let open = training.status == .held ? "not counted yet" : nil
-            let parts = [
-                Words.day(training.day), Words.status(training.status), training.attendance.map(Words.people) ?? open,
+            let parts: [String?] = [
+                training.day.words, Words.status(training.status), training.attendance.map(Words.people) ?? open,
             ]
             return """
                 <li><div class="what"><a href="\(Address.training(training.found.ref))">\(Words.title(training))</a>\

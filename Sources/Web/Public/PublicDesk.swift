@@ -96,10 +96,5 @@ package final class PublicPages: Sendable {
         return PublicPage(title: words.somethingWrong, words: words, content: content).response(trouble.status)
     }
 
-    private static let style = Response(
-        200,
-        type: "text/css; charset=utf-8",
-        kept: "private, max-age=600",
-        body: Array((HTML.style + HTML.appStyle + HTML.publicStyle).text.utf8)
-    )
+    private static let style = Response.style(HTML.style + HTML.appStyle + HTML.publicStyle)
 }

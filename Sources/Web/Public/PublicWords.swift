@@ -55,7 +55,7 @@ struct PublicWords: Sendable {
     static let english = PublicWords(
         code: "en",
         name: "English",
-        date: { "\(MonthName.all[$0.month - 1].prefix(3)) \($0.day), \($0.year)" },
+        date: { $0.words },
         enterCode: "Enter your code",
         codeHint: "Seven letters, from the slide, the poster or the sign-in sheet.",
         go: "Continue",

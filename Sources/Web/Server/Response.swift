@@ -42,6 +42,11 @@ package struct Response: Sendable, Equatable {
         Response(status, body: Array(html.text.utf8))
     }
 
+    /// The style sheet of a site's pages, which browsers keep for ten minutes.
+    package static func style(_ sheet: HTML) -> Response {
+        Response(200, type: "text/css; charset=utf-8", kept: "private, max-age=600", body: Array(sheet.text.utf8))
+    }
+
     /// Leads to another page of ours, which is fetched anew.
     package static func leads(to path: String) -> Response {
         var response = Response(303)
