@@ -122,6 +122,42 @@ package struct Metric: Sendable {
         self.counting = counting
     }
 
+    /// What the metrics of a theme have in common, but for those that say otherwise.
+    struct Common: Sendable {
+        let level: Level
+        let strategy: Strategy
+        var direction = Direction.neutral
+        var division = Division.everySplit
+    }
+
+    /// An element of a theme whose metrics have so much in common.
+    init(
+        _ common: Common,
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        unit: Unit,
+        direction: Direction? = nil,
+        sensitivity: Sensitivity = .open,
+        division: Division? = nil,
+        missing: String = Words.anything,
+        counting: Counting
+    ) {
+        self.init(
+            id,
+            title,
+            definition,
+            common.level,
+            common.strategy,
+            unit: unit,
+            direction: direction ?? common.direction,
+            sensitivity: sensitivity,
+            division: division ?? common.division,
+            missing: missing,
+            counting: counting
+        )
+    }
+
     private init(_ other: Metric, id: MetricID, title: String) {
         self.id = id
         words = other.words

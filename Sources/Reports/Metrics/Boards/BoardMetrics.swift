@@ -1,7 +1,15 @@
 import Measures
 
 extension Metric {
-    static let designatedShare = board(
+    private static let board = Common(
+        level: .community,
+        strategy: .participantAdvisoryBoards,
+        direction: .higherIsBetter,
+        division: .organizationAndTime
+    )
+
+    static let designatedShare = Metric(
+        board,
         "PB-01",
         "Designated share of voting seats",
         """
@@ -17,7 +25,8 @@ extension Metric {
         }
     ).labeled("Designated voting seats").held(against: Yardstick(BoardYardsticks.self, isNoted: true, words: \.titles))
 
-    static let designatedShareOfAuthorized = board(
+    static let designatedShareOfAuthorized = Metric(
+        board,
         "PB-01.authorized",
         "Designated share of voting seats: of authorized seats",
         "Filled designated seats as a share of all voting seats, filled or not.",
@@ -30,7 +39,8 @@ extension Metric {
         }
     ).labeled("Designated voting seats, of all voting seats")
 
-    static let meetingsHeld = board(
+    static let meetingsHeld = Metric(
+        board,
         "PB-02",
         "Meetings held",
         "Board meetings held, out of those planned.",
@@ -49,7 +59,8 @@ extension Metric {
         }
     )
 
-    static let quorum = board(
+    static let quorum = Metric(
+        board,
         "PB-03",
         "Quorum and attendance",
         "Share of meetings held that had a quorum.",
@@ -61,7 +72,8 @@ extension Metric {
         }
     ).labeled("Meetings with a quorum")
 
-    static let memberAttendance = board(
+    static let memberAttendance = Metric(
+        board,
         "PB-03.attendance",
         "Quorum and attendance: attendance",
         "Members present, as a share of the seats filled at each meeting.",
@@ -73,7 +85,8 @@ extension Metric {
         }
     ).labeled("Members present")
 
-    static let compensationCoverage = board(
+    static let compensationCoverage = Metric(
+        board,
         "PB-04",
         "Compensation coverage",
         "Share of members' attendances that were paid.",
@@ -85,7 +98,8 @@ extension Metric {
         }
     ).labeled("Attendance paid")
 
-    static let recommendationsAnswered = board(
+    static let recommendationsAnswered = Metric(
+        board,
         "PB-05",
         "Recommendation response and uptake",
         "Share of recommendations answered, among those due for an answer.",
@@ -103,7 +117,8 @@ extension Metric {
         return "\(due - answered) overdue"
     }
 
-    static let recommendationsTakenUp = board(
+    static let recommendationsTakenUp = Metric(
+        board,
         "PB-05.uptake",
         "Recommendation response and uptake: taken up",
         "Share of all recommendations that were accepted in full or in part.",
@@ -113,7 +128,8 @@ extension Metric {
         }
     ).labeled("Recommendations accepted in full or in part")
 
-    static let takenUpOfDecided = board(
+    static let takenUpOfDecided = Metric(
+        board,
         "PB-05.uptake_decided",
         "Recommendation response and uptake: taken up of those decided",
         "Share of recommendations accepted in full or in part, among those with a decision.",
@@ -124,7 +140,8 @@ extension Metric {
         }
     ).labeled("Recommendations accepted, of those decided")
 
-    static let acceptedInFull = board(
+    static let acceptedInFull = Metric(
+        board,
         "PB-05.accepted",
         "Recommendation response and uptake: accepted in full",
         "Share of all recommendations that were accepted in full.",
@@ -134,7 +151,8 @@ extension Metric {
         }
     ).labeled("Recommendations accepted in full")
 
-    static let recommendationsImplemented = board(
+    static let recommendationsImplemented = Metric(
+        board,
         "PB-05.implemented",
         "Recommendation response and uptake: implemented",
         "Share of accepted recommendations (in full or in part) that were implemented.",
@@ -144,7 +162,8 @@ extension Metric {
         }
     ).labeled("Recommendations implemented")
 
-    static let daysToAnswer = board(
+    static let daysToAnswer = Metric(
+        board,
         "PB-05.days",
         "Recommendation response and uptake: days to answer",
         "Median days from the meeting to the answer.",
@@ -157,7 +176,8 @@ extension Metric {
         }
     ).labeled("Days to answer a recommendation (median)")
 
-    static let participationLevel = board(
+    static let participationLevel = Metric(
+        board,
         "PB-06",
         "Participation level",
         "Meeting topics at each level of participation.",
@@ -166,7 +186,8 @@ extension Metric {
         counting: Counting(of: .boards, .meetings, .participation) { _ in .notCollected }
     ).with(\.expansion, .companions)
 
-    static let topicsInforming = board(
+    static let topicsInforming = Metric(
+        board,
         "PB-06.inform",
         "Participation level: inform",
         "Meeting topics at the level “inform”.",
@@ -176,7 +197,8 @@ extension Metric {
         counting: Counting(of: .boards, .meetings, .participation) { $0.topics("inform") }
     )
 
-    static let topicsConsulting = board(
+    static let topicsConsulting = Metric(
+        board,
         "PB-06.consult",
         "Participation level: consult",
         "Meeting topics at the level “consult”.",
@@ -186,7 +208,8 @@ extension Metric {
         counting: Counting(of: .boards, .meetings, .participation) { $0.topics("consult") }
     )
 
-    static let topicsInvolving = board(
+    static let topicsInvolving = Metric(
+        board,
         "PB-06.involve",
         "Participation level: involve",
         "Meeting topics at the level “involve”.",
@@ -196,7 +219,8 @@ extension Metric {
         counting: Counting(of: .boards, .meetings, .participation) { $0.topics("involve") }
     )
 
-    static let topicsCollaborating = board(
+    static let topicsCollaborating = Metric(
+        board,
         "PB-06.collaborate",
         "Participation level: collaborate",
         "Meeting topics at the level “collaborate”.",
@@ -206,7 +230,8 @@ extension Metric {
         counting: Counting(of: .boards, .meetings, .participation) { $0.topics("collaborate") }
     )
 
-    static let topicsEmpowering = board(
+    static let topicsEmpowering = Metric(
+        board,
         "PB-06.empower",
         "Participation level: empower",
         "Meeting topics at the level “empower”.",
@@ -215,32 +240,6 @@ extension Metric {
         missing: "level of participation not recorded for # meeting[s]",
         counting: Counting(of: .boards, .meetings, .participation) { $0.topics("empower") }
     )
-
-    private static func board(
-        _ id: StaticString,
-        _ title: String,
-        _ definition: String,
-        unit: Unit,
-        direction: Direction = .higherIsBetter,
-        sensitivity: Sensitivity = .open,
-        division: Division = .organizationAndTime,
-        missing: String = Words.anything,
-        counting: Counting
-    ) -> Metric {
-        Metric(
-            id,
-            title,
-            definition,
-            .community,
-            .participantAdvisoryBoards,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            division: division,
-            missing: missing,
-            counting: counting
-        )
-    }
 }
 
 extension Counts {

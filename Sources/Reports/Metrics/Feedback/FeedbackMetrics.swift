@@ -1,8 +1,15 @@
 import Measures
 
 extension Metric {
+    private static let outlet = Common(
+        level: .organizational,
+        strategy: .outletsForFeedback,
+        division: .organizationAndTime
+    )
+
     /// FB-01.
-    package static let outletsOpen = outlet(
+    package static let outletsOpen = Metric(
+        outlet,
         "FB-01",
         "Feedback outlets open",
         "Outlets for feedback open on the last day the report covers.",
@@ -11,7 +18,8 @@ extension Metric {
         counting: Counting(of: .feedback, .outlets) { .count($0[.outletsOpen]) }
     )
 
-    static let outletsReviewed = outlet(
+    static let outletsReviewed = Metric(
+        outlet,
         "FB-01.reviewed",
         "Feedback outlets open: reviewed",
         "Share of open outlets that were reviewed in the last 12 months.",
@@ -22,7 +30,8 @@ extension Metric {
         }
     ).labeled("Feedback outlets reviewed")
 
-    static let outletsAnonymous = outlet(
+    static let outletsAnonymous = Metric(
+        outlet,
         "FB-01.anonymous",
         "Feedback outlets open: anonymous",
         "Share of open outlets that accept feedback without a name.",
@@ -37,7 +46,8 @@ extension Metric {
     ).labeled("Feedback outlets open to anonymous feedback")
 
     /// FB-02.
-    package static let feedbackReceived = outlet(
+    package static let feedbackReceived = Metric(
+        outlet,
         "FB-02",
         "Feedback received",
         "Feedback received in the period. Duplicates and spam are not included.",
@@ -49,7 +59,8 @@ extension Metric {
         return [.sum(.init(received, .count), of: kinds.map { .init($0, .count) })]
     }
 
-    static let complaintsReceived = outlet(
+    static let complaintsReceived = Metric(
+        outlet,
         "FB-02.complaint",
         "Feedback received: complaints",
         "Complaints received.",
@@ -59,7 +70,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.complaints) }
     )
 
-    static let concernsReceived = outlet(
+    static let concernsReceived = Metric(
+        outlet,
         "FB-02.concern",
         "Feedback received: concerns",
         "Concerns received.",
@@ -69,7 +81,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.concerns) }
     )
 
-    static let suggestionsReceived = outlet(
+    static let suggestionsReceived = Metric(
+        outlet,
         "FB-02.suggestion",
         "Feedback received: suggestions",
         "Suggestions received.",
@@ -79,7 +92,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.suggestions) }
     )
 
-    static let thanksReceived = outlet(
+    static let thanksReceived = Metric(
+        outlet,
         "FB-02.thanks",
         "Feedback received: thanks",
         "Thanks received.",
@@ -89,7 +103,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.thanks) }
     )
 
-    static let questionsReceived = outlet(
+    static let questionsReceived = Metric(
+        outlet,
         "FB-02.question",
         "Feedback received: questions",
         "Questions received.",
@@ -99,7 +114,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { $0.ofKind(.questions) }
     )
 
-    static let feedbackPerAttendances = outlet(
+    static let feedbackPerAttendances = Metric(
+        outlet,
         "FB-02.per_100",
         "Feedback received: per 100 attendances",
         "Feedback received for every 100 attendances.",
@@ -113,7 +129,8 @@ extension Metric {
         }
     ).labeled("Feedback per 100 attendances")
 
-    static let feedbackExcluded = outlet(
+    static let feedbackExcluded = Metric(
+        outlet,
         "FB-02.excluded",
         "Feedback received: excluded",
         "Duplicates and spam, which are kept but not counted.",
@@ -121,7 +138,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.excluded]) }
     ).labeled("Duplicates and spam")
 
-    static let acknowledgedOnTime = outlet(
+    static let acknowledgedOnTime = Metric(
+        outlet,
         "FB-03",
         "Acknowledged on time %",
         "Share of feedback acknowledged within the outlet's target days, among feedback due for acknowledgement.",
@@ -132,7 +150,8 @@ extension Metric {
         }
     ).labeled("Acknowledged on time").held(against: Yardstick(OutletDays.self) { [$0.words] })
 
-    static let timeToClose = outlet(
+    static let timeToClose = Metric(
+        outlet,
         "FB-04",
         "Time to close",
         "Median days from receiving feedback to answering it, for feedback that was answered.",
@@ -141,7 +160,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackWaits) { .medianOfSettled($0[waits: .feedbackWaits]) }
     ).labeled("Days to answer (median)")
 
-    static let timeToCloseWithOpen = outlet(
+    static let timeToCloseWithOpen = Metric(
+        outlet,
         "FB-04.km",
         "Time to close: with open items",
         "Median days from receiving feedback to answering it, counting feedback that is still open (Kaplan-Meier).",
@@ -150,7 +170,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackWaits) { .medianWithOpen($0[waits: .feedbackWaits]) }
     ).labeled("Days to answer, counting open feedback (median)")
 
-    static let resolvedOnTime = outlet(
+    static let resolvedOnTime = Metric(
+        outlet,
         "FB-05",
         "Resolved on time % and backlog",
         "Share of feedback answered within the outlet's target days, among feedback due for an answer.",
@@ -161,7 +182,8 @@ extension Metric {
         }
     ).labeled("Answered on time")
 
-    static let feedbackOpen = outlet(
+    static let feedbackOpen = Metric(
+        outlet,
         "FB-05.open",
         "Resolved on time % and backlog: open",
         "Feedback without an answer on the last day the report covers.",
@@ -170,7 +192,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOpen]) }
     ).labeled("Open feedback")
 
-    static let feedbackOverdue = outlet(
+    static let feedbackOverdue = Metric(
+        outlet,
         "FB-05.overdue",
         "Resolved on time % and backlog: overdue",
         "Open feedback that is past its due date.",
@@ -179,7 +202,8 @@ extension Metric {
         counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOverdue]) }
     ).labeled("Overdue feedback")
 
-    static let loopClosed = outlet(
+    static let loopClosed = Metric(
+        outlet,
         "FB-06",
         "Loop closed / led to change",
         "Share of answered feedback where people were told the answer, in person or in public.",
@@ -191,7 +215,8 @@ extension Metric {
         return "\(done - told) answered, people not told yet"
     }
 
-    static let ledToChange = outlet(
+    static let ledToChange = Metric(
+        outlet,
         "FB-06.changed",
         "Loop closed / led to change: changed",
         "Share of answered feedback that led to a recorded change.",
@@ -201,32 +226,6 @@ extension Metric {
             .share(numerator: $0[.changed], denominator: $0[.answered])
         }
     ).labeled("Led to a change")
-
-    private static func outlet(
-        _ id: StaticString,
-        _ title: String,
-        _ definition: String,
-        unit: Unit,
-        direction: Direction = .neutral,
-        sensitivity: Sensitivity = .open,
-        division: Division = .organizationAndTime,
-        missing: String = Words.anything,
-        counting: Counting
-    ) -> Metric {
-        Metric(
-            id,
-            title,
-            definition,
-            .organizational,
-            .outletsForFeedback,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            division: division,
-            missing: missing,
-            counting: counting
-        )
-    }
 }
 
 extension Counts {

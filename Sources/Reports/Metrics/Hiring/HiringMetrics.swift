@@ -1,7 +1,15 @@
 import Measures
 
 extension Metric {
-    static let positionsFilled = position(
+    private static let position = Common(
+        level: .organizational,
+        strategy: .hiring,
+        direction: .higherIsBetter,
+        division: .organizationOnly
+    )
+
+    static let positionsFilled = Metric(
+        position,
         "HI-01",
         "Designated positions filled",
         """
@@ -17,7 +25,8 @@ extension Metric {
         return "in \(used) of \(known.count) capacities"
     }
 
-    static let fullTimeEquivalentsFilled = position(
+    static let fullTimeEquivalentsFilled = Metric(
+        position,
         "HI-01.fte",
         "Designated positions filled: full-time equivalents",
         "Share of full-time equivalents in designated positions that are filled.",
@@ -32,7 +41,8 @@ extension Metric {
         }
     )
 
-    static let capacities = position(
+    static let capacities = Metric(
+        position,
         "HI-02",
         "Capacities",
         "Capacities in which designated positions exist, out of seven.",
@@ -40,7 +50,8 @@ extension Metric {
         counting: Counting(of: .hiring, .positions) { .count($0[.capacities]) }
     ).with(\.shape.outOf, 7)
 
-    static let peerRetention = position(
+    static let peerRetention = Metric(
+        position,
         "HI-03",
         "Peer worker one-year retention",
         "Share of peer workers who stayed for a year, among those hired at least a year ago.",
@@ -53,7 +64,8 @@ extension Metric {
         }
     )
 
-    static let fairTreatment = position(
+    static let fairTreatment = Metric(
+        position,
         "HI-04",
         "Fair-treatment checklist",
         "Share of the criteria for fair treatment at work that are met. A criterion that is partly met counts as half.",
@@ -71,30 +83,4 @@ extension Metric {
             )
         }
     )
-
-    private static func position(
-        _ id: StaticString,
-        _ title: String,
-        _ definition: String,
-        unit: Unit,
-        direction: Direction = .higherIsBetter,
-        sensitivity: Sensitivity = .open,
-        division: Division = .organizationOnly,
-        missing: String = Words.anything,
-        counting: Counting
-    ) -> Metric {
-        Metric(
-            id,
-            title,
-            definition,
-            .organizational,
-            .hiring,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            division: division,
-            missing: missing,
-            counting: counting
-        )
-    }
 }

@@ -1,7 +1,14 @@
 import Measures
 
 extension Metric {
-    static let assessmentsOnSchedule = practice(
+    private static let practice = Common(
+        level: .organizational,
+        strategy: .assessmentOfPractices,
+        division: .organizationAndTime
+    )
+
+    static let assessmentsOnSchedule = Metric(
+        practice,
         "AS-01",
         "Assessments completed on schedule",
         "Share of assessments due in the period that were completed on time.",
@@ -12,7 +19,8 @@ extension Metric {
         }
     ).labeled("Assessments completed on time")
 
-    static let practiceScore = practice(
+    static let practiceScore = Metric(
+        practice,
         "AS-02",
         "Practice score",
         "Share of the criteria that apply that are met. A criterion that is partly met counts as half.",
@@ -22,7 +30,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteria) { $0.score(halves: true) }
     )
 
-    static let strictPracticeScore = practice(
+    static let strictPracticeScore = Metric(
+        practice,
         "AS-02.strict",
         "Practice score: strict",
         "Share of the criteria that apply that are fully met.",
@@ -32,7 +41,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteria) { $0.score(halves: false) }
     ).labeled("Practice criteria fully met")
 
-    static let changeSinceBaseline = practice(
+    static let changeSinceBaseline = Metric(
+        practice,
         "AS-03",
         "Change since baseline",
         "Criteria that changed since the organization's first assessment with the same version of the tool.",
@@ -41,7 +51,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp] + $0[.movedDown]) }
     )
 
-    static let criteriaUp = practice(
+    static let criteriaUp = Metric(
+        practice,
         "AS-03.up",
         "Change since baseline: up",
         "Criteria with a better score than at first.",
@@ -51,7 +62,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedUp]) }
     ).labeled("Criteria that improved")
 
-    static let criteriaDown = practice(
+    static let criteriaDown = Metric(
+        practice,
         "AS-03.down",
         "Change since baseline: down",
         "Criteria with a lower score than at first.",
@@ -61,7 +73,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedDown]) }
     ).labeled("Criteria that got worse")
 
-    static let criteriaSame = practice(
+    static let criteriaSame = Metric(
+        practice,
         "AS-03.same",
         "Change since baseline: same",
         "Criteria with the same score as at first.",
@@ -70,7 +83,8 @@ extension Metric {
         counting: Counting(of: .practices, .criteriaMoves) { $0.moved($0[.movedNot]) }
     ).labeled("Criteria that stayed the same")
 
-    static let actionsOnTime = practice(
+    static let actionsOnTime = Metric(
+        practice,
         "AS-04",
         "Improvement actions done on time",
         "Share of improvement actions due in the period that were done on time.",
@@ -81,7 +95,8 @@ extension Metric {
         }
     )
 
-    static let actionsOverdue = practice(
+    static let actionsOverdue = Metric(
+        practice,
         "AS-04.overdue",
         "Improvement actions done on time: overdue",
         "Open improvement actions that are past their due date.",
@@ -90,7 +105,8 @@ extension Metric {
         counting: Counting(of: .practices, .actions) { .count($0[.actionsOverdue]) }
     ).labeled("Improvement actions overdue").held(against: Yardstick("0"))
 
-    static let languageAudit = practice(
+    static let languageAudit = Metric(
+        practice,
         "AS-05",
         "Language audit",
         "Confirmed flagged terms per 1,000 words of the documents that were reviewed.",
@@ -99,7 +115,8 @@ extension Metric {
         counting: .noRecords
     )
 
-    static let consequencesExpected = practice(
+    static let consequencesExpected = Metric(
+        practice,
         "AS-06",
         "Staff who expect consequences for discrimination",
         "Share of staff who expect consequences for discrimination, among those who answered.",
@@ -108,31 +125,6 @@ extension Metric {
         sensitivity: .rate,
         counting: .noRecords
     )
-
-    private static func practice(
-        _ id: StaticString,
-        _ title: String,
-        _ definition: String,
-        unit: Unit,
-        direction: Direction = .neutral,
-        sensitivity: Sensitivity = .open,
-        missing: String = Words.anything,
-        counting: Counting
-    ) -> Metric {
-        Metric(
-            id,
-            title,
-            definition,
-            .organizational,
-            .assessmentOfPractices,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            division: .organizationAndTime,
-            missing: missing,
-            counting: counting
-        )
-    }
 }
 
 extension Counts {

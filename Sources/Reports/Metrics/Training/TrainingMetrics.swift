@@ -2,8 +2,15 @@ import Documents
 import Measures
 
 extension Metric {
+    private static let training = Common(
+        level: .organizational,
+        strategy: .trainingAndEducation,
+        direction: .higherIsBetter
+    )
+
     /// TR-01.
-    package static let trainingsHeld = training(
+    package static let trainingsHeld = Metric(
+        training,
         "TR-01",
         "Trainings held",
         """
@@ -14,7 +21,8 @@ extension Metric {
         counting: Counting(.sessions) { .count($0[.held]) }
     )
 
-    static let cancellationRate = training(
+    static let cancellationRate = Metric(
+        training,
         "TR-02",
         "Cancellation rate",
         "Share of planned trainings that were cancelled. Postponed trainings are left out.",
@@ -24,7 +32,8 @@ extension Metric {
     )
 
     /// TR-03.
-    package static let attendance = training(
+    package static let attendance = Metric(
+        training,
         "TR-03",
         "Attendance, all visits counted",
         "Attendance at all trainings, named and unnamed. Somebody who came to three trainings counts three times.",
@@ -33,7 +42,8 @@ extension Metric {
         counting: Counting(.sessions, .heads) { .count($0[.named] + $0[.unnamed]).lackingCounts($0) }
     ).labeled("Attendance")
 
-    static let peopleTrained = training(
+    static let peopleTrained = Metric(
+        training,
         "TR-04",
         "People trained, each counted once",
         """
@@ -57,7 +67,8 @@ extension Metric {
         return "\(named) by name, \(high - named) without names"
     }
 
-    static let peopleTrainedByName = training(
+    static let peopleTrainedByName = Metric(
+        training,
         "TR-04.named",
         "People trained, each counted once: by name",
         "People known by name, pseudonym or code who came to at least one training, each counted once.",
@@ -66,7 +77,8 @@ extension Metric {
         counting: Counting(.sessions, .heads, .people) { .count($0[.people]).lackingCounts($0) }
     ).labeled("People trained, known by name")
 
-    static let contactHours = training(
+    static let contactHours = Metric(
+        training,
         "TR-05",
         "Contact hours offered",
         "Hours of instruction at all trainings, from the minutes that were entered.",
@@ -77,7 +89,8 @@ extension Metric {
         }
     )
 
-    static let personHours = training(
+    static let personHours = Metric(
+        training,
         "TR-06",
         "Person-hours of training",
         """
@@ -97,7 +110,8 @@ extension Metric {
         return "\(Decimal.grouped(Decimal.fixed(estimated, places: 1))) of these hours are estimated"
     }
 
-    static let personHoursMeasured = training(
+    static let personHoursMeasured = Metric(
+        training,
         "TR-06.measured",
         "Person-hours of training: measured",
         "Person-hours from attendees whose minutes are recorded.",
@@ -105,7 +119,8 @@ extension Metric {
         counting: Counting(.sessions, .heads) { $0.personHours($0[.measuredMinutes], missing: 0) }
     ).labeled("Person-hours, recorded")
 
-    static let personHoursEstimated = training(
+    static let personHoursEstimated = Metric(
+        training,
         "TR-06.estimated",
         "Person-hours of training: estimated",
         "Person-hours from attendees whose minutes are not recorded. They are assumed to have stayed to the end.",
@@ -115,7 +130,8 @@ extension Metric {
         counting: Counting(.sessions, .heads) { $0.personHours($0[.estimatedMinutes], missing: $0[.estimatedHeads]) }
     ).labeled("Person-hours, estimated")
 
-    static let completionRate = training(
+    static let completionRate = Metric(
+        training,
         "TR-07",
         "Completion rate",
         """
@@ -177,7 +193,8 @@ extension Metric {
     }.labeled("Staff due for a refresher")
 
     /// TR-10.
-    package static let organizationsReached = training(
+    package static let organizationsReached = Metric(
+        training,
         "TR-10",
         "Organizations reached",
         "Organizations with at least one attendee at a training, each counted once.",
@@ -186,7 +203,8 @@ extension Metric {
         counting: Counting(.sessions, .heads, .organizations) { .count($0[.organizations]).lackingCounts($0) }
     )
 
-    static let contactBased = training(
+    static let contactBased = Metric(
+        training,
         "TR-11",
         "Contact-based trainings",
         """
@@ -201,7 +219,8 @@ extension Metric {
         }
     )
 
-    static let contactIngredients = training(
+    static let contactIngredients = Metric(
+        training,
         "TR-11.ingredients",
         "Contact-based trainings: ingredients present",
         """
@@ -217,7 +236,8 @@ extension Metric {
         }
     ).labeled("Contact-based trainings: elements present")
 
-    static let accessRequestsMet = training(
+    static let accessRequestsMet = Metric(
+        training,
         "TR-12",
         "Access requests met",
         "Share of access requests (captions, language, large print and so on) that were met.",
@@ -230,30 +250,6 @@ extension Metric {
         }
     )
 
-    private static func training(
-        _ id: StaticString,
-        _ title: String,
-        _ definition: String,
-        unit: Unit,
-        direction: Direction = .higherIsBetter,
-        sensitivity: Sensitivity = .open,
-        missing: String = Words.anything,
-        counting: Counting
-    ) -> Metric {
-        Metric(
-            id,
-            title,
-            definition,
-            .organizational,
-            .trainingAndEducation,
-            unit: unit,
-            direction: direction,
-            sensitivity: sensitivity,
-            missing: missing,
-            counting: counting
-        )
-    }
-
     private static func staff(
         _ id: StaticString,
         _ title: String,
@@ -263,7 +259,8 @@ extension Metric {
         sensitivity: Sensitivity = .rate,
         conclude: @escaping @Sendable (Counts) -> Figure
     ) -> Metric {
-        training(
+        Metric(
+            training,
             id,
             title,
             definition,
