@@ -11,7 +11,7 @@ import Testing
     /// The modules whose texts a person reads.
     static let modules = [
         "CommandLineKit", "Commands", "Service", "Records", "Intake", "Files", "PlainText", "Calendar", "Sample",
-        "Reports", "Documents", "Measures",
+        "Reports", "Documents", "Measures", "Wording", "Web",
     ]
 
     /// Texts of at least two words that are no statement for SQLite, with their place.

@@ -241,7 +241,7 @@ struct UploadTests {
             )
         )
         #expect(page.body.contains("Mallow Sieve"))
-        #expect(try send(hall, cookie, Self.report).body.contains("This file came in before"))
+        #expect(try send(hall, cookie, Self.report).body.contains("You already imported this file (import "))
         let imports = try hall.lender.perform(ListImports(), hall.context)
         #expect(imports.map(\.file) == ["report"])
         let entry = try #require(page.hidden("entry"))

@@ -39,6 +39,7 @@ package struct LogTraining: Operation {
     }
 
     package func run(_ context: Context, in store: Store) throws -> LoggedTraining {
+        guard !course.trimmed.isEmpty else { throw RecordError.invalid(field: "course", problem: "name the course") }
         try requireOrder(store)
         let day = try store.pastDay(date, for: "date", advice: try plan(store))
         guard !organizations.isEmpty else {

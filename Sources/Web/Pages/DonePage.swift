@@ -68,7 +68,7 @@ struct DonePage {
         if shown.recent.entry.command == "log", case .training(let training)? = shown.recent.subject,
             training.attendance == nil
         {
-            lines.append("Nobody is counted yet.")
+            lines.append("Attendance is not recorded yet.")
         }
         return lines.map { "<p>\($0)</p>\n" as HTML }.joined()
     }

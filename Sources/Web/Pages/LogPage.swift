@@ -40,7 +40,6 @@ struct LogPage {
         training.course = form["course"] ?? ""
         training.organizations = ["organization", "organization2", "organization3"].compactMap { form[$0] }
         training.date = form["date"] ?? "today"
-        if training.course.isEmpty { throw RecordError.invalid(field: "course", problem: "name the course") }
         for name in ["count", "at", "new"] {
             guard let text = form[name], let parameter = training.parameters.first(where: { $0.name == name }) else {
                 continue

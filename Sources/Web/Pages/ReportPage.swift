@@ -24,7 +24,7 @@ extension TrainingPages {
         do {
             let done = try desk.done(ImportFiles(asked))
             if let before = done.result.first?.notes.importedBefore {
-                let words = "This file came in before, as import \(before). Nothing was saved again."
+                let words = "You already imported this file (import \(before)). Nothing was saved again."
                 return try reportPage(page, Piece.problem(words))
             }
             let address = Address.training(page.training.found.ref)

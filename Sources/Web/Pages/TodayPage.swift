@@ -92,11 +92,11 @@ struct TodayPage {
     }
 
     private func backup(_ today: Today) -> HTML {
-        let words = today.lastBackup.map { "The last one beside your record is of \($0.words)." }
+        let words = today.lastBackup.map { "Your last backup in this folder is from \($0.words)." }
         return """
             <section>
             <h2>Backup</h2>
-            <p>\(words ?? "There is no backup beside your record yet.")</p>
+            <p>\(words ?? "There is no backup in this folder yet.")</p>
             </section>
 
             """

@@ -59,7 +59,7 @@ struct TrainingView {
     }
 
     private var total: HTML {
-        guard let attendance = training.attendance else { return "<p>Nobody is counted yet.</p>\n" }
+        guard let attendance = training.attendance else { return "<p>Attendance is not recorded yet.</p>\n" }
         let named = page.attendees.count { $0.role == "attendee" && $0.status == "attended" }
         let by = named > 0 ? ", \(Words.number(named)) of them by name" : ""
         return "<p>\(Words.people(attendance))\(by).</p>\n"

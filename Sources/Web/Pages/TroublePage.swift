@@ -25,7 +25,7 @@ enum TroublePage {
         case .defect(let id):
             (
                 "Something went wrong in Groundwork",
-                "Nothing was saved. Please report it with this number: \(id). It stands in the window where Groundwork runs."
+                "Nothing was saved. Please report it with this number: \(id). The window where Groundwork runs shows it too."
             )
         }
     }
@@ -45,7 +45,7 @@ enum TroublePage {
             Refusal(
                 500,
                 "The disk reported a failure at the very end",
-                "It may be saved or not. Check the disk, then look on Today whether it is there."
+                "It may be saved or not. Check the disk, then see on Today if it's there."
             )
         case is Interrupted: Refusal(503, "Groundwork is stopping", "Nothing was saved.")
         case is Forbidden: Refusal(403, "You don't have permission to do that", "Nothing was saved.")

@@ -39,7 +39,7 @@ package enum Malformed: Error, Equatable, Sendable {
         case .control: "The headers hold a control character."
         case .tooLong: "The headers are longer than 16 KiB."
         case .requestLine: "The first line isn't a request."
-        case .version: "Only HTTP/1.1 is spoken here."
+        case .version: "Only HTTP/1.1 works here."
         case .target: "The address isn't a path."
         case .parentFolder: "The address holds \"..\"."
         case .header: "A header isn't a name and a value."
