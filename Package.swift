@@ -24,6 +24,12 @@ let migrations = [
     "0018_collecting.sql",
     "views.sql",
     "0019_requests.sql",
+    "0020_feedback_days.sql",
+    "0021_board_seats.sql",
+    "0022_organizations.sql",
+    "0023_sessions.sql",
+    "0024_responses.sql",
+    "0025_publications.sql",
 ]
 
 let package = Package(

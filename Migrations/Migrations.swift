@@ -22,7 +22,7 @@ package struct SchemaStep: Sendable {
 
 extension SchemaStep {
     /// The SHA-256 of the schema that all steps make, in hexadecimal: what a file is held to before its first query.
-    package static let fingerprint = "23dbc221a50b74401fa51b418c7928f9d1ad64f0d71ea2f51b6ecddefc2907bf"
+    package static let fingerprint = "6c6db8ceab16b66f80d995435bad095122c2aebade3f45a1af6186828fddd3fc"
 
     /// The first step of the files that are read today. Files of the steps before it are from before 0.2, and nobody has
     /// any but those who tried it: they go over by an export and an import.
@@ -39,5 +39,11 @@ extension SchemaStep {
         SchemaStep(number: 17, name: "views", sql: PackageResources.views_sql, isRemade: true),
         SchemaStep(number: 18, name: "collecting", sql: PackageResources._018_collecting_sql, isRemade: false),
         SchemaStep(number: 19, name: "requests", sql: PackageResources._019_requests_sql, isRemade: false),
+        SchemaStep(number: 20, name: "feedback days", sql: PackageResources._020_feedback_days_sql, isRemade: false),
+        SchemaStep(number: 21, name: "board seats", sql: PackageResources._021_board_seats_sql, isRemade: false),
+        SchemaStep(number: 22, name: "organizations", sql: PackageResources._022_organizations_sql, isRemade: false),
+        SchemaStep(number: 23, name: "sessions", sql: PackageResources._023_sessions_sql, isRemade: false),
+        SchemaStep(number: 24, name: "responses", sql: PackageResources._024_responses_sql, isRemade: false),
+        SchemaStep(number: 25, name: "publications", sql: PackageResources._025_publications_sql, isRemade: false),
     ]
 }

@@ -6,6 +6,7 @@
 -- and a column that is not asked for is not counted.
 
 -- Run again, it begins by taking away what it makes, from the last to the first.
+DROP VIEW IF EXISTS profile_answer;
 DROP VIEW IF EXISTS answer_fact;
 DROP VIEW IF EXISTS evaluation_pair;
 DROP VIEW IF EXISTS evaluation_fact;
@@ -34,6 +35,7 @@ SELECT
     attendance.person_id,
     CASE attendance.role WHEN 1 THEN 'attendee' WHEN 2 THEN 'observer' ELSE 'facilitator' END AS role,
     CASE attendance.status WHEN 1 THEN 'registered' ELSE 'attended' END AS status,
+    attendance.registered,
     attendance.minutes,
     attendance.organization_id
 FROM attendance;
@@ -205,6 +207,7 @@ FROM headcount_split AS own;
 CREATE VIEW session_count AS
 SELECT
     session.id AS session_id,
+    session.kind,
     session.status,
     session.starts_on,
     session.minutes,
@@ -266,6 +269,7 @@ CREATE VIEW session_organization_count AS
 SELECT
     trained.session_id,
     trained.organization_id,
+    session.kind,
     session.status,
     session.starts_on,
     session.minutes,
@@ -331,9 +335,10 @@ FROM session_organization_count;
 
 -- Feedback ------------------------------------------------------------------------------------------------------------
 
--- A row per item of feedback with the days on which its acknowledgement and its answer are due: the outlet's targets,
--- 5 and 30 days unless set. Where the outlet counts working days, Saturdays and Sundays are left out; public holidays
--- are not known. An item that came on one of them counts from the Friday before, and is never due before it came.
+-- A row per item of feedback with the days on which its acknowledgement and its answer are due: the target days that its
+-- outlet had when it came, which stand with it; 5 and 30 days unless set. Where working days are counted, Saturdays and
+-- Sundays are left out; public holidays are not known. An item that came on one of them counts from the Friday before, and
+-- is never due before it came. People were told, and something was changed, on the day of the answer unless a day is given.
 CREATE VIEW feedback_clock AS
 SELECT
     item.id AS feedback_id,
@@ -347,7 +352,9 @@ SELECT
     item.acknowledged_on,
     item.answered_on,
     item.told,
+    CASE WHEN item.told IS NOT NULL THEN ifnull(item.told_on, item.answered_on) END AS told_on,
     item.led_to_change,
+    CASE WHEN item.led_to_change = 1 THEN ifnull(item.changed_on, item.answered_on) END AS changed_on,
     item.excluded,
     CASE item.working_days
         WHEN 1 THEN max(
@@ -379,19 +386,32 @@ SELECT
     END AS answer_due_on
 FROM (
     SELECT
-        feedback.*,
+        feedback.id,
+        feedback.ref,
+        feedback.outlet_id,
+        feedback.received_on,
+        feedback.kind,
+        feedback.reachable,
+        feedback.acknowledged_on,
+        feedback.answered_on,
+        feedback.told,
+        feedback.told_on,
+        feedback.led_to_change,
+        feedback.changed_on,
+        feedback.excluded,
         outlet.organization_id,
         outlet.owner,
-        ifnull(outlet.working_days, 0) AS working_days,
-        ifnull(outlet.acknowledge_days, 5) AS acknowledge_days,
-        ifnull(outlet.resolve_days, 30) AS resolve_days,
+        ifnull(feedback.working_days, 0) AS working_days,
+        ifnull(feedback.acknowledge_days, 5) AS acknowledge_days,
+        ifnull(feedback.resolve_days, 30) AS resolve_days,
         -- 0 is Monday.
         (strftime('%w', feedback.received_on) + 6) % 7 AS weekday
     FROM feedback
     JOIN outlet ON outlet.id = feedback.outlet_id
 ) AS item;
 
--- The same as figures count it: whether an item is left out, and an unsaid change is none.
+-- The same as figures count it: whether an item is left out, and the first day on which anybody got back to its giver. An
+-- answer without an earlier acknowledgement acknowledges.
 CREATE VIEW feedback_fact AS
 SELECT
     feedback_id AS id,
@@ -404,8 +424,11 @@ SELECT
     reachable,
     acknowledged_on,
     answered_on,
+    min(ifnull(acknowledged_on, answered_on), ifnull(answered_on, acknowledged_on)) AS replied_on,
     told,
+    told_on,
     ifnull(led_to_change, 0) AS led_to_change,
+    changed_on,
     excluded IS NOT NULL AS excluded,
     acknowledge_due_on,
     answer_due_on
@@ -413,28 +436,74 @@ FROM feedback_clock;
 
 -- Participant advisory boards -----------------------------------------------------------------------------------------
 
--- A row per meeting of a board. Without a word about it, a meeting is quorate when the board's quorum was present, or a
--- majority of its filled voting seats where it has set none; NULL where that cannot be told.
+-- A row per meeting of a board, with the seats that were filled and the quorum that held on its day, value by value: as a
+-- row of board_seats says that began by then, else as the board's own row does, else as the first row to come that says it.
+-- What was counted at the meeting itself goes before. Without a word about it, a meeting is quorate when the quorum was
+-- present, or a majority of the filled voting seats where none is set; NULL where that cannot be told. Before a board
+-- begins it has no meetings.
 CREATE VIEW meeting_fact AS
 SELECT
-    meeting.id,
-    meeting.ref,
-    meeting.board_id,
-    board.organization_id,
-    meeting.planned_on,
-    meeting.held_on,
-    meeting.present,
-    meeting.paid,
-    meeting.declined_pay,
-    board.filled_seats,
-    ifnull(meeting.quorate, meeting.present >= ifnull(board.quorum, board.filled_seats / 2 + 1)) AS quorate
-FROM meeting
-JOIN board ON board.id = meeting.board_id;
+    id,
+    ref,
+    board_id,
+    organization_id,
+    planned_on,
+    held_on,
+    present,
+    paid,
+    declined_pay,
+    filled_seats,
+    ifnull(quorate, present >= ifnull(quorum, filled_seats / 2 + 1)) AS quorate
+FROM (
+    SELECT
+        meeting.id,
+        meeting.ref,
+        meeting.board_id,
+        board.organization_id,
+        meeting.planned_on,
+        meeting.held_on,
+        meeting.present,
+        meeting.paid,
+        meeting.declined_pay,
+        meeting.quorate,
+        coalesce(
+            meeting.filled_seats,
+            (
+                SELECT state.filled_seats FROM board_seats AS state
+                WHERE state.board_id = meeting.board_id AND state.starts_on <= meeting.held_on
+                    AND state.filled_seats IS NOT NULL
+                ORDER BY state.starts_on DESC LIMIT 1
+            ),
+            board.filled_seats,
+            (
+                SELECT state.filled_seats FROM board_seats AS state
+                WHERE state.board_id = meeting.board_id AND state.filled_seats IS NOT NULL
+                ORDER BY state.starts_on LIMIT 1
+            )
+        ) AS filled_seats,
+        coalesce(
+            (
+                SELECT state.quorum FROM board_seats AS state
+                WHERE state.board_id = meeting.board_id AND state.starts_on <= meeting.held_on
+                    AND state.quorum IS NOT NULL
+                ORDER BY state.starts_on DESC LIMIT 1
+            ),
+            board.quorum,
+            (
+                SELECT state.quorum FROM board_seats AS state
+                WHERE state.board_id = meeting.board_id AND state.quorum IS NOT NULL
+                ORDER BY state.starts_on LIMIT 1
+            )
+        ) AS quorum
+    FROM meeting
+    JOIN board ON board.id = meeting.board_id
+    WHERE board.since_on IS NULL OR ifnull(meeting.held_on, meeting.planned_on) >= board.since_on
+);
 
 -- Designated positions ------------------------------------------------------------------------------------------------
 
--- A row per position. One that somebody was hired into was authorized by then, written down or not; one without a day
--- and never filled is not authorized.
+-- A row per position. One that somebody was hired into was authorized by then, written down or not; of one without a day
+-- that was never filled nobody knows since when.
 CREATE VIEW position_fact AS
 SELECT
     position.id,
@@ -450,12 +519,14 @@ SELECT
             WHERE filling.position_id = position.id
         )
     ) AS authorized_on,
+    position.authorized_on IS NULL AS is_undated,
     position.closed_on
 FROM position;
 
 -- Evaluations ---------------------------------------------------------------------------------------------------------
 
--- One row per returned form: complete from more than 80 % of what it counts on, partial from half on, else refused.
+-- One row per form that came back with an answer, of a session or of an organization's clients: complete from more than
+-- 80 % of the items that its file asked, partial from half on, else refused. Returned are the first two.
 CREATE VIEW evaluation_fact AS
 SELECT
     evaluation.id,
@@ -463,12 +534,13 @@ SELECT
     form.ref AS form,
     form.wave,
     evaluation.session_id,
+    evaluation.organization_id,
     evaluation.submitted_on,
     evaluation.answered,
-    asked.items,
+    ifnull(evaluation.asked, asked.items) AS items,
     CASE
-        WHEN evaluation.answered * 10 > asked.items * 8 THEN 'complete'
-        WHEN evaluation.answered * 2 >= asked.items AND evaluation.answered > 0 THEN 'partial'
+        WHEN evaluation.answered * 10 > ifnull(evaluation.asked, asked.items) * 8 THEN 'complete'
+        WHEN evaluation.answered * 2 >= ifnull(evaluation.asked, asked.items) AND evaluation.answered > 0 THEN 'partial'
         ELSE 'refused'
     END AS completeness,
     evaluation_match.how,
@@ -478,7 +550,9 @@ JOIN form ON form.id = evaluation.form_id
 JOIN (
     SELECT form_id, count(*) AS items FROM form_item WHERE slot IS NOT NULL GROUP BY form_id
 ) AS asked ON asked.form_id = evaluation.form_id
-LEFT JOIN evaluation_match ON evaluation_match.evaluation_id = evaluation.id;
+LEFT JOIN evaluation_match ON evaluation_match.evaluation_id = evaluation.id
+WHERE evaluation.answered > 0
+    OR EXISTS (SELECT 1 FROM answer_text WHERE answer_text.evaluation_id = evaluation.id);
 
 -- A before and the after that it was matched with.
 CREATE VIEW evaluation_pair AS
@@ -619,3 +693,39 @@ FROM (
     JOIN form_item ON form_item.form_id = evaluation.form_id AND form_item.slot IS NOT NULL
 )
 WHERE value IS NOT NULL;
+
+-- Organizations about themselves --------------------------------------------------------------------------------------
+
+-- What an organization answered about itself: a row for each of the five questions that it answered as of a day. A blank
+-- is no answer; "no" and "none" are. `answer` is 1 for yes and 0 for no, of services how many of the nine it offers.
+-- Of reports of one day that with the smallest `reporter` comes first: those who use the services, then what we observed,
+-- then staff, then those who lead the organization.
+CREATE VIEW profile_answer AS
+SELECT
+    profile.id AS profile_id,
+    profile.organization_id,
+    profile.as_of,
+    profile.reported_by,
+    CASE profile.reported_by
+        WHEN 'participants' THEN 1
+        WHEN 'observed' THEN 2
+        WHEN 'staff' THEN 3
+        WHEN 'leadership' THEN 4
+        ELSE 5 END AS reporter,
+    asked.question,
+    asked.answer
+FROM profile
+JOIN (
+    -- Whoever says in what capacities says that there are such people.
+    SELECT id AS profile_id, 'employ' AS question, ifnull(employs, 1) AS answer FROM profile
+    WHERE employs IS NOT NULL OR EXISTS (SELECT 1 FROM profile_capacity WHERE profile_capacity.profile_id = profile.id)
+    UNION ALL
+    SELECT id, 'outlet', outlets <> 'no' AND outlets <> '0' FROM profile WHERE outlets IS NOT NULL
+    UNION ALL
+    SELECT id, 'board', board FROM profile WHERE board IS NOT NULL
+    UNION ALL
+    SELECT id, 'assessed', practices_assessed FROM profile WHERE practices_assessed IS NOT NULL
+    UNION ALL
+    SELECT profile_id, 'services', count(DISTINCT code) FILTER (WHERE list = 'service' AND version = '1')
+    FROM profile_service GROUP BY profile_id
+) AS asked ON asked.profile_id = profile.id;

@@ -1,6 +1,7 @@
 #include "CBoostMath.h"
 
 #include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -53,6 +54,10 @@ double cboost_normal_cdf(double z) noexcept {
 
 double cboost_normal_quantile(double p) noexcept {
     return quietly([=] { return math::quantile(math::normal_distribution<double, Quiet>(), p); });
+}
+
+double cboost_f_quantile(double p, double above, double below) noexcept {
+    return quietly([=] { return math::quantile(math::fisher_f_distribution<double, Quiet>(above, below), p); });
 }
 
 double cboost_fair_coin_cdf(double heads, double throws) noexcept {

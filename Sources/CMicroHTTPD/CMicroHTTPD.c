@@ -32,8 +32,10 @@ struct MHD_Daemon *cmhd_start(
 ) {
     // Room for the block of headers, what the library keeps of it, and a piece of the body.
     size_t memory = header_bytes * 4;
-    unsigned int flags =
-        MHD_USE_NO_LISTEN_SOCKET | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_ITC;
+    // poll(2): with select(2), which it uses otherwise, no descriptor may be above 1,023, and it does not start in a process
+    // that holds as many files.
+    unsigned int flags = MHD_USE_NO_LISTEN_SOCKET | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION
+        | MHD_USE_ITC | MHD_USE_POLL;
     return library->MHD_start_daemon(
         flags, 0, NULL, NULL, handle, context, MHD_OPTION_CONNECTION_LIMIT, connections,
         MHD_OPTION_CONNECTION_TIMEOUT, seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory,

@@ -2,8 +2,10 @@
 ///
 /// Required without a default, optional when its type is; an array takes all words that are left, and stands last.
 @propertyWrapper
-package struct Argument<Value>: Declared {
-    private var cell: Cell<Value>
+package final class Argument<Value>: Parameter {
+    private let reader: ValueReader<Value>
+    private let initial: Value?
+    private var given: Value?
 
     private init(
         _ help: ArgumentHelp?,
@@ -11,12 +13,14 @@ package struct Argument<Value>: Declared {
         _ reader: ValueReader<Value>,
         initial: Value?
     ) {
-        cell = Cell(
+        self.reader = reader
+        self.initial = initial
+        super.init(
             kind: .argument,
             help: help,
             completion: completion,
-            reader: reader,
-            initial: initial
+            wordType: reader.wordType,
+            isRepeating: reader.isRepeating
         )
     }
 
@@ -29,16 +33,24 @@ package struct Argument<Value>: Declared {
 
     /// The value that was given, else the default. Must not be read before parsing where there is no default.
     package var wrappedValue: Value {
-        get { cell.value }
-        set { cell = cell.assigned(newValue) }
+        get { valueOrDefault(given, initial) }
+        set { given = newValue }
     }
 
-    func declare(as property: String, in signature: inout Signature) { signature.add(cell, as: property) }
+    override var isRequired: Bool { initial == nil }
+    override var wasGiven: Bool { given != nil }
+    override var defaultText: String? { initial.flatMap(reader.describe) }
+
+    override func fill(with word: String) throws -> Bool {
+        guard let value = try reader.read(word, given) else { return false }
+        given = value
+        return true
+    }
 }
 
 extension Argument where Value: ExpressibleByArgument {
     /// An argument that must be given.
-    package init(
+    package convenience init(
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
     ) {
@@ -46,7 +58,7 @@ extension Argument where Value: ExpressibleByArgument {
     }
 
     /// An argument with a default.
-    package init(
+    package convenience init(
         wrappedValue: Value,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -57,7 +69,7 @@ extension Argument where Value: ExpressibleByArgument {
 
 extension Argument {
     /// An argument that may be left out.
-    package init<Wrapped: ExpressibleByArgument>(
+    package convenience init<Wrapped: ExpressibleByArgument>(
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
     ) where Value == Wrapped? {
@@ -65,7 +77,7 @@ extension Argument {
     }
 
     /// An argument that may be left out, with its `nil` written.
-    package init<Wrapped: ExpressibleByArgument>(
+    package convenience init<Wrapped: ExpressibleByArgument>(
         wrappedValue: _OptionalNilComparisonType,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -74,7 +86,7 @@ extension Argument {
     }
 
     /// All words that are left, at least one.
-    package init<Element: ExpressibleByArgument>(
+    package convenience init<Element: ExpressibleByArgument>(
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
     ) where Value == [Element] {
@@ -82,7 +94,7 @@ extension Argument {
     }
 
     /// All words that are left, with a default, which the first one given replaces.
-    package init<Element: ExpressibleByArgument>(
+    package convenience init<Element: ExpressibleByArgument>(
         wrappedValue: Value,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -93,7 +105,7 @@ extension Argument {
 
 extension Argument {
     /// An argument that must be given, read by a function.
-    package init(
+    package convenience init(
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,
         transform: @escaping (String) throws -> Value
@@ -102,7 +114,7 @@ extension Argument {
     }
 
     /// An argument with a default, read by a function.
-    package init(
+    package convenience init(
         wrappedValue: Value,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,
@@ -112,7 +124,7 @@ extension Argument {
     }
 
     /// An argument that may be left out, read by a function.
-    package init<Wrapped>(
+    package convenience init<Wrapped>(
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,
         transform: @escaping (String) throws -> Wrapped
@@ -121,7 +133,7 @@ extension Argument {
     }
 
     /// All words that are left, each read by a function.
-    package init<Element>(
+    package convenience init<Element>(
         wrappedValue: Value,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,

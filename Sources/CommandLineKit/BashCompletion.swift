@@ -103,7 +103,7 @@ struct BashCompletion {
             var lines: [String] = []
             var firstWords = command.offered.map { $0.name }
             for (place, argument) in command.signature.arguments.enumerated() {
-                let at = argument.cell.isRepeating ? "*" : "\(place)"
+                let at = argument.parameter.isRepeating ? "*" : "\(place)"
                 if place == 0, case .words(let words) = argument.completion {
                     firstWords += words
                 } else if argument.completion != .typed {

@@ -46,7 +46,7 @@ package struct CommandLineForm {
             written[declaration.label] = value?.asArgument ?? declaration.placeholder
         }
         let arguments = declarations.filter { $0.kind == .argument }.compactMap { argument in
-            written[argument.label] ?? (argument.cell.isRequired ? argument.placeholder : nil)
+            written[argument.label] ?? (argument.parameter.isRequired ? argument.placeholder : nil)
         }
         let named = options.map { option in
             let value = option.kind == .flag ? nil : written[option.label]

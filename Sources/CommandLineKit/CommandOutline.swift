@@ -52,7 +52,7 @@ struct CommandOutline {
     /// How it is written: `groundwork log COURSE DATE [COUNT] [OPTIONS]`.
     var usage: String {
         if let usage = configuration.usage { return usage }
-        let needed = signature.named.filter { $0.cell.isRequired && $0.isVisible }.map(\.spelled)
+        let needed = signature.named.filter { $0.parameter.isRequired && $0.isVisible }.map(\.spelled)
         let arguments = signature.arguments.filter(\.isVisible).map(Self.usage)
         return (path + commandWord(arguments) + needed + arguments + ["[OPTIONS]"]).joined(separator: " ")
     }
@@ -63,8 +63,8 @@ struct CommandOutline {
     }
 
     private static func usage(of argument: Declaration) -> String {
-        let name = argument.valueName + (argument.cell.isRepeating ? "…" : "")
-        return argument.cell.isRequired ? name : "[\(name)]"
+        let name = argument.valueName + (argument.parameter.isRepeating ? "…" : "")
+        return argument.parameter.isRequired ? name : "[\(name)]"
     }
 
     /// Its example lines, or those of the commands below it, one each for the first three.

@@ -67,7 +67,7 @@ extension CommandParser {
             return try fill(declaration, with: "", at: start)
         }
         let value = if let attached { attached } else { try nextWord(for: declaration) }
-        guard declaration.cell.isRepeating || !declaration.cell.wasGiven else {
+        guard declaration.parameter.isRepeating || !declaration.parameter.wasGiven else {
             throw refusal(.givenTwice(declaration), at: start)
         }
         try fill(declaration, with: value, at: position)
@@ -91,10 +91,10 @@ extension CommandParser {
     /// Gives a word to a property. A listed value is also known by its British spelling.
     func fill(_ declaration: Declaration, with word: String, at position: Int) throws(UsageError) {
         do {
-            if try declaration.cell.fill(with: word) { return }
+            if try declaration.parameter.fill(with: word) { return }
             let spelled = americanSpelling(word)
             if spelled != word, declaration.allowedValues.contains(spelled),
-                try declaration.cell.fill(with: spelled)
+                try declaration.parameter.fill(with: spelled)
             {
                 return
             }

@@ -136,7 +136,7 @@ struct CommandParser {
             repeat {
                 guard let (word, position) = rest.popFirst() else { break }
                 try fill(argument, with: word, at: position)
-            } while argument.cell.isRepeating
+            } while argument.parameter.isRepeating
         }
         guard let (word, position) = rest.first else { return }
         let usage = CommandOutline(leaf.type, path: path).usage

@@ -12,22 +12,22 @@ struct Declaration {
     let names: [OptionName]
     /// The heading of the option group it came from; empty for none.
     let title: String
-    let cell: any Fillable
+    let parameter: Parameter
 
-    init(property: String, title: String, cell: any Fillable) {
+    init(property: String, title: String, parameter: Parameter) {
         label = NameSpecification.hyphenated(property)
-        names = cell.kind == .argument ? [] : cell.names.names(of: property)
+        names = parameter.kind == .argument ? [] : parameter.names.names(of: property)
         self.title = title
-        self.cell = cell
+        self.parameter = parameter
     }
 
-    var kind: Kind { cell.kind }
-    var isVisible: Bool { cell.help.visibility == .default }
-    var isMissing: Bool { cell.isRequired && !cell.wasGiven }
-    var allowedValues: [String] { cell.wordType?.allValueStrings ?? [] }
+    var kind: Kind { parameter.kind }
+    var isVisible: Bool { parameter.help.visibility == .default }
+    var isMissing: Bool { parameter.isRequired && !parameter.wasGiven }
+    var allowedValues: [String] { parameter.wordType?.allValueStrings ?? [] }
 
     /// `FILE`
-    var valueName: String { (cell.help.valueName ?? label).uppercased() }
+    var valueName: String { (parameter.help.valueName ?? label).uppercased() }
 
     /// The name that errors use: the first long one, else the first.
     var preferredName: String {
@@ -42,7 +42,7 @@ struct Declaration {
     /// What a shell offers for its value.
     var completion: CompletionKind.Source {
         guard kind != .flag else { return .typed }
-        if cell.completion != .default { return cell.completion.source }
-        return (cell.wordType?.defaultCompletionKind ?? .default).source
+        if parameter.completion != .default { return parameter.completion.source }
+        return (parameter.wordType?.defaultCompletionKind ?? .default).source
     }
 }

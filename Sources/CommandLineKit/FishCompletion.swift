@@ -76,7 +76,7 @@ struct FishCompletion {
         command.signature.arguments.enumerated().compactMap { place, argument in
             let values = values(argument.completion)
             guard !values.isEmpty else { return nil }
-            return "\(start(command, at: argument.cell.isRepeating ? "*" : "\(place)")) \(values)"
+            return "\(start(command, at: argument.parameter.isRepeating ? "*" : "\(place)")) \(values)"
         }
     }
 
@@ -90,7 +90,7 @@ struct FishCompletion {
                 }
             }
             if option.kind == .option { parts += ["-r", values(option.completion)] }
-            parts.append("-d \(quote(option.cell.help.abstract))")
+            parts.append("-d \(quote(option.parameter.help.abstract))")
             return parts.filter { !$0.isEmpty }.joined(separator: " ")
         } + ["\(start(command, at: "*")) -s h -l help -d 'Show this help.'"]
     }

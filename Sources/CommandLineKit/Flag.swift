@@ -1,23 +1,25 @@
 /// A switch that is off unless it is named: `@Flag(help: "…") var dryRun = false` is `--dry-run`.
 @propertyWrapper
-package struct Flag: Declared {
-    private var cell: Cell<Bool>
+package final class Flag: Parameter {
+    private let initial: Bool
+    private var given: Bool?
 
     /// Declares a flag. Naming it twice is the same as naming it once.
     package init(wrappedValue: Bool, name: NameSpecification = .long, help: ArgumentHelp? = nil) {
-        let reader = ValueReader<Bool>(wordType: nil, isRepeating: true) { _, _ in
-            true
-        } describe: { _ in
-            nil
-        }
-        cell = Cell(kind: .flag, names: name, help: help, reader: reader, initial: wrappedValue)
+        initial = wrappedValue
+        super.init(kind: .flag, names: name, help: help, wordType: nil, isRepeating: true)
     }
 
     /// Whether it was named.
     package var wrappedValue: Bool {
-        get { cell.value }
-        set { cell = cell.assigned(newValue) }
+        get { given ?? initial }
+        set { given = newValue }
     }
 
-    func declare(as property: String, in signature: inout Signature) { signature.add(cell, as: property) }
+    override var wasGiven: Bool { given != nil }
+
+    override func fill(with word: String) throws -> Bool {
+        given = true
+        return true
+    }
 }

@@ -111,11 +111,11 @@ struct HelpRow {
 extension Declaration {
     /// What help says of it: its own words, then the values allowed, the default, and whether it repeats.
     var words: String {
-        var sentences = [cell.help.abstract, cell.help.discussion]
+        var sentences = [parameter.help.abstract, parameter.help.discussion]
         if kind != .flag {
             if !allowedValues.isEmpty { sentences.append("One of: \(allowedValues.joined(separator: ", ")).") }
-            if let text = cell.defaultText, !text.isEmpty { sentences.append("Default: \(text).") }
-            if kind == .option, cell.isRepeating { sentences.append("May be repeated.") }
+            if let text = parameter.defaultText, !text.isEmpty { sentences.append("Default: \(text).") }
+            if kind == .option, parameter.isRepeating { sentences.append("May be repeated.") }
         }
         return sentences.filter { !$0.isEmpty }.map(Self.ended).joined(separator: " ")
     }

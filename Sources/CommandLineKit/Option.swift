@@ -4,8 +4,10 @@
 /// stands behind `=`, or directly behind a short name. A value that begins with a dash must stand behind `=`, unless it
 /// is a number or a lone `-`.
 @propertyWrapper
-package struct Option<Value>: Declared {
-    private var cell: Cell<Value>
+package final class Option<Value>: Parameter {
+    private let reader: ValueReader<Value>
+    private let initial: Value?
+    private var given: Value?
 
     private init(
         _ names: NameSpecification,
@@ -14,13 +16,15 @@ package struct Option<Value>: Declared {
         _ reader: ValueReader<Value>,
         initial: Value?
     ) {
-        cell = Cell(
+        self.reader = reader
+        self.initial = initial
+        super.init(
             kind: .option,
             names: names,
             help: help,
             completion: completion,
-            reader: reader,
-            initial: initial
+            wordType: reader.wordType,
+            isRepeating: reader.isRepeating
         )
     }
 
@@ -33,16 +37,24 @@ package struct Option<Value>: Declared {
 
     /// The value that was given, else the default. Must not be read before parsing where there is no default.
     package var wrappedValue: Value {
-        get { cell.value }
-        set { cell = cell.assigned(newValue) }
+        get { valueOrDefault(given, initial) }
+        set { given = newValue }
     }
 
-    func declare(as property: String, in signature: inout Signature) { signature.add(cell, as: property) }
+    override var isRequired: Bool { initial == nil }
+    override var wasGiven: Bool { given != nil }
+    override var defaultText: String? { initial.flatMap(reader.describe) }
+
+    override func fill(with word: String) throws -> Bool {
+        guard let value = try reader.read(word, given) else { return false }
+        given = value
+        return true
+    }
 }
 
 extension Option where Value: ExpressibleByArgument {
     /// An option that must be given.
-    package init(
+    package convenience init(
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -51,7 +63,7 @@ extension Option where Value: ExpressibleByArgument {
     }
 
     /// An option with a default.
-    package init(
+    package convenience init(
         wrappedValue: Value,
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
@@ -63,7 +75,7 @@ extension Option where Value: ExpressibleByArgument {
 
 extension Option {
     /// An option that may be left out.
-    package init<Wrapped: ExpressibleByArgument>(
+    package convenience init<Wrapped: ExpressibleByArgument>(
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -72,7 +84,7 @@ extension Option {
     }
 
     /// An option that may be left out, with its `nil` written.
-    package init<Wrapped: ExpressibleByArgument>(
+    package convenience init<Wrapped: ExpressibleByArgument>(
         wrappedValue: _OptionalNilComparisonType,
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
@@ -82,7 +94,7 @@ extension Option {
     }
 
     /// A repeated option, at least once.
-    package init<Element: ExpressibleByArgument>(
+    package convenience init<Element: ExpressibleByArgument>(
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil
@@ -91,7 +103,7 @@ extension Option {
     }
 
     /// A repeated option, with a default, which the first one given replaces.
-    package init<Element: ExpressibleByArgument>(
+    package convenience init<Element: ExpressibleByArgument>(
         wrappedValue: Value,
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
@@ -103,7 +115,7 @@ extension Option {
 
 extension Option {
     /// An option that must be given, read by a function.
-    package init(
+    package convenience init(
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,
@@ -113,7 +125,7 @@ extension Option {
     }
 
     /// An option with a default, read by a function.
-    package init(
+    package convenience init(
         wrappedValue: Value,
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
@@ -124,7 +136,7 @@ extension Option {
     }
 
     /// An option that may be left out, read by a function.
-    package init<Wrapped>(
+    package convenience init<Wrapped>(
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,
         completion: CompletionKind? = nil,
@@ -134,7 +146,7 @@ extension Option {
     }
 
     /// A repeated option, each read by a function.
-    package init<Element>(
+    package convenience init<Element>(
         wrappedValue: Value,
         name: NameSpecification = .long,
         help: ArgumentHelp? = nil,

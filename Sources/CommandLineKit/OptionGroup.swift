@@ -3,23 +3,29 @@
 /// When a command and one above it contain the same type of group, it is one group: its options are accepted before and
 /// after the subcommand's word, and both see the same values.
 @propertyWrapper
-package struct OptionGroup<Value: ParsableArguments>: Declared {
-    private var cell: GroupCell<Value>
-    private let title: String
+package final class OptionGroup<Value: ParsableArguments>: SharedGroup {
+    private var own = Value()
+    private var leader: OptionGroup?
 
     /// Takes a group in, under a heading of its own in help when `title` is not empty.
-    package init(title: String = "") {
-        cell = GroupCell(Value())
-        self.title = title
-    }
+    package init(title: String = "") { super.init(of: ObjectIdentifier(Value.self), title: title) }
 
     /// The group's values.
     package var wrappedValue: Value {
-        get { cell.value }
-        set { cell = GroupCell(newValue) }
+        get { leader?.wrappedValue ?? own }
+        set {
+            own = newValue
+            leader = nil
+        }
     }
 
-    func declare(as property: String, in signature: inout Signature) {
-        signature.add(cell, title: title)
+    override var arguments: any ParsableArguments { wrappedValue }
+
+    override func follow(_ other: SharedGroup) {
+        if let other = other as? OptionGroup, other !== self { leader = other }
+    }
+
+    override func validate() throws {
+        if leader == nil { try own.validate() }
     }
 }

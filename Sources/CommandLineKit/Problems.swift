@@ -35,8 +35,10 @@ private func badOrder(_ outline: CommandOutline) -> [String] {
         found.append("\(first.valueName) is an argument of a command that has subcommands")
     }
     for (before, after) in zip(arguments, arguments.dropFirst()) {
-        if before.cell.isRepeating { found.append("\(before.valueName) takes all words and is not the last argument") }
-        if !before.cell.isRequired && after.cell.isRequired {
+        if before.parameter.isRepeating {
+            found.append("\(before.valueName) takes all words and is not the last argument")
+        }
+        if !before.parameter.isRequired && after.parameter.isRequired {
             found.append(
                 "\(after.valueName) must be given and stands behind \(before.valueName), which may be left out"
             )
@@ -49,7 +51,7 @@ private func missingWords(_ outline: CommandOutline) -> [String] {
     var found: [String] = []
     if outline.configuration.shouldDisplay, outline.configuration.abstract.isEmpty { found.append("has no abstract") }
     for declaration in outline.own.declarations
-    where declaration.isVisible && declaration.cell.help.abstract.isEmpty {
+    where declaration.isVisible && declaration.parameter.help.abstract.isEmpty {
         found.append("\(declaration.preferredName) has no help")
     }
     return found

@@ -42,7 +42,7 @@ enum Refusal {
 
     private static func malformed(_ declaration: Declaration, _ word: String) -> String {
         let start = "\(declaration.preferredName) is \(quoted(word)). "
-        if let form = declaration.cell.wordType?.acceptedForm { return start + "Use \(form)." }
+        if let form = declaration.parameter.wordType?.acceptedForm { return start + "Use \(form)." }
         let allowed = declaration.allowedValues
         guard !allowed.isEmpty else { return start + "It isn't accepted." }
         let near = nearest(word, among: allowed).map { quoted($0) }

@@ -3,43 +3,37 @@ struct Signature {
     /// Arguments, options and flags.
     private(set) var declarations: [Declaration] = []
     /// The option groups, for validation; those inside of others come first.
-    private(set) var groups: [any SharedCell] = []
+    private(set) var groups: [SharedGroup] = []
     /// Stored properties that are not wrapped: a mistake of the declaration.
     private(set) var unwrapped: [String] = []
     /// The option groups met so far on the path, by type.
-    private(set) var shared: [ObjectIdentifier: any SharedCell]
+    private(set) var shared: [ObjectIdentifier: SharedGroup]
     private var title = ""
 
-    init(of command: any ParsableCommand, sharing shared: [ObjectIdentifier: any SharedCell] = [:]) {
+    init(of command: any ParsableCommand, sharing shared: [ObjectIdentifier: SharedGroup] = [:]) {
         self.shared = shared
         gather(command)
     }
 
     private mutating func gather(_ arguments: any ParsableArguments) {
-        for child in Mirror(reflecting: arguments).children {
-            let label = child.label ?? ""
-            if let property = child.value as? any Declared {
-                property.declare(as: label.hasPrefix("_") ? String(label.dropFirst()) : label, in: &self)
-            } else {
-                unwrapped.append(label)
-            }
+        for (name, property) in arguments.properties {
+            if let property { property.declare(as: name, in: &self) } else { unwrapped.append(name) }
         }
     }
 
-    mutating func add(_ cell: any Fillable, as property: String) {
-        declarations.append(Declaration(property: property, title: title, cell: cell))
+    mutating func add(_ parameter: Parameter, as property: String) {
+        declarations.append(Declaration(property: property, title: title, parameter: parameter))
     }
 
     /// Takes a group in. A type of group that the path has met already is the same group: both see the same values.
-    mutating func add<Group: ParsableArguments>(_ cell: GroupCell<Group>, title newTitle: String) {
-        let type = ObjectIdentifier(Group.self)
-        if let first = shared[type] as? GroupCell<Group> { cell.follow(first) } else { shared[type] = cell }
-        guard !groups.contains(where: { $0.type == type }) else { return }
+    mutating func add(_ group: SharedGroup) {
+        if let first = shared[group.type] { group.follow(first) } else { shared[group.type] = group }
+        guard !groups.contains(where: { $0.type == group.type }) else { return }
         let outer = title
-        if !newTitle.isEmpty { title = newTitle }
-        gather(cell.value)
+        if !group.title.isEmpty { title = group.title }
+        gather(group.arguments)
         title = outer
-        groups.append(cell)
+        groups.append(group)
     }
 
     /// Adds the declarations of another signature whose names are not taken.
@@ -54,9 +48,4 @@ struct Signature {
     func declaration(named name: OptionName) -> Declaration? {
         declarations.first { $0.names.contains(name) }
     }
-}
-
-/// A property wrapper that the parser knows.
-protocol Declared {
-    func declare(as property: String, in signature: inout Signature)
 }

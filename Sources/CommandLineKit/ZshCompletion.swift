@@ -97,7 +97,7 @@ struct ZshCompletion {
     private var optionNames: [String] {
         commands.map { command in
             let offers = command.offeredOptions.flatMap { option in
-                option.names.map { described($0.description, option.cell.help.abstract) }
+                option.names.map { described($0.description, option.parameter.help.abstract) }
             }
             let help = described(BuiltIn.help, "Show this help.")
             return "(\(singleQuoted(command.key))) offers=(\((offers + [help]).joined(separator: " "))) ;;"
@@ -112,7 +112,7 @@ struct ZshCompletion {
             if arguments.isEmpty, let commandOffer { lines.append("\(pattern(command, ["0"])) \(commandOffer) ;;") }
             for (place, argument) in arguments.enumerated() {
                 let offers = [place == 0 ? commandOffer : nil, offer(argument.completion)].compactMap { $0 }
-                let at = singleQuoted("\(command.key):") + (argument.cell.isRepeating ? "*" : "\(place)")
+                let at = singleQuoted("\(command.key):") + (argument.parameter.isRepeating ? "*" : "\(place)")
                 lines.append("(\(at)) \(offers.joined(separator: "; ")) ;;")
             }
             return lines

@@ -1,9 +1,11 @@
+import Calendar
 import CommandLineKit
 import Files
 import Glibc
 import Inbox
 import Intake
 import Records
+import Reports
 import Service
 
 extension Failure {
@@ -127,6 +129,8 @@ extension Failure {
         case let problem as Files.OutputProblem: self.init(problem)
         case let problem as FolderProblem: self.init(problem)
         case let pages as PagesForOthers: self.init(pages)
+        case let sent as SentFolder: self.init(sent)
+        case let difference as DisclosingDifference: self.init(difference)
         case PublicFolderProblem.unwritable(let path, let code):
             self.init(
                 "\(Environment.current.shown(path)): can't use this folder for public pages: \(Self.words(code))",
@@ -229,6 +233,29 @@ extension Failure {
             "\(Environment.current.shown(pages.folder)): \(others)",
             advice: "Nothing was made. Name another folder, or take them away first.",
             code: .cannotCreate
+        )
+    }
+
+    private init(_ sent: SentFolder) {
+        let (publication, day) = (sent.publication, sent.publication.sentOn.words)
+        self.init(
+            "\(Environment.current.shown(sent.folder)): these reports were sent to \(publication.sentTo) on \(day)",
+            advice: "Nothing was made. Name another folder. To see what would be different today: "
+                + "groundwork publication compare \(publication.ref)",
+            code: .cannotCreate
+        )
+    }
+
+    /// A difference is named by its figure and by what it is about, never by how many lie between.
+    private init(_ difference: DisclosingDifference) {
+        let (new, earlier) = (difference.disclosure.new, difference.earlier)
+        let day = earlier.sentOn.words
+        self.init(
+            "\(new.title)\(new.name.place): with what you sent to \(earlier.sentTo) on \(day), the difference is only a "
+                + "few people, who could be told apart",
+            advice: "Not recorded. Leave that figure out, or wait until more people are in it. If you send the reports "
+                + "all the same, add --despite.",
+            code: .notPermitted
         )
     }
 

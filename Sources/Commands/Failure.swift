@@ -137,7 +137,7 @@ extension Failure {
                 "the database has version \(version), from before groundwork 0.2, and can't be upgraded"
             let advice =
                 "Export it with the version that created it (groundwork export all --identified -o FOLDER). "
-                + "Then import that into a new database."
+                + "Then import that into a new database: groundwork import all FOLDER"
             self.init(words, advice: advice, code: .notADatabase)
         case .older(let version, let known):
             let words = "the database has version \(version), and this program needs version \(known)"

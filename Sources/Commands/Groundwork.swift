@@ -56,7 +56,7 @@ package struct Groundwork: ParsableCommand {
                 name: "Reports and files",
                 subcommands: [
                     ImportCommand.self, ImportsCommand.self, InboxCommand.self, ReportCommand.self, BatchCommand.self,
-                    ExportCommand.self,
+                    PublicationCommand.self, ExportCommand.self,
                 ]
             ),
             CommandGroup(

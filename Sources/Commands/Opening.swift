@@ -1,3 +1,4 @@
+import Calendar
 import Records
 import Reports
 import Service
@@ -6,7 +7,17 @@ extension CommonOptions {
     /// Does what an operation asks, on the database that these options name, once somebody has said yes to what cannot be
     /// taken back.
     func perform<O: Operation>(_ operation: O) throws -> O.Result {
-        try confirmed { try lender.perform(operation, $0) }
+        let done = try confirmed { try lender.done(operation, $0) }
+        if !done.touched.isEmpty { Output.note(Self.mayChange(done.touched)) }
+        return done.result
+    }
+
+    /// What was sent that a change touches.
+    private static func mayChange(_ touched: [Publication]) -> String {
+        let sent = touched.prefix(3).map { "\($0.sentTo), \($0.sentOn.words)" }.joined(separator: "; ")
+        let more = touched.count > 3 ? " and \(touched.count - 3) more" : ""
+        return "Reports you sent may read differently now (\(sent)\(more)). "
+            + "To see how: groundwork publication compare \(touched[0].ref)"
     }
 
     /// Does with the whole file what an operation asks, once somebody has said yes to what cannot be taken back.

@@ -77,38 +77,30 @@ package final class BatchFolder {
     /// The bytes of the index that lies there; nil where there is none, it has more than `limit`, or can't be read.
     package func earlierIndex(limit: Int) -> [UInt8]? {
         // Whatever is wrong with it, it says nothing.
-        guard let file = try? FileBytes(path: "\(path)/\(index)") else { return nil }
-        var bytes: [UInt8] = []
-        var page = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= limit {
-            guard let count = try? page.withUnsafeMutableBytes({ try file.read(into: $0, at: bytes.count) }) else {
-                return nil
-            }
-            if count == 0 { return bytes }
-            bytes += page[..<count]
-        }
-        return nil
+        try? FileBytes(path: "\(path)/\(index)").all(limit: limit)
     }
 
     /// Makes a file of these bytes; where it holds them already, nothing is changed.
     ///
+    /// - Parameter isCounted: whether it is one of the files that were asked for.
+    ///
     /// The index that spoke of the files before goes with the first change, so that it never speaks of others than those
     /// that are there, whenever the process ends.
     /// - Throws: `OutputProblem`.
-    package func write(_ bytes: [UInt8], _ name: String) throws {
+    package func write(_ bytes: [UInt8], _ name: String, isCounted: Bool = true) throws {
         let file = "\(path)/\(name)"
         var status = stat()
         let isThere = lstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         let isIndex = name == index
         if isThere, status.st_size == bytes.count, Self.isSame(file, bytes) {
-            if !isIndex { counts.same += 1 }
+            if !isIndex, isCounted { counts.same += 1 }
             return
         }
         let output = try OutputFile(file, rule)
         try bytes.withUnsafeBytes { try output.write($0) }
         if !isIndex { remove(index) }
         try output.commit()
-        if isIndex { return }
+        if isIndex || !isCounted { return }
         if isThere { counts.replaced += 1 } else { counts.added += 1 }
     }
 

@@ -37,10 +37,13 @@ package struct Digest {
     }
 
     /// The digest of `bytes` in hexadecimal.
-    package static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+    package static func hexadecimal(of bytes: some Sequence<UInt8>) -> String { hexadecimal(of(bytes)) }
+
+    /// The 32 bytes of the digest of `bytes`.
+    package static func of(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var digest = Digest()
         digest.update(bytes)
-        return hexadecimal(digest.finished())
+        return digest.finished()
     }
 
     /// Bytes as hexadecimal digits.

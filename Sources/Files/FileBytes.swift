@@ -75,6 +75,20 @@ package final class FileBytes: Sendable {
         }
     }
 
+    /// All bytes of the file; nil where it has more than `limit`.
+    ///
+    /// - Throws: `FileProblem`, as `read` does.
+    package func all(limit: Int) throws -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var page = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= limit {
+            let count = try page.withUnsafeMutableBytes { try read(into: $0, at: bytes.count) }
+            if count == 0 { return bytes }
+            bytes += page[..<count]
+        }
+        return nil
+    }
+
     /// Throws `changed` where the file has another length or modification time than when it was opened.
     package func checkUnchanged() throws(FileProblem) {
         guard case .descriptor(let descriptor, _, _) = storage, let opened else { return }

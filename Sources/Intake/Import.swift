@@ -37,8 +37,8 @@ package struct Import {
                 "import \(request.kind.plural)",
                 byDay: request.kind == .evaluation
             ) { _ in
-                let summaries = try take(files, session, form, rejects)
-                try rejects?.settle()
+                let summaries = try importFiles(files, session, form, rejects)
+                try rejects?.flush()
                 if request.dryRun { throw Rehearsed(summaries: summaries) }
                 return summaries
             }
@@ -49,8 +49,16 @@ package struct Import {
         }
     }
 
+    /// Imports the files as a part of a change that is going on; what is not acceptable ends it.
+    ///
+    /// - Throws: as ``run()`` does, but for rejects, which there are none of.
+    func runWithinChange() throws -> [ImportSummary] {
+        let files = try request.files.map { try IncomingFile(path: $0, kind: request.kind, mapping: request.mapping) }
+        return try importFiles(files, nil, try EvaluationForm.find(request, nil, in: store), nil)
+    }
+
     /// A summary without its import's number where nothing came of it: then there is no import.
-    private func stored(_ summary: ImportSummary) throws -> ImportSummary {
+    func stored(_ summary: ImportSummary) throws -> ImportSummary {
         guard let number = summary.importNumber else { return summary }
         var copy = summary
         if try !store.hasImport(number: number) { copy.importNumber = nil }
@@ -62,7 +70,7 @@ package struct Import {
         let summaries: [ImportSummary]
     }
 
-    private func take(
+    private func importFiles(
         _ files: [IncomingFile],
         _ session: Found?,
         _ form: Form?,
@@ -72,7 +80,7 @@ package struct Import {
         var issues = IssueList()
         for file in files {
             do {
-                summaries.append(try take(file, session, form, rejects, &issues))
+                summaries.append(try importFile(file, session, form, rejects, &issues))
             } catch let refused as ImportRefused {
                 issues.append(IssueList(refused))
             }
@@ -81,7 +89,7 @@ package struct Import {
         return summaries
     }
 
-    private func take(
+    private func importFile(
         _ file: IncomingFile,
         _ session: Found?,
         _ form: Form?,
@@ -122,7 +130,7 @@ package struct Import {
         } else if let columns, request.kind == .attendance {
             try NativeAttendance(run, columns).take()
         } else if let columns {
-            try RecordImport(run, columns).take()
+            try RecordImport(run, columns).importFile()
         }
         try run.noteMade(heldBefore)
         try store.finishImport(importID, run.counts)

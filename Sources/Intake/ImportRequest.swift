@@ -38,6 +38,9 @@ package struct ImportRequest: Sendable {
     /// Whether a report of another day than its session's is taken all the same.
     package var otherDay = false
 
+    /// What matching came to for the forms of an export, by the numbers in its column `id`.
+    var matches: [Int64: KnownMatch] = [:]
+
     package init(kind: Noun, files: [String]) {
         self.kind = kind
         self.files = files

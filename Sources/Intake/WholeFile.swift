@@ -64,7 +64,7 @@ final class WholeFile {
     }
 
     /// Writes what is left and syncs it, so that nothing but the name is missing.
-    func settle() throws(OutputProblem) {
+    func flushAndSync() throws(OutputProblem) {
         guard temporary != nil else { return }
         try flush()
         if fsync(descriptor) != 0 { throw failure() }
@@ -72,7 +72,7 @@ final class WholeFile {
 
     /// Gives the file its name.
     func finish() throws(OutputProblem) {
-        try settle()
+        try flushAndSync()
         if let temporary {
             try name(temporary)
         } else {

@@ -21,6 +21,16 @@ extension Figure {
         return Figure(.value(numbers), missing: missing)
     }
 
+    /// What was done, as a fraction of what was planned; more than was planned is no error. Of no plan it is
+    /// `zero_denominator`.
+    package static func ofPlanned(_ done: Int, of planned: Int, missing: Int = 0) -> Figure {
+        let numbers = Numbers(numerator: done, denominator: planned)
+        guard planned > 0 else {
+            return Figure(.notApplicable(.zeroDenominator), missing: missing, basis: numbers)
+        }
+        return Figure(.value(numbers.valued(Double(done) / Double(planned))), missing: missing)
+    }
+
     /// From `low` to `high`; when both are one number that is the value too. The ends may be given in either order.
     package static func range(low: Int, high: Int, missing: Int = 0) -> Figure {
         interval(low: Double(low), high: Double(high), missing: missing)
@@ -88,6 +98,11 @@ extension Figure {
         Figure(.value(Numbers(value: Double(minutes) / 60)), missing: missing)
     }
 
+    /// Hours that were written down in hundredths.
+    package static func hours(hundredths: Int, missing: Int = 0) -> Figure {
+        Figure(.value(Numbers(value: Double(hundredths) / 100)), missing: missing)
+    }
+
     /// Nothing of this theme was ever recorded.
     package static let notCollected = Figure(.notCollected)
 
@@ -132,6 +147,15 @@ extension Figure {
             return numbers
         }
         return Figure(changed, missing: missing, basis: basis)
+    }
+}
+
+extension Figure.Numbers {
+    /// The same numbers with this value.
+    fileprivate func valued(_ value: Double) -> Self {
+        var numbers = self
+        numbers.value = value
+        return numbers
     }
 }
 

@@ -63,8 +63,19 @@ package struct Likert: Sendable, Hashable {
         return counts.filter { $0.value == most }.keys.sorted()
     }
 
-    /// How many categories make a box: two, or one where there are fewer than four, so that top and bottom never meet.
-    package var box: Int { min(2, (range.upperBound - range.lowerBound + 1) / 2) }
+    /// How many categories make a box at each end, so that top and bottom never meet: one of two or three, two of four to
+    /// ten, three of eleven and more (metrics.md section 9.9). One category has none.
+    package var box: Int { Self.box(of: range) }
+
+    /// How many of these categories make a box at each end.
+    package static func box(of range: ClosedRange<Int>) -> Int {
+        switch range.upperBound - range.lowerBound + 1 {
+        case ...1: 0
+        case 2...3: 1
+        case 4...10: 2
+        default: 3
+        }
+    }
 
     /// How many answered in the most favorable categories.
     package var top: Int { count(from: range.upperBound - box + 1, to: range.upperBound) }
@@ -93,6 +104,12 @@ extension Likert {
     package var recommendation: NetAgreement? {
         guard range == 0...10 else { return nil }
         return NetAgreement(favorable: count(from: 9, to: 10), unfavorable: count(from: 0, to: 6), n: n)
+    }
+
+    /// The answers in the top box, from the lowest to the highest.
+    package static func top(of range: ClosedRange<Int>) -> ClosedRange<Int>? {
+        let box = box(of: range)
+        return box == 0 ? nil : range.upperBound - box + 1...range.upperBound
     }
 
     /// EV-04: the share in the top box, with its interval.

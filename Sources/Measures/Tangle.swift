@@ -36,11 +36,12 @@ struct Tangle {
     }
 
     /// Decides rank by rank: what is decided of a total does not depend on how it is divided, unless it must.
-    mutating func decide() -> (withheld: Set<Int>, exposed: [Int]) {
-        guard !withheld.isEmpty || tellers.contains(where: \.isEmpty) else { return ([], []) }
+    mutating func decide() -> (withheld: Set<Int>, exposed: [Int], certain: [Int]) {
+        guard !withheld.isEmpty || tellers.contains(where: \.isEmpty) else { return ([], [], []) }
         for rank in Set(entries.map(\.rank)).sorted() {
             look(asOf: rank)
-            settle()
+            hopeless.formUnion(known)
+            protectExposed()
         }
         var reader = Auditor(linked, hidden: hidden, threshold: threshold, sums: linked.certain)
         let zeros = reader.impliedZeros()
@@ -49,11 +50,13 @@ struct Tangle {
         }
         var auditor = Auditor(linked, hidden: hidden, threshold: threshold)
         let exposed = hopeless.isEmpty ? [] : auditor.exposed(but: hidden.subtracting(hopeless))
-        return (withheld.subtracting(implied), exposed)
+        let others = hidden.subtracting(hopeless)
+        let certain = exposed.isEmpty ? [] : reader.exposed(but: others)
+        return (withheld.subtracting(implied), exposed, certain)
     }
 
     /// What is hidden stays uncertain when more is hidden, so that only what is new is asked about again.
-    private mutating func settle() {
+    private mutating func protectExposed() {
         var safe: Set<Int> = []
         while true {
             var auditor = Auditor(linked, hidden: hidden, threshold: threshold, sums: sums)
@@ -81,6 +84,25 @@ struct Tangle {
                 return tellers.isEmpty || tellers.contains { entries[$0].rank <= rank }
             }
         }
+    }
+
+    /// What a reader knows whatever is withheld: it follows from what is open. Nothing is withheld for its sake.
+    private var known: [Int] {
+        guard entries.contains(where: { $0.state == .open }) else { return [] }
+        let closed = hidden.union(
+            printed.indices.filter { place in
+                tellers[place].filter(isPrinted).allSatisfy { entries[$0].state == .published }
+            }
+        )
+        var closedOff = linked
+        for place in closed where !tellers[place].isEmpty { closedOff.letBeZero(place) }
+        var auditor = Auditor(
+            closedOff,
+            hidden: closed,
+            threshold: threshold,
+            sums: sums.filter(Set(linked.certain).contains)
+        )
+        return auditor.exposed()
     }
 
     private func isPrinted(_ index: Int) -> Bool { entries[index].rank <= rank && !withheld.contains(index) }
@@ -198,7 +220,7 @@ struct Tangle {
     }
 
     private mutating func hide(_ places: [Int]) {
-        for place in places {
+        for place in places where !hopeless.contains(place) {
             guard let figures = hiding(place) else { continue }
             withhold(figures)
             for entry in tellers[place] where withheld.contains(entry) {

@@ -36,6 +36,8 @@ package struct Withholding: Sendable {
         package fileprivate(set) var withheld: Set<Int> = []
         /// The places that are still exposed; none, unless what gives them away is open.
         package fileprivate(set) var exposed: [Int] = []
+        /// Those of them that are exposed by sums which every reader knows.
+        package fileprivate(set) var certain: [Int] = []
     }
 
     private let linked: LinkedCounts
@@ -56,9 +58,10 @@ package struct Withholding: Sendable {
                 figures.map { entries[$0].moved(into: places) },
                 threshold: threshold
             )
-            let (withheld, exposed) = tangle.decide()
+            let (withheld, exposed, certain) = tangle.decide()
             decision.withheld.formUnion(withheld.map { figures[$0] })
             decision.exposed += exposed.map { places[$0] }
+            decision.certain += certain.map { places[$0] }
         }
         decision.exposed.sort()
         return decision

@@ -16,6 +16,8 @@ extension Store {
                 SELECT 'feedback' AS kind, ref, 'received' AS word, received_on AS day FROM feedback
                 UNION ALL SELECT 'feedback', ref, 'acknowledged', acknowledged_on FROM feedback
                 UNION ALL SELECT 'feedback', ref, 'answered', answered_on FROM feedback
+                UNION ALL SELECT 'feedback', ref, 'told_on', told_on FROM feedback
+                UNION ALL SELECT 'feedback', ref, 'changed_on', changed_on FROM feedback
                 UNION ALL SELECT 'meeting', ref, 'held', held_on FROM meeting
                 UNION ALL SELECT 'recommendation', ref, 'answered', answered_on FROM recommendation
                 UNION ALL SELECT 'recommendation', ref, 'implemented', implemented_on FROM recommendation
@@ -115,8 +117,8 @@ extension Store {
     private func meetings() throws -> [CheckFinding] {
         try database.all(
             """
-            SELECT m.ref, m.present, b.filled_seats FROM meeting AS m JOIN board AS b ON b.id = m.board_id
-            WHERE m.present > b.filled_seats ORDER BY m.ref
+            SELECT m.ref, m.present, m.filled_seats FROM meeting_fact AS m
+            WHERE m.present > m.filled_seats ORDER BY m.ref
             """
         ) { row in
             let ref: String = try row[0]

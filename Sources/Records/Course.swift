@@ -24,6 +24,13 @@ extension RecordType {
                 in: .column("valid_months")
             ),
             Field(
+                "followup_days",
+                "Days until the follow-up (default 30)",
+                .wholeNumber(1...3_660),
+                of: "days",
+                in: .column("followup_days")
+            ),
+            Field(
                 "topics",
                 "Topics, in order",
                 .texts,

@@ -20,6 +20,7 @@ extension Store {
     package func due(asOf day: Day) throws -> [DueItem] {
         let items =
             try uncountedSessions(day) + namesToForget(day) + openLoops(day) + followUps(day) + matchingsToClose(day)
+            + profilesToAskFor(day)
         return items.sorted { ($0.since, $0.what) < ($1.since, $1.what) }
     }
 
@@ -28,7 +29,7 @@ extension Store {
         let sessions = try database.all(
             """
             SELECT s.ref, s.starts_on, s.status, s.id FROM session AS s
-            WHERE s.starts_on < \(day.description) AND (s.status = 'scheduled' OR s.status = 'held')
+            WHERE s.starts_on < \(day.description) AND s.kind = 'training' AND (s.status = 'scheduled' OR s.status = 'held')
                 AND NOT EXISTS (SELECT 1 FROM attendance AS a WHERE a.session_id = s.id AND a.status = 2)
                 AND NOT EXISTS (SELECT 1 FROM nameless_attendance AS a WHERE a.session_id = s.id AND a.status = 2)
                 AND NOT EXISTS (SELECT 1 FROM headcount AS h WHERE h.session_id = s.id AND h.scope <> 'registered')

@@ -7,7 +7,7 @@ extension Store {
     /// It names records by title and day and roles by their word, and quotes nobody: the list is printed, mailed and left
     /// on desks.
     func openLoops(_ day: Day) throws -> [DueItem] {
-        try feedback(day) + meetings(day) + recommendations(day) + assessments(day) + actions(day)
+        try feedback(day) + meetings(day) + recommendations(day) + unimplemented(day) + assessments(day) + actions(day)
     }
 
     /// Feedback without an answer, and what is done and not yet told.
@@ -86,6 +86,29 @@ extension Store {
                 step: .perform(.answerRecommendation, ["recommendation": ref, "answer": "accepted"]),
                 due: try row[2],
                 owner: try row[3]
+            )
+        }
+    }
+
+    /// How long what was accepted may take before somebody is asked about it.
+    private static let daysToImplement = 90
+
+    /// Recommendations that were accepted, in full or in part, more than 90 days ago, and are not implemented.
+    private func unimplemented(_ day: Day) throws -> [DueItem] {
+        try database.all(
+            """
+            SELECT t.ref, ifnull(t.answered_on, t.made_on) AS since, t.addressed_to, t.id FROM recommendation AS t
+            WHERE (t.answer = 'accepted' OR t.answer = 'partly')
+                AND (t.implemented_on IS NULL OR t.implemented_on > \(day.iso))
+                AND since < \(day.adding(days: -Self.daysToImplement).iso)
+            """
+        ) { row in
+            let (ref, since): (String, Day) = (try row[0], try row[1])
+            return DueItem(
+                since: since,
+                what: "\(try title(.recommendation, row[3], ref)): accepted \(since.words), not implemented yet",
+                step: .perform(.implementRecommendation, ["recommendation": ref]),
+                owner: try row[2]
             )
         }
     }

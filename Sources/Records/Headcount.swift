@@ -59,11 +59,15 @@ extension RecordType {
             if draft["method"] == nil { draft["method"] = .text("counted") }
         },
         verify: { store, id in
-            let session = try store.database.value(
-                "SELECT session_id FROM headcount WHERE id = \(id) AND scope <> 'registered'",
-                as: Int64.self
-            )
-            if let session { try store.holdIfCounted(session) }
+            let counted = try store.database.one(
+                "SELECT session_id, scope = 'registered' FROM headcount WHERE id = \(id)"
+            ) { row in (session: try row[0] as Int64, isOfRegistered: try row[1] as Bool) }
+            guard let counted else { return }
+            if counted.isOfRegistered {
+                try store.requireAttendable(counted.session)
+            } else {
+                try store.holdIfCounted(counted.session)
+            }
         }
     )
 
@@ -92,11 +96,9 @@ extension RecordType {
             guard let session = draft["session"]?.recordID, let question = draft.text("question"),
                 let option = draft.text("option")
             else { return [] }
-            let isFixed = FixedQuestion(question) != nil
-            let same: SQL =
-                isFixed
-                ? "lower(trim(question)) = \(question) AND lower(trim(option)) = \(option.lowercased())"
-                : "question = \(question) AND option = \(option)"
+            let same: SQL = """
+                lower(trim(question)) = lower(\(question.trimmed)) AND lower(trim(option)) = lower(\(option.trimmed))
+                """
             return try store.database.all(
                 "SELECT id FROM tally WHERE session_id = \(session) AND \(same)"
             ) { try $0[0] }

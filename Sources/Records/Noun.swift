@@ -1,8 +1,10 @@
 /// The kinds of record that a person names, by the word that the command line uses.
 package enum Noun: String, CaseIterable, Sendable {
-    case organization, profile, course, session, person, attendance, headcount, tally
-    case outlet, feedback, board, meeting, recommendation
-    case assessment, criterion, action, position, activity, target
+    case organization, profile, course, session, person, attendance, headcount, question, tally
+    case outlet, feedback, board
+    case boardSeats = "board-seats"
+    case meeting, recommendation
+    case assessment, criterion, action, position, activity, document, target
     case form, evaluation, commitment, reflection
 
     /// The word for several, which is also the kind of an import.
@@ -12,6 +14,7 @@ package enum Noun: String, CaseIterable, Sendable {
         case .attendance: "attendance"
         case .tally: "tallies"
         case .feedback: "feedback"
+        case .boardSeats: "board-seats"
         case .criterion: "criteria"
         case .activity: "activities"
         default: rawValue + "s"
@@ -22,6 +25,7 @@ package enum Noun: String, CaseIterable, Sendable {
     package var withArticle: String {
         switch self {
         case .feedback: "an item of feedback"
+        case .boardSeats: "a change of seats"
         case .organization, .attendance, .outlet, .assessment, .action, .activity, .evaluation: "an \(rawValue)"
         default: "a \(rawValue)"
         }

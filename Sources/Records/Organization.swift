@@ -1,5 +1,20 @@
 import SQLite
 
+/// Who reports something of an organization.
+package enum ReporterKind: String, CaseIterable, Sendable {
+    /// Those who lead it.
+    case leadership
+    /// Those who work there.
+    case staff
+    /// People who use its services.
+    case participants
+    /// Nobody there: somebody of the program saw it.
+    case observed
+
+    /// Their words, as files and the command line have them.
+    static let words = allCases.map(\.rawValue)
+}
+
 extension RecordType {
     /// An organization trained, host or provider.
     static let organization = RecordType(
@@ -16,6 +31,7 @@ extension RecordType {
             ),
             Field("staff", "Staff headcount", .wholeNumber(0...1_000_000), of: "people", in: .staffCount),
             Field("staff_as_of", "Staff headcount as of", .day, in: .staffDay),
+            Field("named", "May be named outside the team with what it reports", .yesNo, in: .column("named")),
         ],
         source: "organization AS t",
         table: "organization",
@@ -46,6 +62,7 @@ extension RecordType {
                 required: true
             ),
             Field("as_of", "As of", .day, in: .column("as_of"), required: true),
+            Field("reported_by", "Reported by", .choice(ReporterKind.words), in: .column("reported_by")),
             Field("employs", "Employs people with lived or living experience", .yesNo, in: .column("employs")),
             Field(
                 "capacities",
@@ -59,13 +76,16 @@ extension RecordType {
             Field(
                 "services",
                 "Services it offers",
-                .codes("service"),
+                .codes("service", orNone: true),
                 in: .rows(table: "profile_service", owner: "profile_id", columns: codeColumns)
             ),
         ],
         source: "profile AS t",
         table: "profile",
-        order: "(SELECT r.ref FROM organization AS r WHERE r.id = t.organization_id) COLLATE NOCASE, t.as_of",
+        order: """
+            (SELECT r.ref FROM organization AS r WHERE r.id = t.organization_id) COLLATE NOCASE, t.as_of,
+            ifnull(t.reported_by, '')
+            """,
         day: "t.as_of",
         ofOrganization: { "t.organization_id = \($0)" },
         pastDays: ["as_of"],
@@ -73,8 +93,17 @@ extension RecordType {
             try requireSaying(draft)
             guard let organization = draft["organization"]?.recordID, let day = draft.text("as_of") else { return [] }
             return try store.database.all(
-                "SELECT id FROM profile WHERE organization_id = \(organization) AND as_of = \(day)"
+                """
+                SELECT id FROM profile WHERE organization_id = \(organization) AND as_of = \(day)
+                    AND reported_by IS \(draft.text("reported_by").sqlValue)
+                """
             ) { try $0[0] }
+        },
+        canonical: { _, draft in
+            // Whoever works there in some capacity is employed there.
+            if draft.text("employs") == nil, let capacities = draft.text("capacities"), !capacities.isEmpty {
+                draft["employs"] = .yesNo(true)
+            }
         },
         complete: { _, draft in try requireSaying(draft) },
         verify: { store, id in
@@ -90,6 +119,7 @@ extension RecordType {
                 as: Bool.self
             )
             if says == false { throw RecordError.invalid(field: "employs", problem: saysNothing) }
+            try requireEmploying(store, id)
         }
     )
 
@@ -98,8 +128,25 @@ extension RecordType {
 
     /// Refuses a profile that says nothing of the organization.
     private static func requireSaying(_ draft: Draft) throws {
-        let said = profile.fields.map(\.name).filter { $0 != "organization" && $0 != "as_of" }
+        let about = ["organization", "as_of", "reported_by"]
+        let said = profile.fields.map(\.name).filter { !about.contains($0) }
         guard said.allSatisfy({ (draft.text($0) ?? "").trimmed.isEmpty }) else { return }
         throw RecordError.invalid(field: "employs", problem: saysNothing)
+    }
+
+    /// Refuses capacities of people that the organization says it does not employ.
+    private static func requireEmploying(_ store: Store, _ id: Int64) throws {
+        let contradicts = try store.database.value(
+            """
+            SELECT employs IS 0 AND EXISTS (SELECT 1 FROM profile_capacity AS c WHERE c.profile_id = t.id)
+            FROM profile AS t WHERE id = \(id)
+            """,
+            as: Bool.self
+        )
+        guard contradicts == true else { return }
+        throw RecordError.invalid(
+            field: "capacities",
+            problem: "leave this blank where employs is no, or set employs to yes"
+        )
     }
 }

@@ -123,6 +123,7 @@ package enum RecordError: Error, Equatable {
     private static func called(_ noun: Noun, _ ref: String) -> String {
         switch noun {
         case .criterion: "this criterion of assessment \"\(ref)\""
+        case .boardSeats: "board \"\(ref)\" on that day"
         case .profile: "the profile of \"\(ref)\" as of that day"
         case .headcount, .tally, .attendance, .commitment: "this \(noun.rawValue) of session \"\(ref)\""
         case .target: "the target for \(ref)"
@@ -137,12 +138,13 @@ package enum RecordError: Error, Equatable {
     /// How a record that differs is changed on purpose; `ref` is the session's where the kind has none.
     private static func waysToChange(_ noun: Noun, _ ref: String) -> Advice {
         switch noun {
-        case .tally, .attendance, .target, .reflection, .evaluation: Advice(.update)
+        case .tally, .question, .attendance, .target, .reflection, .evaluation, .document: Advice(.update)
         case .form: anotherForm(ref)
         case .criterion:
             Advice(.update, .perform(.scoreCriterion, ["ref": ref], ask: ["criterion", "score"]))
         case .headcount: Advice(.update, .perform(.setHeadcount, ["session": ref], ask: ["count"]))
         case .commitment: Advice(.update, .perform(.edit(.commitment), ["session": ref]))
+        case .boardSeats: Advice(.update, .perform(.setBoardSeats, ["board": ref], ask: ["on"]))
         case .profile: Advice(.update, .perform(.add(.profile), ["organization": ref]))
         default: Advice(.update, .perform(.edit(noun), ["ref": ref]))
         }

@@ -19,7 +19,9 @@ extension RecordType {
             Field("provider", "Provider", .record(.organization), in: .column("provider_id")),
             Field("host", "Host", .record(.organization), in: .column("host_id")),
             Field("parent", "Parent event", .record(.session), in: .column("parent_id")),
+            Field("kind", "Kind", .choice(SessionType.words), in: .column("kind")),
             Field("starts", "Starts", .start, in: .start, required: true),
+            Field("ends", "Last day, where it lasts several", .day, in: .column("ends_on")),
             Field("time_zone", "Time zone", .timeZone, in: .column("time_zone")),
             Field("minutes", "Instructional minutes", .wholeNumber(1...14_400), of: "minutes", in: .column("minutes")),
             Field("modality", "Modality", .choice(["online", "in_person", "hybrid"]), in: .column("modality")),
@@ -40,6 +42,12 @@ extension RecordType {
                 "Topics covered",
                 .texts,
                 in: .rows(table: "session_topic", owner: "session_id", columns: ["title"])
+            ),
+            Field(
+                "topics_confirmed",
+                "Somebody said which topics were covered",
+                .yesNo,
+                in: .column("topics_confirmed")
             ),
             Field(
                 "contact_based",
@@ -67,6 +75,13 @@ extension RecordType {
                 of: "requests",
                 in: .column("access_met")
             ),
+            Field(
+                "followup_asked",
+                "People asked for a follow-up",
+                .wholeNumber(Headcount.range),
+                of: "people",
+                in: .column("followup_asked")
+            ),
             Field("form", "Evaluation form", .record(.form), in: .column("form_id")),
             Field("headcount", "Attendees counted", .wholeNumber(Headcount.range), of: "people", in: .headcount),
             Field(
@@ -92,9 +107,33 @@ extension RecordType {
             return [draft.text("starts").map { String($0.prefix(10)) }, organization, course]
                 .compactMap { $0 }.joined(separator: "-")
         },
+        canonical: { _, draft in draft.confirmTopics() },
         complete: { store, draft in try store.completeSession(&draft) },
+        amends: { store, id, draft, clearing in try store.keepUnconfirmed(id, &draft, &clearing) },
         verify: { store, id in try store.verifySession(id) }
     )
+}
+
+/// What a session is: a training, or a gathering that holds others as its parts. A gathering is not counted as a
+/// training, and takes no attendance.
+package enum SessionType: String, CaseIterable, Sendable {
+    case training, gathering
+
+    static let words = allCases.map(\.rawValue)
+}
+
+extension Draft {
+    /// Whoever says which topics were covered confirms them, unless told otherwise.
+    fileprivate mutating func confirmTopics() {
+        guard let topics = text("topics"), !topics.isEmpty, self["topics_confirmed"] == nil else { return }
+        self["topics_confirmed"] = .one("yes", .integer(1))
+    }
+
+    /// Topics that were taken over from the course, and that nobody confirmed.
+    package mutating func assumeTopics(_ topics: FieldValue) {
+        self["topics"] = topics
+        self["topics_confirmed"] = .one("no", .integer(0))
+    }
 }
 
 /// Where a session stands. Only a held one feeds counts of people.
@@ -126,11 +165,24 @@ extension Store {
         ) { try $0[0] }
     }
 
+    /// Topics stay unconfirmed where it is cleared who said them: a blank beside topics would confirm them in a file.
+    fileprivate func keepUnconfirmed(_ id: Int64, _ draft: inout Draft, _ clearing: inout [String]) throws {
+        guard clearing.contains("topics_confirmed"), !clearing.contains("topics") else { return }
+        let stored = try database.value(
+            "SELECT EXISTS (SELECT 1 FROM session_topic WHERE session_id = \(id))",
+            as: Bool.self
+        )
+        guard draft.text("topics").map({ !$0.isEmpty }) ?? stored ?? false else { return }
+        clearing.removeAll { $0 == "topics_confirmed" }
+        draft["topics_confirmed"] = .one("no", .integer(0))
+    }
+
     /// What a new session has without being told: the program's zone, its course's minutes, an audience of staff, and a
     /// status from its day and count.
     fileprivate func completeSession(_ draft: inout Draft) throws {
         if draft["time_zone"] == nil { draft["time_zone"] = .text(program.timeZone.description) }
         if draft["audience"] == nil { draft["audience"] = .text("staff") }
+        if draft["kind"] == nil { draft["kind"] = .text(SessionType.training.rawValue) }
         if draft["minutes"] == nil, let course = draft["course"]?.recordID {
             let minutes = try database.value("SELECT minutes FROM course WHERE id = \(course)", as: Int?.self) ?? nil
             if let minutes { draft["minutes"] = .number(minutes) }
@@ -149,13 +201,19 @@ extension Store {
                 """
                 SELECT t.access_requested IS NULL AND t.access_met IS NOT NULL,
                     t.parent_id = t.id OR t.replaced_by_id = t.id,
-                    t.replaced_by_id IS NOT NULL AND t.status <> 'postponed'
+                    t.replaced_by_id IS NOT NULL AND t.status <> 'postponed',
+                    t.kind = 'gathering' AND (
+                        EXISTS (SELECT 1 FROM headcount AS h WHERE h.session_id = t.id)
+                        OR EXISTS (SELECT 1 FROM attendance AS a WHERE a.session_id = t.id AND a.role = 1)
+                        OR EXISTS (SELECT 1 FROM nameless_attendance AS n WHERE n.session_id = t.id)
+                    )
                 FROM session AS t WHERE t.id = \(id)
                 """
             ) { row in
                 if try row[0] { return "access_met: give access_requested, too" }
                 if try row[1] ?? false { return "a session can't be its own parent or replacement" }
                 if try row[2] { return "replaced_by: only a postponed session can be replaced" }
+                if try row[3] { return "kind: this session has attendance, and a gathering takes none" }
                 return nil
             } ?? nil
         if let problem { throw RecordError.refused(problem, advice: nil) }
@@ -166,10 +224,11 @@ extension Store {
     /// - Throws: `notHeld` where it was cancelled or postponed, or nobody came; `refused` where its day has not come.
     @discardableResult
     package func holdIfCounted(_ session: Int64) throws -> Bool {
-        let state = try database.one("SELECT ref, status, starts_on FROM session WHERE id = \(session)") { row in
-            (ref: try row.text(0), status: try row.text(1), day: try row.text(2))
+        let state = try database.one("SELECT ref, status, starts_on, kind FROM session WHERE id = \(session)") { row in
+            (ref: try row.text(0), status: try row.text(1), day: try row.text(2), kind: try row.text(3))
         }
         guard let state else { return false }
+        if state.kind == SessionType.gathering.rawValue { throw RecordError.gathering(session: state.ref) }
         switch SessionStatus(rawValue: state.status) {
         case .held:
             guard try hasCome(session) else { throw RecordError.notYet(session: state.ref, on: state.day) }
@@ -180,6 +239,15 @@ extension Store {
             return true
         default: throw RecordError.notHeld(session: state.ref, status: state.status)
         }
+    }
+
+    /// Refuses a gathering, which takes no attendance.
+    func requireAttendable(_ session: Int64) throws {
+        let gathering = try database.value(
+            "SELECT ref FROM session WHERE id = \(session) AND kind = 'gathering'",
+            as: String.self
+        )
+        if let gathering { throw RecordError.gathering(session: gathering) }
     }
 
     /// Whether a session's day has come, here or where it is held.
@@ -193,6 +261,17 @@ extension Store {
 }
 
 extension RecordError {
+    /// Attendance or a count of a gathering, whose parts have their own.
+    static func gathering(session: String) -> RecordError {
+        .refused(
+            "session \"\(session)\" is a gathering, which takes no attendance",
+            advice: Advice(
+                "Record attendance at its parts, or change it",
+                .perform(.edit(.session), ["ref": session, "kind": "training"])
+            )
+        )
+    }
+
     /// Attendance or a count of a session whose day has not come.
     package static func notYet(session: String, on day: String) -> RecordError {
         .refused(

@@ -13,6 +13,8 @@ package struct SessionFacts: Sendable {
     package let audience: String
     /// The day on which it begins, counted from 1970.
     package let day: Int
+    /// Whether it is a gathering, which takes no attendance.
+    package let isGathering: Bool
     /// The one organization trained; 0 where there are several or none.
     package let trained: Int64
     /// Whether people, by name or as heads, were known to have been there when this was read.
@@ -23,6 +25,7 @@ package struct SessionFacts: Sendable {
 
     /// Why nobody can have attended it: it did not take place, or its day has not come; nil where somebody can.
     package func fault(_ store: Store) throws -> RecordError? {
+        if isGathering { return RecordError.gathering(session: ref) }
         if isClosed { return RecordError.notHeld(session: ref, status: status) }
         guard day > store.today.epochDay, let on = Day(epochDay: day) else { return nil }
         return try store.hasCome(id) ? nil : RecordError.notYet(session: ref, on: on.iso)
@@ -33,7 +36,8 @@ package struct SessionFacts: Sendable {
         (SELECT CASE WHEN count(*) = 1 THEN min(o.organization_id) ELSE 0 END FROM session_organization AS o
             WHERE o.session_id = s.id),
         EXISTS (SELECT 1 FROM attendance AS a WHERE a.session_id = s.id)
-            OR EXISTS (SELECT 1 FROM nameless_attendance AS n WHERE n.session_id = s.id)
+            OR EXISTS (SELECT 1 FROM nameless_attendance AS n WHERE n.session_id = s.id),
+        s.kind = 'gathering'
         """
 
     private static let byRef: SQL =
@@ -72,5 +76,6 @@ package struct SessionFacts: Sendable {
         day = Day(iso: try row.text(4))?.epochDay ?? 0
         trained = try row[5]
         hasAttendance = try row[6]
+        isGathering = try row[7]
     }
 }

@@ -25,12 +25,16 @@ package final class Store {
     var current: Change?
     /// The entry of the last change that was stored; nil where the last one changed nothing.
     package internal(set) var lastChange: Int64?
-    /// The tables that history keeps; read once, when the first change begins.
+    /// The tables that history keeps; read when the first change begins.
     private(set) lazy var shapes: Result<[String: TableShape], any Error> = Result {
-        try TableShape.all(in: database, references.get())
+        try Declared.shapes.value(of: fingerprint) { try TableShape.all(in: database, references.get()) }
     }
-    /// What names what, as the schema declares it; read once.
-    private(set) lazy var references: Result<[Reference], any Error> = Result { try Reference.all(in: database) }
+    /// What names what, as the schema declares it.
+    private(set) lazy var references: Result<[Reference], any Error> = Result {
+        try Declared.references.value(of: fingerprint) { try Reference.all(in: database) }
+    }
+    /// The schema that the file was held to when it was opened.
+    private let fingerprint = Store.schema.fingerprint
 
     init(database: consuming Database, program: Program, surroundings: Surroundings) {
         self.database = database

@@ -41,7 +41,7 @@ extension Store {
             """
             SELECT l.list, l.version, l.title,
                 (SELECT count(*) FROM code AS c WHERE c.list = l.list AND c.version = l.version)
-            FROM code_list AS l ORDER BY l.list, l.version
+            FROM code_list AS l WHERE l.list <> \(Self.noneOfAList) ORDER BY l.list, l.version
             """
         ) { row in
             CodeList(list: try row[0], version: try row[1], title: try row[2], count: try row[3])

@@ -27,7 +27,7 @@ package struct Inquiry: Sendable {
     ) {
         self.report = report
         self.program = program
-        self.scope = scope
+        self.scope = scope.inside(program)
         self.comparison = comparison
         self.disclosure = disclosure
     }
@@ -42,13 +42,32 @@ package struct Inquiry: Sendable {
         try reply(for: [format], from: database).document(for: format)
     }
 
+    /// Refuses a division that is for the team only: a trainer's figures are not for a board, a funder or the public.
+    private func requirePermitted() throws {
+        guard let split = scope.split, split.isForTeam, !disclosure.isForTeam else { return }
+        throw RecordError.notPermitted(
+            "reports by \(split.rawValue) are for the team only, not for the profile \(disclosure.profile.rawValue)",
+            advice: "Use --profile team. Don't share the page."
+        )
+    }
+
     /// Asks once for several formats; everything is read in one transaction, the caller's if there is one.
     ///
     /// Whoever publishes several reports together adds all replies to one `Clearance`, lets it decide, and draws
     /// each document by its verdicts.
     package func reply(for formats: [Format], from database: borrowing DatabaseReader) throws -> Reply {
+        try requirePermitted()
         if database.isInTransaction { return try Reply(self, for: formats, from: database) }
         return try database.read { try Reply(self, for: formats, from: database) }
+    }
+}
+
+extension Scope {
+    /// The same question of somebody who knows which organization the program is.
+    fileprivate func inside(_ program: ProgramFacts) -> Scope {
+        var scope = self
+        scope.program = program.organizationID
+        return scope
     }
 }
 

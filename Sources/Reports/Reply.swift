@@ -124,6 +124,13 @@ extension Reply {
         return [answers.now] + others(answers) + charts.map(\.reading)
     }
 
+    /// Every reading whose figures any of its formats prints, each once: the period's and the one that it is held against,
+    /// and the months of its charts.
+    var published: [Reading] {
+        let all = [answers] + (rows.map { [$0] } ?? [])
+        return all.flatMap { [$0.now] + others($0) } + charts.map(\.reading)
+    }
+
     /// What stands beside the figures in a format.
     func details(for format: Format) -> [Detail.Reading] { answers(for: format).details }
 

@@ -39,7 +39,8 @@ package struct Report: Sendable {
 
     /// Every report that can be made, in the order in which they are listed.
     package static let all: [Report] = [
-        .scorecard, .trainings, .attendance, .reach, .evaluations, .beforeAfter, .commitments, .feedback, .boards,
+        .scorecard, .organizations, .trainings, .attendance, .reach, .evaluations, .beforeAfter, .commitments,
+        .feedback, .boards,
         .recommendations, .practices,
         .hiring, .activities, .saidAndDone, .gaps,
     ]
@@ -64,12 +65,21 @@ package struct Report: Sendable {
         title: "What we did about stigma",
         summary: "one page with everything that is measured; json and csv have every metric",
         metrics: Catalogue.entries,
+        details: [.ownReports],
         form: .scorecard
+    )
+    static let organizations = Report(
+        name: "organizations",
+        title: "What organizations changed",
+        summary: "what organizations report about themselves, and what changed since the first report (OR-01 to 07)",
+        metrics: Theme.organizations.metrics,
+        details: [.ownReports],
+        reminder: Theme.asTheyReport
     )
     static let trainings = Report(
         name: "trainings",
         title: "Trainings",
-        summary: "trainings held, attendance, hours, reach and access (TR-01 to TR-12)",
+        summary: "trainings held, attendance, hours, reach, access, topics and registrations (TR-01 to TR-14)",
         metrics: Theme.training.metrics,
         charts: [.monthly(.trainings)]
     )
@@ -88,7 +98,7 @@ package struct Report: Sendable {
     static let evaluations = Report(
         name: "evaluations",
         title: "Evaluations",
-        summary: "response rate, answers, principles, levels evaluated (EV-01 to 07, 12, 14, 15)",
+        summary: "response rates, answers, principles, levels evaluated (EV-01 to 07, 12, 14, 15)",
         metrics: Catalogue.entries(
             of: .responseRate,
             .followupResponseRate,
@@ -140,7 +150,7 @@ package struct Report: Sendable {
         name: "recommendations",
         title: "Recommendations",
         summary: "recommendations made, answered and still open (PB-05)",
-        metrics: Catalogue.entries(of: .recommendationsAnswered),
+        metrics: Catalogue.entries(of: .recommendationsAnsweredOnTime),
         details: [.openRecommendations, .recommendationCodes]
     )
     static let practices = Report(
@@ -148,7 +158,7 @@ package struct Report: Sendable {
         title: "Assessment of practices",
         summary: "assessments, criteria met, change since the first one, actions (AS-01 to 06)",
         metrics: Theme.practices.metrics,
-        details: [.domains, .criterionCodes, .openActions, .selfReports]
+        details: [.domains, .criterionCodes, .openActions]
     )
     static let hiring = Report(
         name: "hiring",
@@ -161,7 +171,7 @@ package struct Report: Sendable {
     static let activities = Report(
         name: "activities",
         title: "Campaigns, advocacy and events",
-        summary: "awareness campaigns, policy and advocacy, events with partners (CO-01 to 03)",
+        summary: "campaigns, advocacy, events, publications and technical assistance (CO-01 to 05)",
         metrics: Theme.activities.metrics,
         details: [.activities]
     )

@@ -6,16 +6,24 @@ package struct Migration: Sendable {
     package let name: String
     /// Its statements.
     package let script: [UInt8]
-    /// The digest of its statements, in whatever form the caller compares.
-    package let digest: String
+    /// The digest of its statements, in whatever form the caller compares; made where it is asked for, which only a file
+    /// does that is brought up to date or held to its steps.
+    package var digest: String { digested() }
+    private let digested: @Sendable () -> String
     /// Whether it makes views only, and is run anew after the other steps, whichever of those are missing.
     package let isRemade: Bool
 
-    package init(number: Int, name: String, script: [UInt8], digest: String, isRemade: Bool = false) {
+    package init(
+        number: Int,
+        name: String,
+        script: [UInt8],
+        digest: @autoclosure @escaping @Sendable () -> String,
+        isRemade: Bool = false
+    ) {
         self.number = number
         self.name = name
         self.script = script
-        self.digest = digest
+        digested = digest
         self.isRemade = isRemade
     }
 }

@@ -131,6 +131,8 @@ private struct SampleReturns {
             if sequence.happens(isHasty ? 70 : 4) { return .none }
             return answer(item, gain, &sequence)
         }
+        // A form without an answer did not come back.
+        guard answers.contains(where: { $0 != .none }) else { return }
         new.append(session: session, day: day, answers: answers)
         for item in form.items where item.kind == .commitment && sequence.happens(60) {
             write(sequence.one(of: SampleWords.commitments), at: item)

@@ -107,10 +107,12 @@ extension SampleProgram {
             .board,
             [
                 "ref": "pab", "title": "Participant advisory board", "seats": "11", "voting_seats": "9",
-                "designated_seats": "6", "filled_seats": "8", "designated_filled": "5", "quorum": "5",
+                "designated_seats": "6", "filled_seats": "8", "designated_filled": "4", "quorum": "5",
                 "meetings_per_year": "6",
             ]
         )
+        // In the second year somebody took a designated seat that another kind of member had held.
+        try put(.boardSeats, ["board": board.ref, "on": day(400).iso, "designated_filled": "5"])
         var asked = 0
         for number in 0... {
             let planned = day(20 + number * 61)

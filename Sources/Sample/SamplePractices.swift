@@ -23,6 +23,19 @@ extension SampleProgram {
         }
     }
 
+    /// Reviews of the words of two documents, and a question of the program's own for a show of hands.
+    func makeReviews() throws {
+        for (title, days, words, flags) in [
+            ("Intake policy", 200, "1180", "9"), ("Intake policy", 60, "1240", "2"), ("Newsletter", 60, "860", "3"),
+        ] {
+            try put(
+                .document,
+                ["title": title, "reviewed": day(length - days).iso, "words": words, "flags": flags]
+            )
+        }
+        try put(.question, ["question": "How did you hear of us?", "options": "friend;poster;website"])
+    }
+
     private mutating func assess(_ ref: String, of organization: String, done: Int, better: Int) throws {
         let owner = try store.find(.organization, organization)
         let tool = PracticeTool.named("groundwork-practices")

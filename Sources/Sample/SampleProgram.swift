@@ -14,7 +14,7 @@ package struct SampleProgram {
 
     let store: Store
     var sequence: SampleSequence
-    private var organizations: [Found] = []
+    private(set) var organizations: [Found] = []
     private var courses: [Found] = []
     private var people: [[Found]] = []
 
@@ -30,6 +30,7 @@ package struct SampleProgram {
             // What hangs on new rows needs no history of its own; the whole sample is one entry.
             change.stopNotingRows()
             try sample.makeOrganizations()
+            try sample.makeProfiles()
             try sample.makeCourses()
             try sample.makePeople()
             try sample.makeSessions()
@@ -38,6 +39,7 @@ package struct SampleProgram {
             try sample.makePractices()
             try sample.makePositions()
             try sample.makeActivities()
+            try sample.makeReviews()
             try sample.makeReflections()
             try sample.makeEvaluations()
         }
@@ -50,15 +52,6 @@ package struct SampleProgram {
             draft["staff"] = plan.staff.map { .number($0) }
             draft["staff_as_of"] = plan.staff.map { _ in .text(firstDay.description) }
             organizations.append(try store.add(Noun.organization.type, draft))
-        }
-        for (index, organization) in organizations.enumerated() where index % 3 == 0 {
-            var draft = Draft([
-                "organization": .record(organization), "as_of": .text(store.today.adding(days: -40).description),
-            ])
-            draft["employs"] = .one(index == 0 ? "yes" : "no", .integer(index == 0 ? 1 : 0))
-            if index == 0 { draft["capacities"] = .codes(["outreach"], of: "capacity") }
-            draft["board"] = .one("no", .integer(0))
-            _ = try store.add(Noun.profile.type, draft)
         }
     }
 
@@ -142,7 +135,7 @@ package struct SampleProgram {
     private mutating func describe(_ draft: inout Draft, _ course: Int) {
         if sequence.happens(80) {
             let speaker = sequence.happens(45)
-            draft["contact_based"] = .one(speaker ? "yes" : "no", .integer(speaker ? 1 : 0))
+            draft["contact_based"] = .yesNo(speaker)
             if speaker {
                 let codes = ["own-life", "several-contacts", "say-and-do", "myths"].prefix(sequence.number(in: 2...4))
                 draft["ingredients"] = .codes(Array(codes), of: "ingredient", version: "own")

@@ -27,8 +27,10 @@ package enum Operations {
     ]
 
     private static let sessions: [any Operation] = [
-        ListTrainings(), ShowTraining(), HoldSession(), CancelSession(), PostponeSession(), SignInAttendees(),
+        ListTrainings(), ShowTraining(), HoldSession(), CancelSession(), PostponeSession(), RepeatSession(),
+        SignInAttendees(),
         SetHeadcount(), RemoveHeadcount(), AddTally(), RemoveTally(),
+        AskQuestion(),
     ]
 
     private static let feedback: [any Operation] = [
@@ -37,7 +39,8 @@ package enum Operations {
     ]
 
     private static let boards: [any Operation] = [
-        AddMeeting(), AnswerRecommendation(), ImplementRecommendation(), ListAgenda(),
+        AddMeeting(), SetBoardSeats(), ListBoardSeats(), AnswerRecommendation(), ImplementRecommendation(),
+        ListAgenda(),
     ]
 
     private static let practices: [any Operation] = [
@@ -50,7 +53,7 @@ package enum Operations {
     ]
 
     private static let profiles: [any Operation] = [
-        ShowOrganization(), AddProfile(), ShowProfile(), EditProfile(), RemoveProfile(),
+        ShowOrganization(), AddProfile(), ShowProfile(), EditProfile(), RemoveProfile(), ShowProfileSheet(),
     ]
 
     private static let people: [any Operation] = [
@@ -65,11 +68,18 @@ package enum Operations {
         ListCollections(), LookIntoInbox(),
     ]
 
-    private static let imports: [any Operation] = [ImportFiles(), ListImports(), ShowImport(), UndoImport()]
+    private static let imports: [any Operation] = [
+        ImportFiles(), ImportAll(), ListImports(), ShowImport(), UndoImport(),
+    ]
 
-    private static let exports: [any Operation] = [ExportTable(), ExportAll(), MakeReport(), MakeBatch()]
+    private static let exports: [any Operation] = [
+        ExportTable(), ExportAll(), MakeReport(), MakeBatch(), AddPublication(), ListPublications(),
+        ComparePublication(),
+    ]
 
-    private static let keeping: [any Operation] = [CheckRecord(), ListHistory(), ShowNotice(), LintRecord(), BackUp()]
+    private static let keeping: [any Operation] = [
+        CheckRecord(), ListHistory(), ShowNotice(), LintRecord(), RecordReview(), BackUp(),
+    ]
 
     /// What is done to the records of every kind that has a list of its own.
     private static let general: [any Operation] = Noun.allCases.flatMap { noun -> [any Operation] in

@@ -61,7 +61,8 @@ extension Words {
     /// Commands whose last word alone does not say it.
     private static let whole = [
         "headcount set": "Counted", "headcount remove": "Removed a count of", "attendance add": "Signed in at",
-        "tally add": "Show of hands at", "tally remove": "Removed a show of hands at",
+        "tally add": "Show of hands at", "board seats": "Changed seats of",
+        "tally remove": "Removed a show of hands at",
         "commitment add": "Commitments at",
         "commitment follow-up": "Followed up", "reflection add": "Reflections at", "person forget": "Forgot",
         "person merge": "Merged", "person unmerge": "Separated again",

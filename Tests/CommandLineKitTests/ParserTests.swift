@@ -157,15 +157,16 @@ import Testing
         #expect(log.global.yes)
     }
 
-    @Test func `a copy that is assigned to leaves the original as it was`() throws {
+    @Test func `copies of a command share their properties, and two commands share none`() throws {
         let log: Log = try command(Self.held)
-        var copy = log
+        let copy = log
         copy.course = "other"
         copy.global.wait = 3
-        #expect(log.course == "foundations")
-        #expect(log.global.wait == 10)
-        #expect(copy.course == "other")
-        #expect(copy.global.wait == 3)
+        #expect(log.course == "other")
+        #expect(log.global.wait == 3)
+        let second: Log = try command(Self.held)
+        #expect(second.course == "foundations")
+        #expect(second.global.wait == 10)
     }
 
     @Test func `what a group changes when it is validated is seen by the command`() throws {

@@ -11,6 +11,12 @@ import Testing
     /// ESC with a command, BEL, DEL, C1, and what turns the direction of text.
     static let strays = ["\u{1B}[2J", "\u{7}", "\u{7F}", "\u{9B}31m", "\u{202E}", "\u{2066}", "\u{8}"]
 
+    /// The strays that a text of this number meets: three in turn, with those of its neighbors all; every one in the long
+    /// sweep.
+    private static func strays(_ number: Int) -> [String] {
+        Sweep.isFull ? strays : (0..<3).map { strays[(number + $0 * 2) % strays.count] }
+    }
+
     // MARK: In
 
     /// Command lines that store a text, `X` where it stands, and the option or column that the refusal names.
@@ -36,12 +42,12 @@ import Testing
     ]
 
     private func desk() throws -> Desk {
-        let desk = try Desk()
-        for line in [
-            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
-            "board add pab --title \"Advisory board\" --seats 9", "meeting add pab 2026-11-12 --present 6",
-        ] { #expect(desk.run(line).code == 0, "\(line)") }
-        return desk
+        try Desk.furnished("control characters") { desk in
+            for line in [
+                "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
+                "board add pab --title \"Advisory board\" --seats 9", "meeting add pab 2026-11-12 --present 6",
+            ] { #expect(desk.run(line).code == 0, "\(line)") }
+        }
     }
 
     @Test(arguments: typed.indices) func `a text that could steer a terminal is refused where it is typed`(index: Int)
@@ -51,7 +57,7 @@ import Testing
         let desk = try desk()
         let before = desk.run("history --format csv").output
         // What somebody said may have phrases of both directions.
-        for stray in Self.strays where field != "summary" || stray != "\u{2066}" {
+        for stray in Self.strays(index) where field != "summary" || stray != "\u{2066}" {
             let answer = desk.run(words.map { $0.replacing("X", with: stray) })
             #expect(answer.code == 64, "\(words): \(answer.both)")
             #expect(answer.errors.contains("it has a "), "\(words): \(answer.errors)")
@@ -99,8 +105,9 @@ import Testing
         try desk.file("survey.csv", "type,name,label\ntext,why,Why?\nselect_one ways or_other,how,How?\n")
         try desk.file("choices.csv", "list_name,name,label\nways,one,One\nways,3,Three\n")
         #expect(desk.run("form add plain --survey survey.csv --choices choices.csv").code == 0)
+        desk.run(["tally", "ask", "mood", "fine x"])
         let isSaid = ["summary", "text", "why", "how_other"].contains(column)
-        for stray in Self.strays where !isSaid || stray != "\u{2066}" {
+        for stray in Self.strays(index) where !isSaid || stray != "\u{2066}" {
             try desk.file("x.csv", text.replacing("X", with: stray))
             let answer = desk.run(
                 "import \(command.replacing(" ", with: " x.csv ", maxReplacements: 1))"
@@ -137,8 +144,11 @@ import Testing
     // MARK: Out
 
     /// A record as an earlier version could make it: every text holds what this one refuses.
-    private func olderDesk() throws -> Desk {
-        let desk = try desk()
+    private func olderDesk() throws -> Desk { try Desk.furnished("older strays", begun: false, age) }
+
+    private func age(_ desk: Desk) throws {
+        let begun = try self.desk()
+        try write(bytes(of: "\(begun.path)/groundwork.db") ?? [], to: "\(desk.path)/groundwork.db")
         desk.run("person add", input: "Wren Tansy\n")
         desk.run("heard drop-in-box \"No coffee\"")
         desk.run("recommendation add pab-2026-11-12 \"Open on Saturdays\"")
@@ -157,7 +167,6 @@ import Testing
                 "UPDATE \(identifier: table) SET \(identifier: column) = \(stray) || ifnull(\(identifier: column), '') WHERE typeof(\(identifier: column)) <> 'integer'"
             )
         }
-        return desk
     }
 
     static let commands = [
@@ -174,8 +183,11 @@ import Testing
     @Test(arguments: commands) func `nothing that is on file reaches a terminal raw`(command: String) throws {
         let desk = try olderDesk()
         let isPlain = ["due", "undo --help", "check"].contains(command)
-        for format in isPlain ? [""] : ["table", "csv", "json", "markdown", "html"] {
-            if command.hasPrefix("export"), !["csv", "json"].contains(format) { continue }
+        let all = ["table", "csv", "json", "markdown", "html"]
+        let formats = isPlain ? [""] : command.hasPrefix("export") ? ["csv", "json"] : all
+        // All draw through one renderer for each format: the first, and another one in turn.
+        let turn = Self.commands.firstIndex(of: command) ?? 0
+        for (place, format) in formats.enumerated() where place == 0 || Sweep.takes(turn + place, oneOf: 4) {
             let shown = Mutex("")
             let screen = Commands.OutputStream(isTerminal: true, width: 80, isRegularFile: false) { bytes in
                 shown.withLock { $0 += String(decoding: bytes, as: UTF8.self) }

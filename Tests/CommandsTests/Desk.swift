@@ -38,11 +38,29 @@ final class Desk: Sendable {
         if begun { try begin(today) }
     }
 
-    /// A record of a day as `init` leaves it, and the random numbers that come after it.
+    /// A record of a day as `init` leaves it, or as it is furnished, and the random numbers that come after it.
     private static let begun = Prepared<(record: [UInt8], random: SeededGenerator)>()
 
+    /// A desk whose record holds what `furnish` puts into it; that is done once in a process for each name, and the
+    /// record copied. Files beside it are not.
+    static func furnished(_ name: String, begun: Bool = true, _ furnish: (Desk) throws -> Void) throws -> Desk {
+        let ready = try Self.begun.value(name) {
+            let first = try Desk(begun: begun)
+            try furnish(first)
+            guard let made = bytes(of: "\(first.path)/groundwork.db") else {
+                throw FileTrouble(path: first.path, code: ENOENT)
+            }
+            return (made, first.random.withLock { $0 })
+        }
+        let desk = try Desk(begun: false)
+        try desk.place(ready)
+        return desk
+    }
+
+    /// A desk whose record is that of the sample program.
+    static func demo() throws -> Desk { try furnished("demo", begun: false) { $0.run("demo -d groundwork.db") } }
+
     private func begin(_ today: String) throws {
-        let record = "\(path)/groundwork.db"
         let ready = try Self.begun.value(today) {
             let first = try Desk(today: today, begun: false)
             let answer = first.run([
@@ -53,6 +71,11 @@ final class Desk: Sendable {
             }
             return (made, first.random.withLock { $0 })
         }
+        try place(ready)
+    }
+
+    private func place(_ ready: (record: [UInt8], random: SeededGenerator)) throws {
+        let record = "\(path)/groundwork.db"
         try write(ready.record, to: record)
         chmod(record, 0o600)
         random.withLock { $0 = ready.random }

@@ -67,7 +67,7 @@ import Testing
         )
         let refused = desk.run("evaluation add last --form f", input: "4\n\n\n\n\nn\n", isTerminal: true)
         #expect(refused.errors.hasSuffix("groundwork: nothing was saved\nRun the command again to re-enter it.\n"))
-        #expect(desk.run("evaluation list --format csv").output == "ref,form,session,submitted,answered\n")
+        #expect(desk.run("evaluation list --format csv").output == "ref,form,session,organization,submitted,answered\n")
     }
 
     @Test func `two people who answer alike are two evaluations, and each is taken back by undo`() throws {
@@ -134,8 +134,7 @@ import Testing
     }
 
     @Test func `the sample's wide files read back, and no two exports number alike`() throws {
-        let desk = try Desk(begun: false)
-        desk.run("demo")
+        let desk = try Desk.demo()
         for form in ["foundations-before", "foundations-after", "foundations-followup", "words-before", "words-after"] {
             desk.run("export evaluations --form \(form) -o \(form).csv")
             let rows = (desk.text("\(form).csv") ?? "").split(separator: "\n").count - 1
@@ -150,8 +149,7 @@ import Testing
     }
 
     @Test func `an export of all has a file for each form, whose cells are as the codebook says`() throws {
-        let desk = try Desk(begun: false)
-        desk.run("demo")
+        let desk = try Desk.demo()
         #expect(desk.run("export all -o all").code == 0)
         let codebook = Rows(desk.text("all/codebook.csv") ?? "")
         var pairs: [String: Set<String>] = [:]

@@ -195,7 +195,7 @@ import Web
             StoreError.outgrown(9), 76,
             "groundwork: the database has version 9, from before groundwork 0.2, and can't be upgraded|"
                 + "Export it with the version that created it (groundwork export all --identified -o FOLDER). "
-                + "Then import that into a new database."
+                + "Then import that into a new database: groundwork import all FOLDER"
         ),
         (
             BackupTrouble(path: "safe.db", cause: .outgrown(9)), 76,

@@ -116,8 +116,7 @@ import Testing
     }
 
     @Test func `no report changes when people and facilitators are forgotten`() throws {
-        let desk = try Desk(begun: false)
-        desk.run(["demo"])
+        let desk = try Desk.demo()
         let lines = Report.all.map(\.name).flatMap { report in
             ["--profile team", "--profile board", "--by organization"].map { options in
                 "report \(report) --period last-fiscal-year --format json \(options)"

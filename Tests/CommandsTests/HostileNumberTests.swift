@@ -43,8 +43,7 @@ import Testing
 
     private static func made() throws -> (record: [UInt8], sheets: [Sheet]) {
         try sample.value("demo") {
-            let desk = try Desk(begun: false)
-            desk.run("demo --database groundwork.db")
+            let desk = try Desk.demo()
             #expect(desk.run("export all --identified -o out").code == 0)
             let sheets = files(in: "\(desk.path)/out", endingIn: ".csv").compactMap { path -> Sheet? in
                 let name = path.split(separator: "/").last?.dropLast(4) ?? ""
@@ -69,7 +68,8 @@ import Testing
         let desk = try desk()
         for (number, sheet) in try Self.made().sheets.enumerated() {
             for (place, column) in sheet.header.enumerated() where Sweep.takes(number + place, oneOf: 4) {
-                let row = sheet.rows.first { !$0[place].isEmpty } ?? sheet.rows[0]
+                // A kind of which the sample has no rows has no columns to fill.
+                guard let row = sheet.rows.first(where: { !$0[place].isEmpty }) ?? sheet.rows.first else { continue }
                 // The long sweep brings each value to each column of each sheet.
                 let values = Self.values.indices.filter { Sweep.takes($0 + place, oneOf: 4) }.map { Self.values[$0] }
                 let rows = values.map { value in
@@ -146,9 +146,24 @@ import Testing
 
     // MARK: By command
 
+    /// What is asked of a command: its examples, and the options that they may lack.
+    struct Asked: Sendable, CustomTestStringConvertible {
+        let path: [String]
+        let examples: [String]
+        let options: [String]
+
+        var testDescription: String { path.joined(separator: " ") }
+    }
+
     static let commands = CommandOutline(root: Groundwork.self).all.filter {
         $0.configuration.subcommands.isEmpty && $0.configuration.shouldDisplay && !$0.configuration.examples.isEmpty
-    }.map(\.path)
+    }.map { outline in
+        Asked(
+            path: outline.path,
+            examples: outline.configuration.examples,
+            options: outline.options.filter { $0.kind == .option }.map(\.preferredName)
+        )
+    }
 
     /// What the examples of the commands are about.
     private static let setting = [
@@ -179,16 +194,15 @@ import Testing
     }
 
     @Test(arguments: commands)
-    func `no number on a command line ends the program`(path: [String]) throws {
-        let outline = try #require(CommandOutline(root: Groundwork.self).all.first { $0.path == path })
+    func `no number on a command line ends the program`(command: Asked) throws {
         let desk = try setDesk()
         let record = bytes(of: "\(desk.path)/groundwork.db") ?? []
         // Each command meets some values; the long sweep brings each to each place.
-        var turn = path.joined().utf8.reduce(0) { $0 + Int($1) }
-        for example in outline.configuration.examples {
+        var turn = command.path.joined().utf8.reduce(0) { $0 + Int($1) }
+        for example in command.examples {
             let words = Array(ShellLine(example).words.dropFirst())
-            for (place, line) in Self.lines(words, from: path.count - 1, outline).enumerated()
-            where Sweep.takes(place + turn, oneOf: 4) {
+            for (place, line) in Self.lines(words, of: command).enumerated()
+            where Sweep.takes(place + turn, oneOf: 8) {
                 for _ in 0..<(Sweep.isFull ? Self.values.count : 1) {
                     turn += 1
                     let value = Self.values[turn % Self.values.count]
@@ -201,14 +215,14 @@ import Testing
     }
 
     /// The words of an example with a hole, nil, in each place in turn, and behind them each option that they lack.
-    private static func lines(_ words: [String], from first: Int, _ outline: CommandOutline) -> [[String?]] {
-        let holes = words.indices.filter { $0 >= first && words[$0].first != "-" }.map { hole -> [String?] in
+    private static func lines(_ words: [String], of command: Asked) -> [[String?]] {
+        let open = words.indices.filter { $0 >= command.path.count - 1 && words[$0].first != "-" }
+        let holes = open.map { hole -> [String?] in
             var line: [String?] = words
             line[hole] = nil
             return line
         }
-        let more = outline.options.filter { $0.kind == .option && !words.contains($0.preferredName) }
-        return holes + more.map { words + [$0.preferredName, nil] }
+        return holes + command.options.filter { !words.contains($0) }.map { words + [$0, nil] }
     }
 
     // MARK: In the database, and by the clock

@@ -1,4 +1,5 @@
 import Calendar
+import Glibc
 
 /// Which texts of the sources are messages of errors, by what stands around them.
 ///
@@ -68,11 +69,11 @@ struct MessageScan {
 
 /// What the pages with transcripts show, made comparable.
 struct Shown {
-    private let text: String
+    private let text: [CChar]
 
-    init(_ pages: [String]) { text = pages.map(Self.plain).joined(separator: "\n") }
+    init(_ pages: [String]) { text = Array(pages.map(Self.plain).joined(separator: "\n").utf8CString) }
 
-    func contains(_ words: String) -> Bool { text.contains(words) }
+    func contains(_ words: String) -> Bool { strstr(text, words) != nil }
 
     /// Small letters, single spaces, and at both ends neither spaces, stops nor marks.
     static func plain(_ text: String) -> String {

@@ -15,18 +15,18 @@ import Testing
     }
 
     private func desk() throws -> Desk {
-        let desk = try Desk()
-        try desk.file(
-            "survey.csv",
-            "type,name,label\ntext,why,Why?\nselect_one ways,how,How?\ninteger,many,How many?\n"
-        )
-        try desk.file("choices.csv", "list_name,name,label\nways,one,One way\nways,two,Two ways\n")
-        for line in [
-            "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
-            "board add pab --title \"Board\" --seats 9",
-            "meeting add pab 2026-11-12 --present 6", "form add plain --survey survey.csv --choices choices.csv",
-        ] { #expect(desk.run(line).code == 0, "\(line)") }
-        return desk
+        try Desk.furnished("names in errors") { desk in
+            try desk.file(
+                "survey.csv",
+                "type,name,label\ntext,why,Why?\nselect_one ways,how,How?\ninteger,many,How many?\n"
+            )
+            try desk.file("choices.csv", "list_name,name,label\nways,one,One way\nways,two,Two ways\n")
+            for line in [
+                "log foundations cci 2026-11-10 22", "outlet add \"Drop-in box\" --opened 2026-01-01",
+                "board add pab --title \"Board\" --seats 9",
+                "meeting add pab 2026-11-12 --present 6", "form add plain --survey survey.csv --choices choices.csv",
+            ] { #expect(desk.run(line).code == 0, "\(line)") }
+        }
     }
 
     /// A cell for a column that the others are not refused by.
@@ -46,12 +46,16 @@ import Testing
 
     @Test(arguments: kinds) func `a name in any column of any kind of file is not repeated`(kind: Noun) throws {
         let desk = try desk()
-        for name in [Self.person, "quilla underbough", "Quilla", "QUILLA", "Quilla-Underbough"] {
-            for column in kind.type.fields {
+        let names = [Self.person, "quilla underbough", "Quilla", "QUILLA", "Quilla-Underbough"]
+        let header = kind.type.fields.map(\.name).joined(separator: ",")
+        // Each column meets one of the five spellings, neighbors the others; the long sweep brings each to each.
+        for (place, column) in kind.type.fields.enumerated() {
+            for (turn, name) in names.enumerated()
+            where Sweep.takes(place + turn, oneOf: names.count) {
                 let cells = kind.type.fields.map { $0.name == column.name ? name : Self.filler($0) }
-                let header = kind.type.fields.map(\.name).joined(separator: ",")
                 try desk.file("x.csv", "\(header)\n\(cells.joined(separator: ","))\n")
-                for strict in ["", " --strict"] {
+                for (number, strict) in ["", " --strict"].enumerated()
+                where Sweep.takes(place / 5 + turn + number, oneOf: 2) {
                     let answer = desk.run("import \(kind.plural) x.csv --dry-run\(strict)")
                     #expect(!repeats(answer), "\(kind.plural), \(column.name): \(answer.both)")
                 }
@@ -64,14 +68,16 @@ import Testing
         let desk = try desk()
         let field = kind == .evaluation ? "why" : kind.type.fields[0].name
         let end = kind == .evaluation ? " --form plain --session last" : ""
-        for text in [
+        let turn = Noun.allCases.firstIndex(of: kind) ?? 0
+        for (place, text) in [
             "Quilla Underbough,quilla@underbough.example,Clinic\nBo Alder,bo@alder.example,Clinic\n",
             "Quilla Underbough\nBo Alder\n", "Clinic;Quilla Underbough;90\n", "\(field),Quilla Underbough\n1,2\n",
-        ] {
+        ].enumerated() {
             try desk.file("x.csv", text)
-            for options in [
+            // Over all kinds each text meets each option several times; in the long sweep for each kind.
+            for (number, options) in [
                 "", " --ignore-unknown", " --map \(field)=Nobody", " --ignore Nobody", " --source zoom-meeting",
-            ] {
+            ].enumerated() where Sweep.takes(turn + place + number, oneOf: 5) {
                 let answer = desk.run("import \(kind.plural) x.csv --dry-run\(options)\(end)")
                 #expect(!repeats(answer), "\(kind.plural)\(options): \(answer.both)")
             }

@@ -102,8 +102,7 @@ import Testing
     }
 
     @Test func `what data-gaps and due of the sample program print can be typed`() throws {
-        let desk = try Desk(begun: false)
-        desk.run(["demo"])
+        let desk = try Desk.demo()
         let gaps = desk.run("report data-gaps --period last-fiscal-year").output
         let due = desk.run("due").output
         #expect(Self.commands(in: gaps.replacing("\n", with: " ")).count > 3)

@@ -11,22 +11,22 @@ import Testing
     private static let inside = ["Zebrafinch", "zebrafinch", "Oystercatcher"]
 
     private func desk() throws -> Desk {
-        let desk = try Desk()
-        for line in [
-            "outlet add \"Drop-in box\" --ref box --opened 2026-07-01", "board add pab --title \"Advisory board\"",
-            "meeting add pab 2026-10-12 --asked \"Open on Saturdays\"",
-            "heard box \"Zebrafinch was rude at the door\" --on 2026-10-02",
-            "answered last \"Oystercatcher spoke with them\" --told poster --changed",
-            "heard box \"The zebrafinch door sticks\" --on 2026-10-03",
-            "answered last \"Oystercatcher oiled it\" --told meeting --as \"The door was hard to open\"",
-            "feedback edit last --public-answer \"It was oiled\"",
-            "heard box \"Zebrafinch again\" --on 2026-10-04 --may-post no", "answered last \"Oystercatcher knows\"",
-            "heard box \"Zebrafinch waits\" --on 2026-10-05",
-        ] {
-            let answer = desk.run(line)
-            try #require(answer.code == 0, "\(line): \(answer.errors)")
+        try Desk.furnished("public words") { desk in
+            for line in [
+                "outlet add \"Drop-in box\" --ref box --opened 2026-07-01", "board add pab --title \"Advisory board\"",
+                "meeting add pab 2026-10-12 --asked \"Open on Saturdays\"",
+                "heard box \"Zebrafinch was rude at the door\" --on 2026-10-02",
+                "answered last \"Oystercatcher spoke with them\" --told poster --changed",
+                "heard box \"The zebrafinch door sticks\" --on 2026-10-03",
+                "answered last \"Oystercatcher oiled it\" --told meeting --as \"The door was hard to open\"",
+                "feedback edit last --public-answer \"It was oiled\"",
+                "heard box \"Zebrafinch again\" --on 2026-10-04 --may-post no", "answered last \"Oystercatcher knows\"",
+                "heard box \"Zebrafinch waits\" --on 2026-10-05",
+            ] {
+                let answer = desk.run(line)
+                try #require(answer.code == 0, "\(line): \(answer.errors)")
+            }
         }
-        return desk
     }
 
     /// What stands in a file: its text, or that of every part of a workbook.
@@ -46,8 +46,11 @@ import Testing
     func `no report of any format holds what somebody said`(profile: String) throws {
         let desk = try desk()
         var shown: Set<String> = []
-        for report in Report.all {
-            for format in Format.allCases {
+        let turn = ["board", "funder", "public"].firstIndex(of: profile) ?? 0
+        for (place, report) in Report.all.enumerated() {
+            // Pages in every report and profile; of the other formats one in turn, so that each report meets three.
+            for (number, format) in Format.allCases.enumerated()
+            where format == .html || Sweep.takes(place + turn + number, oneOf: Format.allCases.count) {
                 let name = "\(report.name).\(format.rawValue)"
                 let line =
                     "report \(report.name) --period 2026-Q4 --profile \(profile) --format \(format.rawValue) -o \(name)"
@@ -61,8 +64,11 @@ import Testing
     @Test(arguments: ["board", "funder", "public"])
     func `no explanation holds what somebody said`(profile: String) throws {
         let desk = try desk()
-        for metric in Catalogue.metrics.map(\.id.text) where metric.hasPrefix("FB") || metric.hasPrefix("PB") {
-            for format in ["table", "csv", "json", "html"] {
+        let turn = ["board", "funder", "public"].firstIndex(of: profile) ?? 0
+        let metrics = Catalogue.metrics.map(\.id.text).filter { $0.hasPrefix("FB") || $0.hasPrefix("PB") }
+        for (place, metric) in metrics.enumerated() {
+            for (number, format) in ["html", "csv", "json", "table"].enumerated()
+            where Sweep.takes(place + turn + number, oneOf: 4) {
                 let line =
                     "report feedback --period 2026-Q4 --explain \(metric) --profile \(profile) --format \(format) -o page"
                 try #require(desk.run(line).code == 0, "\(line)")

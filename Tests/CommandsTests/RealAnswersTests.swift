@@ -26,24 +26,25 @@ struct RealAnswersTests {
     }
 
     @Test(arguments: [
-        ("harm-reduction-1", "harm-reduction-scale/study1_numeric.csv", [], 301),
-        ("harm-reduction-2", "harm-reduction-scale/study2_labels.csv", [], 409),
+        ("harm-reduction-1", "harm-reduction-scale/study1_numeric.csv", [], "301 rows: 301 created"),
+        // Four people answered nothing.
+        ("harm-reduction-2", "harm-reduction-scale/study2_labels.csv", [], "409 rows: 405 created, 4 skipped"),
         (
             "instructors", "carpentries-instructor-eval/instructor_training_post_eval.csv",
-            ["--map", "submitted=Date", "--dates", "mdy"], 967
+            ["--map", "submitted=Date", "--dates", "mdy"], "967 rows: 967 created"
         ),
-        ("months-later", "carpentries-longterm/2020-03_other_questions.csv", [], 176),
+        ("months-later", "carpentries-longterm/2020-03_other_questions.csv", [], "176 rows: 176 created"),
     ])
     func `a file of answers goes in with a form and a mapping`(
         ref: String,
         path: String,
         options: [String],
-        rows: Int
+        rows: String
     ) throws {
         try add(try #require(RealForms.all.first { $0.ref == ref }))
         let answer = take(path, ref, ["--session", "last"] + options)
         #expect(answer.code == 0, "\(answer.both)")
-        #expect(answer.output.contains(": \(rows) rows: \(rows) created. Undo: "), "\(answer.both)")
+        #expect(answer.output.contains(": \(rows). Undo: "), "\(answer.both)")
     }
 
     @Test func `before and after thirteen workshops go in, and 38 people are found in both`() throws {

@@ -37,7 +37,7 @@ import Testing
     /// What the command of another operation asks for: by an option, or before that one.
     private static let byOption: Set = [
         KeepApart().id, ShowHeldByName().id, OperationID(.person, "preview-forget"), OperationID(.evaluation, "begin"),
-        ExportAll().id, UndoEntry().id,
+        ExportAll().id, ImportAll().id, UndoEntry().id, RecordReview().id,
     ]
 
     /// What pages alone ask for: commands have lists, reports and `show` in their place.

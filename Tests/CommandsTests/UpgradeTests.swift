@@ -14,16 +14,27 @@ import Testing
 
     /// A desk whose record is of an older version, and what it held before.
     private func desk(version: Int) throws -> (desk: Desk, held: String) {
-        let desk = try Desk()
+        let held = try Self.held.value("") { try everything(now()) }
+        let desk = try Desk.furnished("version \(version)") { desk in
+            let record = "\(desk.path)/groundwork.db"
+            unlink(record)
+            let now = try now()
+            try OlderRecord.make(record, version: version, from: "\(now.path)/groundwork.db")
+            withExtendedLifetime(now) {}
+        }
         try desk.file("names.txt", "Fennel Kettle\nSorrel Ladle\n")
-        desk.run("log foundations cci 2026-11-10 --names names.txt")
-        desk.run("log foundations pier 2026-11-11 9")
-        let held = everything(desk)
-        let record = "\(desk.path)/groundwork.db"
-        rename(record, record + ".now")
-        try OlderRecord.make(record, version: version, from: record + ".now")
-        unlink(record + ".now")
         return (desk, held)
+    }
+
+    private static let held = Prepared<String>()
+
+    /// A desk whose record is of this version.
+    private func now() throws -> Desk {
+        try Desk.furnished("upgrade") { desk in
+            try desk.file("names.txt", "Fennel Kettle\nSorrel Ladle\n")
+            desk.run("log foundations cci 2026-11-10 --names names.txt")
+            desk.run("log foundations pier 2026-11-11 9")
+        }
     }
 
     private func everything(_ desk: Desk) -> String {
@@ -59,6 +70,7 @@ import Testing
         #expect(desk.run("upgrade").lines == ["groundwork.db is already up to date."])
         // The copy is the older record, whole: it can be upgraded in turn.
         #expect(bytes(of: "\(desk.path)/\(Self.kept)")?.count == before?.count)
+        guard Sweep.isFull || version == SchemaStep.first + 1 else { return }
         #expect(desk.run("--database \(Self.kept) upgrade").code == 0)
         #expect(desk.run("--database \(Self.kept) check").code == 0)
     }

@@ -15,7 +15,13 @@ struct MigrationTests {
         "practices": "4b17ce4d80f46a5cd39ee7896e52920128dbd964589d79fcf939a727a3ebf940",
         "requests": "12c785151ec9a0dee863eb0cd27bd4c68d101e7bbf1eaf21bcf5bbe910ed4446",
         "evaluations": "77f5884afae29d0c8543f630906064d5a2a2729be8092ad31185a7d2d43bf576",
+        "organizations": "149aeab2fb58437259c2be01183098cb0da5be56610ea1dbf6f67f6b00a7f047",
+        "publications": "60c2c7073f2d63d459af6b88242dbb945414afa9cfa841347a5b4c12218fa1be",
+        "sessions": "2e1cc73c10c2d448d83a6a71352be5db66655f92f6ca00e538e8eac4edf04a25",
+        "responses": "7d83d2ec82b9b6a8d18dcdff42a1d264ffb2d2054b2d393cea317017b3607094",
         "collecting": "049e0e814363e3da9432b704731dbcc3404a23712590c01d75819270196d3c99",
+        "feedback days": "cd57eed0b421a53906ca360aaa5b38efb1852619b10faee420353f6c05f6c8dd",
+        "board seats": "82bb72bad04bb7e0ba017bbb75b058f9b224a15dafbf6a63bd1ccd8c94cf8561",
     ]
 
     private func made() throws -> Database {

@@ -66,7 +66,8 @@ struct TallyTests {
         guard case .unchanged = again else { throw StoreError.damaged("stored twice") }
     }
 
-    @Test func `a question of the program's own takes any option`() throws {
+    @Test func `a question of the program's own takes the options that were declared`() throws {
+        _ = try desk.add(.question, ["question": "What next?", "options": "Tea, and a longer break"])
         #expect(try tally("What next?", "Tea, and a longer break") == "stored")
         #expect(try desk.value("SELECT option FROM tally") == "Tea, and a longer break")
     }

@@ -74,10 +74,10 @@ import Testing
     @Test func `signed ranks and the test of knowledge say how many pairs lack an answer`() throws {
         let sample = try Sample.evaluated()
         let ask = Sample.Ask(code: "risk", kind: .choice, range: nil, choices: ["a", "b"], key: "b")
-        try sample.form(1, .before, [Self.street, .init(code: "q")])
+        try sample.form(1, .before, [Self.street, .init(code: "q"), .init(code: "more")])
         try sample.form(2, .after, [Self.street, .init(code: "q")])
         try sample.form(3, .before, [Self.street, ask])
-        try sample.form(4, .after, [Self.street, ask])
+        try sample.form(4, .after, [Self.street, ask, .init(code: "more")])
         try Self.pairs(
             sample,
             from: 1,
@@ -85,6 +85,8 @@ import Testing
             [(.integer(1), .integer(3)), (.integer(2), .integer(4)), (nil, .integer(4))]
         )
         try Self.pairs(sample, from: 4, (3, 4), [(.integer(1), .integer(2)), (.integer(1), nil)])
+        // Both of these forms have another answer: a row without any is none.
+        try sample.database.execute("UPDATE evaluation SET answered = 1, a2 = 3 WHERE answered = 0")
         let figures = try sample.figures(try scope("2026"), of: .beforeAfter)
         #expect(figures["EV-10.q"]?.missing == 1 && figures["EV-10.q.p"]?.missing == 1)
         #expect(figures["EV-11.risk.p"]?.n == 1 && figures["EV-11.risk.p"]?.missing == 1)

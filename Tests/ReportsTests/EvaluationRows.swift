@@ -130,13 +130,16 @@ extension Sample {
         on day: String? = nil,
         _ fully: Int? = nil,
         _ partly: Int? = nil,
-        _ notYet: Int? = nil
+        _ notYet: Int? = nil,
+        of scope: String? = nil
     ) throws {
+        let hasScope = try has("scope", in: "commitment")
         try database.execute(
             """
-            INSERT INTO commitment (session_id, made, respondents, followed_on, fully, partly, not_yet)
+            INSERT INTO commitment (session_id, made, respondents, followed_on, fully, partly, not_yet
+                \(hasScope ? ", scope" : "" as SQL))
             VALUES (\(session), \(made.sqlValue), \(respondents.sqlValue), \(day.sqlValue), \(fully.sqlValue),
-                \(partly.sqlValue), \(notYet.sqlValue))
+                \(partly.sqlValue), \(notYet.sqlValue)\(hasScope ? ", \(scope.sqlValue)" : "" as SQL))
             """
         )
     }

@@ -73,7 +73,8 @@ import Testing
         #expect(document.entries(of: "o3")["FB-02.complaint"]?["value"] == .double(0))
     }
 
-    @Test func `meetings divide by month on the day for which they were planned`() throws {
+    @Test func `meetings divide by month: planned ones by the day planned, held ones by the day they were held`() throws
+    {
         let sample = try Sample()
         try sample.organization(1, "o1")
         try sample.board(1, perYear: 12)
@@ -81,7 +82,7 @@ import Testing
         try sample.meeting(2, planned: "2026-02-10")
         let document = try sample.document(.boards, try scope("2026-Q1", by: .month))
         let shares = ["2026-01", "2026-02", "2026-03"].map { document.entries(of: $0)["PB-02"] }
-        #expect(shares.map { $0?["numerator"] } == [.integer(1), .integer(0), .integer(0)])
+        #expect(shares.map { $0?["numerator"] } == [.integer(0), .integer(1), .integer(0)])
         #expect(shares.map { $0?["denominator"] } == [.integer(1), .integer(1), .integer(0)])
         #expect(document.entries["PB-02"]?["numerator"] == .integer(1))
     }

@@ -44,10 +44,13 @@ extension Sample {
         try database.execute(
             """
             INSERT INTO feedback (id, ref, outlet_id, received_on, kind, summary, reachable, acknowledged_on,
-                answered_on, answer, told, led_to_change, excluded, public_wording, public_answer, may_post)
-            VALUES (\(id), \("f" + String(id)), \(outlet), \(received), \(kind.sqlValue), \(said.sqlValue), \(reachable),
+                answered_on, answer, told, led_to_change, excluded, public_wording, public_answer, may_post,
+                acknowledge_days, resolve_days, working_days)
+            SELECT \(id), \("f" + String(id)), id, \(received), \(kind.sqlValue), \(said.sqlValue), \(reachable),
                 \(acknowledged.sqlValue), \(answered.sqlValue), \(did.sqlValue), \(told.sqlValue), \(changed.sqlValue),
-                \(excluded.sqlValue), \((wording?.said).sqlValue), \((wording?.did).sqlValue), \(mayPost.sqlValue))
+                \(excluded.sqlValue), \((wording?.said).sqlValue), \((wording?.did).sqlValue), \(mayPost.sqlValue),
+                acknowledge_days, resolve_days, working_days
+            FROM outlet WHERE id = \(outlet)
             """
         )
     }

@@ -14,9 +14,36 @@ import Testing
         return RawRecords(using: &generator)
     }
 
-    private func compare(_ figures: [String: Figure], _ expected: Recount, _ comment: String) {
-        for (id, figure) in expected.figures {
+    private func compare(
+        _ figures: [String: Figure],
+        _ expected: Recount,
+        isAhead: Bool = false,
+        _ comment: String
+    ) {
+        for (id, figure) in isAhead ? expected.figuresAhead : expected.figures {
             #expect(figures[id]?.line == figure.line, "\(id), \(comment)")
+        }
+        if !isAhead { compare(figures, expected.registration, of: expected.organization, comment) }
+    }
+
+    /// Where there are lists of who registered, the share of those people who came; else the two counts.
+    private func compare(
+        _ figures: [String: Figure],
+        _ registration: Recount.Registration,
+        of organization: Int?,
+        _ comment: String
+    ) {
+        let share = figures["TR-14"]
+        switch registration {
+        case .none: #expect(share?.state == .notCollected, "TR-14, \(comment)")
+        case .lists(let came, let registered):
+            #expect(share?.numerator == came && share?.denominator == registered, "TR-14, \(comment)")
+        case .counts(let came, let registered):
+            #expect(share?.reason == .denominatorNotRecorded, "TR-14, \(comment)")
+            // Whose those are that registered without a name, the definitions leave open.
+            guard organization == nil else { return }
+            #expect(figures["TR-14.registered"]?.value == Double(registered), "TR-14.registered, \(comment)")
+            #expect(figures["TR-14.came"]?.value == Double(came), "TR-14.came, \(comment)")
         }
     }
 
@@ -36,6 +63,11 @@ import Testing
         let county = try scope("2026-Q1", fund: "county")
         let expected = Recount(raw) { $0.fund == "county" && $0.day < "2026-04" }
         compare(try sample.figures(county), expected, "county, seed \(seed)")
+        for asOf in ["2026-03-15", "2026-04-01", "2025-12-31"] {
+            let figures = try sample.figures(try scope("2026", asOf: asOf))
+            let expected = Recount(raw, asOf: asOf) { _ in true }
+            compare(figures, expected, isAhead: asOf < "2026", "as of \(asOf), seed \(seed)")
+        }
     }
 
     @Test(arguments: seeds.prefix(8), [Split.organization, .month, .quarter, .fund])
@@ -43,22 +75,30 @@ import Testing
         let raw = Self.records(seed)
         let sample = try Sample()
         try sample.store(raw)
-        let scope = try scope("2026", by: split)
-        let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.reader)
-        for group in reading.groups {
-            let pairs = reading.findings(of: group).map { ($0.metric.id.text, $0.figure) }
-            let figures = Dictionary(uniqueKeysWithValues: pairs)
-            compare(figures, recount(raw, split, group.key), "\(split) \(group.key), seed \(seed)")
+        for asOf in ["2026-12-31", "2026-03-15"] {
+            let scope = try scope("2026", asOf: asOf, by: split)
+            let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.reader)
+            for group in reading.groups {
+                let pairs = reading.findings(of: group).map { ($0.metric.id.text, $0.figure) }
+                let figures = Dictionary(pairs) { first, _ in first }
+                compare(
+                    figures,
+                    recount(raw, split, group.key, asOf),
+                    isAhead: split.isOfDays && group.key > (split == .month ? "2026-03" : "2026-Q1")
+                        && asOf < "2026-04",
+                    "\(split) \(group.key) as of \(asOf), seed \(seed)"
+                )
+            }
         }
     }
 
-    private func recount(_ raw: RawRecords, _ split: Split, _ key: String) -> Recount {
+    private func recount(_ raw: RawRecords, _ split: Split, _ key: String, _ asOf: String) -> Recount {
         switch split {
-        case .organization where key.isEmpty: Recount(raw) { $0.organizations.isEmpty }
-        case .organization: Recount(raw, organization: Int(key.dropFirst())) { _ in true }
-        case .fund: Recount(raw) { ($0.fund ?? "") == key }
-        case .quarter: Recount(raw) { ($0.day < "2026-04") == (key == "2026-Q1") && key < "2026-Q3" }
-        default: Recount(raw) { $0.day.hasPrefix(key) }
+        case .organization where key.isEmpty: Recount(raw, asOf: asOf) { $0.organizations.isEmpty }
+        case .organization: Recount(raw, organization: Int(key.dropFirst()), asOf: asOf) { _ in true }
+        case .fund: Recount(raw, asOf: asOf) { ($0.fund ?? "") == key }
+        case .quarter: Recount(raw, asOf: asOf) { ($0.day < "2026-04") == (key == "2026-Q1") && key < "2026-Q3" }
+        default: Recount(raw, asOf: asOf) { $0.day.hasPrefix(key) }
         }
     }
 
@@ -86,4 +126,8 @@ import Testing
             #expect(part.named <= all.named && part.low <= all.low && part.high <= all.high, "seed \(seed)")
         }
     }
+}
+
+extension Split {
+    fileprivate var isOfDays: Bool { self == .month || self == .quarter }
 }

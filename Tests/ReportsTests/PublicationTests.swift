@@ -147,7 +147,7 @@ import Testing
             try sample.counted(place + 1, 60)
             try sample.tallied(place + 1, "resonates", Array(zip(codes, counts)))
         }
-        let states = try Self.states(sample, [nil, 1, 2, 3], codes.map { "EV-12.\($0).resonates" })
+        let states = try Self.states(sample, [nil, 1, 2, 3], codes.map { "EV-12.\($0).resonates.hands" })
         let stars = states.map { line in line.indices.filter { line[$0] == .withheld } }
         #expect(stars[1].contains(1))
         #expect(stars[1].count > 1)
@@ -177,7 +177,7 @@ import Testing
         }
     }
 
-    @Test func `a show of hands does not tell the share of a principle that is withheld`() throws {
+    @Test func `a show of hands is withheld in both of its places or in none`() throws {
         let sample = try Sample()
         try sample.organization(1, "o1")
         try sample.session(1, "2026-01-10", for: [1])
@@ -189,7 +189,7 @@ import Testing
         #expect(hands.count == 4)
         for row in hands {
             guard case .string(let code)? = row["option"] else { continue }
-            let state = document.entries["EV-12.\(code).resonates"]?["state"]
+            let state = document.entries["EV-12.\(code).resonates.hands"]?["state"]
             #expect((row["hands"] == .null) == (state == .string("withheld")), "\(code)")
         }
         #expect(hands.count { $0["hands"] == .null } >= 2)

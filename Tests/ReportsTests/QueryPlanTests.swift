@@ -38,12 +38,16 @@ import Testing
         }
     }
 
-    @Test func `six questions serve every training metric and all of its groups`() throws {
+    @Test func `eight questions serve every training metric and all of its groups`() throws {
         let sample = try Self.large()
         let scope = try scope("2026", by: .organization)
         let reading = try Reading(Report.trainings.metrics, scope, Disclosure(.team), from: sample.reader)
         #expect(reading.groups.count == 20)
         let names = Report.trainings.metrics.flatMap(\.counting.questions).map(\.name)
-        #expect(Set(names) == ["sessions", "heads", "people", "organizations", "roster", "earlier heads"])
+        #expect(
+            Set(names) == [
+                "sessions", "heads", "people", "organizations", "roster", "earlier heads", "topics", "registrations",
+            ]
+        )
     }
 }

@@ -7,7 +7,31 @@ struct RawRecords {
         var minutes: Int?
         var organizations: [Int]
         var fund: String?
+        /// A gathering holds others; it is no training, and nobody is counted at it (definitions 9.14).
+        var isGathering = false
+        /// The gathering that it is a part of.
+        var parent: Int?
+        /// The last day of one that lasts several.
+        var ends: String?
+        var course: Int?
+        /// Titles of the topics that were covered, in the course or not.
+        var topics: [String] = []
+        /// Whether somebody said which topics were covered; false where they were copied from the course.
+        var isConfirmed: Bool?
+        var contactBased: Int?
     }
+
+    /// A course with its topics, each by its title and by the end of the id that it gives.
+    struct Course {
+        var id: Int
+        var topics: [(title: String, code: String)]
+    }
+
+    static let courses = [
+        Course(id: 501, topics: [("People first", "people-first"), ("Überdosis", "uberdosis"), ("Stigma", "stigma")]),
+        Course(id: 502, topics: [("Stigma", "stigma"), ("Risk, set, setting", "risk-set-setting")]),
+        Course(id: 503, topics: []),
+    ]
 
     struct Head {
         var session: Int
@@ -17,6 +41,8 @@ struct RawRecords {
         var minutes: Int?
         var role: Int
         var status: Int
+        /// Whether somebody had registered, whether or not they came; nil where nobody knows.
+        var isRegistered: Bool?
     }
 
     struct Headcount {
@@ -39,6 +65,7 @@ struct RawRecords {
     init(using generator: inout some RandomNumberGenerator) {
         for id in 1...Int.random(in: 1...9, using: &generator) {
             addSession(id, &generator)
+            if sessions[id - 1].isGathering { continue }
             addHeads(id, &generator)
             addHeadcounts(id, &generator)
         }
@@ -59,11 +86,32 @@ struct RawRecords {
                 fund: [nil, "city", "county"].randomElement(using: &generator) ?? nil
             )
         )
+        addFacts(id, &generator)
+    }
+
+    /// What kind of session it is, and what was covered.
+    private mutating func addFacts(_ id: Int, _ generator: inout some RandomNumberGenerator) {
+        var session = sessions[id - 1]
+        session.isGathering = generator.isOne(of: 6)
+        session.parent = sessions.last { $0.isGathering && $0.id < id }.flatMap { generator.isOne(of: 2) ? $0.id : nil }
+        session.contactBased = generator.pick([nil, 0, 1])
+        let (month, date) = (session.day.prefix(8), Int(session.day.suffix(2)) ?? 10)
+        if generator.isOne(of: 4) { session.ends = "\(month)\(date + generator.pick([0, 1, 2]))" }
+        session.course = generator.pick([nil, 501, 501, 502, 503])
+        let own = Self.courses.first { $0.id == session.course }?.topics.map(\.title) ?? []
+        session.isConfirmed = generator.pick([nil, false, true, true])
+        switch session.isConfirmed {
+        case true?: session.topics = (own + ["Naloxone"]).filter { _ in generator.isOne(of: 2) }
+        case false?: session.topics = own
+        default: break
+        }
+        sessions[id - 1] = session
     }
 
     private mutating func addHeads(_ session: Int, _ generator: inout some RandomNumberGenerator) {
         let named = Self.people.shuffled(using: &generator).prefix(Int.random(in: 0...5, using: &generator))
         let nameless = Array(repeating: Int?.none, count: Int.random(in: 0...3, using: &generator))
+        let isListed = generator.isOne(of: 2)
         for person in named.map(Int?.some) + nameless {
             heads.append(
                 Head(
@@ -76,6 +124,10 @@ struct RawRecords {
                     status: [2, 2, 2, 1].randomElement(using: &generator) ?? 2
                 )
             )
+            // A row without a name has no key, so nobody knows whether who registered is who came.
+            guard person != nil else { continue }
+            let hasStayedAway = heads[heads.count - 1].status == 1
+            heads[heads.count - 1].isRegistered = hasStayedAway ? true : isListed ? !generator.isOne(of: 3) : nil
         }
     }
 
@@ -94,48 +146,6 @@ struct RawRecords {
             if keys.insert("\(row.scope) \(row.organization ?? 0) \(row.category) \(row.method)").inserted {
                 headcounts.append(row)
             }
-        }
-    }
-}
-
-extension Sample {
-    /// Stores the rows.
-    func store(_ raw: RawRecords) throws {
-        for id in RawRecords.organizations { try organization(id, "o\(id)") }
-        for id in RawRecords.people { try person(id) }
-        for row in raw.sessions {
-            try session(
-                row.id,
-                row.day,
-                for: row.organizations,
-                status: row.status,
-                minutes: row.minutes,
-                fund: row.fund
-            )
-        }
-        for row in raw.heads {
-            if let person = row.person {
-                try came(
-                    row.session,
-                    person,
-                    row.minutes,
-                    of: row.organization,
-                    role: row.role,
-                    status: row.status
-                )
-            } else {
-                try nameless(row.session, row.minutes, of: row.organization, role: row.role, status: row.status)
-            }
-        }
-        for row in raw.headcounts {
-            try counted(
-                row.session,
-                row.count,
-                row.scope,
-                of: row.organization,
-                category: row.category,
-                method: row.method
-            )
         }
     }
 }

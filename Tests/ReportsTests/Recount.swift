@@ -1,18 +1,28 @@
-import Measures
+@testable import Measures
 
-/// The figures of TR-01 to TR-07 and TR-10, counted from raw rows by plain loops.
+/// The figures of TR-01 to TR-07, TR-10, TR-11, TR-13 and TR-14, counted from raw rows by plain loops, by the definitions in
+/// sections 1 and 2 A with 9.14, 9.15 and 9b.5, 12 and 16.
 struct Recount {
     let raw: RawRecords
-    /// The sessions in scope.
+    /// The trainings in scope; a gathering is none.
     let sessions: [RawRecords.Session]
     /// The organization whose heads count; nil for whole sessions.
     let organization: Int?
+    /// What is dated later has not happened yet; it may be planned, and cancelled.
+    let asOf: String
 
-    init(_ raw: RawRecords, organization: Int? = nil, where isInScope: (RawRecords.Session) -> Bool) {
+    init(
+        _ raw: RawRecords,
+        organization: Int? = nil,
+        asOf: String = "9999-12-31",
+        where isInScope: (RawRecords.Session) -> Bool
+    ) {
         self.raw = raw
         self.organization = organization
+        self.asOf = asOf
         sessions = raw.sessions.filter { session in
-            isInScope(session) && (organization.map { session.organizations.contains($0) } ?? true)
+            !session.isGathering && isInScope(session)
+                && (organization.map { session.organizations.contains($0) } ?? true)
         }
     }
 
@@ -41,13 +51,13 @@ struct Recount {
         return came
     }
 
-    private func isHead(of organization: Int?, _ named: Int?, _ session: RawRecords.Session) -> Bool {
+    func isHead(of organization: Int?, _ named: Int?, _ session: RawRecords.Session) -> Bool {
         guard let organization, let named, session.organizations.contains(named) else { return true }
         return organization == named
     }
 
     /// A headcount in a scope, resolved; `heads` are those that a row may name an organization for.
-    private func headcount(
+    func headcount(
         _ scope: String,
         _ session: RawRecords.Session,
         _ organization: Int?,
@@ -89,8 +99,10 @@ struct Recount {
 
     // MARK: - Figures
 
+    var held: [RawRecords.Session] { sessions.filter { $0.status == "held" && $0.day <= asOf } }
+
     var figures: [String: Figure] {
-        let held = sessions.filter { $0.status == "held" }
+        let held = held
         let came = held.map { self.came($0, organization) }
         let uncounted = came.filter { !$0.isCounted }.count
         func lacking(_ figure: Figure) -> Figure { figure.lacking(uncounted, of: held.count) }
@@ -115,7 +127,22 @@ struct Recount {
             "TR-06": hours(held, came, uncounted),
             "TR-07": completion(held, came),
             "TR-10": lacking(.count(reached(held))),
-        ]
+            "TR-11": contact(held),
+        ].merging(topics(held)) { $1 }
+    }
+
+    /// The figures of days that are all still to come: shares are not due, and nothing was counted.
+    var figuresAhead: [String: Figure] {
+        let shares = ["TR-02", "TR-07", "TR-11", "TR-13", "TR-14"]
+        let nothing = Recount(raw) { _ in false }.figures.filter { !$0.key.hasPrefix("TR-13.") }
+        return nothing.merging(shares.map { ($0, Figure(.notApplicable(.notDue))) }) { $1 }
+    }
+
+    private func contact(_ held: [RawRecords.Session]) -> Figure {
+        let recorded = held.compactMap(\.contactBased)
+        let missing = held.count - recorded.count
+        if missing > 0, recorded.isEmpty { return .notCollected(missing: missing) }
+        return .share(numerator: recorded.count { $0 == 1 }, denominator: recorded.count, missing: missing)
     }
 
     private func hours(_ held: [RawRecords.Session], _ came: [Came], _ uncounted: Int) -> Figure {

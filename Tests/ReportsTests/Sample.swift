@@ -5,6 +5,7 @@ import Measures
 import Migrations
 import Records
 import SQLite
+import Synchronization
 import Testing
 
 @testable import Reports
@@ -16,7 +17,7 @@ struct Sample: ~Copyable {
 
     init() throws {
         let empty = try Database(inMemory: ())
-        for step in SchemaStep.all { try empty.executeScript(step.sql) }
+        try Template.made.get().copy(to: empty)
         database = empty
     }
 
@@ -95,10 +96,15 @@ struct Sample: ~Copyable {
         _ minutes: Int?,
         of organization: Int? = nil,
         role: Int = 1,
-        status: Int = 2
+        status: Int = 2,
+        registered: Int? = nil
     ) throws {
         try database.execute(
-            "INSERT INTO attendance VALUES (\(session), \(person), \(role), \(status), \(minutes.sqlValue), \(organization.sqlValue), NULL)"
+            """
+            INSERT INTO attendance (session_id, person_id, role, status, minutes, organization_id, registered)
+            VALUES (\(session), \(person), \(role), \(status), \(minutes.sqlValue), \(organization.sqlValue),
+                \(registered.sqlValue))
+            """
         )
     }
 
@@ -213,4 +219,18 @@ extension Document {
             return advice.words.isEmpty ? steps : "\(advice.words): \(steps)"
         }
     }
+}
+
+/// The schema without a row, made once, which every sample is a copy of. Unchecked, because one at a time copies it.
+private final class Template: @unchecked Sendable {
+    static let made = Result { try Template() }
+    private let turn = Mutex(())
+    private let database: Database
+
+    private init() throws {
+        database = try Database(inMemory: ())
+        for step in SchemaStep.all { try database.executeScript(step.sql) }
+    }
+
+    func copy(to empty: borrowing Database) throws { try turn.withLock { _ in try database.copy(to: empty) } }
 }

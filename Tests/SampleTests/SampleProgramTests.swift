@@ -1,6 +1,7 @@
 import Calendar
 import SQLite
 import Sample
+import Support
 import Testing
 
 @testable import Records
@@ -9,10 +10,12 @@ import Testing
     @Test(arguments: ["2026-11-21", "2026-07-01", "2028-02-29"])
     func `the sample program is sound, the same for the same seed, and leaves no finding`(today: String) throws {
         let one = try SampleDesk(today: today, seed: 7)
-        let other = try SampleDesk(today: today, seed: 7)
         try SampleProgram.fill(one.store)
-        try SampleProgram.fill(other.store)
-        #expect(try one.content() == other.content())
+        if Sweep.isFull || today == "2026-11-21" {
+            let other = try SampleDesk(today: today, seed: 7)
+            try SampleProgram.fill(other.store)
+            #expect(try one.content() == other.content())
+        }
         #expect(try one.value("SELECT count(*) FROM session") == 150)
         #expect(try one.store.check() == [])
         for noun in Noun.allCases {

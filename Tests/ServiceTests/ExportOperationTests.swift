@@ -56,6 +56,30 @@ import Testing
         return export
     }
 
+    @Test func `every time that a position was filled leaves, a row each`() throws {
+        for (operation, values) in [
+            (.fillPosition, ["ref": "twice", "day": "2024-02-01"]),
+            (.vacatePosition, ["ref": "twice", "day": "2024-03-01"]),
+            (.fillPosition, ["ref": "twice", "day": "2024-05-01"]),
+        ] as [(OperationID, [String: String])] {
+            if try office.lender.read(office.caller(), { try $0.find(.position, inFile: "twice") }) == nil {
+                let made = ["ref": "twice", "capacity": "outreach", "authorized": "2024-01-01"]
+                try office.perform(try Samples.filled(AddRecord(.position), made))
+            }
+            let listed = try #require(Operations.all.first { $0.id == operation })
+            try office.perform(try Samples.filled(listed, values))
+        }
+        let kept = Kept()
+        try office.lender.perform(export("positions", kept), office.caller())
+        let rows = kept["positions"].split(separator: "\n").filter { $0.hasPrefix("twice,") }
+        #expect(
+            rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).suffix(2).joined(separator: " ") }
+                == [
+                    "2024-02-01 2024-03-01", "2024-05-01 ",
+                ]
+        )
+    }
+
     private func notes() throws -> Int {
         try office.lender.read(office.caller()) { store in
             try store.reader.value("SELECT count(*) FROM history WHERE command = 'export identified'", as: Int.self)

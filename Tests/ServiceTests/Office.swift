@@ -21,10 +21,23 @@ final class Office: Sendable {
         folder = try TemporaryFolder()
         path = "\(folder.path)/groundwork.db"
         lender = StoreLender(path: path, metrics: metrics, kept: kept)
-        guard let record else {
-            try make(at: path)
-            return
+        if let record {
+            try place(record)
+        } else {
+            let ready = try Self.begun.value("") {
+                try make(at: path)
+                guard let made = bytes(of: path) else { throw FileTrouble(path: path, code: EIO) }
+                return (made, random.withLock { $0 })
+            }
+            try place(ready.record)
+            random.withLock { $0 = ready.random }
         }
+    }
+
+    /// A record that was just begun, made once in a process, and the random numbers that come after it.
+    private static let begun = Prepared<(record: [UInt8], random: SeededGenerator)>()
+
+    private func place(_ record: [UInt8]) throws {
         try write(record, to: path)
         chmod(path, 0o600)
     }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct OperationTests {
     @Test(arguments: Role.allCases)
     func `an operation is refused to every role that does not include its own`(role: Role) throws {
-        let office = try Office(kept: 0)
+        let office = try Office(kept: 1)
         for operation in Operations.all {
             do {
                 try run(operation, office, as: role)
@@ -49,11 +49,7 @@ import Testing
         let office = try Office.furnished()
         let listed = try #require(Operations.all.first { $0.id == id })
         let operation = try Samples.operation(id) ?? listed
-        for hostile in [
-            "", " ", "'; DROP TABLE session; --", "99999999999999999999", "-1", "\u{0}", "last", "2026-02-30",
-        ] {
-            try expectNoDefect(operation, hostile, office)
-        }
+        try expectNoDefect(operation, office)
         let tables = try office.lender.read(office.caller()) { store in
             try store.reader.value("SELECT count(*) FROM session", as: Int.self)
         }
@@ -62,35 +58,56 @@ import Testing
 
     /// The operations that make one entry of the history, which can be taken back.
     static let changes = Operations.all.filter { operation in
-        if case .change = operation.access { true } else { false }
+        // What it records lies in a folder, which its own tests make.
+        if operation.id == .addPublication { return false }
+        if case .change = operation.access { return true }
+        return false
     }.map(\.id)
 
     @Test(arguments: changes)
     func `undo leaves the whole database as it was before, but for the history`(id: OperationID) throws {
         let office = try Office.furnished()
         let operation = try #require(try Samples.operation(id), "\(id.rawValue) needs a sample")
-        let before = try content(office)
+        // Every furnished office holds the same.
+        let before = try Self.before.value("") { try content(office) }
         try office.perform(operation)
-        #expect(try content(office) != before, "the sample changes nothing")
+        let between = try content(office)
+        #expect(between != before, "the sample changes nothing")
         let undone = try office.lender.perform(UndoLast(), office.caller(as: .admin))
         #expect(undone.kept == [])
         let after = try content(office)
-        #expect(Set(after).subtracting(before).sorted() == [])
-        #expect(Set(before).subtracting(after).sorted() == [])
-        #expect(after.count == before.count)
+        if after != before {
+            #expect(Set(after).subtracting(before).sorted() == [])
+            #expect(Set(before).subtracting(after).sorted() == [])
+            #expect(after.count == before.count)
+        }
     }
+
+    private static let before = Prepared<[String]>()
+    private static let rows = Prepared<[SQL]>()
 
     /// Every row of every table but the history's, in one order.
     private func content(_ office: Office) throws -> [String] {
         try office.lender.read(office.caller()) { store in
-            var rows: [String] = []
-            for table in try store.database.tables() where !["history", "history_value"].contains(table.name) {
-                try store.database.forEach("SELECT * FROM \(identifier: table)") { row in
-                    let cells = try (0..<row.count).map { "\(try row.value($0))" }
-                    rows.append("\(table.name): \(cells.joined(separator: "|"))")
+            let queries = try Self.rows.value("") {
+                try store.database.tables().filter { !["history", "history_value"].contains($0.name) }.map { table in
+                    let cells = try store.database.columns(ofTable: table.name).map { column -> SQL in
+                        "quote(\(identifier: column.identifier))"
+                    }
+                    // An expression has a depth, and evaluations have hundreds of columns.
+                    let parts = stride(from: 0, to: cells.count, by: 90).map { start -> SQL in
+                        cells[start..<min(start + 90, cells.count)].map { $0 }.joined(separator: " || '|' || ")
+                    }
+                    return """
+                        SELECT \(table.name), \(parts.joined(separator: ", ")) FROM \(identifier: table) ORDER BY 2
+                        """
                 }
             }
-            return rows.sorted()
+            return try queries.flatMap { query in
+                try store.database.all(query) { row in
+                    try (0..<row.count).map { try row.text($0) }.joined(separator: "|")
+                }
+            }
         }
     }
 
@@ -106,7 +123,7 @@ import Testing
                 try office.lender.perform(list, office.caller())
             }
         }
-        #expect(known.contains("board") == (noun == .meeting || noun == .recommendation))
+        #expect(known.contains("board") == ([.boardSeats, .meeting, .recommendation].contains(noun)))
         #expect(known.contains("outlet") == (noun == .feedback))
     }
 
@@ -114,17 +131,26 @@ import Testing
         _ = try office.lender.perform(operation, office.caller(as: role))
     }
 
-    private func expectNoDefect<O: Operation>(_ operation: O, _ text: String, _ office: Office) throws {
-        for parameter in operation.parameters {
-            var asked = operation
-            do {
-                try parameter.set(&asked, text)
-                _ = try office.lender.perform(asked, office.caller(as: .admin))
-            } catch is RecordError {
-            } catch is any InputFault {
-            } catch is Unconfirmed {
-            } catch {
-                Issue.record("\(operation.id.rawValue), \(parameter.name) = \(text): \(error)")
+    private static let hostile = [
+        "", "'; DROP TABLE session; --", "-1", "last", " ", "99999999999999999999", "\u{0}", "2026-02-30",
+    ]
+
+    /// Each parameter meets one of the hostile words, those of one name in all operations every one; the long sweep
+    /// brings each to each.
+    private func expectNoDefect<O: Operation>(_ operation: O, _ office: Office) throws {
+        let turn = Operations.all.firstIndex { $0.id == operation.id } ?? 0
+        for (place, parameter) in operation.parameters.enumerated() {
+            for (number, text) in Self.hostile.enumerated() where Sweep.takes(turn + place + number, oneOf: 8) {
+                var asked = operation
+                do {
+                    try parameter.set(&asked, text)
+                    _ = try office.lender.perform(asked, office.caller(as: .admin))
+                } catch is RecordError {
+                } catch is any InputFault {
+                } catch is Unconfirmed {
+                } catch {
+                    Issue.record("\(operation.id.rawValue), \(parameter.name) = \(text): \(error)")
+                }
             }
         }
     }

@@ -59,7 +59,13 @@ import Testing
         ("compare", "last", "compare: \"last\" is not a period: the format is unknown"),
         ("as_of", "someday", "as_of is \"someday\", which is not a date"),
         ("threshold", "1001", "threshold: use a whole number from 1 to 1000"),
-        ("by", "week", "by is \"week\". Use one of: organization, course, site, month, quarter, fund, modality."),
+        (
+            "by", "week",
+            """
+            by is "week". Use one of: organization, course, site, month, quarter, fund, modality, topic, audience, \
+            language, sector, host, parent, facilitator, job-role, category.
+            """
+        ),
         ("organization", "nobody", "unknown organization \"nobody\""),
     ])
     func `what a report can't be asked is refused by its parameter`(name: String, text: String, message: String) throws

@@ -46,6 +46,7 @@ enum Samples {
     /// What stands in the furnished office, in the order in which it was written down.
     static let furniture: [(id: OperationID, values: [String: String])] = [
         (.logTraining, ["course": "foundations", "organization": "cci", "date": "2026-11-10", "count": "12"]),
+        (.add(.question), ["question": "pace", "options": "fast;slow"]),
         (.add(.tally), ["session": "2026-11-10-cci-foundations", "question": "pace", "counts": "fast=3,slow=2"]),
         (.add(.organization), ["title": "Harbor Clinic", "ref": "harbor"]),
         (.add(.course), ["title": "Naloxone", "ref": "naloxone"]),
@@ -112,6 +113,9 @@ enum Samples {
         .add(.attendance): ["session": "2026-11-10-cci-foundations"],
         .setHeadcount: ["session": "yesterday", "count": "21"],
         .add(.tally): ["session": "yesterday", "question": "resonates", "counts": "autonomy=5,pragmatism=7"],
+        .add(.question): ["question": "How did you hear of us?", "options": "friend;poster"],
+        .add(.document): ["title": "Intake policy", "words": "640", "flags": "3"],
+        OperationID(.session, "repeat"): ["session": "later", "every": "week", "until": "2027-01-31"],
         .remove(.tally): ["session": "2026-11-10-cci-foundations", "question": "pace", "option": "fast"],
         .remove(.headcount): ["session": "2026-11-10-cci-foundations"],
         .add(.organization): ["title": "Cedar Row", "staff": "40"],
@@ -153,6 +157,7 @@ enum Samples {
         .remove(.feedback): ["ref": "box-2026-11-04"],
         .add(.board): ["title": "Peer board", "seats": "5"],
         .edit(.board): ["ref": "pab", "filled_seats": "7"],
+        .setBoardSeats: ["board": "pab", "on": "2026-10-01", "filled_seats": "6", "designated_filled": "4"],
         .remove(.board): ["ref": "youth"],
         .add(.meeting): [
             "board": "pab", "date": "2026-10-08", "present": "5", "levels": "hours:consult", "asked": "A lamp,A bench",
@@ -214,7 +219,7 @@ extension Office {
             }
             return try #require(bytes(of: office.path))
         }
-        return try Office(kept: 0, record: record)
+        return try Office(kept: 1, record: record)
     }
 
     private static let prepared = Prepared<[UInt8]>()

@@ -50,6 +50,9 @@ import Testing
         let manifest = try JSONDecoder().decode(Made.self, from: Data(written.utf8))
         #expect(manifest.period == "2026-11" && manifest.profile == "funder")
         #expect(Set(manifest.files.map(\.state)) == ["made"])
-        #expect(FolderNames.all(in: batch).sorted() == (manifest.files.map(\.file) + ["manifest.json"]).sorted())
+        #expect(
+            FolderNames.all(in: batch).sorted()
+                == (manifest.files.map(\.file) + ["figures.json", "manifest.json"]).sorted()
+        )
     }
 }

@@ -55,6 +55,103 @@ import Testing
         #expect(openDescriptors(office) - before <= 3)
     }
 
+    @Test
+    func `a thousand operations of eight threads beside the command line leave nothing behind, and starve nobody`()
+        throws
+    {
+        let office = try Office(kept: 2)
+        for organization in 0..<4 { try office.perform(training("foundations", "Clinic \(organization)")) }
+        for _ in 0..<50 { _ = try office.lender.perform(ListDue(), office.caller()) }
+        let descriptors = openDescriptors(office)
+        let faults = Mutex<[String]>([])
+        // One interruption for all, as a server has it, and every store that was ever lent.
+        let (interruption, lent) = (Interruption(), Lent())
+        let together = Atomic(0)
+        let (threads, each) = (8, 125)
+        inThreads(threads + 1) { thread in
+            // The ninth is the command line: another lender, which opens the file anew for each command.
+            let elsewhere = StoreLender(path: office.path, metrics: [])
+            for number in 0..<(thread < threads ? each : 25) {
+                do {
+                    if thread == threads {
+                        let logged = training("foundations", "Clinic 0", "2026-11-11", number)
+                        _ = try elsewhere.perform(logged, office.caller("command-line", wait: 20))
+                    } else if number % 5 == 0 {
+                        var count = SetHeadcount()
+                        count.session = "2026-11-10-clinic-\(thread % 4)-foundations"
+                        count.count = thread * each + number
+                        let caller = office.caller("thread-\(thread)", as: .admin, interruption: interruption)
+                        _ = try office.lender.perform(count, caller)
+                    } else if number % 5 == 1 {
+                        // What is refused must not cost the connection, nor keep it.
+                        let refused = training("foundations", "Clinic 0", "2027-11-10", number)
+                        #expect(throws: (any Error).self) { try office.lender.perform(refused, office.caller()) }
+                    } else {
+                        try office.lender.look(office.caller(interruption: interruption)) { store in
+                            lent.add(store)
+                            // Once all read at the same time, so that there are more readers than stay.
+                            if number != 2 { return }
+                            together.add(1, ordering: .sequentiallyConsistent)
+                            while together.load(ordering: .sequentiallyConsistent) < threads { sched_yield() }
+                        }
+                    }
+                } catch {
+                    faults.withLock { $0.append("\(thread) \(number): \(error)") }
+                }
+            }
+        }
+        #expect(faults.withLock { $0 } == [])
+        // Each of the nine came to its turn within its wait, and did all that it had to.
+        let counts = try office.lender.read(office.caller()) { store in
+            try store.reader.all("SELECT account, count(*) FROM history GROUP BY account ORDER BY account") { row in
+                "\(try row.text(0)) \(try row[1] as Int)"
+            }
+        }
+        #expect(counts == ["command-line 25", "manager 4"] + (0..<threads).map { "thread-\($0) 25" })
+        // At most what it keeps: two readers, the writer, and the turn of each.
+        #expect(openDescriptors(office) - descriptors <= 3)
+        #expect(lent.living <= 2)
+    }
+
+    @Test func `a restore and a changed setting are noticed in the midst of a thousand loans`() throws {
+        let office = try Office(kept: 4)
+        _ = try office.lender.perform(training("foundations", "cci"), office.caller())
+        let other = "\(office.folder.path)/other.db"
+        try office.make(at: other)
+        let seen = Mutex<[[Int]]>(Array(repeating: [], count: 8))
+        let faults = Mutex<[String]>([])
+        let isChanged = Atomic(false)
+        inThreads(9) { thread in
+            do {
+                if thread == 8 {
+                    let elsewhere = StoreLender(path: office.path, metrics: [])
+                    while seen.withLock({ $0.map(\.count).min() ?? 0 }) < 20 { sched_yield() }
+                    rename(other, office.path)
+                    try elsewhere.change("program edit", office.caller("elsewhere")) {
+                        try $0.setProgram(threshold: 15)
+                    }
+                    isChanged.store(true, ordering: .sequentiallyConsistent)
+                    return
+                }
+                var after = 0
+                while after < 20 {
+                    // Whoever asks after the change was stored sees it; who asked before may see either.
+                    if isChanged.load(ordering: .sequentiallyConsistent) { after += 1 }
+                    let state = try office.lender.read(office.caller()) { store in
+                        let sessions = try store.reader.value("SELECT count(*) FROM session", as: Int.self) ?? 0
+                        return sessions * 100 + (store.program.threshold ?? 0)
+                    }
+                    seen.withLock { $0[thread].append(state) }
+                    if after > 0, state != 15 { faults.withLock { $0.append("\(thread): \(state)") } }
+                }
+            } catch {
+                faults.withLock { $0.append("\(thread): \(error)") }
+            }
+        }
+        #expect(faults.withLock { $0 } == [])
+        #expect(seen.withLock { $0 }.allSatisfy { $0.first == 100 && $0.last == 15 })
+    }
+
     @Test func `a file that another one replaced is opened anew`() throws {
         let office = try Office()
         _ = try office.lender.perform(training("foundations", "cci"), office.caller())
@@ -139,4 +236,20 @@ import Testing
             return path.hasPrefix(office.path)
         }
     }
+}
+
+/// The stores that were lent, without keeping one.
+private final class Lent: Sendable {
+    private struct Reference: @unchecked Sendable {
+        weak var store: Store?
+    }
+    private let all = Mutex<[Reference]>([])
+
+    func add(_ store: Store) {
+        let reference = Reference(store: store)
+        all.withLock { $0.append(reference) }
+    }
+
+    /// How many different ones still live.
+    var living: Int { all.withLock { Set($0.compactMap { $0.store.map(ObjectIdentifier.init) }).count } }
 }

@@ -99,10 +99,15 @@ package struct RealTable: Sendable {
     /// The cells of a column, without white space at their ends.
     package func values(_ column: String) -> [String] {
         guard let index = columns.firstIndex(of: column) else { return [] }
-        return rows.compactMap { row in
-            guard row.indices.contains(index) else { return nil }
-            let words = row[index].split(whereSeparator: \.isWhitespace)
-            return words.joined(separator: " ")
-        }
+        return rows.compactMap { row in row.indices.contains(index) ? Self.trimmed(row[index]) : nil }
+    }
+
+    /// Each row's cells by their columns, without white space at their ends.
+    package var cells: [[String: String]] {
+        rows.map { row in Dictionary(uniqueKeysWithValues: zip(columns, row.map(Self.trimmed))) }
+    }
+
+    private static func trimmed(_ cell: String) -> String {
+        cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -26,6 +26,9 @@ double cboost_normal_cdf(double z) CBOOSTMATH_NOEXCEPT;
 /// The z below which the share `p` of the standard normal distribution lies.
 double cboost_normal_quantile(double p) CBOOSTMATH_NOEXCEPT;
 
+/// The value below which the share `p` of the F distribution lies, with these degrees of freedom above and below.
+double cboost_f_quantile(double p, double above, double below) CBOOSTMATH_NOEXCEPT;
+
 /// Chance of at most `heads` heads in `throws` throws of a fair coin.
 double cboost_fair_coin_cdf(double heads, double throws) CBOOSTMATH_NOEXCEPT;
 

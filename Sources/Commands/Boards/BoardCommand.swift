@@ -23,6 +23,7 @@ enum BoardKind: RecordKind {
         @Option(help: .field(.board, "quorum")) var quorum: String?
         @Option(help: .field(.board, "meetings_per_year")) var meetingsPerYear: String?
         @Option(help: .field(.board, "yardstick"), completion: .field(.board, "yardstick")) var yardstick: String?
+        @Option(help: .field(.board, "since")) var since: String?
     }
 }
 
@@ -42,7 +43,7 @@ struct BoardCommand: ParsableCommand {
             ],
             subcommands: [
                 AddBoard.self, ListRecords<BoardKind>.self, ShowRecord<BoardKind>.self, EditRecord<BoardKind>.self,
-                RemoveRecord<BoardKind>.self,
+                RemoveRecord<BoardKind>.self, BoardSeats.self,
             ]
         )
     }

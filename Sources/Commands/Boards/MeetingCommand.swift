@@ -13,6 +13,7 @@ enum MeetingKind: RecordKind {
         @Option(help: .field(.meeting, "board")) var board: String?
         @Option(help: .field(.meeting, "planned")) var planned: String?
         @Option(help: .field(.meeting, "held")) var held: String?
+        @Option(help: .field(.meeting, "filled_seats")) var filledSeats: String?
         @Option(help: .field(.meeting, "present")) var present: String?
         @Option(help: .field(.meeting, "paid")) var paid: String?
         @Option(help: .field(.meeting, "declined_pay")) var declinedPay: String?

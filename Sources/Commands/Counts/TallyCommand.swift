@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import Records
 package import Service
 
@@ -22,7 +23,9 @@ struct TallyCommand: ParsableCommand {
             commandName: "tally",
             abstract: "Manage shows of hands and polls: how many chose each option.",
             examples: ["groundwork tally add last resonates autonomy=5 pragmatism=7"],
-            subcommands: [AddTally.self, ListRecords<TallyKind>.self, RemoveTally.self]
+            subcommands: [
+                AskQuestion.self, ListQuestions.self, AddTally.self, ListRecords<TallyKind>.self, RemoveTally.self,
+            ]
         )
     }
 
@@ -37,8 +40,7 @@ struct AddTally: ParsableCommand {
             abstract: "Record how many chose each option.",
             discussion: """
                 For resonates and challenges, use a principle's code or title (groundwork vocabulary show \
-                principle). Any other \
-                question takes any options.
+                principle). Declare any other question first (groundwork tally ask QUESTION OPTION).
                 """,
             examples: ["groundwork tally add 2026-11-10-cci-foundations resonates autonomy=5 pragmatism=7"]
         )
@@ -66,6 +68,57 @@ extension OptionCount: ExpressibleByArgument {
 
     package var defaultValueDescription: String { "\(option)=\(count)" }
     package static var acceptedForm: String? { "an option and its count, such as autonomy=5" }
+}
+
+/// `tally ask QUESTION OPTION…`
+struct AskQuestion: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "ask",
+            abstract: "Declare a question of your own, with its options.",
+            discussion: "Declare it again to change its options. Options that people chose stay.",
+            examples: ["groundwork tally ask \"How did you hear of us?\" friend poster website"]
+        )
+    }
+
+    @Argument(help: "The question: a word or a sentence.") var question: String
+    @Argument(help: ArgumentHelp("What can be chosen.", valueName: "option")) var options: [String]
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var operation = Service.AskQuestion()
+        operation.question = question
+        if let option = options.first(where: { $0.contains(";") }) {
+            throw Failure("an option can't contain a semicolon: \(quoted(option))", code: .usage)
+        }
+        operation.options = options.joined(separator: ";")
+        let asked = try common.perform(operation)
+        let count = CountWord.of(options.count, "option", "options")
+        switch asked.stored {
+        case .created: try Output.stored("Declared: \(asked.question), \(count).")
+        case .updated: try Output.stored("Changed: \(asked.question), \(count).")
+        case .unchanged: try Output.write("No change: \(asked.question) has these options.")
+        }
+    }
+}
+
+/// `tally questions`
+struct ListQuestions: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "questions",
+            abstract: "List your own questions, with their options.",
+            examples: ["groundwork tally questions"]
+        )
+    }
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let operation = Service.ListRecords(.question, shown: ["question", "options"])
+        try output.show(try common.perform(operation).named("Questions"), common)
+    }
 }
 
 /// `tally remove SESSION QUESTION`

@@ -18,12 +18,13 @@ struct EditCommitments: ParsableCommand {
 
     @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @Option(help: ArgumentHelp("Which follow-up, by its date.", valueName: "date")) var on: String?
+    @Option(help: .field(.commitment, "scope"), completion: .field(.commitment, "scope")) var scope: String?
     @OptionGroup(title: "Fields") var fields: CommitmentKind.Fields
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.EditCommitments()
-        (operation.session, operation.on, operation.fields) = (session, on, fields.texts)
+        (operation.session, operation.on, operation.scope, operation.fields) = (session, on, scope, fields.texts)
         let edited = try common.perform(operation)
         let name = "the commitments from \(edited.found.called)"
         if edited.changed.isEmpty { return try Output.write("No change: \(name) already say that.") }
@@ -43,11 +44,12 @@ struct RemoveCommitments: ParsableCommand {
 
     @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @Option(help: ArgumentHelp("Which follow-up, by its date.", valueName: "date")) var on: String?
+    @Option(help: .field(.commitment, "scope"), completion: .field(.commitment, "scope")) var scope: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.RemoveCommitments()
-        (operation.session, operation.on) = (session, on)
+        (operation.session, operation.on, operation.scope) = (session, on, scope)
         let removed = try common.perform(operation)
         let what = removed.day.map { "the follow-up on \($0.words)" } ?? "the commitments"
         try Output.stored("Removed: \(what) from \(removed.session.called).")

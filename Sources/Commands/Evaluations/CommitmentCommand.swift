@@ -7,7 +7,7 @@ import Service
 enum CommitmentKind: RecordKind {
     typealias Filter = CountFilter
     static let words = "commitment"
-    static let shown = ["session", "made", "respondents", "followed_on", "fully", "partly", "not_yet"]
+    static let shown = ["session", "scope", "made", "respondents", "followed_on", "fully", "partly", "not_yet"]
     static let sample = "2026-11-10-cci-foundations"
     static let change = "--made 21"
 
@@ -55,12 +55,13 @@ struct AddCommitments: ParsableCommand {
     @Argument(help: "The session's ref (or its first letters), or last.") var session: String
     @Argument(help: ArgumentHelp("How many commitments.", valueName: "count")) var made: Int
     @Option(help: ArgumentHelp("How many people made them.", valueName: "n")) var respondents: Int?
+    @Option(help: .field(.commitment, "scope"), completion: .field(.commitment, "scope")) var scope: String?
     @Flag(help: "Replace what is already recorded.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.AddCommitments()
-        (operation.session, operation.made) = (session, made)
+        (operation.session, operation.made, operation.scope) = (session, made, scope)
         (operation.respondents, operation.update) = (respondents, update)
         let added = try common.perform(operation)
         let what = CountWord.of(added.made, "commitment", "commitments")
@@ -84,12 +85,13 @@ struct FollowUpCommitments: ParsableCommand {
     @Option(help: ArgumentHelp("How many are partly done.", valueName: "n")) var partly: Int
     @Option(help: ArgumentHelp("How many are not done yet.", valueName: "n")) var notYet: Int
     @Option(help: .on("people were asked")) var on: String?
+    @Option(help: .field(.commitment, "scope"), completion: .field(.commitment, "scope")) var scope: String?
     @Flag(help: "Replace what is already recorded for that date.") var update = false
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.FollowUpCommitments()
-        (operation.session, operation.on, operation.update) = (session, on, update)
+        (operation.session, operation.on, operation.scope, operation.update) = (session, on, scope, update)
         (operation.fully, operation.partly, operation.notYet) = (fully, partly, notYet)
         let told = try common.perform(operation)
         let what = "follow-up on \(told.asked) of \(told.made) commitments from \(told.session.called)"

@@ -7,12 +7,13 @@ import Service
 enum ReflectionKind: RecordKind {
     typealias Filter = CountFilter
     static let words = "reflection"
-    static let shown = ["session", "question", "codes", "count"]
+    static let shown = ["session", "question", "scope", "codes", "count"]
     static let sample = "2026-11-10-cci-foundations"
     static let change = "--count 4"
 
     struct Fields: FieldOptions {
         static let noun = Noun.reflection
+        @Option(help: .field(.reflection, "scope"), completion: .field(.reflection, "scope")) var scope: String?
         @Option(help: .field(.reflection, "codes")) var codes: String?
         @Option(help: .field(.reflection, "count")) var count: String?
     }

@@ -31,7 +31,12 @@ struct ShowEvaluation: ParsableCommand {
             [
                 Document.Field("ref", title: "Ref", .text(returned.found.ref)),
                 Document.Field("form", title: "Form", .text(returned.form.ref)),
-                Document.Field("session", title: "Session", .text(returned.session)),
+                Document.Field(
+                    "session",
+                    title: "Session",
+                    returned.session.isEmpty ? .empty : .text(returned.session)
+                ),
+                Document.Field("organization", title: "Organization", .text(returned.organization)),
                 Document.Field("submitted", title: "Submitted on", returned.submitted.map { .day($0) } ?? .empty),
                 Document.Field("answered", title: "Answers counted", .whole(returned.answered)),
                 Document.Field("matched", title: "Matched by code", .text(returned.matched?.title)),

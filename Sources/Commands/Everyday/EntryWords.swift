@@ -15,8 +15,11 @@ enum EntryWords {
         "headcount remove": "removal of a count for", "attendance add": "sign-in sheet for", "tally add": "poll at",
         "tally remove": "removal of a poll option at", "commitment add": "commitments from",
         "commitment follow-up": "follow-up on commitments from", "reflection add": "reflection at",
-        "organization profile add": "profile of", "assessment score": "score in", "assessment action": "new",
-        "assessment start": "new", "action done": "completion of", "feedback told": "note that people were told about",
+        "organization profile add": "report of", "organization profile edit": "changes to the report of",
+        "organization profile remove": "removal of a report of", "assessment score": "score in",
+        "assessment action": "new",
+        "assessment start": "new", "board seats": "seats of", "action done": "completion of",
+        "feedback told": "note that people were told about",
     ]
 
     private static let verbs = [
@@ -32,5 +35,8 @@ enum EntryWords {
         "person duplicates": "mark that two people are not the same", "person edit": "changes to a person",
         "person add": "new person", "target add": "target", "target remove": "removal of a target",
         "evaluation add": "new evaluation", "evaluation remove": "removal of an evaluation",
+        "publication add": "record of reports you sent",
+        "tally ask": "declaration of a question", "lint --record": "review of a document",
+        "session repeat": "series of sessions",
     ]
 }

@@ -20,12 +20,18 @@ enum FeedbackItemKind: RecordKind {
         @Option(help: .field(.feedback, "answered")) var answered: String?
         @Option(help: .field(.feedback, "answer")) var answer: String?
         @Option(help: .field(.feedback, "told"), completion: .field(.feedback, "told")) var told: String?
+        @Option(help: .field(.feedback, "told_on")) var toldOn: String?
         @Option(help: .field(.feedback, "led_to_change"), completion: .field(.feedback, "led_to_change"))
         var ledToChange: String?
+        @Option(help: .field(.feedback, "changed_on")) var changedOn: String?
         @Option(help: .field(.feedback, "excluded")) var excluded: String?
         @Option(help: .field(.feedback, "public_wording")) var publicWording: String?
         @Option(help: .field(.feedback, "public_answer")) var publicAnswer: String?
         @Option(help: .field(.feedback, "may_post"), completion: .field(.feedback, "may_post")) var mayPost: String?
+        @Option(help: .field(.feedback, "acknowledge_days")) var acknowledgeDays: String?
+        @Option(help: .field(.feedback, "resolve_days")) var resolveDays: String?
+        @Option(help: .field(.feedback, "working_days"), completion: .field(.feedback, "working_days"))
+        var workingDays: String?
     }
 
     struct Filter: FilterOptions {

@@ -45,10 +45,12 @@ struct TellFeedback: ParsableCommand {
     @Argument(help: "The item's ref (or its first letters), or last.") var item: String
     @Argument(help: "How they were told.") var how: Telling
     @Flag(help: "It led to a change.") var changed = false
+    @Option(help: .on("they were told")) var on: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.TellFeedback()
+        operation.on = on
         operation.item = item
         operation.how = how
         operation.changed = changed

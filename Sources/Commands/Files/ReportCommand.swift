@@ -2,11 +2,13 @@ import Calendar
 import CommandLineKit
 import Documents
 import Measures
+import Records
 import Reports
 import Service
 
 extension Profile: ExpressibleByArgument {}
 extension Split: ExpressibleByArgument {}
+extension CommitmentScope: ExpressibleByArgument {}
 
 /// `groundwork report NAME`
 struct ReportCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Records
 import Reports
 import Service
 
@@ -10,6 +11,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only sessions of this course.", valueName: "ref")) var course: String?
     @Option(help: ArgumentHelp("Only sessions paid by this fund.", valueName: "name")) var fund: String?
     @Option(help: "Split every figure by this.") var by: Split?
+    @Option(name: .customLong("scope"), help: "Only commitments and reflections of this scope.")
+    var commitments: CommitmentScope?
     @Option(
         help: ArgumentHelp("Compare with another period: previous, year-ago, or any period.", valueName: "period")
     )
@@ -21,6 +24,7 @@ struct ScopeOptions: ParsableArguments {
         var scope = ReportScope()
         (scope.period, scope.asOf, scope.comparison) = (period, asOf, compare)
         (scope.organization, scope.course, scope.fund, scope.split) = (organization, course, fund, by)
+        scope.commitments = commitments
         return scope
     }
 }

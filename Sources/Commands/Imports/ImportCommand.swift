@@ -15,18 +15,21 @@ struct ImportCommand: ParsableCommand {
             discussion: """
                 KIND is \(Self.kinds.joined(separator: ", ")). Groundwork recognizes the source, encoding and \
                 separator, and tells \
-                you. If there is a problem, nothing is imported. A file you already imported is not imported twice.
+                you. If there is a problem, nothing is imported. A file you already imported is not imported twice. \
+                To move everything to a new database, use all and the folder of an export made with --identified.
                 """,
             examples: [
                 "groundwork import attendance participants.csv --session last",
                 "groundwork import sessions register.csv --map starts=Date --map organization=Agency --dates mdy",
                 "groundwork import people staff.csv --dry-run",
                 "groundwork import evaluations after.csv --form foundations-after --session last",
+                "groundwork import all export",
             ]
         )
     }
 
-    @Argument(help: "What the files contain, such as attendance.", completion: .list(Self.kinds)) var kind: String
+    @Argument(help: "What the files contain, such as attendance.", completion: .list(Self.kinds + [everything]))
+    var kind: String
     @Argument(help: ArgumentHelp("The files. Use - for standard input.", valueName: "file"), completion: .file())
     var files: [String]
     @OptionGroup(title: "Rows") var rows: ImportOptions
@@ -37,6 +40,7 @@ struct ImportCommand: ParsableCommand {
     static let kinds = Noun.allCases.filter(\.isImported).map(\.plural)
 
     mutating func validate() throws {
+        if kind.lowercased() == Self.everything { return try validateWhole() }
         if let noun = Noun(plural: kind), noun.isImported { return }
         if Noun(plural: kind) == .form {
             throw ValidationError(
@@ -44,14 +48,15 @@ struct ImportCommand: ParsableCommand {
                 hint: "Add a form from its sheets: groundwork form add REF --survey FILE --choices FILE"
             )
         }
-        let near = nearest(kind, among: Self.kinds).map { " Did you mean \(quoted($0))?" } ?? ""
+        let near = nearest(kind, among: Self.kinds + [Self.everything]).map { " Did you mean \(quoted($0))?" } ?? ""
         throw ValidationError(
             "Unknown kind \(quoted(kind)).\(near)",
-            hint: "Use one of: \(Self.kinds.joined(separator: ", "))."
+            hint: "Use one of: \(Self.kinds.joined(separator: ", ")), all."
         )
     }
 
     func run() throws {
+        if kind.lowercased() == Self.everything { return try importWhole() }
         guard let noun = Noun(plural: kind) else { return }
         let environment = Environment.current
         var request = ImportRequest(kind: noun, files: files.map { $0 == "-" ? $0 : environment.path($0) })

@@ -18,9 +18,13 @@ struct LintCommand: ParsableCommand {
                 files, checks those; files that end in .md are read as Markdown. Quotes and participants' answers \
                 are skipped. \
                 Groundwork flags words and never changes them: you decide. The exit code is 1 if something was found.
+
+                With --record, the review of one document is kept: its title, the date, how many words it has, and how \
+                many flags were confirmed. Its text is not. The report practices shows flags per 1,000 words.
                 """,
             examples: [
                 "groundwork lint", "groundwork lint newsletter.md --list nhrc", "groundwork lint --format csv",
+                "groundwork lint intake-policy.md --record \"Intake policy\" --confirmed 3",
             ]
         )
     }
@@ -32,8 +36,11 @@ struct LintCommand: ParsableCommand {
         completion: .file()
     )
     var words: String?
+    @OptionGroup(title: "Keeping a review") var review: ReviewOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws { try review.validate(files: files) }
 
     func run() throws {
         let extra = try words.map { try BoardWords(file: $0) } ?? BoardWords()
@@ -49,6 +56,7 @@ struct LintCommand: ParsableCommand {
         } else {
             try output.show(reading.document, common, reading: inputs)
         }
+        try review.keep(reading.audit, common)
         guard !reading.audit.findings.isEmpty else { return }
         let count = CountWord.of(reading.audit.findings.count, "wording", "wordings")
         Output.note("\(Environment.current.program): \(count) to check")

@@ -34,7 +34,8 @@ extension OperationID {
     /// Operations whose command is no noun with a verb.
     private static let everyday: [OperationID: [String]] = [
         .hearFeedback: ["heard"], .answerFeedback: ["answered"], .logTraining: ["log"],
-        .add(.action): ["assessment", "action"],
+        .add(.action): ["assessment", "action"], .list(.boardSeats): ["board", "seats"],
+        .add(.question): ["tally", "ask"], .list(.question): ["tally", "questions"],
     ]
 
     /// Kinds whose commands stand below another kind's.

@@ -18,6 +18,7 @@ enum ActivityKind: RecordKind {
         @Option(help: .field(.activity, "partners")) var partners: String?
         @Option(help: .field(.activity, "held")) var held: String?
         @Option(help: .field(.activity, "reach")) var reach: String?
+        @Option(help: .field(.activity, "hours")) var hours: String?
     }
 }
 
@@ -53,7 +54,12 @@ struct AddActivity: ParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp("campaign, advocacy or event.", valueName: "kind")) var activityKind: String
+    @Argument(
+        help: ArgumentHelp(
+            "campaign, advocacy, event, publication, conference or technical_assistance.",
+            valueName: "kind"
+        )
+    ) var activityKind: String
     @Argument(help: ArgumentHelp("Its title.", valueName: "title")) var activityTitle: String
     @Option(help: "Its ref. Default: made from the date and the title.") var ref: String?
     @OptionGroup(title: "Fields") var fields: ActivityKind.Fields

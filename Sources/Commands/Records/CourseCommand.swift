@@ -16,6 +16,7 @@ enum CourseKind: RecordKind {
         @Option(help: .field(.course, "minutes")) var minutes: String?
         @Option(help: .field(.course, "completion")) var completion: String?
         @Option(help: .field(.course, "valid_months")) var validMonths: String?
+        @Option(help: .field(.course, "followup_days")) var followupDays: String?
         @Option(help: .field(.course, "topics")) var topics: String?
     }
 }

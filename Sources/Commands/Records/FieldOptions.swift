@@ -12,11 +12,8 @@ protocol FieldOptions: ParsableArguments {
 extension ParsableArguments {
     /// The options that were given: property names as column names, with the words behind them.
     var given: [(name: String, text: String)] {
-        Mirror(reflecting: self).children.compactMap { child in
-            guard let label = child.label, let option = child.value as? CommandLineKit.Option<String?>,
-                let text = option.wrappedValue
-            else { return nil }
-            return (columnName(label), text)
+        properties.compactMap { name, property in
+            (property as? CommandLineKit.Option<String?>)?.wrappedValue.map { (columnName(name), $0) }
         }
     }
 
@@ -25,24 +22,22 @@ extension ParsableArguments {
 
     /// The flags that were named, as column names.
     var named: [String] {
-        Mirror(reflecting: self).children.compactMap { child in
-            guard let label = child.label, let flag = child.value as? CommandLineKit.Flag, flag.wrappedValue
-            else { return nil }
-            return columnName(label)
+        properties.compactMap { name, property in
+            (property as? CommandLineKit.Flag)?.wrappedValue == true ? columnName(name) : nil
         }
     }
 
     /// The names of all options that are `String?`, as column names.
     static var columnNames: [String] {
-        Mirror(reflecting: Self()).children.compactMap { child in
-            child.value is CommandLineKit.Option<String?> ? child.label.map(columnName) : nil
+        Self().properties.compactMap { name, property in
+            property is CommandLineKit.Option<String?> ? columnName(name) : nil
         }
     }
 }
 
-/// `_staffAsOf` is `staff_as_of`.
+/// `staffAsOf` is `staff_as_of`.
 private func columnName(_ label: String) -> String {
-    label.drop { $0 == "_" }.reduce(into: "") { name, letter in
+    label.reduce(into: "") { name, letter in
         name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
     }
 }
@@ -77,7 +72,8 @@ extension Shape {
         case .records: "Separate several with commas or semicolons."
         case .texts: "Separate several with semicolons."
         case .code(let list): "A code or title. See groundwork vocabulary show \(list)."
-        case .codes(let list): "Separate several with semicolons. See groundwork vocabulary show \(list)."
+        case .codes(let list, let orNone):
+            "\(orNone ? "Or none. " : "")Separate several with semicolons. See groundwork vocabulary show \(list)."
         case .facilitators: "name:role:pronouns. Separate several with semicolons."
         case .listedCodes(let lists):
             "list:code. Separate several with semicolons. Lists: \(lists.joined(separator: ", "))."

@@ -16,6 +16,7 @@ enum OrganizationKind: RecordKind {
         @Option(help: .field(.organization, "sites")) var sites: String?
         @Option(help: .field(.organization, "staff")) var staff: String?
         @Option(help: .field(.organization, "staff_as_of")) var staffAsOf: String?
+        @Option(help: .field(.organization, "named")) var named: String?
     }
 }
 
@@ -29,7 +30,7 @@ struct OrganizationCommand: ParsableCommand {
             subcommands: [
                 AddTitled<OrganizationKind>.self, ListRecords<OrganizationKind>.self,
                 ShowOrganization.self, EditRecord<OrganizationKind>.self,
-                RemoveRecord<OrganizationKind>.self, ProfileCommand.self,
+                RemoveRecord<OrganizationKind>.self, ProfileCommand.self, ProfileSheetCommand.self,
             ]
         )
     }

@@ -8,13 +8,16 @@ import Service
 enum ProfileKind: RecordKind {
     typealias Filter = ProfileFilter
     static let words = "organization profile"
-    static let shown = ["organization", "as_of", "employs", "capacities", "outlets", "board", "practices_assessed"]
+    static let shown = [
+        "organization", "as_of", "reported_by", "employs", "capacities", "outlets", "board", "practices_assessed",
+    ]
     static let sample = "cci"
     static let change = "--employs yes"
 
     struct Fields: FieldOptions {
         static let noun = Noun.profile
         @Option(help: .field(.profile, "as_of")) var asOf: String?
+        @Option(help: .field(.profile, "reported_by")) var reportedBy: String?
         @Option(help: .field(.profile, "employs")) var employs: String?
         @Option(help: .field(.profile, "capacities")) var capacities: String?
         @Option(help: .field(.profile, "outlets")) var outlets: String?

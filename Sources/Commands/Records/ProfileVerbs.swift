@@ -14,6 +14,7 @@ struct EditProfile: ParsableCommand {
 
     @Argument(help: "The organization's ref.") var organization: String
     @Option(help: .profileDay) var of: String?
+    @Option(help: .profileReporter, completion: .list(ReporterKind.allCases.map(\.rawValue))) var by: String?
     @OptionGroup(title: "Fields") var fields: ProfileKind.Fields
     @Option(help: ArgumentHelp("Clear this field.", valueName: "field")) var clear: [String] = []
     @OptionGroup var common: CommonOptions
@@ -22,6 +23,7 @@ struct EditProfile: ParsableCommand {
         var operation = Service.EditProfile()
         operation.organization = organization
         operation.of = of
+        operation.by = by
         operation.fields = fields.texts
         operation.cleared = clear
         let edited = try common.perform(operation)
@@ -43,12 +45,14 @@ struct RemoveProfile: ParsableCommand {
 
     @Argument(help: "The organization's ref.") var organization: String
     @Option(help: .profileDay) var of: String?
+    @Option(help: .profileReporter, completion: .list(ReporterKind.allCases.map(\.rawValue))) var by: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var operation = Service.RemoveProfile()
         operation.organization = organization
         operation.of = of
+        operation.by = by
         let found = try common.perform(operation)
         try Output.answer("Removed: profile of \(found.called). Undo: groundwork undo")
     }
@@ -58,5 +62,9 @@ extension ArgumentHelp {
     fileprivate static let profileDay = ArgumentHelp(
         "The date of the report. Default: the latest.",
         valueName: "date"
+    )
+    fileprivate static let profileReporter = ArgumentHelp(
+        "Whose report it is, where there are several of that date: leadership, staff, participants or observed.",
+        valueName: "word"
     )
 }

@@ -18,7 +18,9 @@ enum SessionKind: RecordKind {
         @Option(help: .field(.session, "provider")) var provider: String?
         @Option(help: .field(.session, "host")) var host: String?
         @Option(help: .field(.session, "parent")) var parent: String?
+        @Option(help: .field(.session, "kind"), completion: .field(.session, "kind")) var kind: String?
         @Option(help: .field(.session, "starts")) var starts: String?
+        @Option(help: .field(.session, "ends")) var ends: String?
         @Option(help: .field(.session, "time_zone")) var timeZone: String?
         @Option(help: .field(.session, "minutes")) var minutes: String?
         @Option(help: .field(.session, "modality"), completion: .field(.session, "modality")) var modality: String?
@@ -29,10 +31,12 @@ enum SessionKind: RecordKind {
         @Option(help: .field(.session, "replaced_by")) var replacedBy: String?
         @Option(help: .field(.session, "facilitators")) var facilitators: String?
         @Option(help: .field(.session, "topics")) var topics: String?
+        @Option(help: .field(.session, "topics_confirmed")) var topicsConfirmed: String?
         @Option(help: .field(.session, "contact_based")) var contactBased: String?
         @Option(help: .field(.session, "ingredients")) var ingredients: String?
         @Option(help: .field(.session, "access_requested")) var accessRequested: String?
         @Option(help: .field(.session, "access_met")) var accessMet: String?
+        @Option(help: .field(.session, "followup_asked")) var followupAsked: String?
         @Option(help: .field(.session, "form")) var form: String?
         @Option(help: .field(.session, "headcount")) var headcount: String?
         @Option(help: .field(.session, "agreements")) var agreements: String?
@@ -49,7 +53,7 @@ struct SessionCommand: ParsableCommand {
             subcommands: [
                 AddSession.self, ListRecords<SessionKind>.self, ShowRecord<SessionKind>.self,
                 EditRecord<SessionKind>.self, RemoveRecord<SessionKind>.self, HoldSession.self, CancelSession.self,
-                PostponeSession.self,
+                PostponeSession.self, RepeatSession.self,
             ]
         )
     }

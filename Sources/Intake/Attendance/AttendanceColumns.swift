@@ -3,7 +3,7 @@ import Records
 /// Where the cells of attendance stand, and what stands in them: bytes, trimmed, mapped, without guards.
 final class AttendanceColumns {
     enum Field: Int, CaseIterable {
-        case session, person, name, email, organization, role, status, minutes, joined, left
+        case session, person, name, email, organization, role, status, registered, minutes, joined, left
     }
 
     /// The native header.

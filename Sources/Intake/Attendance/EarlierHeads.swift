@@ -9,7 +9,7 @@ struct EarlierHeads {
     /// that people there by name may be counted twice.
     ///
     /// - Throws: `ImportRefused`, naming the first.
-    func settle(_ session: SessionFacts) throws {
+    func reconcile(_ session: SessionFacts) throws {
         let id = run.importID
         if let other = try run.store.namesImport(of: session.id, otherThan: id) { run.notes.namedBefore = other }
         guard let earlier = try run.store.headsImport(of: session.id, otherThan: id) else { return }

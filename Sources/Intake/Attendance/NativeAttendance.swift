@@ -180,11 +180,11 @@ final class NativeAttendance {
         rows.rejectStrays(run, keepingNames: run.request.keep != .count) { columns.title($0) }
         if isGathering { return try identification.makePeople(of: rows, at: session) }
         if run.request.keep == .count, heads.insert(session.id).inserted {
-            try EarlierHeads(run: run).settle(session)
+            try EarlierHeads(run: run).reconcile(session)
         }
         try identification.identify(&rows, at: session)
         try writer.write(rows, of: session)
-        try run.settle()
+        try run.flushHistory()
     }
 
     /// Nobody can have attended a session that was cancelled, or whose day has not come.
@@ -208,6 +208,7 @@ final class NativeAttendance {
         let status = columns.bytes(.status, reader)
         guard let statusCode = statuses.code(status) else { return reject(reader, .status, statuses.problem(status)) }
         (row.role, row.status) = (roleCode, statusCode)
+        guard readRegistered(&row, reader) else { return nil }
         let minutes = columns.bytes(.minutes, reader)
         if !minutes.isEmpty {
             guard let number = Self.number(minutes) ?? MinutesText.read(String(decoding: minutes, as: UTF8.self)) else {
@@ -234,6 +235,21 @@ final class NativeAttendance {
             return reject(reader, .name, "this is \(line), not a person")
         }
         return row
+    }
+
+    /// Reads whether somebody had registered; false where the row was rejected.
+    @inline(__always)
+    private func readRegistered(_ row: inout SessionRows.Row, _ reader: CSVReader) -> Bool {
+        let registered = columns.bytes(.registered, reader)
+        if registered.isEmpty { return true }
+        guard let isYes = Shape.answer(String(decoding: registered.prefix(16), as: UTF8.self)) else {
+            return reject(reader, .registered, "\(Self.stated(registered)). Use yes or no.") != nil
+        }
+        row.registered = isYes ? Presence.hadRegistered : 1
+        guard isYes || row.status != UInt8(AttendanceStatus.registered.rawValue) else {
+            return reject(reader, .registered, "is no, but the status is registered") != nil
+        }
+        return true
     }
 
     /// What a row without ref and e-mail is that is no person: a total, an average, the header once more.

@@ -18,6 +18,8 @@ struct SessionRows {
         /// 0 where the row does not say.
         var role: UInt8 = 0
         var status: UInt8 = 0
+        /// 1 for somebody who had not registered, 2 for somebody who had; 0 where the row does not say.
+        var registered: UInt8 = 0
         /// Whether it is a head that may not get a name: a device, a caller.
         var isUnnamed = false
         var position = CSVPosition(offset: 0, line: 0)
@@ -77,7 +79,11 @@ struct SessionRows {
     /// What a row says, in bytes: equal for rows that say the same.
     func signature(_ row: Row) -> [UInt8] {
         var signature: [UInt8] = []
-        for number in [row.organization, row.joined, row.left, Int64(row.minutes), Int64(row.role), Int64(row.status)] {
+        let numbers = [
+            row.organization, row.joined, row.left, Int64(row.minutes), Int64(row.role), Int64(row.status),
+            Int64(row.registered),
+        ]
+        for number in numbers {
             withUnsafeBytes(of: number) { signature.append(contentsOf: $0) }
         }
         for piece in [row.person, row.email, row.name] {
@@ -99,10 +105,15 @@ struct SessionRows {
 struct Presence: Equatable {
     var role: UInt8 = 0
     var status: UInt8 = 0
+    /// As in a row; somebody who had registered by any of them had.
+    var registered: UInt8 = 0
     /// -1 where no row says.
     var minutes: Int = -1
     /// 0 where no row names one.
     var organization: Int64 = 0
+
+    /// How a row says that somebody had registered.
+    static let hadRegistered: UInt8 = 2
 
     /// The presence of `rows`, which are of one person.
     ///
@@ -111,13 +122,15 @@ struct Presence: Equatable {
     /// that has times only has those of its interval. Rows without minutes or times add nothing. Where rows name
     /// different organizations, none is taken.
     init(_ rows: [SessionRows.Row], in texts: SessionRows) {
-        let registered = UInt8(AttendanceStatus.registered.rawValue)
+        let registeredOnly = UInt8(AttendanceStatus.registered.rawValue)
         for row in rows {
             role = max(role, row.role)
             status = max(status, row.status)
+            registered = max(registered, row.registered)
         }
+        if rows.contains(where: { $0.status == registeredOnly }) { registered = Self.hadRegistered }
         // A row that does not say is of somebody who came.
-        if status == registered, rows.contains(where: { $0.status == 0 }) {
+        if status == registeredOnly, rows.contains(where: { $0.status == 0 }) {
             status = UInt8(AttendanceStatus.attended.rawValue)
         }
         let named = Set(rows.map(\.organization)).subtracting([0])
@@ -130,6 +143,8 @@ struct Presence: Equatable {
     init(_ row: SessionRows.Row) {
         role = row.role
         status = row.status
+        registered =
+            row.status == UInt8(AttendanceStatus.registered.rawValue) ? Self.hadRegistered : row.registered
         organization = row.organization
         minutes = Self.minutes(of: row)
     }

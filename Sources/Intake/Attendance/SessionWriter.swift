@@ -96,6 +96,13 @@ final class SessionWriter {
             count(\.unchanged, range)
             return true
         }
+        if before.learnsOnlyOfRegistration(presence) {
+            var row = before
+            row.registered = true
+            try writer.change(to: row, at: session.id)
+            count(\.updated, range)
+            return true
+        }
         guard run.request.update else {
             let what =
                 "this person's attendance at \(session.ref) already has a different value for \(different.joined(separator: ", "))"
@@ -152,8 +159,25 @@ extension AttendanceRow {
             role: AttendanceRole(rawValue: Int64(presence.role)) ?? .attendee,
             status: AttendanceStatus(rawValue: Int64(presence.status)) ?? .attended,
             minutes: presence.minutes < 0 ? nil : presence.minutes,
-            organization: presence.organization == 0 ? nil : presence.organization
+            organization: presence.organization == 0 ? nil : presence.organization,
+            registered: Self.registered(presence, before: nil)
         )
+    }
+
+    /// Whether somebody had registered, as a presence says it; what was known before where it does not say.
+    @inline(__always)
+    private static func registered(_ presence: Presence, before: Bool?) -> Bool? {
+        presence.registered == 0 ? before : presence.registered == Presence.hadRegistered
+    }
+
+    /// Whether a presence says nothing new but that somebody had registered, of whom that was not known: a list of those
+    /// who registered, which comes after who attended.
+    fileprivate func learnsOnlyOfRegistration(_ presence: Presence) -> Bool {
+        guard registered == nil, presence.registered == Presence.hadRegistered else { return false }
+        var plain = presence
+        plain.registered = 0
+        if plain.status == UInt8(AttendanceStatus.registered.rawValue) { plain.status = UInt8(status.rawValue) }
+        return differences(from: plain).isEmpty
     }
 
     /// The fields that a presence gives another value for.
@@ -162,6 +186,7 @@ extension AttendanceRow {
         var names: [String] = []
         if other.role != role { names.append("role") }
         if other.status != status { names.append("status") }
+        if other.registered != registered { names.append("registered") }
         if other.minutes != minutes { names.append("minutes") }
         if other.organization != organization { names.append("organization") }
         return names
@@ -174,7 +199,8 @@ extension AttendanceRow {
             role: AttendanceRole(rawValue: Int64(presence.role)) ?? role,
             status: AttendanceStatus(rawValue: Int64(presence.status)) ?? status,
             minutes: presence.minutes < 0 ? minutes : presence.minutes,
-            organization: presence.organization == 0 ? organization : presence.organization
+            organization: presence.organization == 0 ? organization : presence.organization,
+            registered: Self.registered(presence, before: registered)
         )
     }
 }

@@ -19,14 +19,20 @@ struct AnswerMap {
     private(set) var others: [Int?]
     private(set) var session: Int?
     private(set) var submitted: Int?
+    /// The column that names the organization whose clients answered.
+    private(set) var organization: Int?
     /// The column of our own export that names the form.
     private(set) var formColumn: Int?
+    /// The column of our own export that tells how many questions were asked.
+    private(set) var asked: Int?
     /// By item position, columns of choices that stand for no number, by their places: our own export has them.
     private(set) var besides: [Int: [Int: Int]] = [:]
     /// Columns that say who answered: never read.
     private(set) var personal: [SurveyColumn] = []
     /// What messages call the columns of which nothing is known, and that are passed over.
     private(set) var ignored: [String] = []
+    /// How many of the questions that are counted on have a column.
+    private var countedColumns = 0
     private let form: Form
     private var taken: Set<Int> = []
 
@@ -47,13 +53,16 @@ struct AnswerMap {
         matchParts()
         matchOthers()
         leaveRest(file, mapping, &faults)
+        countedColumns = zip(form.items, places).count { $0.slot != nil && $1 != .nowhere }
         if places.allSatisfy({ $0 == .nowhere }), faults.issues.isEmpty { faults.addNothingKnown(form) }
         if !faults.issues.isEmpty { throw ImportRefused(faults.issues) }
     }
 
     /// How many columns are known: those of an item, of the session or the day, and those that are mapped.
     private static func known(_ columns: [SurveyColumn], _ form: Form, _ mapping: Mapping, _ source: Source) -> Int {
-        var names = Set(["session", "form", "id"] + days(source) + mapping.columns.values.map(Header.key))
+        var names = Set(
+            ["session", "organization", "form", "id"] + days(source) + mapping.columns.values.map(Header.key)
+        )
         names.formUnion(form.items.flatMap { [Header.key($0.code), Header.key($0.label)] })
         names.remove("")
         let beginnings = names.flatMap { name in [".", "/", "-", "_", "["].map { name + $0 } }
@@ -69,7 +78,7 @@ struct AnswerMap {
 
     /// The columns of which a row that is not acceptable may keep the text.
     var kept: Set<Int> {
-        var kept = Set([session, formColumn].compactMap { $0 } + others.compactMap { $0 })
+        var kept = Set([session, organization, formColumn, asked].compactMap { $0 } + others.compactMap { $0 })
         for columns in besides.values { kept.formUnion(columns.values) }
         for place in places {
             switch place {
@@ -79,6 +88,13 @@ struct AnswerMap {
             }
         }
         return kept
+    }
+
+    /// How many of the questions that are counted on a row's form was asked: as an export of our own says, else those that
+    /// have a column; nil where that can't be.
+    func asked(in reader: CSVReader) -> Int? {
+        guard let text = asked.map({ reader.text($0).trimmed }), !text.isEmpty else { return countedColumns }
+        return Int(text).flatMap { (0...form.counted.count).contains($0) ? $0 : nil }
     }
 
     /// The name of a column.
@@ -102,6 +118,7 @@ struct AnswerMap {
             switch field {
             case "session": session = column.index
             case "submitted": submitted = column.index
+            case "organization": organization = column.index
             default: take(field, column)
             }
         }
@@ -135,8 +152,12 @@ struct AnswerMap {
         if submitted == nil, mapping.columns["submitted"] == nil {
             submitted = Self.days(source).lazy.compactMap { [self] in free($0) }.first
         }
-        if source == .groundwork { formColumn = free("form") }
-        taken.formUnion([session, submitted, formColumn].compactMap { $0 })
+        if source == .groundwork {
+            formColumn = free("form")
+            asked = formColumn == nil ? nil : free("asked")
+            if organization == nil, mapping.columns["organization"] == nil { organization = free("organization") }
+        }
+        taken.formUnion([session, submitted, organization, formColumn, asked].compactMap { $0 })
     }
 
     /// The columns that tell when a form was returned, the best one first.

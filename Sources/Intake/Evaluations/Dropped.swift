@@ -1,28 +1,23 @@
 import Records
 
-/// Responses that a form service exports and that are none: previews, spam, what was begun and left.
+/// Responses that a form service exports and that are none: previews and spam. What was begun and left is a response as
+/// far as it goes: how much was answered decides, and no column of the service.
 struct Dropped {
     private let status: Int?
-    private let finished: Int?
     private let validation: Int?
 
     init(_ columns: [SurveyColumn], _ source: Source) {
         func column(_ name: String) -> Int? { columns.first { $0.names.contains(name) }?.index }
         status = source == .qualtrics ? column("status") ?? column("antworttyp") : nil
-        finished = source == .qualtrics ? column("finished") : nil
         validation = source == .kobo ? column("_validation_status") : nil
     }
 
     /// The columns that it looks at: they tell nothing about who answered.
-    var columns: [Int] { [status, finished, validation].compactMap { $0 } }
+    var columns: [Int] { [status, validation].compactMap { $0 } }
 
     /// Why a row is no response; nil for a response.
     func reason(_ reader: CSVReader) -> String? {
         if let status, let reason = Self.byStatus(reader.text(status).trimmed.lowercased()) { return reason }
-        if let finished {
-            let word = reader.text(finished).trimmed.lowercased()
-            if ["false", "0", "falsch", "faux", "falso", "no", "偽", "onwaar"].contains(word) { return "unfinished" }
-        }
         if let validation {
             let word = reader.text(validation).trimmed.lowercased()
             if word.contains("not_approved") || word == "not approved" { return "not approved" }

@@ -18,12 +18,15 @@ final class EvaluationImport {
     private var words: [(position: Int, text: String)] = []
     private var elements: [(place: Int, text: String)] = []
     private var oddDays = OddDays()
+    private var organizations: [String: Int64] = [:]
     /// The latest day that has come, in the program's zone or the session's.
     private let today: Day
     /// By item position, the place among the elements of the code.
     private let elementPlaces: [Int: Int]
     /// Columns of which nothing is read.
     private let beside: [Int]
+    /// Where an export of everything numbers its forms, which are matched already.
+    private let idColumn: Int?
 
     init(_ run: FileImport, _ form: Form) throws {
         self.run = run
@@ -50,6 +53,7 @@ final class EvaluationImport {
         elementPlaces = form.elementPlaces
         let read = map.kept.union([map.submitted].compactMap { $0 })
         beside = map.columns.map(\.index).filter { !read.contains($0) }
+        idColumn = run.request.matches.isEmpty ? nil : run.file.header.firstIndex(of: "id")
         try requireSession()
     }
 
@@ -79,7 +83,7 @@ final class EvaluationImport {
     }
 
     private func requireSession() throws {
-        guard run.session == nil, map.session == nil, run.request.within == nil else { return }
+        guard run.session == nil, map.session == nil, map.organization == nil, run.request.within == nil else { return }
         let advice: Advice = "Use --session REF, --map session=COLUMN, or --within DAYS to find it by date"
         throw refusal("the file doesn't say which session the answers belong to", advice)
     }
@@ -103,7 +107,7 @@ final class EvaluationImport {
 
     private func named(_ counts: [Int64: Int]) throws -> [ImportNotes.Named] {
         try counts.map { session, count in
-            ImportNotes.Named(name: try run.store.ref(ofSession: session), count: count)
+            ImportNotes.Named(name: try run.store.ref(ofPlace: session), count: count)
         }.sorted { $0.name < $1.name }
     }
 
@@ -171,6 +175,10 @@ final class EvaluationImport {
             }
         }
         let text = map.session.map { cell($0, reader) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        if text.isEmpty, let column = map.organization {
+            let named = reader.text(column).trimmed
+            if !named.isEmpty { return try takeAnswers(reader, ofClientsOf: named, column, day) }
+        }
         switch try sessions.session(text, day) {
         case .session(let session):
             if takeAnswers(reader, session, day), let day {
@@ -180,6 +188,31 @@ final class EvaluationImport {
             let column = map.session.map { map.title($0) } ?? (run.session == nil ? map.title(map.submitted) : "")
             run.reject(reader.position, column: column.isEmpty ? nil : column, what, advice: advice)
         }
+    }
+
+    /// Takes the answers of a row that an organization's clients gave.
+    private func takeAnswers(_ reader: CSVReader, ofClientsOf named: String, _ column: Int, _ day: Day?) throws {
+        guard day != nil else {
+            let what = "a form of an organization's clients needs the day on which it came back"
+            return run.reject(reader.position, column: map.title(map.submitted), what)
+        }
+        do {
+            let id = try organization(named)
+            _ = takeAnswers(reader, EvaluationPlace.organization(id), day)
+        } catch {
+            try run.reject(reader.position, error) { _ in map.title(column) }
+        }
+    }
+
+    /// The row of an organization that a file names, each looked up once.
+    private func organization(_ named: String) throws -> Int64 {
+        if let known = organizations[named] { return known }
+        let found = try run.store.find(.organization, inFile: named)
+        guard let found else {
+            throw RecordError.invalid(field: "organization", problem: "no organization has this ref or title")
+        }
+        organizations[named] = found.id
+        return found.id
     }
 
     /// Takes the answers of a row; false where one is none, and the row was rejected.
@@ -193,9 +226,25 @@ final class EvaluationImport {
             run.reject(reader.position, column: title(ofItem: position), stray.problem)
             return false
         }
-        new.append(session: session, day: day, answers: answers)
+        guard let asked = map.asked(in: reader) else {
+            run.reject(
+                reader.position,
+                column: map.title(map.asked),
+                "use a whole number from 0 to \(new.counted.count)"
+            )
+            return false
+        }
+        guard !words.isEmpty || answers.contains(where: { $0 != .none }) else {
+            run.counts.skipped += 1
+            run.notes.skipped.count("no answers")
+            return false
+        }
+        new.append(session: session, day: day, answers: answers, asked: asked)
         for (position, text) in words { new.append(words: text, position: position) }
         for (place, text) in elements { new.append(element: text, place: place) }
+        if let match = idColumn.flatMap({ run.request.matches[Int64(reader.text($0)) ?? 0] }) {
+            new.append(match: match)
+        }
         return true
     }
 
@@ -345,22 +394,5 @@ extension NewEvaluations {
     fileprivate mutating func append(words text: String, position: Int) {
         var copy = text
         copy.withUTF8 { append(words: UnsafeRawBufferPointer($0), position: position) }
-    }
-}
-
-extension SubmittedDay {
-    /// The reading of days that a file needs: in the zone of the one session, else of the program.
-    init(_ run: FileImport, _ map: AnswerMap) throws {
-        let own = try run.session.flatMap { session in
-            try run.store.texts(Noun.session.type, session.id)["time_zone"]
-        }
-        let column = map.submitted.map { map.columns[$0] }
-        self.init(
-            zone: own.flatMap { TimeZoneName($0) } ?? run.store.program.timeZone,
-            fileZone: run.request.timeZone ?? column?.zone.flatMap { TimeZoneName($0 == "Z" ? "UTC" : $0) },
-            dates: run.request.mapping.dates,
-            isVendor: run.file.source != .groundwork,
-            isUTC: column?.names.contains("_submission_time") ?? false
-        )
     }
 }

@@ -33,7 +33,7 @@ extension AnswerMap {
 
         /// Fields of the mapping that the form does not have.
         mutating func addStrangers(in mapping: Mapping, _ form: Form) {
-            var fields = ["session", "submitted"] + form.items.map { Mapping.fieldName($0.code) }
+            var fields = ["session", "organization", "submitted"] + form.items.map { Mapping.fieldName($0.code) }
             let choices = form.items.flatMap { item in
                 form.choices(of: item).map { Mapping.fieldName(item.code) + "/" + Mapping.fieldName($0.name) }
             }

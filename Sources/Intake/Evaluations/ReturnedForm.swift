@@ -66,8 +66,8 @@ package struct ReturnedForm {
     /// What a question accepts: numbers with what they stand for, or a range.
     package func accepted(_ item: FormItem) -> String { readers[item.position]?.accepted ?? "text" }
 
-    /// Whether anything is answered.
-    package var isEmpty: Bool { answers.isEmpty && words.isEmpty && elements.isEmpty }
+    /// Whether no question is answered: the parts of a code alone are no answer.
+    package var isEmpty: Bool { answers.isEmpty && words.isEmpty }
 
     /// What was answered to a question, as people read it; nil where it was left blank.
     package func shown(_ item: FormItem) -> String? {

@@ -168,3 +168,20 @@ private struct Moment {
         "JST": 9, "KST": 9, "SAST": 2, "CST": -6, "AST": -4, "ADT": -3,
     ]
 }
+
+extension SubmittedDay {
+    /// The reading of days that a file needs: in the zone of the one session, else of the program.
+    init(_ run: FileImport, _ map: AnswerMap) throws {
+        let own = try run.session.flatMap { session in
+            try run.store.texts(Noun.session.type, session.id)["time_zone"]
+        }
+        let column = map.submitted.map { map.columns[$0] }
+        self.init(
+            zone: own.flatMap { TimeZoneName($0) } ?? run.store.program.timeZone,
+            fileZone: run.request.timeZone ?? column?.zone.flatMap { TimeZoneName($0 == "Z" ? "UTC" : $0) },
+            dates: run.request.mapping.dates,
+            isVendor: run.file.source != .groundwork,
+            isUTC: column?.names.contains("_submission_time") ?? false
+        )
+    }
+}

@@ -83,6 +83,7 @@ struct FormDraft {
         item.isWhole = question.isWhole
         item.kirkpatrick = question.kirkpatrick
         item.digits = question.digits
+        item.metric = question.metric
         if isPrinciple(question) {
             guard let list = principleList(question) else { return }
             item.list = list

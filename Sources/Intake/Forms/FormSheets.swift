@@ -43,6 +43,15 @@ package struct FormSheets: Sendable {
         self.issues = issues
     }
 
+    /// The sheets of one form out of tables that hold those of several.
+    init(survey: FileBytes, choices: FileBytes, scales: FileBytes) throws {
+        var issues = IssueList()
+        self.survey = SurveySheet(try Sheet(.survey, survey, language: nil), &issues)
+        self.choices = ChoiceSheet(try Sheet(.choices, choices, language: nil), &issues)
+        self.scales = ScaleSheet(try Sheet(.scales, scales, language: nil), &issues)
+        self.issues = issues
+    }
+
     /// What was passed over, a sentence for each sheet.
     package var remarks: [String] {
         var remarks: [String] = []

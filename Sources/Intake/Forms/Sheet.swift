@@ -20,7 +20,13 @@ struct Sheet {
     ///
     /// - Throws: `FileProblem`; `ImportRefused` where the text cannot be read, or it is no such sheet.
     init(_ kind: SheetKind, path: String, language: String?) throws {
-        let bytes = try FileBytes(path: path)
+        try self.init(kind, FileBytes(path: path), language: language)
+    }
+
+    /// Reads bytes that are there already.
+    ///
+    /// - Throws: as ``init(_:path:language:)`` does.
+    init(_ kind: SheetKind, _ bytes: FileBytes, language: String?) throws {
         name = bytes.name
         do {
             try Self.refuseWorkbook(bytes)
@@ -102,7 +108,7 @@ enum SheetKind {
         switch self {
         case .survey:
             [
-                "type", "name", "label", "scale", "reversed", "min", "max", "kirkpatrick", "key", "digits",
+                "type", "name", "label", "scale", "reversed", "min", "max", "kirkpatrick", "key", "digits", "metric",
                 "appearance", "parameters", "disabled",
             ]
         case .choices: ["list_name", "name", "label", "value", "also"]

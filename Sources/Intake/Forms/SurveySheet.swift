@@ -16,6 +16,7 @@ struct SurveySheet {
         var kirkpatrick: Int?
         var key: [String] = []
         var digits: Int?
+        var metric: ItemMetric?
         /// Whether the appearance is that of a Likert item.
         var looksLikert = false
     }
@@ -93,10 +94,18 @@ private struct SurveyLine {
         question.isWhole = type.isWhole
         question.kirkpatrick = wholeNumber("kirkpatrick")
         question.digits = wholeNumber("digits")
+        question.metric = metric()
         question.key = (sheet[row, "key"] ?? "").split { $0.isWhitespace || $0 == ";" || $0 == "," }.map(String.init)
         question.looksLikert = sheet[row, "appearance"]?.lowercased().contains("likert") ?? false
         if type.type == .range { readParameters(&question) }
         return question
+    }
+
+    private mutating func metric() -> ItemMetric? {
+        guard let text = sheet[row, "metric"] else { return nil }
+        if let metric = ItemMetric(text: text) { return metric }
+        fault("metric", "unknown metric. Use one of: \(ItemMetric.allCases.map(\.text).joined(separator: ", ")).")
+        return nil
     }
 
     /// `start=0 end=10 step=1`.

@@ -72,8 +72,8 @@ final class FileImport {
     }
 
     /// Between two rows: lets the history write down what it gathered.
-    func settle() throws {
-        try store.settle()
+    func flushHistory() throws {
+        try store.flushHistory()
     }
 
     /// What reading a row threw, as a refusal of the whole file where the text is at fault.

@@ -28,16 +28,16 @@ final class RecordImport {
         }
     }
 
-    /// Takes the whole file.
+    /// Imports the whole file.
     ///
     /// A row that names a session which no row makes is found out at the end; then all is done again without it,
     /// because other rows may hang on it.
-    func take() throws {
+    func importFile() throws {
         run.notes.passedOver = columns.passedOver
-        guard mayStartAgain else { return try takeRows() }
+        guard mayStartAgain else { return try importRows() }
         while true {
             do {
-                try run.store.attempt { try takeRows() }
+                try run.store.attempt { try importRows() }
                 return
             } catch is AgainWithout {
                 run.startAgain()
@@ -63,21 +63,21 @@ final class RecordImport {
         let text: String
     }
 
-    private func takeRows() throws {
+    private func importRows() throws {
         let reader = try run.file.reader()
         do {
             while try reader.next() {
                 try run.meter.reach(reader.position.offset)
                 if reader.isBlank { continue }
-                try takeRow(reader)
+                try importRow(reader)
             }
         } catch {
             throw run.unreadable(error)
         }
-        try settleLate()
+        try resolveLate()
     }
 
-    private func takeRow(_ reader: CSVReader) throws {
+    private func importRow(_ reader: CSVReader) throws {
         let position = reader.position
         if let error = refused[position.line] { return try run.reject(position, error, title: title) }
         guard reader.count == columns.width || reader.hasOnlyBlanks(from: columns.width) else {
@@ -91,7 +91,7 @@ final class RecordImport {
             run.reading.forget(since: made)
             try run.reject(position, error, title: title)
         }
-        if !mayStartAgain { try run.settle() }
+        if !mayStartAgain { try run.flushHistory() }
     }
 
     private func store(_ reader: CSVReader, _ position: CSVPosition) throws {
@@ -184,11 +184,11 @@ final class RecordImport {
 // MARK: Sessions that name sessions further down
 
 extension RecordImport {
-    private func settleLate() throws {
+    private func resolveLate() throws {
         var missing = false
         for reference in late {
             do {
-                try run.store.attempt { try settle(reference) }
+                try run.store.attempt { try resolve(reference) }
             } catch let error as RecordError {
                 let error = FieldFault(field: reference.field.name, error)
                 guard run.request.rejects != nil else {
@@ -202,7 +202,7 @@ extension RecordImport {
         if missing { throw AgainWithout() }
     }
 
-    private func settle(_ reference: LateReference) throws {
+    private func resolve(_ reference: LateReference) throws {
         let draft = Draft([reference.field.name: try run.store.value(reference.field, reference.text, run.reading)])
         switch reference.stored {
         case .created(let session), .updated(let session):

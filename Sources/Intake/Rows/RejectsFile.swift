@@ -44,9 +44,9 @@ final class RejectsFile {
     }
 
     /// Everything is on the disk but the name.
-    func settle() throws {
+    func flush() throws {
         if header == nil, let spare { try output.write(spare) }
-        try output.settle()
+        try output.flushAndSync()
     }
 
     /// Gives the file its name.

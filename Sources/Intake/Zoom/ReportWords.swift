@@ -46,6 +46,9 @@ extension ReportWords {
         }
     )
 
+    /// Every name of a column that holds a person's name, whole or in part.
+    static let people = Set([ReportColumn.name, .first, .last].flatMap { names[$0] ?? [] })
+
     /// Every name of a column that is known, read or not.
     static let known = Set(languages.flatMap { $0.columns.values.joined() } + useless)
 

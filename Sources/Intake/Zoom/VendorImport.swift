@@ -53,7 +53,7 @@ final class VendorImport {
         let plan = share.plan
         var rows = rows
         rows.rows = share.rows.map { self.rows.rows[$0] }
-        if plan.countsOnly { try EarlierHeads(run: run).settle(plan.facts) }
+        if plan.countsOnly { try EarlierHeads(run: run).reconcile(plan.facts) }
         rows.rejectStrays(run, keepingNames: plan.keepsNames)
         setAbsentApart(&rows, plan)
         try rejectWhereClosed(&rows, plan)
@@ -119,7 +119,11 @@ final class VendorImport {
         row.name = rows.keep(name)
         let isHost = outline.section != .attendees || isHost(reader, columns, name, email)
         row.role = isHost ? UInt8(AttendanceRole.facilitator.rawValue) : 0
-        if isHost { run.notes.hosts.count(name) }
+        if isHost {
+            run.notes.hosts.count(name)
+        } else if listsRegistration(columns, answers) {
+            row.registered = Presence.hadRegistered
+        }
         if Devices.isCaller(name) {
             row.isUnnamed = true
         } else if Devices.includes(name) {
@@ -128,6 +132,12 @@ final class VendorImport {
         }
         stays.append(ReportDays.Stay(row: rows.rows.count, meeting: meeting, span: row.span))
         rows.rows.append(row)
+    }
+
+    /// Whether a row is of somebody who registered: the report says of each of them whether they came.
+    private func listsRegistration(_ columns: ZoomColumns, _ answers: Answers) -> Bool {
+        if answers.attended == false { return true }
+        return columns.has(.approval) ? answers.approval == .approved : columns.has(.attended)
     }
 
     /// What the columns say that decide whether a row counts.
@@ -318,28 +328,19 @@ final class VendorImport {
         return issues
     }
 
-    // MARK: Those who did not come
-
-    private func key(_ row: SessionRows.Row, _ rows: SessionRows) -> String {
-        row.email.isEmpty ? "name " + rows.string(row.name) : "e-mail " + rows.string(row.email).lowercased()
-    }
-
     /// Takes people who registered and did not come out of the rows, unless they are kept as rows.
     private func setAbsentApart(_ rows: inout SessionRows, _ plan: VendorPlan) {
-        absent = []
-        guard !plan.keepsAbsent else { return }
-        let registered = UInt8(AttendanceStatus.registered.rawValue)
-        let came = Set(rows.rows.filter { $0.status != registered }.map { key($0, rows) })
-        let isAbsent = rows.rows.map { $0.status == registered && !came.contains(key($0, rows)) }
-        absent = zip(rows.rows, isAbsent).filter(\.1).map(\.0)
-        rows.rows = zip(rows.rows, isAbsent).filter { !$0.1 }.map(\.0)
+        absent = plan.keepsAbsent ? [] : rows.removeAbsent()
     }
 
-    /// Keeps those who registered and did not come as a number.
+    /// Keeps how many had registered, those who came among them, where those who did not come are no rows.
     private func keepAbsent(_ plan: VendorPlan, _ rows: SessionRows) throws {
-        let people = Set(absent.map { key($0, rows) }).count
-        guard people > 0 else { return }
-        var draft = Draft(["session": .record(plan.session), "count": .number(people)])
+        guard !plan.keepsAbsent else { return }
+        let people = Set(absent.map(rows.key)).count
+        let came = rows.rows.filter { $0.registered == Presence.hadRegistered && $0.identity != 0 }
+        let registered = people + Set(came.map(\.identity)).count
+        guard registered > 0 else { return }
+        var draft = Draft(["session": .record(plan.session), "count": .number(registered)])
         draft["scope"] = .text("registered")
         draft["method"] = .text("platform")
         run.notes.absent += people

@@ -76,3 +76,20 @@ struct VendorPlan {
         if !issues.isEmpty { throw ImportRefused(issues) }
     }
 }
+
+extension SessionRows {
+    /// Whom a row is about, as far as its report says.
+    func key(_ row: Row) -> String {
+        row.email.isEmpty ? "name " + string(row.name) : "e-mail " + string(row.email).lowercased()
+    }
+
+    /// Takes people who registered and did not come out of the rows.
+    mutating func removeAbsent() -> [Row] {
+        let registered = UInt8(AttendanceStatus.registered.rawValue)
+        let came = Set(rows.filter { $0.status != registered }.map(key))
+        let isAbsent = rows.map { $0.status == registered && !came.contains(key($0)) }
+        let absent = zip(rows, isAbsent).filter(\.1).map(\.0)
+        rows = zip(rows, isAbsent).filter { !$0.1 }.map(\.0)
+        return absent
+    }
+}

@@ -31,11 +31,16 @@ struct ZoomColumns: Equatable {
     /// Zoom's, or mapped, or left out by name: other programs have a "Name" and a "Join Time" too.
     init?(_ header: [String], mapping: Mapping = Mapping()) {
         keys = header.map(Header.key)
+        // Most lines of most files name nobody, and are looked at no further.
+        let people: [ReportColumn] = [.name, .first, .last]
+        let isMapped = people.contains { mapping.columns[$0.rawValue] != nil }
+        guard isMapped || keys.contains(where: ReportWords.people.contains) else { return nil }
+        let indices = Dictionary(grouping: keys.indices) { [keys] in keys[$0] }
         words = Dictionary(
             uniqueKeysWithValues: ReportColumn.allCases.map { ($0, Self.folded(mapping.words($0.rawValue))) }
         )
         for column in ReportColumn.allCases {
-            guard let index = Self.index(of: column, in: keys, after: places[.name] ?? -1, mapping) else { continue }
+            guard let index = Self.index(of: column, in: indices, after: places[.name] ?? -1, mapping) else { continue }
             places[column] = index
             titles[column] = header[index].trimmed
         }
@@ -111,15 +116,15 @@ struct ZoomColumns: Equatable {
     /// The column of an option, else of the list; of two of one name the one behind the name, as the wide layout has it.
     private static func index(
         of column: ReportColumn,
-        in keys: [String],
+        in indices: [String: [Int]],
         after name: Int,
         _ mapping: Mapping
     ) -> Int? {
         if let mapped = mapping.columns[column.rawValue] {
-            return mapped.trimmed.isEmpty ? nil : keys.lastIndex(of: Header.key(mapped))
+            return mapped.trimmed.isEmpty ? nil : indices[Header.key(mapped)]?.last
         }
         for alias in ReportWords.names[column] ?? [] {
-            let fitting = keys.indices.filter { keys[$0] == alias }
+            guard let fitting = indices[alias] else { continue }
             if let behind = fitting.first(where: { $0 > name }) ?? fitting.first { return behind }
         }
         return nil

@@ -26,6 +26,14 @@ extension OperationID {
     /// Shows a record of a kind.
     package static func show(_ noun: Noun) -> OperationID { OperationID(noun, "show") }
 
+    /// The five questions that an `organization` answers about itself: `ShowProfileSheet`.
+    package static let showProfileSheet = OperationID(.organization, "profile-sheet")
+    /// Makes the reports of a `plan` for a `period`: `MakeBatch`.
+    package static let makeBatch = OperationID("batch.make")
+    /// Records that a `folder` was sent: `AddPublication`.
+    package static let addPublication = OperationID("publication.add")
+    /// What would be different today in a `publication`: `ComparePublication`.
+    package static let comparePublication = OperationID("publication.compare")
     /// Records a training that was held, with the course and organizations that are new: `LogTraining`.
     package static let logTraining = OperationID(.session, "log")
     /// Takes back the last command that still stands, whoever gave it: `UndoLast`.
@@ -62,6 +70,8 @@ extension OperationID {
     package static let openCollection = OperationID("collect.open")
     /// Ends that, and stores what came in.
     package static let closeCollection = OperationID("collect.close")
+    /// What the seats of a `board` are from a day on: `SetBoardSeats`.
+    package static let setBoardSeats = OperationID("board.seats")
     /// What is open for a `board`'s next meeting: `ListAgenda`.
     package static let listAgenda = OperationID("agenda")
     /// What the organization answered to a `recommendation`: `AnswerRecommendation`.

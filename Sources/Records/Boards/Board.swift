@@ -1,7 +1,7 @@
 import SQLite
 
 extension RecordType {
-    /// A participant advisory board: seats as counts, never a holder.
+    /// A participant advisory board: seats as counts, never a holder. Its own row says what they were at first.
     static let board = RecordType(
         noun: .board,
         fields: [
@@ -14,49 +14,14 @@ extension RecordType {
                 required: true
             ),
             Field("title", "Title", .text, in: .column("title"), required: true),
-            Field("seats", "Seats", .wholeNumber(0...1_000), of: "seats", in: .column("seats")),
-            Field("voting_seats", "Voting seats", .wholeNumber(0...1_000), of: "seats", in: .column("voting_seats")),
-            Field(
-                "designated_seats",
-                "Designated seats",
-                .wholeNumber(0...1_000),
-                of: "seats",
-                in: .column("designated_seats")
-            ),
-            Field(
-                "filled_seats",
-                "Voting seats filled",
-                .wholeNumber(0...1_000),
-                of: "seats",
-                in: .column("filled_seats")
-            ),
-            Field(
-                "designated_filled",
-                "Designated voting seats filled",
-                .wholeNumber(0...1_000),
-                of: "seats",
-                in: .column("designated_filled")
-            ),
-            Field(
-                "quorum",
-                "Quorum (default: a majority of the filled seats)",
-                .wholeNumber(1...1_000),
-                of: "people",
-                in: .column("quorum")
-            ),
-            Field(
-                "meetings_per_year",
-                "Meetings planned per year",
-                .wholeNumber(0...366),
-                of: "meetings",
-                in: .column("meetings_per_year")
-            ),
+        ] + datedSeats + [
             Field(
                 "yardstick",
                 "Target for the designated share (default: none)",
                 .choice(BoardYardstick.words),
                 in: .column("yardstick")
             ),
+            Field("since", "Board since", .day, in: .column("since_on")),
         ],
         source: "board AS t",
         table: "board",
@@ -71,6 +36,8 @@ extension RecordType {
             store.giveToProgram(&draft)
             if draft["title"] == nil, let ref = draft.text("ref") { draft["title"] = .text(ref) }
         },
+        amends: { store, id, _, clearing in try store.requireNoLaterSeats(of: id, clearing) },
+        begins: { store, id, draft in try store.beginSeats(of: id, &draft) },
         verify: { store, id in try store.verifyBoard(id) }
     )
 
@@ -82,6 +49,13 @@ extension RecordType {
             Field("board", "Board", .record(.board), in: .column("board_id"), required: true),
             Field("planned", "Planned for", .day, in: .column("planned_on")),
             Field("held", "Held on", .day, in: .column("held_on")),
+            Field(
+                "filled_seats",
+                "Voting seats filled at the meeting",
+                .wholeNumber(0...1_000),
+                of: "seats",
+                in: .column("filled_seats")
+            ),
             Field("present", "Members present", .wholeNumber(0...1_000), of: "people", in: .column("present")),
             Field("paid", "Members paid", .wholeNumber(0...1_000), of: "people", in: .column("paid")),
             Field(

@@ -2,51 +2,63 @@ import Calendar
 import SQLite
 
 extension Store {
-    /// Holds a board's seats against each other; a rule that is broken names both numbers.
+    /// Holds a board's seats against each other, from each day on which any of them changes; a rule that is broken names
+    /// both numbers, and the day where it is not the first.
     func verifyBoard(_ id: Int64) throws {
-        let names: [Identifier] = [
-            "seats", "voting_seats", "designated_seats", "filled_seats", "designated_filled", "quorum",
-        ]
-        var known: [String: Int] = [:]
-        for name in names {
-            known[name.name] =
-                try database.value(
-                    "SELECT \(identifier: name) FROM board WHERE id = \(id)",
-                    as: Int?.self
-                ) ?? nil
+        let history = try seatHistory(of: id)
+        if let since = history.since, let early = history.rows.first?.day, early < since {
+            throw RecordError.broken(
+                field: "on",
+                problem: "\(early.dayWords) is before the board began (\(since.dayWords))"
+            )
         }
+        for day in history.days { try Self.verify(seats: history.state(on: day), from: day) }
+    }
+
+    private static func verify(seats known: SeatHistory.State, from day: String) throws {
         let voting = known["voting_seats"] == nil ? "seats" : "voting_seats"
         let rules = [
             ("voting_seats", "seats"), ("designated_seats", "seats"), ("filled_seats", voting),
             ("designated_filled", "designated_seats"), ("designated_filled", "filled_seats"), ("quorum", voting),
         ]
+        let when = day.isEmpty ? "" : " from \(day.dayWords) on"
         for (part, whole) in rules {
             guard let some = known[part], let all = known[whole], some > all else { continue }
             throw RecordError.broken(
                 field: part,
-                problem: "\(some) is more than the \(all) \(whole.replacingUnderscores)"
+                problem: "\(some) is more than the \(all) \(whole.replacingUnderscores)\(when)"
             )
         }
     }
 
-    /// Refuses more members at a meeting than the board has seats. A board that shrank since keeps its old meetings, so
-    /// this is asked only where somebody says how many were there.
+    /// Refuses more members at a meeting, and more seats filled, than the board had seats on its day. This is asked only where
+    /// somebody says how many there were.
     func accept(meeting id: Int64?, _ draft: Draft) throws {
-        guard let present = draft.text("present").flatMap({ Int($0) }) else { return }
-        let board =
-            try draft["board"]?.recordID
-            ?? database.value("SELECT board_id FROM meeting WHERE id = \(id ?? 0)", as: Int64.self)
-        let seats = try database.value("SELECT seats FROM board WHERE id = \(board ?? 0)", as: Int?.self) ?? nil
-        guard let seats, present > seats else { return }
-        throw RecordError.broken(
-            field: "present",
-            problem: "\(present) members were present, but the board has only \(seats) seats",
-            advice:
-                Advice(
-                    "Count members only, or correct the board",
-                    .perform(.edit(.board), ["ref": try ref(.board, board ?? 0)], ask: ["seats"])
-                )
+        guard draft["present"] != nil || draft["filled_seats"] != nil else { return }
+        let known = try database.one(
+            "SELECT board_id, ifnull(held_on, planned_on) FROM meeting WHERE id = \(id ?? 0)"
+        ) { row in (board: try row[0] as Int64, day: try row[1] as String?) }
+        guard let board = draft["board"]?.recordID ?? known?.board else { return }
+        let day = draft.text("held") ?? known?.day ?? today.iso
+        guard let seats = try seatHistory(of: board).state(on: day)["seats"] else { return }
+        let advice = Advice(
+            "Count members only, or correct the board",
+            .perform(.setBoardSeats, ["board": try ref(.board, board), "on": day], ask: ["seats"])
         )
+        if let present = draft.text("present").flatMap({ Int($0) }), present > seats {
+            throw RecordError.broken(
+                field: "present",
+                problem: "\(present) members were present, but the board has only \(seats) seats",
+                advice: advice
+            )
+        }
+        if let filled = draft.text("filled_seats").flatMap({ Int($0) }), filled > seats {
+            throw RecordError.broken(
+                field: "filled_seats",
+                problem: "\(filled) is more than the \(seats) seats of the board",
+                advice: advice
+            )
+        }
     }
 
     /// Holds a meeting's numbers and days against each other, against the board's other meetings and against what was
@@ -55,15 +67,18 @@ extension Store {
         let meeting = try database.one(
             """
             SELECT held_on, ifnull(held_on, planned_on), ifnull(paid, 0) + ifnull(declined_pay, 0), present, board_id,
-                paid IS NOT NULL, declined_pay IS NOT NULL, quorate IS NOT NULL
+                paid IS NOT NULL, declined_pay IS NOT NULL, quorate IS NOT NULL, filled_seats IS NOT NULL
             FROM meeting WHERE id = \(id)
             """
         ) { row in
             (
                 held: try row[0] as String?, day: try row.text(1), paid: try row[2] as Int,
                 present: try row[3] as Int?, board: try row[4] as Int64,
-                counted: zip(["paid", "declined_pay", "quorate"], try (5..<8).map { try row[$0] as Bool })
-                    .filter(\.1).map(\.0)
+                counted: zip(
+                    ["paid", "declined_pay", "quorate", "filled_seats"],
+                    try (5..<9).map { try row[$0] as Bool }
+                )
+                .filter(\.1).map(\.0)
             )
         }
         guard let meeting else { return }

@@ -60,7 +60,7 @@ extension Store {
     /// Refuses, of a meeting on a day to come, what only one that was held can have: nobody was there, and it asked for
     /// nothing.
     private func requirePlan(_ draft: Draft, _ asked: [String], on day: Day) throws {
-        let counted = ["present", "paid", "declined_pay", "quorate"].first { draft[$0] != nil }
+        let counted = ["present", "paid", "declined_pay", "quorate", "filled_seats"].first { draft[$0] != nil }
         guard day > today, let given = counted ?? (asked.isEmpty ? nil : "asked") else { return }
         throw RecordError.invalid(
             field: given,

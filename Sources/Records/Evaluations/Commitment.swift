@@ -1,11 +1,19 @@
 import SQLite
 
+/// Whose a commitment or a reflection is: of the people themselves, or of their institution.
+package enum CommitmentScope: String, CaseIterable, Sendable {
+    case individual, institution
+
+    static let words = allCases.map(\.rawValue)
+}
+
 extension RecordType {
     /// What people undertook at a session, and at a follow-up what became of it: counts, one row for each follow-up.
     static let commitment = RecordType(
         noun: .commitment,
         fields: [
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
+            Field("scope", "Scope", .choice(CommitmentScope.words), in: .column("scope")),
             Field("made", "Commitments made", .wholeNumber(0...1_000_000), of: "commitments", in: .column("made")),
             Field(
                 "respondents",
@@ -21,7 +29,8 @@ extension RecordType {
         ],
         source: "commitment AS t",
         table: "commitment",
-        order: "(SELECT r.ref FROM session AS r WHERE r.id = t.session_id) COLLATE NOCASE, t.followed_on, t.id",
+        order:
+            "(SELECT r.ref FROM session AS r WHERE r.id = t.session_id) COLLATE NOCASE, t.scope, t.followed_on, t.id",
         day: "(SELECT r.starts_on FROM session AS r WHERE r.id = t.session_id)",
         ofOrganization: {
             """
@@ -35,11 +44,12 @@ extension RecordType {
             guard let session = draft["session"]?.recordID else { return [] }
             return try store.database.all(
                 """
-                SELECT id FROM commitment WHERE session_id = \(session)
+                SELECT id FROM commitment WHERE session_id = \(session) AND scope IS \(draft.text("scope").sqlValue)
                 AND ifnull(followed_on, '') = \(draft.text("followed_on") ?? "")
                 """
             ) { try $0[0] }
         },
+        canonical: { store, draft in try store.fillScope(&draft) },
         verify: { store, id in try store.verifyCommitment(id) }
     )
 
@@ -49,6 +59,7 @@ extension RecordType {
         fields: [
             Field("session", "Session", .record(.session), in: .column("session_id"), required: true),
             Field("question", "Question", .text, in: .column("question"), required: true),
+            Field("scope", "Scope", .choice(CommitmentScope.words), in: .column("scope")),
             Field(
                 "codes",
                 "Codes",

@@ -9,9 +9,11 @@ extension Store {
         at session: Found,
         made: Int,
         respondents: Int?,
+        scope: CommitmentScope? = nil,
         update: Bool = false
     ) throws -> Stored {
         var draft = Draft(["session": .record(session), "made": .number(made)])
+        draft["scope"] = scope.map { .text($0.rawValue) }
         draft["respondents"] = respondents.map { .number($0) }
         try requireCounts(draft)
         return try take(.commitment, draft, update: update)
@@ -27,10 +29,11 @@ extension Store {
         fully: Int,
         partly: Int,
         notYet: Int,
+        scope: CommitmentScope? = nil,
         update: Bool = false
     ) throws -> Stored {
         try requirePast(day, "followed_on")
-        guard try commitments(at: session) != nil else {
+        guard try commitments(at: session, scope: scope) != nil else {
             throw RecordError.refused(
                 "no commitments recorded for \(session.ref)",
                 advice: Advice(
@@ -40,6 +43,7 @@ extension Store {
             )
         }
         var draft = Draft(["session": .record(session), "followed_on": .text(day.iso)])
+        draft["scope"] = scope.map { .text($0.rawValue) }
         draft["fully"] = .number(fully)
         draft["partly"] = .number(partly)
         draft["not_yet"] = .number(notYet)
@@ -58,14 +62,20 @@ extension Store {
         }
     }
 
-    /// How many commitments were made at a session: as they were counted, else as they were written on forms for after;
-    /// nil where neither is known.
-    package func commitments(at session: Found) throws -> Int? {
+    /// How many commitments were made at a session, of one scope or of all: as they were counted, else as they were
+    /// written on forms for after; nil where neither is known.
+    package func commitments(at session: Found, scope: CommitmentScope? = nil) throws -> Int? {
+        let one: SQL = scope.map { " AND scope = \($0.rawValue)" } ?? ""
         let counted = try database.value(
-            "SELECT max(made) FROM commitment WHERE session_id = \(session.id)",
+            """
+            SELECT sum(most) FROM (
+                SELECT max(made) AS most FROM commitment WHERE session_id = \(session.id)\(one) GROUP BY scope
+            )
+            """,
             as: Int?.self
         )
         if let counted, let made = counted { return made }
+        guard scope == nil else { return nil }
         let written = try writtenCommitments(session.id)
         return written > 0 ? written : nil
     }
@@ -85,17 +95,35 @@ extension Store {
     /// The row id of what is written down for a session: of a follow-up where a day is given, else of what was made.
     ///
     /// - Throws: `RecordError.refused` where there is none.
-    package func commitment(at session: Found, on day: Day?) throws -> Int64 {
-        let id = try database.value(
-            "SELECT id FROM commitment WHERE session_id = \(session.id) AND followed_on IS \((day?.iso).sqlValue)",
-            as: Int64.self
-        )
-        if let id { return id }
+    package func commitment(at session: Found, on day: Day?, scope: CommitmentScope? = nil) throws -> Int64 {
+        let one: SQL = scope.map { " AND scope = \($0.rawValue)" } ?? ""
+        let ids: [Int64] = try database.all(
+            """
+            SELECT id FROM commitment WHERE session_id = \(session.id) AND followed_on IS \((day?.iso).sqlValue)\(one)
+            """
+        ) { try $0[0] }
+        if ids.count > 1 { throw RecordError.scopeNeeded }
+        if let id = ids.first { return id }
         let what = day.map { "no follow-up on \($0.words)" } ?? "no commitments"
         throw RecordError.refused(
             "\(what) recorded for \(session.ref)",
             advice: Advice("To see them", .perform(.list(.commitment), ["session": session.ref]))
         )
+    }
+
+    /// A follow-up of a session whose commitments are all of one scope is of that one.
+    ///
+    /// - Throws: `RecordError.invalid` where it could be of both.
+    func fillScope(_ draft: inout Draft) throws {
+        guard draft["scope"] == nil, draft.text("followed_on") != nil, let session = draft["session"]?.recordID else {
+            return
+        }
+        let scopes = try database.all("SELECT DISTINCT scope FROM commitment WHERE session_id = \(session)") {
+            try $0[0] as String?
+        }
+        let known = Set(scopes.compactMap(\.self))
+        if known.count > 1 { throw RecordError.scopeNeeded }
+        if let only = known.first, !scopes.contains(nil) { draft["scope"] = .text(only) }
     }
 
     /// Holds what became of commitments against how many were made, and a follow-up against the session's day.
@@ -104,7 +132,7 @@ extension Store {
             """
             SELECT max(ifnull(o.fully, 0) + ifnull(o.partly, 0) + ifnull(o.not_yet, 0)), max(o.made),
                 min(o.followed_on), s.starts_on, s.id
-            FROM commitment AS c JOIN commitment AS o ON o.session_id = c.session_id
+            FROM commitment AS c JOIN commitment AS o ON o.session_id = c.session_id AND o.scope IS c.scope
                 JOIN session AS s ON s.id = c.session_id
             WHERE c.id = \(id)
             """
@@ -127,4 +155,12 @@ extension Store {
             )
         }
     }
+}
+
+extension RecordError {
+    /// What is said of a session whose commitments are of people and of institutions, without saying which are meant.
+    static let scopeNeeded = RecordError.invalid(
+        field: "scope",
+        problem: "this session has commitments of both scopes. Say individual or institution."
+    )
 }

@@ -17,33 +17,45 @@ extension Store {
                 CROSS JOIN answer_text AS t ON t.evaluation_id = e.id AND t.position = i.position
                 WHERE f.wave = 'after' AND ifnull(e.submitted_on, '') <= \(day.iso) GROUP BY e.session_id
             ),
-            told (session_id, made, followed_on, fully) AS (
-                SELECT session_id, made, followed_on, fully FROM commitment WHERE ifnull(followed_on, '') <= \(day.iso)
+            told (session_id, scope, made, followed_on, fully) AS (
+                SELECT session_id, scope, made, followed_on, fully FROM commitment WHERE ifnull(followed_on, '') <= \(day.iso)
                 UNION ALL
-                SELECT w.session_id, w.made, NULL, NULL FROM written AS w
+                SELECT w.session_id, NULL, w.made, NULL, NULL FROM written AS w
                 WHERE NOT EXISTS (SELECT 1 FROM commitment AS c WHERE c.session_id = w.session_id AND c.made IS NOT NULL)
                     AND (SELECT held.status FROM session AS held WHERE held.id = w.session_id) = 'held'
             )
-            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully), s.id FROM told AS c
+            SELECT s.ref, s.starts_on, max(c.made), max(c.followed_on), max(c.fully), s.id, c.scope FROM told AS c
                 JOIN session AS s ON s.id = c.session_id
             WHERE s.starts_on <= \(day.adding(days: -30).iso)
-            GROUP BY s.id HAVING max(c.made) > 0
+            GROUP BY s.id, c.scope HAVING max(c.made) > 0
             """
         ) { row in
             (
                 ref: try row.text(0), start: try row[1] as Day, made: try row[2] as Int, last: try row[3] as Day?,
-                fully: try row[4] as Int?, id: try row[5] as Int64
+                fully: try row[4] as Int?, id: try row[5] as Int64, scope: try row[6] as String?
             )
         }
-        return try sessions.compactMap { session in
+        return try sessions.compactMap { session -> DueItem? in
             guard let days = Self.waitingDays(day, session.start, session.last), session.fully ?? 0 < session.made
             else { return nil }
-            let commitments = session.made == 1 ? "1 commitment" : "\(session.made) commitments"
+            let count = session.made == 1 ? "1 commitment" : "\(session.made) commitments"
+            let commitments = session.scope.map { "\(count) (\($0))" } ?? count
             return DueItem(
                 since: session.start.adding(days: days),
                 what:
                     "\(try called(.session, session.id) ?? session.ref): follow up on \(commitments) (after \(days) days)",
-                step: .perform(.followUpCommitments, ["session": session.ref], ask: ["fully", "partly", "not_yet"])
+                step: session.scope.map {
+                    .perform(
+                        .followUpCommitments,
+                        ["session": session.ref, "scope": $0],
+                        ask: ["fully", "partly", "not_yet"]
+                    )
+                }
+                    ?? .perform(
+                        .followUpCommitments,
+                        ["session": session.ref],
+                        ask: ["fully", "partly", "not_yet"]
+                    )
             )
         }
     }

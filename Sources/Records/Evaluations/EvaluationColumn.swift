@@ -5,7 +5,7 @@
 package struct EvaluationColumn: Equatable, Sendable {
     /// What stands in it.
     package enum Content: Equatable, Sendable {
-        case session, submitted, form, id, pair
+        case session, organization, submitted, form, id, pair, asked
         /// The number that was given, or that a Likert choice stands for.
         case number(FormItem)
         /// The name of the one choice.
@@ -26,7 +26,7 @@ package struct EvaluationColumn: Equatable, Sendable {
     /// The question that it is about; nil for what every evaluation has.
     package var item: FormItem? {
         switch content {
-        case .session, .submitted, .form, .id, .pair: nil
+        case .session, .organization, .submitted, .form, .id, .pair, .asked: nil
         case .number(let item), .choice(let item), .ticked(let item, _), .words(let item): item
         }
     }
@@ -34,9 +34,9 @@ package struct EvaluationColumn: Equatable, Sendable {
     /// The type as the codebook calls it.
     package var typeName: String {
         switch content {
-        case .session, .form: "ref"
+        case .session, .organization, .form: "ref"
         case .submitted: "date"
-        case .id, .pair, .ticked: "whole number"
+        case .id, .pair, .asked, .ticked: "whole number"
         case .number(let item): item.takesWholeNumbers ? "whole number" : "number"
         case .choice: "code"
         case .words: "text"
@@ -48,6 +48,7 @@ extension EvaluationColumn {
     /// What every evaluation has, in order; numbers are of one export alone.
     package static let ofEach = [
         EvaluationColumn(name: "session", label: "Session", content: .session),
+        EvaluationColumn(name: "organization", label: "Organization whose clients answered", content: .organization),
         EvaluationColumn(name: "submitted", label: "Submitted on", content: .submitted),
         EvaluationColumn(name: "form", label: "Form", content: .form),
         EvaluationColumn(name: "id", label: "Number of the evaluation, in this export only", content: .id),
@@ -57,6 +58,14 @@ extension EvaluationColumn {
             content: .pair
         ),
     ]
+
+    /// How many of the questions that are counted on were asked, by which a form counts as returned. It tells paper from
+    /// screen, so it leaves with names only; and where a question has its name, that stands there.
+    package static let asked = EvaluationColumn(name: "asked", label: "Number of questions asked", content: .asked)
+
+    static func ofEach(in form: Form, identified: Bool) -> [EvaluationColumn] {
+        ofEach + (identified && !form.items.contains { $0.code.lowercased() == asked.name } ? [asked] : [])
+    }
 
     /// The columns of an item; none for a part of a code, which is kept as a hash only, and for words unless
     /// `identified`.

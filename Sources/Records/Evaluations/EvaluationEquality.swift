@@ -66,7 +66,7 @@ extension Store {
                 rows.append(Int32(row))
                 continue
             }
-            let signature = try signature(new, row, own.0, own.1, keys.key(of: session))
+            let signature = try signature(new, row, own.0, own.1, session > 0 ? keys.key(of: session) : nil)
             if let left = known[session]?[signature], left > 0 {
                 known[session]?[signature] = left - 1
                 stored.unchanged += 1
@@ -127,17 +127,18 @@ extension Store {
     ) throws -> [EvaluationSignature: Int] {
         let form = new.form.id
         let isAny = try database.value(
-            "SELECT EXISTS (SELECT 1 FROM evaluation WHERE form_id = \(form) AND session_id = \(session))",
+            "SELECT EXISTS (SELECT 1 FROM evaluation AS e WHERE e.form_id = \(form) AND \(EvaluationPlace.isOf(session, "e")))",
             as: Bool.self
         )
         guard isAny == true else { return [:] }
         let items = new.counted.filter { new.given.includes($0.position) }
         let slots = try items.map { ", \(identifier: try slotColumn($0))" as SQL }.joined(separator: "")
-        let beyond = try storedPieces(new, session, hasKey: keys.key(of: session) != nil)
+        let beyond = try storedPieces(new, session, hasKey: session > 0 && keys.key(of: session) != nil)
         var signatures: [EvaluationSignature: Int] = [:]
         try database.forEach(
             """
-            SELECT id, submitted_on\(slots) FROM evaluation WHERE form_id = \(form) AND session_id = \(session)
+            SELECT id, submitted_on\(slots) FROM evaluation AS e
+            WHERE e.form_id = \(form) AND \(EvaluationPlace.isOf(session, "e"))
             """
         ) { row in
             var bytes: [UInt8] = []
@@ -154,7 +155,7 @@ extension Store {
             """
             SELECT t.evaluation_id, t.position, t.text FROM evaluation AS e
             JOIN answer_text AS t ON t.evaluation_id = e.id
-            WHERE e.form_id = \(new.form.id) AND e.session_id = \(session) ORDER BY t.evaluation_id, t.position
+            WHERE e.form_id = \(new.form.id) AND \(EvaluationPlace.isOf(session, "e")) ORDER BY t.evaluation_id, t.position
             """
         ) { row in
             let position: Int = try row[1]
@@ -167,7 +168,7 @@ extension Store {
             """
             SELECT x.evaluation_id, x.position, x.hash FROM evaluation AS e
             JOIN evaluation_element AS x ON x.evaluation_id = e.id
-            WHERE e.form_id = \(new.form.id) AND e.session_id = \(session) ORDER BY x.evaluation_id, x.position
+            WHERE e.form_id = \(new.form.id) AND \(EvaluationPlace.isOf(session, "e")) ORDER BY x.evaluation_id, x.position
             """
         ) { row in
             pieces[try row[0], default: []].append(7, try row[1])

@@ -1,3 +1,4 @@
+import Calendar
 import SQLite
 
 /// The returned evaluations of one form on their way out: a row for each, read one by one, in constant memory.
@@ -16,7 +17,7 @@ package struct EvaluationExtract: Sendable {
         self.form = form
         self.filter = filter
         columns =
-            EvaluationColumn.ofEach
+            EvaluationColumn.ofEach(in: form, identified: identified)
             + form.items.flatMap { EvaluationColumn.columns(of: $0, in: form, identified: identified) }
     }
 
@@ -31,15 +32,39 @@ package struct EvaluationExtract: Sendable {
             """
     }
 
-    /// The evaluations of a session with the answers in `slots`.
+    /// Organizations whose clients returned the form, in order, by the numbers that stand for them.
+    fileprivate var organizationQuery: SQL {
+        let conditions =
+            [
+                "EXISTS (SELECT 1 FROM evaluation AS e WHERE e.form_id = \(form.id) AND e.organization_id = t.id)"
+                    as SQL
+            ] + (filter.organization.map { ["t.id = \($0)"] } ?? [])
+        return
+            "SELECT -t.id, t.ref FROM organization AS t WHERE \(conditions.joined(separator: " AND ")) ORDER BY t.ref, t.id"
+    }
+
+    /// Whether only what is of sessions is asked for.
+    fileprivate var isOfSessionsOnly: Bool { filter.course != nil || filter.session != nil || filter.status != nil }
+
+    /// The evaluations of a session, or of an organization's clients, with the answers in `slots`.
     fileprivate func query(_ session: Int64, _ slots: SQL) -> SQL {
         """
-        SELECT e.id, e.submitted_on, n.number, p.number\(slots) FROM evaluation AS e
+        SELECT e.id, e.submitted_on, n.number, p.number, ifnull(e.asked, \(form.counted.count))\(slots) FROM evaluation AS e
         LEFT JOIN temp.evaluation_number AS n ON n.evaluation_id = e.id
         LEFT JOIN evaluation_match AS m ON m.evaluation_id = e.id
         LEFT JOIN temp.pair_number AS p ON p.pair = m.pair
-        WHERE e.form_id = \(form.id) AND e.session_id = \(session) ORDER BY n.number
+        WHERE e.form_id = \(form.id) AND \(EvaluationPlace.isOf(session, "e"))\(days(session)) ORDER BY n.number
         """
+    }
+
+    /// The days of forms without a session are those on which they came back.
+    private func days(_ place: Int64) -> SQL {
+        guard EvaluationPlace.organization(of: place) != nil else { return "" }
+        let terms: [SQL?] = [
+            filter.from.map { " AND e.submitted_on >= \($0.iso)" },
+            filter.to.map { " AND e.submitted_on <= \($0.iso)" },
+        ]
+        return terms.compactMap(\.self).joined(separator: "")
     }
 
     fileprivate var hasWords: Bool {
@@ -51,7 +76,7 @@ package struct EvaluationExtract: Sendable {
 private struct EvaluationCells {
     /// Where a column's answer stands in the query, and what it is turned into.
     private enum Reader {
-        case session, submitted, form, id, pair
+        case session, organization, submitted, form, id, pair, asked
         case number(Int)
         case choice(Int, [Int64: String])
         /// A bit of the sum of several choices.
@@ -66,15 +91,17 @@ private struct EvaluationCells {
 
     init(_ extract: EvaluationExtract, slots: [Int]) {
         form = extract.form.ref
-        let places = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0 + 4) })
+        let places = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0 + 5) })
         func place(_ item: FormItem) -> Int { item.slot.flatMap { places[$0] } ?? 0 }
         readers = extract.columns.map { column in
             switch column.content {
             case .session: .session
+            case .organization: .organization
             case .submitted: .submitted
             case .form: .form
             case .id: .id
             case .pair: .pair
+            case .asked: .asked
             case .number(let item): .number(place(item))
             case .choice(let item):
                 .choice(
@@ -96,18 +123,20 @@ private struct EvaluationCells {
     /// Reads a row into `cells`, which has one for each column.
     func read(
         _ row: borrowing Row,
-        session: String,
+        of place: Found,
         words: [Int: String],
         into cells: inout [EvaluationCell]
     ) throws {
         for index in readers.indices {
             cells[index] =
                 switch readers[index] {
-                case .session: .text(session)
+                case .session: place.id > 0 ? .text(place.ref) : .empty
+                case .organization: place.id < 0 ? .text(place.ref) : .empty
                 case .submitted: (try row[1] as String?).map { .text($0) } ?? .empty
                 case .form: .text(form)
                 case .id: try Self.number(row, 2)
                 case .pair: try Self.number(row, 3)
+                case .asked: try Self.number(row, 4)
                 case .number(let place): try Self.number(row, place)
                 case .choice(let place, let names): try Self.choice(row, place, names)
                 case .bit(let place, let bit): try Self.bit(row, place, bit)
@@ -158,11 +187,14 @@ extension Store {
         let columns = slots.compactMap { Form.answerColumn($0) }.map { ", e.\($0)" as SQL }.joined(separator: "")
         let reading = EvaluationCells(extract, slots: slots)
         var cells = [EvaluationCell](repeating: .empty, count: extract.columns.count)
-        let sessions = try database.all(extract.sessionQuery) { Found(id: try $0[0], ref: try $0.text(1)) }
+        var sessions = try database.all(extract.sessionQuery) { Found(id: try $0[0], ref: try $0.text(1)) }
+        if !extract.isOfSessionsOnly {
+            sessions += try database.all(extract.organizationQuery) { Found(id: try $0[0], ref: try $0.text(1)) }
+        }
         for session in sessions {
             try database.forEach(extract.query(session.id, columns)) { row in
                 let words = extract.hasWords ? try words(of: try row[0]) : [:]
-                try reading.read(row, session: session.ref, words: words, into: &cells)
+                try reading.read(row, of: session, words: words, into: &cells)
                 try body(cells)
             }
         }

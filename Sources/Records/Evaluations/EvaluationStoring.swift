@@ -41,8 +41,10 @@ extension Store {
         let drawn = inOrderOfSessions(try drawIDs(rows), new)
         stored.lastID = drawn.last?.id
         try insertAnswers(new, drawn)
-        let ids = Dictionary(uniqueKeysWithValues: wordsOwners(new).isEmpty ? [] : drawn.map { ($0.row, $0.id) })
+        let isNamed = !wordsOwners(new).isEmpty || !new.matches.isEmpty
+        let ids = Dictionary(uniqueKeysWithValues: isNamed ? drawn.map { ($0.row, $0.id) } : [])
         try insertWords(new, ids)
+        try insertMatches(new, ids)
         return try insertElements(new, ids, &keys)
     }
 
@@ -85,7 +87,7 @@ extension Store {
     /// Many rows go into one statement: that spares the better part of what a statement costs beside its rows.
     private func insertAnswers(_ new: NewEvaluations, _ drawn: [(id: Int64, row: Int32)]) throws {
         let slots = try new.counted.map { try slotColumn($0) }
-        let together = max(1, Self.mostBound / (slots.count + 6))
+        let together = max(1, Self.mostBound / (slots.count + 8))
         var start = 0
         while start < drawn.count {
             let rows = drawn[start..<start + (drawn.count - start >= together ? together : 1)]
@@ -103,12 +105,14 @@ extension Store {
             let row = Int(row)
             binder.bind(id)
             binder.bind(form)
-            binder.bind(new.sessions[row])
+            binder.append(EvaluationPlace.session(new.sessions[row]))
+            binder.append(EvaluationPlace.organization(of: new.sessions[row]))
             let day = new.days[row]
             if day < 0 { binder.bindNull() } else { binder.append(new.dayTexts[Int(day)]) }
             var answered: Int64 = 0
             for place in new.counted.indices where new.answer(row, place) != .none { answered += 1 }
             binder.bind(answered)
+            binder.append(new.asked(row))
             binder.append(importID)
             for place in new.counted.indices {
                 Self.bind(new.answer(row, place), new.takesNumber[place], new.names, &binder)
@@ -135,9 +139,10 @@ extension Store {
 
     private static func insertion(_ slots: [Identifier], of rows: Int) -> SQL {
         let columns = slots.map { ", \(identifier: $0)" as SQL }.joined(separator: "")
-        let row = "(?, ?, ?, ?, ?, ?\(repeatElement(", ?" as SQL, count: slots.count).joined(separator: "")))" as SQL
+        let row =
+            "(?, ?, ?, ?, ?, ?, ?, ?\(repeatElement(", ?" as SQL, count: slots.count).joined(separator: "")))" as SQL
         return """
-            INSERT INTO evaluation (id, form_id, session_id, submitted_on, answered, import_id\(columns))
+            INSERT INTO evaluation (id, form_id, session_id, organization_id, submitted_on, answered, asked, import_id\(columns))
             VALUES \(repeatElement(row, count: rows).joined(separator: ", "))
             """
     }
@@ -170,9 +175,8 @@ extension Store {
         var touched: Set<Int64> = []
         var hashed: [(id: Int64, place: Int32, hash: [UInt8])] = []
         for element in new.elements {
-            guard let id = ids[element.row], let key = try keys.key(of: new.sessions[Int(element.row)]) else {
-                continue
-            }
+            let place = new.sessions[Int(element.row)]
+            guard let id = ids[element.row], place > 0, let key = try keys.key(of: place) else { continue }
             touched.insert(key.series)
             hashed.append((id, element.place, new.with(element) { key.hash($0, place: Int(element.place)) }))
         }
@@ -253,6 +257,12 @@ extension Store {
 extension Store {
     /// How people name the session of a row id; empty where there is no such row.
     package func ref(ofSession id: Int64) throws -> String { try ref(.session, id) }
+
+    /// How people name what returned forms are of: a session, or an organization whose clients returned them.
+    package func ref(ofPlace place: Int64) throws -> String {
+        if let organization = EvaluationPlace.organization(of: place) { return try ref(.organization, organization) }
+        return try ref(.session, place)
+    }
 
     /// The ref of the form that a session is to be evaluated with, where that was said.
     package func form(ofSession id: Int64) throws -> String? {

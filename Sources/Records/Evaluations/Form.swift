@@ -64,6 +64,9 @@ package struct Form: Equatable, Sendable {
         return items.filter { $0.scale?.lowercased() == code }
     }
 
+    /// The items that are counted on, in order: each has an answer column.
+    package var counted: [FormItem] { items.filter { $0.slot != nil } }
+
     /// The items that make up the code by which a before finds its after, in order.
     package var elements: [FormItem] { items.filter { $0.kind == .element } }
 }
@@ -132,6 +135,8 @@ package struct FormItem: Equatable, Sendable {
     package var key: [String] = []
     /// How many digits an element has, where leading zeros are put back.
     package var digits: Int?
+    /// The metric that it measures beside those that every form has.
+    package var metric: ItemMetric?
 
     package init(position: Int, code: String, kind: Kind, label: String) {
         self.position = position
@@ -159,6 +164,23 @@ package struct FormItem: Equatable, Sendable {
     }
 }
 
+/// A metric that an item of a form measures beside those that every form has.
+package enum ItemMetric: String, CaseIterable, Sendable {
+    /// Staff who expect consequences for discrimination, and staff who know of the written policy.
+    case consequences = "as-06", policy = "as-06.policy"
+    /// How an organization's clients rate it.
+    case clients = "or-08"
+
+    /// As sheets and the dictionary write it; nil for no such metric, whatever the case.
+    package init?(text: String) { self.init(rawValue: text.trimmed.lowercased()) }
+
+    /// As sheets and the dictionary write it: the letters of the theme large.
+    package var text: String {
+        let parts = rawValue.split(separator: ".", maxSplits: 1)
+        return ([parts[0].uppercased()] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    }
+}
+
 /// A choice of a list.
 package struct FormChoice: Equatable, Sendable {
     /// The place in its list, from 1.
@@ -171,6 +193,9 @@ package struct FormChoice: Equatable, Sendable {
     package let value: Int?
     /// Other spellings that are taken for the label.
     package let also: [String]
+
+    /// Whether it is the choice "yes".
+    package var isYes: Bool { name.lowercased() == "yes" }
 
     package init(place: Int, name: String, label: String, value: Int?, also: [String] = []) {
         self.place = place

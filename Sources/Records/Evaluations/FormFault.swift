@@ -33,11 +33,14 @@ extension Form {
     }
 
     /// The names of columns that every file of evaluations may have, which no item can have.
-    package static let reservedCodes: Set<String> = ["ref", "form", "session", "submitted", "id", "pair"]
+    package static let reservedCodes: Set<String> = [
+        "ref", "form", "session", "submitted", "id", "pair", "organization",
+    ]
 
     /// What figures of reports have behind a code: `EV-08.CODE.before`. A code that ends so would be taken for one.
     private static let reservedEndings: Set<String> = [
-        "before", "after", "dz", "dav", "p", "prorated", "resonates", "challenges", "net",
+        "before", "after", "dz", "dav", "p", "prorated", "resonates", "challenges", "net", "alpha",
+        "clustered", "hands",
     ]
 
     /// The ending of a code that only figures of reports have; nil where it has none.

@@ -141,7 +141,18 @@ extension Form {
                 faults.append(("digits", "is \(digits). Use a number from 1 to 20."))
             }
         }
+        if let metric = item.metric { faults += metricFaults(item, metric) }
         return faults
+    }
+
+    /// What a metric counts is a favorable answer: a Likert item's, or the choice "yes".
+    private func metricFaults(_ item: FormItem, _ metric: ItemMetric) -> [Finding] {
+        let isAnswered = item.kind == .likert || item.kind == .choice && choices(of: item).contains { $0.isYes }
+        if !isAnswered {
+            return [("metric", "\(metric.text) needs a Likert item, or one choice of which one is named yes")]
+        }
+        let isFirst = items.first { $0.metric == metric }?.position == item.position
+        return isFirst ? [] : [("metric", "another question of this form is \(metric.text) already")]
     }
 
     /// The scale of this code, without case.

@@ -38,7 +38,8 @@ extension Form {
     private static func items(of form: Int64, from database: borrowing DatabaseReader) throws -> [FormItem] {
         try database.all(
             """
-            SELECT position, code, kind, label, list, slot, scale, reversed, min, max, whole, kirkpatrick, key, digits
+            SELECT position, code, kind, label, list, slot, scale, reversed, min, max, whole, kirkpatrick, key, digits,
+                metric
             FROM form_item WHERE form_id = \(form) ORDER BY position
             """
         ) { row in
@@ -60,6 +61,7 @@ extension Form {
             let key: String? = try row[12]
             item.key = (key ?? "").split(separator: " ").map(String.init)
             item.digits = try row[13]
+            item.metric = (try row[14] as String?).flatMap { ItemMetric(text: $0) }
             return item
         }
     }
@@ -103,5 +105,13 @@ extension Form {
                 instrument: try row[5]
             )
         }
+    }
+}
+
+extension Form {
+    /// Whether another form asks the same in the same way, whatever row it is.
+    package func asks(as other: Form) -> Bool {
+        title == other.title && version == other.version && wave == other.wave && items == other.items
+            && choices == other.choices && scales == other.scales
     }
 }

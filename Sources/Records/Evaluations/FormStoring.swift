@@ -40,11 +40,11 @@ extension Store {
         try database.execute(
             """
             INSERT INTO form_item (form_id, position, code, kind, label, list, slot, scale, reversed, min, max, whole,
-                kirkpatrick, key, digits)
+                kirkpatrick, key, digits, metric)
             VALUES (\(form.id), \(item.position), \(item.code), \(item.kind.rawValue), \(item.label),
                 \(item.list.sqlValue), \(item.slot.sqlValue), \(item.scale.sqlValue), \(item.isReversed),
                 \(item.min.sqlValue), \(item.max.sqlValue), \(item.isWhole), \(item.kirkpatrick.sqlValue),
-                \(key.sqlValue), \(item.digits.sqlValue))
+                \(key.sqlValue), \(item.digits.sqlValue), \((item.metric?.text).sqlValue))
             """
         )
     }

@@ -1,4 +1,5 @@
 package import Calendar
+import SQLite
 
 /// Returned forms of one form that are about to be stored, side by side in a few arrays: 300,000 of them take some ten
 /// megabytes, and none costs an allocation.
@@ -33,22 +34,27 @@ package struct NewEvaluations {
     /// By place among `counted`, whether the answer is a number as it was given.
     let takesNumber: [Bool]
 
+    /// Row ids of sessions; of a form that an organization's clients returned `EvaluationPlace.organization`.
     private(set) var sessions: [Int64] = []
     /// Places in `dayTexts`; -1 where the day is not known.
     private(set) var days: [Int32] = []
     private(set) var dayTexts: [String] = []
     private(set) var answers: [Int64] = []
+    /// How many of `counted` were asked.
+    private var asked: [Int16] = []
     /// The names of choices that have no value.
     let names: [String]
     private(set) var text: [UInt8] = []
     private(set) var words: [Words] = []
     private(set) var elements: [Words] = []
+    /// What is known of the matches of some of them.
+    private(set) var matches: [(row: Int32, match: KnownMatch)] = []
     private var dayPlaces: [Int: Int32] = [:]
     private var lastDay: (day: Day, place: Int32)?
 
     package init(of form: Form) {
         self.form = form
-        counted = form.items.filter { $0.slot != nil }
+        counted = form.counted
         takesNumber = counted.map { $0.kind == .number || $0.kind == .recommend }
         names = Set(form.choices.values.joined().filter { $0.value == nil }.map(\.name)).sorted()
     }
@@ -71,8 +77,11 @@ package struct NewEvaluations {
     }
 
     /// Adds one, with an answer for each of `counted`; words and elements follow.
-    package mutating func append(session: Int64, day: Day?, answers: [Answer]) {
+    ///
+    /// - Parameter asked: how many of `counted` were asked; all of them unless given.
+    package mutating func append(session: Int64, day: Day?, answers: [Answer], asked: Int? = nil) {
         precondition(answers.count == counted.count)
+        self.asked.append(Int16(asked ?? counted.count))
         sessions.append(session)
         days.append(day.map { place(of: $0) } ?? -1)
         for answer in answers { self.answers.append(answer.bits) }
@@ -88,6 +97,9 @@ package struct NewEvaluations {
         var copy = element
         elements.append(copy.withUTF8 { keep(UnsafeRawBufferPointer($0), place: place) })
     }
+
+    /// Says what matching came to for the last one, in the record that it comes from.
+    package mutating func append(match: KnownMatch) { matches.append((Int32(count - 1), match)) }
 
     /// The answer that a choice is: its value, else its name.
     package func answer(_ choice: FormChoice) -> Answer {
@@ -113,6 +125,9 @@ package struct NewEvaluations {
         return place
     }
 
+    /// How many of `counted` one of them was asked; nil where it was all.
+    func asked(_ row: Int) -> Int? { asked[row] < counted.count ? Int(asked[row]) : nil }
+
     /// The answer of one of them at one of `counted`.
     func answer(_ row: Int, _ place: Int) -> Answer { Answer(bits: answers[row * counted.count + place]) }
 
@@ -121,6 +136,23 @@ package struct NewEvaluations {
         try text.withUnsafeBytes { bytes in
             try body(UnsafeRawBufferPointer(rebasing: bytes[words.start..<words.start + words.count]))
         }
+    }
+}
+
+/// What a returned form is of, in one number: a session by its row id, or an organization whose clients returned it.
+package enum EvaluationPlace {
+    /// The number that stands for an organization.
+    package static func organization(_ id: Int64) -> Int64 { -id }
+
+    /// The row id of the session; nil where it is of an organization.
+    static func session(_ place: Int64) -> Int64? { place > 0 ? place : nil }
+
+    /// The row id of the organization; nil where it is of a session.
+    static func organization(of place: Int64) -> Int64? { place < 0 ? -place : nil }
+
+    /// The term over `evaluation`, under a name, for what is of a place.
+    static func isOf(_ place: Int64, _ table: SQL) -> SQL {
+        place > 0 ? "\(table).session_id = \(place)" : "\(table).organization_id = \(-place)"
     }
 }
 

@@ -120,6 +120,7 @@ extension Store {
             JOIN evaluation_element AS x ON x.evaluation_id = e.id JOIN form AS f ON f.id = e.form_id
             LEFT JOIN asked ON asked.form_id = f.id
             WHERE e.session_id IN \(Self.sessions(of: series)) AND f.wave <> 'followup'
+                AND (e.answered > 0 OR EXISTS (SELECT 1 FROM answer_text AS t WHERE t.evaluation_id = e.id))
             ORDER BY x.evaluation_id, x.position
             """
         ) { row in

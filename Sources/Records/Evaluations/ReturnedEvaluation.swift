@@ -7,8 +7,10 @@ package struct ReturnedEvaluation: Sendable {
     package let found: Found
     /// What was asked; `answers` and `words` go by the positions of its items.
     package let form: Form
-    /// The ref of its session.
+    /// The ref of its session; empty where an organization's clients returned it.
     package let session: String
+    /// The ref of the organization whose clients returned it; nil where it is of a session.
+    package let organization: String?
     /// The civil day on which it came back, such as 2026-11-10; nil where that was not recorded. Never a time of day.
     package let submitted: String?
     /// How many answers that are counted on it has.
@@ -108,14 +110,14 @@ extension Store {
     package func returned(_ found: Found) throws -> ReturnedEvaluation {
         let head = try database.one(
             """
-            SELECT e.form_id, s.ref, e.submitted_on, e.answered, m.how FROM evaluation AS e
-            JOIN session AS s ON s.id = e.session_id
+            SELECT e.form_id, ifnull(s.ref, ''), e.submitted_on, e.answered, m.how, o.ref FROM evaluation AS e
+            LEFT JOIN session AS s ON s.id = e.session_id LEFT JOIN organization AS o ON o.id = e.organization_id
             LEFT JOIN evaluation_match AS m ON m.evaluation_id = e.id WHERE e.id = \(found.id)
             """
         ) { row in
             (
                 form: try row[0] as Int64, session: try row.text(1), submitted: try row[2] as String?,
-                answered: try row[3] as Int, how: try row[4] as Int?
+                answered: try row[3] as Int, how: try row[4] as Int?, organization: try row[5] as String?
             )
         }
         guard let head else { throw RecordError.notFound(.evaluation, found.ref, nearest: []) }
@@ -124,6 +126,7 @@ extension Store {
             found: found,
             form: form,
             session: head.session,
+            organization: head.organization,
             submitted: head.submitted,
             answered: head.answered,
             matched: head.how.flatMap { ReturnedEvaluation.Matched(rawValue: $0) },
@@ -148,7 +151,7 @@ extension Store {
     /// - Throws: `RecordError.invalid` for a day to come, `refused` for a session that nobody can have evaluated.
     package func addReturned(_ new: NewEvaluations, on day: Day) throws -> (found: Found, isCodeDropped: Bool) {
         try requirePast(day, "submitted")
-        if let session = new.sessions.first { try requireEvaluable(session, new.form.wave) }
+        if let session = new.sessions.first, session > 0 { try requireEvaluable(session, new.form.wave) }
         let stored = try add(evaluations: new, takingEqual: false)
         guard let id = stored.lastID else { throw StoreError.damaged("no evaluation was stored") }
         return (.evaluation(id), new.hasElements && !stored.closedSeries.isEmpty)
@@ -159,8 +162,10 @@ extension Store {
     ///
     /// - Returns: whether there was anything that tied it to another one.
     package func removeReturned(_ found: Found) throws -> Bool {
-        let session = try database.value("SELECT session_id FROM evaluation WHERE id = \(found.id)", as: Int64.self)
-        guard let session else { throw RecordError.notFound(.evaluation, found.ref, nearest: []) }
+        let sessions = try database.all("SELECT session_id FROM evaluation WHERE id = \(found.id)") {
+            try $0[0] as Int64?
+        }
+        guard let session = sessions.first else { throw RecordError.notFound(.evaluation, found.ref, nearest: []) }
         let hadCode = try database.value(
             """
             SELECT EXISTS (SELECT 1 FROM evaluation_element WHERE evaluation_id = \(found.id))
@@ -170,7 +175,7 @@ extension Store {
         )
         try loosen(found.id)
         try remove(.evaluation, found)
-        try rematch(series: try series(of: session))
+        if let session { try rematch(series: try series(of: session)) }
         return hadCode == true
     }
 
@@ -190,8 +195,10 @@ extension Store {
         var sessions: Set<Int64> = []
         for line in lines where line.table == Noun.evaluation.rawValue {
             if line.change == "created", let id = Int64(line.key) {
-                let session = try database.value("SELECT session_id FROM evaluation WHERE id = \(id)", as: Int64.self)
-                sessions.formUnion([session].compactMap { $0 })
+                let session = try database.all(
+                    "SELECT session_id FROM evaluation WHERE id = \(id) AND session_id IS NOT NULL"
+                ) { try $0[0] as Int64 }
+                sessions.formUnion(session)
             } else if line.column == "session_id", case .integer(let session) = line.old {
                 sessions.insert(session)
             }

@@ -33,7 +33,9 @@ extension RecordType {
                 .choice(Telling.allCases.map(\.rawValue)),
                 in: .column("told")
             ),
+            Field("told_on", "Told on", .day, in: .column("told_on")),
             Field("led_to_change", "Led to a change", .yesNo, in: .column("led_to_change")),
+            Field("changed_on", "Changed on", .day, in: .column("changed_on")),
             Field(
                 "excluded",
                 "Why it is not counted",
@@ -51,6 +53,26 @@ extension RecordType {
             ),
             Field("public_answer", "Public answer", .text, in: .column("public_answer"), privacy: .freeText),
             Field("may_post", "Person allows posting", .yesNo, in: .column("may_post")),
+            Field(
+                "acknowledge_days",
+                "Target days, acknowledge",
+                .wholeNumber(0...3_660),
+                of: "days",
+                in: .column("acknowledge_days")
+            ),
+            Field(
+                "resolve_days",
+                "Target days, answer",
+                .wholeNumber(0...3_660),
+                of: "days",
+                in: .column("resolve_days")
+            ),
+            Field(
+                "working_days",
+                "In working days",
+                .yesNo,
+                in: .column("working_days")
+            ),
         ],
         source: "feedback AS t",
         table: "feedback",
@@ -59,10 +81,12 @@ extension RecordType {
         ofOrganization: { "(SELECT o.organization_id FROM outlet AS o WHERE o.id = t.outlet_id) = \($0)" },
         conditions: feedbackConditions,
         isMultiset: true,
-        pastDays: ["received", "acknowledged", "answered"],
+        pastDays: ["received", "acknowledged", "answered", "told_on", "changed_on"],
         dayRules: [
             DayRule("acknowledged", notBefore: "received", "it was received"),
             DayRule("answered", notBefore: "received", "it was received"),
+            DayRule("told_on", notBefore: "answered", "it was answered"),
+            DayRule("changed_on", notBefore: "received", "it was received"),
         ],
         matches: { _, _ in [] },
         refBase: { _, draft in [draft.text("outlet"), draft.text("received")].compactMap { $0 }.joined(separator: "-")
@@ -71,13 +95,17 @@ extension RecordType {
         complete: { store, draft in
             var nothing: [String] = []
             try store.amendFeedback(nil, &draft, &nothing)
+            try store.dateFeedback(nil, &draft, &nothing)
             if draft["received"] == nil, !store.isImporting { draft["received"] = .text(store.today.description) }
             let said = [draft.text("summary"), draft.text("kind"), draft.text("codes")].compactMap { $0?.trimmed }
             guard said.contains(where: { !$0.isEmpty }) else {
                 throw RecordError.invalid(field: "summary", problem: "give a summary, a kind or a code")
             }
         },
-        amends: { store, id, draft, clearing in try store.amendFeedback(id, &draft, &clearing) },
+        amends: { store, id, draft, clearing in
+            try store.amendFeedback(id, &draft, &clearing)
+            try store.dateFeedback(id, &draft, &clearing)
+        },
         accepts: { store, _, draft in try store.requirePublishable(draft) },
         verify: { store, id in try store.verifyFeedback(id) }
     )

@@ -26,12 +26,12 @@ package enum FeedbackState: String, CaseIterable, Sendable {
     /// The state of an item on a day, as an expression over a row `table` that has the columns of `feedback` or of the
     /// view `feedback_clock`.
     ///
-    /// `told` has no day of its own: it counts from the day of the answer.
+    /// People are told from a day on: that of the answer, unless another is known.
     package static func select(_ table: Identifier, asOf day: Day) -> SQL {
         let t: SQL = "\(identifier: table)"
         return """
             CASE WHEN \(t).excluded IS NOT NULL THEN 'excluded'
-            WHEN \(t).answered_on <= \(day.iso) THEN iif(\(t).told IS NULL, 'not_yet_told', 'closed')
+            WHEN \(t).answered_on <= \(day.iso) THEN iif(\(t).told IS NULL OR \(t).told_on > \(day.iso), 'not_yet_told', 'closed')
             WHEN \(t).reachable = 1 AND ifnull(\(t).acknowledged_on, '9999-12-31') > \(day.iso)
             THEN 'waiting_for_acknowledgement' ELSE 'waiting_for_an_answer' END
             """
@@ -44,7 +44,7 @@ extension RecordType {
         NamedCondition("open", "Only open items: they need an answer, or people were not told yet.") { day in
             """
             t.excluded IS NULL AND t.received_on <= \(day.iso)
-            AND (t.told IS NULL OR ifnull(t.answered_on, '9999-12-31') > \(day.iso))
+            AND (t.told IS NULL OR ifnull(t.told_on, ifnull(t.answered_on, '9999-12-31')) > \(day.iso))
             """
         },
         NamedCondition("unanswered", "Only items that need an answer.") { day in
@@ -59,12 +59,18 @@ extension RecordType {
             """
         },
         NamedCondition("untold", "Only answered items where people were not told yet.") { day in
-            "t.excluded IS NULL AND t.told IS NULL AND t.answered_on <= \(day.iso)"
+            """
+            t.excluded IS NULL AND t.answered_on <= \(day.iso)
+            AND (t.told IS NULL OR ifnull(t.told_on, t.answered_on) > \(day.iso))
+            """
         },
         NamedCondition("answered", "Only answered items.") { day in "t.excluded IS NULL AND t.answered_on <= \(day.iso)"
         },
         NamedCondition("told", "Only answered items where people were told.") { day in
-            "t.excluded IS NULL AND t.told IS NOT NULL AND t.answered_on <= \(day.iso)"
+            """
+            t.excluded IS NULL AND t.told IS NOT NULL AND t.answered_on <= \(day.iso)
+            AND ifnull(t.told_on, t.answered_on) <= \(day.iso)
+            """
         },
         NamedCondition("published", "Only items with a public wording.") { _ in
             "t.excluded IS NULL AND t.public_wording IS NOT NULL"

@@ -93,11 +93,13 @@ extension Store {
         try edit(.feedback, item.id, Draft(["acknowledged": .text(day.iso)]))
     }
 
-    /// Notes how people were told what was done about an item. Part of a `change`.
+    /// Notes how people were told what was done about an item, and on which day: today unless said. A change that is noted
+    /// with it is of that day, too. Part of a `change`.
     ///
     /// - Throws: `RecordError.refused` where it was not answered yet, or people were told before; `broken` where
     ///   somebody is told who can't be reached, and for words with an address that everybody would read.
-    package func tell(feedback item: Found, by how: Telling, changed: Bool? = nil) throws {
+    package func tell(feedback item: Found, by how: Telling, changed: Bool? = nil, on day: Day? = nil) throws {
+        let day = day ?? today
         let known = try counted(item)
         guard known.answered != nil else {
             throw RecordError.refused(
@@ -114,8 +116,9 @@ extension Store {
                 advice: Advice("To correct it", .perform(.edit(.feedback), ["ref": item.ref, "told": how.rawValue]))
             )
         }
-        var draft = Draft(["told": .text(how.rawValue)])
+        var draft = Draft(["told": .text(how.rawValue), "told_on": .text(day.iso)])
         draft["led_to_change"] = changed.map { .yesNo($0) }
+        if changed == true, !known.isChanged { draft["changed_on"] = .text(day.iso) }
         try edit(.feedback, item.id, draft)
     }
 
@@ -135,18 +138,23 @@ extension Store {
         let isReachable: Bool
         let told: String?
         let excluded: String?
+        let isChanged: Bool
     }
 
     func counted(_ item: Found) throws -> Known {
         let known = try database.one(
-            "SELECT answered_on, acknowledged_on, reachable, told, excluded FROM feedback WHERE id = \(item.id)"
+            """
+            SELECT answered_on, acknowledged_on, reachable, told, excluded, ifnull(led_to_change, 0) FROM feedback
+            WHERE id = \(item.id)
+            """
         ) { row in
             Known(
                 answered: try row[0],
                 acknowledged: try row[1],
                 isReachable: try row[2],
                 told: try row[3],
-                excluded: try row[4]
+                excluded: try row[4],
+                isChanged: try row[5]
             )
         }
         guard let known else { throw RecordError.notFound(.feedback, item.ref, nearest: []) }

@@ -105,8 +105,8 @@ package enum Shape: Sendable {
     case choice([String])
     /// One code of a code list, by its code, its title or a word of the field for it.
     case code(String)
-    /// Several codes of a code list.
-    case codes(String)
+    /// Several codes of a code list; where nothing of it is an answer too, also `none`.
+    case codes(String, orNone: Bool = false)
     /// Several codes, each with its list: `form:institutional;service:referrals`.
     case listedCodes([String])
     /// Several topics with the level of participation: `opening hours:consult`.

@@ -67,15 +67,15 @@ extension Shape {
             return .text(zone.description)
         case .wholeNumber(let range): return try numberValue(trimmed, range, place)
         case .yesNo:
-            guard let answer = Self.yesNo(trimmed) else {
+            guard let answer = Shape.answer(trimmed) else {
                 throw FieldProblem("\(place.stated(trimmed)). Use yes or no.")
             }
-            return .one(answer ? "yes" : "no", .integer(answer ? 1 : 0))
+            return .yesNo(answer)
         case .yesNoOrCount:
             if PlainNumber.whole(trimmed) != .none {
                 return .text(try numberValue(trimmed, 0...1_000, place).canonical)
             }
-            guard let answer = Self.yesNo(trimmed) else {
+            guard let answer = trimmed.lowercased() == "none" ? false : Shape.answer(trimmed) else {
                 throw FieldProblem("\(place.stated(trimmed)). Use yes, no or a number.")
             }
             return .text(answer ? "yes" : "no")
@@ -233,15 +233,17 @@ extension Shape {
         }
         return .list(rows)
     }
+}
 
-    private static func yesNo(_ text: String) -> Bool? {
+extension Shape {
+    /// Yes or no as a file or somebody writes it; nil for any other word.
+    package static func answer(_ text: String) -> Bool? {
         switch text.lowercased() {
         case "yes", "true", "1": true
         case "no", "false", "0": false
         default: nil
         }
     }
-
 }
 
 /// A civil time of day, to the minute.

@@ -9,16 +9,15 @@ extension Store {
         return try type.matches(self, draft)
     }
 
-    /// What an organization reported about itself as of a day, or last; nil where there is no such profile.
-    package func profile(of organization: Found, asOf day: Day?) throws -> Found? {
-        let day =
-            try day?.iso ?? database.value(
-                "SELECT max(as_of) FROM profile WHERE organization_id = \(organization.id)",
-                as: String?.self
-            ) ?? nil
-        return try database.one(
-            "SELECT id, as_of FROM profile WHERE organization_id = \(organization.id) AND as_of = \(day.sqlValue)"
-        ) { Found(id: try $0[0], ref: "\(organization.ref), \(try $0.text(1))") }
+    /// What an organization reported about itself as of a day, or last, by whom it was reported; none where there is no
+    /// such profile.
+    package func profiles(of organization: Found, asOf day: Day?, by reporter: ReporterKind?) throws -> [Found] {
+        let isBy: SQL = reporter.map { " AND reported_by = \($0.rawValue)" } ?? ""
+        let mine: SQL = "organization_id = \(organization.id)\(isBy)"
+        let asOf: SQL = day.map { "\($0.iso)" } ?? "(SELECT max(as_of) FROM profile WHERE \(mine))"
+        return try database.all(
+            "SELECT id, as_of, ifnull(', ' || reported_by, '') FROM profile WHERE \(mine) AND as_of = \(asOf) ORDER BY 3"
+        ) { Found(id: try $0[0], ref: "\(organization.ref), \(try $0.text(1))\(try $0.text(2))") }
     }
 
     /// What a record is called: its title, else its ref.

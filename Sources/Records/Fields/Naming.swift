@@ -41,6 +41,13 @@ extension Store {
                 """,
                 id
             ) { "\($0) position at \($1)" }
+        case .boardSeats:
+            try name("SELECT b.title, t.starts_on FROM board_seats AS t JOIN board AS b ON b.id = t.board_id", id) {
+                "seats of \($0) from \($1)"
+            }
+        case .document:
+            try name("SELECT t.title, t.reviewed_on FROM document AS t", id) { "\($0), reviewed \($1)" }
+        case .question: try title(noun, id).map { "the question \"\($0)\"" }
         case .profile, .person, .attendance, .headcount, .tally, .criterion, .target, .evaluation, .commitment,
             .reflection:
             nil

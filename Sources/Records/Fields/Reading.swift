@@ -67,7 +67,7 @@ extension Store {
                 let unique = found.filter { seen.insert($0.id).inserted }
                 return .list(unique.map { ($0.ref, [.integer($0.id)]) })
             case .code(let list): return try code(list, text, reading.place)
-            case .codes(let list): return try codes(list, text, reading.place)
+            case .codes(let list, let orNone): return try codes(list, orNone: orNone, text, reading.place)
             case .listedCodes(let lists): return try codes(among: lists, text, reading.place)
             case .text where field.privacy == .personal: return try name(text, reading.place)
             default: return try field.shape.plainValue(text, dates: reading.dates, from: reading.place)
@@ -152,19 +152,25 @@ extension Store {
         ]
     ]
 
-    private func codes(_ list: String, _ text: String, _ place: Reading.Place) throws -> FieldValue {
+    private func codes(_ list: String, orNone: Bool, _ text: String, _ place: Reading.Place) throws -> FieldValue {
+        if orNone, text.trimmed.lowercased() == Self.noneOfAList {
+            return .codes([Self.noneOfAList], of: Self.noneOfAList)
+        }
         let known = try versions(of: list)
         return .list(
             try text.items.map { item in
                 let code = item.lowercased()
                 guard let version = known.first(where: { $0.code == code })?.version else {
-                    let all = known.map(\.code).joined(separator: ", ")
-                    throw FieldProblem("\(place.stated(item)). Use one of: \(all).")
+                    let all = known.map(\.code) + (orNone ? [Self.noneOfAList] : [])
+                    throw FieldProblem("\(place.stated(item)). Use one of: \(all.joined(separator: ", ")).")
                 }
                 return (code, [.text(list), .text(version), .text(code)])
             }
         )
     }
+
+    /// What says that nothing of a list applies; also the list of that one code.
+    static let noneOfAList = "none"
 
     /// Codes each with its list; of a code without one the list is looked for.
     func codes(among lists: [String], _ text: String, _ place: Reading.Place) throws -> FieldValue {

@@ -41,6 +41,7 @@ extension Store {
         var (draft, clearing) = (given, emptied)
         try type.canonical(self, &draft)
         try type.amends(self, id, &draft, &clearing)
+        let begun = try isImporting ? [] : obeying { try type.begins(self, id, &draft) }
         let changed = try differences(type, id, draft)
         let cleared = clearing.compactMap { type.field(named: $0) }
         if let field = cleared.first(where: \.isRequired) { throw RecordError.missing(type.noun, field: field.name) }
@@ -49,7 +50,7 @@ extension Store {
         }
         let changes: [(Field, FieldValue?)] =
             changed.compactMap { name in type.field(named: name).map { ($0, draft[name]) } } + cleared.map { ($0, nil) }
-        guard !changes.isEmpty else { return [] }
+        guard !changes.isEmpty else { return begun }
         try requireFitting(type, id, draft, clearing: clearing)
         if type.noun == .session, changes.contains(where: { $0.0.name == "parent" }) { try requireUnmatched(id) }
         return try obeying {
@@ -57,7 +58,7 @@ extension Store {
             try update(type, id, changes)
             for (field, value) in changes where !field.isColumn { try write(field, value, of: id, draft) }
             try type.verify(self, id)
-            return changes.map(\.0.name)
+            return begun + changes.map(\.0.name)
         }
     }
 

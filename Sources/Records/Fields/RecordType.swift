@@ -39,6 +39,9 @@ package struct RecordType: Sendable {
     var complete: @Sendable (Store, inout Draft) throws -> Void = { _, _ in }
     /// Adds to a change of a record what goes with it: to the values that are given, or to the fields that are emptied.
     var amends: @Sendable (Store, Int64, inout Draft, inout [String]) throws -> Void = { _, _, _, _ in }
+    /// Writes those values of a typed change that begin today, takes them out of the draft, and answers their names. A file
+    /// says what was first, and is stored as it stands.
+    var begins: @Sendable (Store, Int64, inout Draft) throws -> [String] = { _, _, _ in [] }
     /// Checks what is given before it is stored, of a record of this row id, or of a new one.
     var accepts: @Sendable (Store, Int64?, Draft) throws -> Void = { _, _, _ in }
     /// Checks a record after it was stored or changed.
@@ -69,10 +72,12 @@ extension Noun {
         case .person: .person
         case .attendance: .attendance
         case .headcount: .headcount
+        case .question: .question
         case .tally: .tally
         case .outlet: .outlet
         case .feedback: .feedback
         case .board: .board
+        case .boardSeats: .boardSeats
         case .meeting: .meeting
         case .recommendation: .recommendation
         case .assessment: .assessment
@@ -80,6 +85,7 @@ extension Noun {
         case .action: .action
         case .position: .position
         case .activity: .activity
+        case .document: .document
         case .target: .target
         case .form: .form
         case .evaluation: .evaluation
@@ -90,8 +96,15 @@ extension Noun {
 }
 
 extension Noun {
-    /// What an export of this kind reads: of a position a row for each filling.
-    package var exported: RecordType { self == .position ? .positionFillings : type }
+    /// What an export of this kind reads: of a position a row for each filling, and criteria as their tool has them, so
+    /// that all of it comes back as it was.
+    package var exported: RecordType {
+        switch self {
+        case .position: .positionFillings
+        case .criterion: .criteriaOfTools
+        default: type
+        }
+    }
 }
 
 extension Field {
@@ -168,10 +181,12 @@ extension Noun {
         case .person: "person"
         case .attendance: "attendance"
         case .headcount: "headcount"
+        case .question: "question"
         case .tally: "tally"
         case .outlet: "outlet"
         case .feedback: "feedback"
         case .board: "board"
+        case .boardSeats: "board_seats"
         case .meeting: "meeting"
         case .recommendation: "recommendation"
         case .assessment: "assessment"
@@ -179,6 +194,7 @@ extension Noun {
         case .action: "action"
         case .position: "position"
         case .activity: "activity"
+        case .document: "document"
         case .target: "target"
         case .form: "form"
         case .evaluation: "evaluation"

@@ -21,12 +21,20 @@ extension Store {
 
     private static let sentences: [String: (field: String, problem: String)] = [
         "session_access_met_is_within_requested": ("access_met", "more requests were met than were made"),
+        "session_ends_after_it_starts": ("ends", "the last day can't be before the first"),
+        "activity_hours_are_of_assistance": ("hours", "only technical assistance has hours"),
+        "question_once": ("question", "this question is already declared"),
+        "document_once": ("reviewed", "this document already has a review on that date"),
         "profile.organization_id, profile.as_of": ("as_of", "the organization already has a profile on that date"),
         "headcount_once": (
             "scope", "there is already a count with the same session, scope, organization, category and method"
         ),
         "tally.session_id, tally.question, tally.option": ("option", "it is already counted for that question"),
         "feedback_is_told_after_it_was_answered": ("told", "it has not been answered yet"),
+        "board_seats_designated_are_filled": (
+            "designated_filled", "more designated seats are filled than voting seats"
+        ),
+        "board_seats_filled_are_seats": ("filled_seats", "more seats are filled than there are"),
         "feedback_reaches_who_can_be_reached": (
             "told", "the person can't be reached. Tell people by poster, meeting or post."
         ),

@@ -87,10 +87,10 @@ extension Store {
     }
 
     /// Writes down what was noted so far; long imports call it between rows, so that memory stays bounded.
-    package func settle() throws {
+    package func flushHistory() throws {
         guard var change = current, change.log.lines.count > 4_096 else { return }
         database.observeChanges(nil)
-        try write(change.log.take(), of: &change)
+        try write(change.log.drain(), of: &change)
         current = change
         let log = change.log
         database.observeChanges { log.note($0) }
@@ -116,7 +116,7 @@ extension Store {
 
     private func finish(_ started: Change, _ undoes: Int64?) throws {
         var change = current ?? started
-        try write(change.log.take(), of: &change)
+        try write(change.log.drain(), of: &change)
         if change.log.isAnonymous {
             try database.execute("UPDATE history SET at = \("\(today)T00:00:00Z") WHERE id = \(change.id)")
         }

@@ -48,7 +48,8 @@ final class ChangeLog {
     /// Notes of a column of a row only that it changed.
     func blank(_ column: String, of table: String, _ key: String) { blanked.insert("\(table) \(key) \(column)") }
 
-    func take() -> [Line] {
+    /// The lines that are not written yet, which are taken to be so from here on.
+    func drain() -> [Line] {
         defer { lines.removeAll(keepingCapacity: true) }
         return lines
     }

@@ -176,6 +176,8 @@ struct HistoryRows {
     /// Whether a column says something to the file alone: the row's own id and place, whom it belongs to, its import.
     private static func isInside(_ column: String, _ shape: TableShape) -> Bool {
         if ["id", "import_id", "position"].contains(column) { return true }
+        // By what a folder is known, and what stood in it.
+        if shape.name == "publication", ["manifest", "head_id", "figures"].contains(column) { return true }
         if owned[shape.name] == column { return true }
         return shape.parent != nil && shape.columns.first == column
     }

@@ -131,7 +131,8 @@ extension Store {
 
     // MARK: - What an entry was about
 
-    private struct Touched {
+    /// A row that an entry touched.
+    struct Touched {
         let table: String
         let key: String
         let isMade: Bool
@@ -157,6 +158,9 @@ extension Store {
             if let session = try sessionOf(row), let training = try training(session) { return .training(training) }
         }
         for row in touched {
+            if row.table == Noun.boardSeats.table.name, let board = try boardOf(row) {
+                return .record(.board, title: try title(.board, board))
+            }
             let parent = try shapes.get()[row.table]?.parent
             guard let noun = Noun(rawValue: row.table) ?? parent.flatMap({ Noun(rawValue: $0) }) else { continue }
             return .record(noun, title: try title(noun, row.id))
@@ -164,7 +168,8 @@ extension Store {
         return nil
     }
 
-    private func touched(by entry: Int64) throws -> [Touched] {
+    /// The first rows that an entry touched, in the order in which it did.
+    func touched(by entry: Int64) throws -> [Touched] {
         try database.all(
             """
             SELECT record_table, record_key, max(change = 'created') FROM history_value
@@ -173,7 +178,12 @@ extension Store {
         ) { Touched(table: try $0[0], key: try $0[1], isMade: try $0[2]) }
     }
 
-    private func sessionOf(_ row: Touched) throws -> Int64? {
+    private func boardOf(_ row: Touched) throws -> Int64? {
+        try database.value("SELECT board_id FROM board_seats WHERE id = \(row.id)")
+    }
+
+    /// The session that a row belongs to; nil for what belongs to none.
+    func sessionOf(_ row: Touched) throws -> Int64? {
         switch row.table {
         case "attendance": return row.id
         case "headcount", "tally", "nameless_attendance", "commitment", "reflection":

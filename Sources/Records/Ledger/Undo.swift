@@ -101,6 +101,7 @@ extension Store {
         let imports: [Int64] = try database.all(
             "SELECT id FROM import WHERE history_id = \(entry.id) ORDER BY id DESC"
         ) { try $0[0] }
+        if !imports.isEmpty { try leaveMatchings(ofEntry: entry.id) }
         for importID in imports {
             try removeRows(ofImport: importID, entry.id, &undone)
             try database.execute("UPDATE import SET undone_at = \(clock.instant) WHERE id = \(importID)")
@@ -275,6 +276,10 @@ extension Store {
             let ref = try ref(noun.type, id)
             return ref.isEmpty ? nil : "\(noun.rawValue) \(ref)"
         }
+        if table == "publication" {
+            let ref = try database.value("SELECT ref FROM publication WHERE id = \(id)", as: String.self)
+            return ref.map { "publication \($0)" }
+        }
         if table == "retired_ref" { return "ref \(key.drop { $0 != "," }.dropFirst())" }
         let owner = try ownersRef(table, id)
         return owner.isEmpty ? nil : "\(table.replacingUnderscores) of \(owner)"
@@ -295,6 +300,10 @@ extension Store {
             guard let table = try database.table(named: table) else { return "" }
             return try database.value(
                 "SELECT s.ref FROM \(identifier: table) AS t JOIN session AS s ON s.id = t.session_id WHERE t.id = \(id)"
+            ) ?? ""
+        case "board_seats":
+            return try database.value(
+                "SELECT b.ref FROM board_seats AS t JOIN board AS b ON b.id = t.board_id WHERE t.id = \(id)"
             ) ?? ""
         case "criterion": return try ref(.criterion, id)
         case "commitment": return try ref(.commitment, id)

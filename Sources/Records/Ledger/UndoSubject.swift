@@ -30,6 +30,7 @@ extension Store {
         case "headcount", "tally", "nameless_attendance", "commitment", "reflection":
             return try reference("session_id", of: line.table, id).map { (.session, $0) }
         case "criterion": return try reference("assessment_id", of: line.table, id).map { (.assessment, $0) }
+        case "board_seats": return try reference("board_id", of: line.table, id).map { (.board, $0) }
         case "profile": return try reference("organization_id", of: line.table, id).map { (.organization, $0) }
         case "attendance": return (.session, id)
         default: return try shapes.get()[line.table]?.parent.flatMap { Noun(rawValue: $0) }.map { ($0, id) }

@@ -83,6 +83,7 @@ extension RecordType {
                 .choice(["attended", "registered"]),
                 in: .coded("status", ["registered", "attended"])
             ),
+            Field("registered", "Had registered", .yesNo, in: .column("registered")),
             Field("minutes", "Minutes attended", .wholeNumber(0...14_400), of: "minutes", in: .column("minutes")),
         ],
         source: "attendance AS t",
@@ -94,11 +95,11 @@ extension RecordType {
     /// Who came to one session, named first: what a list of attendance reads, one session after the other.
     static func attendanceSource(of session: Found) -> SQL {
         """
-        (SELECT \(session.ref) AS session_ref, a.person_id, NULL AS nameless_id, a.role, a.status, a.minutes,
-            a.organization_id, p.ref AS person_ref, p.name, p.email
+        (SELECT \(session.ref) AS session_ref, a.person_id, NULL AS nameless_id, a.role, a.status, a.registered,
+            a.minutes, a.organization_id, p.ref AS person_ref, p.name, p.email
             FROM attendance AS a JOIN person AS p ON p.id = a.person_id WHERE a.session_id = \(session.id)
         UNION ALL
-        SELECT \(session.ref), NULL, id, role, status, minutes, organization_id, NULL, NULL, NULL
+        SELECT \(session.ref), NULL, id, role, status, registered, minutes, organization_id, NULL, NULL, NULL
             FROM nameless_attendance WHERE session_id = \(session.id)) AS t
         """
     }

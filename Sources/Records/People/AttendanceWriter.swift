@@ -12,6 +12,8 @@ package struct AttendanceRow: Hashable, Sendable {
     package var minutes: Int?
     /// The row id of the organization that they were there for; nil where none was named.
     package var organization: Int64?
+    /// Whether they had registered, whether or not they came; nil where nobody knows.
+    package var registered: Bool?
 
     /// Somebody who was there as an attendee, unless something else is said.
     package init(
@@ -19,13 +21,15 @@ package struct AttendanceRow: Hashable, Sendable {
         role: AttendanceRole = .attendee,
         status: AttendanceStatus = .attended,
         minutes: Int? = nil,
-        organization: Int64? = nil
+        organization: Int64? = nil,
+        registered: Bool? = nil
     ) {
         self.person = person
         self.role = role
         self.status = status
         self.minutes = minutes
         self.organization = organization
+        self.registered = registered
     }
 }
 
@@ -46,6 +50,11 @@ package final class AttendanceWriter {
         """
     private static let insertOfMany: SQL =
         insertOfOne + repeatElement(", (?, ?, ?, ?, ?, ?, ?)" as SQL, count: together - 1).joined(separator: "")
+    /// What a row needs of which it is known whether somebody had registered: few files say so.
+    private static let insertOfRegistered: SQL = """
+        INSERT INTO attendance (session_id, person_id, role, status, minutes, organization_id, registered, import_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
 
     /// A writer whose rows carry the id of this import, where there is one.
     package init(_ store: Store, importID: Int64? = nil) {
@@ -56,6 +65,10 @@ package final class AttendanceWriter {
     /// Adds people to a session that none of them is at yet. Rows that come in the order of their people are cheapest.
     package func add(_ rows: Span<AttendanceRow>, at session: Int64) throws {
         for index in rows.indices {
+            if rows[index].registered != nil {
+                try insertRegistered(rows[index], at: session)
+                continue
+            }
             pending.append((session, rows[index]))
             if pending.count == Self.together { try flush() }
         }
@@ -91,12 +104,28 @@ package final class AttendanceWriter {
         }
     }
 
+    private func insertRegistered(_ row: AttendanceRow, at session: Int64) throws {
+        try store.database.prepared(Self.insertOfRegistered) { insert in
+            try insert.run(
+                session,
+                row.person,
+                row.role.rawValue,
+                row.status.rawValue,
+                row.minutes,
+                row.organization,
+                row.registered,
+                importID
+            )
+        }
+    }
+
     /// Gives the attendance that `row.person` has at a session the other values of `row`.
     package func change(to row: AttendanceRow, at session: Int64) throws {
         try store.database.execute(
             """
             UPDATE attendance SET role = \(row.role.rawValue), status = \(row.status.rawValue),
-                minutes = \(row.minutes.sqlValue), organization_id = \(row.organization.sqlValue)
+                minutes = \(row.minutes.sqlValue), organization_id = \(row.organization.sqlValue),
+                registered = \(row.registered.sqlValue)
             WHERE session_id = \(session) AND person_id = \(row.person)
             """
         )
@@ -106,11 +135,19 @@ package final class AttendanceWriter {
     package func addHead(_ row: AttendanceRow, at session: Int64) throws {
         try store.database.prepared(
             """
-            INSERT INTO nameless_attendance (session_id, role, status, minutes, organization_id, import_id)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO nameless_attendance (session_id, role, status, minutes, organization_id, registered, import_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """
         ) { insert in
-            try insert.run(session, row.role.rawValue, row.status.rawValue, row.minutes, row.organization, importID)
+            try insert.run(
+                session,
+                row.role.rawValue,
+                row.status.rawValue,
+                row.minutes,
+                row.organization,
+                row.registered,
+                importID
+            )
         }
     }
 }

@@ -78,7 +78,8 @@ extension Store {
                 UPDATE attendance SET role = max(attendance.role, o.role), status = max(attendance.status, o.status),
                     minutes = CASE WHEN attendance.minutes IS NULL THEN o.minutes WHEN o.minutes IS NULL
                         THEN attendance.minutes ELSE max(attendance.minutes, o.minutes) END,
-                    organization_id = ifnull(attendance.organization_id, o.organization_id)
+                    organization_id = ifnull(attendance.organization_id, o.organization_id),
+                    registered = coalesce(max(attendance.registered, o.registered), attendance.registered, o.registered)
                 FROM attendance AS o WHERE o.session_id = \(session) AND o.person_id = \(other)
                     AND attendance.session_id = \(session) AND attendance.person_id = \(person)
                 """
@@ -92,8 +93,8 @@ extension Store {
     private func moveAttendance(of other: Int64, to person: Int64) throws {
         try database.execute(
             """
-            INSERT INTO attendance (session_id, person_id, role, status, minutes, organization_id, import_id)
-            SELECT session_id, \(person), role, status, minutes, organization_id, import_id FROM attendance
+            INSERT INTO attendance (session_id, person_id, role, status, minutes, organization_id, registered, import_id)
+            SELECT session_id, \(person), role, status, minutes, organization_id, registered, import_id FROM attendance
             WHERE person_id = \(other)
             """
         )

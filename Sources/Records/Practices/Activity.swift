@@ -1,12 +1,17 @@
 import SQLite
 
 extension RecordType {
-    /// An awareness campaign, a policy or advocacy action, an event with partners.
+    private static let kinds = [
+        "campaign", "advocacy", "event", "publication", "conference", "technical_assistance",
+    ]
+
+    /// An awareness campaign, a policy or advocacy action, an event with partners, a publication, a conference, technical
+    /// assistance.
     static let activity = RecordType(
         noun: .activity,
         fields: [
             Field("ref", "Ref", .ref, in: .column("ref")),
-            Field("kind", "Kind", .choice(["campaign", "advocacy", "event"]), in: .column("kind"), required: true),
+            Field("kind", "Kind", .choice(kinds), in: .column("kind"), required: true),
             Field("title", "Title", .text, in: .column("title"), required: true),
             Field(
                 "organization",
@@ -29,6 +34,13 @@ extension RecordType {
                 of: "people",
                 in: .column("reach")
             ),
+            Field(
+                "hours",
+                "Hours of technical assistance",
+                .hundredths(0...10_000_000),
+                of: "hours",
+                in: .column("hours_hundredths")
+            ),
         ],
         source: "activity AS t",
         table: "activity",
@@ -38,6 +50,17 @@ extension RecordType {
         isMultiset: true,
         matches: { _, _ in [] },
         refBase: { _, draft in [draft.text("held"), draft.text("title")].compactMap { $0 }.joined(separator: "-") },
-        complete: { store, draft in store.giveToProgram(&draft) }
+        complete: { store, draft in store.giveToProgram(&draft) },
+        verify: { store, id in
+            let isMisplaced = try store.database.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM activity WHERE id = \(id) AND hours_hundredths IS NOT NULL
+                    AND kind <> 'technical_assistance')
+                """,
+                as: Bool.self
+            )
+            guard isMisplaced == true else { return }
+            throw RecordError.invalid(field: "hours", problem: "only technical assistance has hours")
+        }
     )
 }

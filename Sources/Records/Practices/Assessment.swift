@@ -75,6 +75,13 @@ extension RecordType {
         accepts: { store, id, draft in try store.accept(criterion: id, draft) }
     )
 
+    /// The same in the order of the tool, which a list by domains has not.
+    static let criteriaOfTools: RecordType = {
+        var type = criterion
+        type.order = "(SELECT r.ref FROM assessment AS r WHERE r.id = t.assessment_id) COLLATE NOCASE, t.id"
+        return type
+    }()
+
     /// A step towards a better practice: an owner by role, and a day.
     static let action = RecordType(
         noun: .action,

@@ -5,7 +5,7 @@ import SQLite
 /// The schema's own foreign keys say what belongs to what and what needs what: undo, removal, the order of both and the
 /// words about them ask here, and keep no list of their own.
 /// Source: <https://sqlite.org/pragma.html#pragma_foreign_key_list>
-struct Reference: Hashable {
+struct Reference: Hashable, Sendable {
     /// The table that has the column.
     let table: String
     let column: String

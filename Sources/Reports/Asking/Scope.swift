@@ -1,5 +1,5 @@
 package import Calendar
-import Records
+package import Records
 import SQLite
 
 /// Which sessions a report is about, and as of which day it judges.
@@ -33,6 +33,13 @@ package struct Scope: Hashable, Sendable {
     package var fund: String?
     /// What it is divided by.
     package var split: Split?
+    /// Whose commitments and reflections count, where only those of one scope do.
+    package var commitments: CommitmentScope?
+    /// The organization that the program itself is, whose own positions are counted where no other is asked about; nil where
+    /// nobody says which.
+    package var program: Int64?
+    /// Whether it is a month or a quarter of a report that is divided by them.
+    var isPiece = false
 
     /// A scope; without filters it is everything in the period.
     package init(
@@ -54,6 +61,13 @@ package struct Scope: Hashable, Sendable {
     /// The day on which staff figures and what is current are judged: the earlier of as-of and the period's end.
     package var referenceDay: Day { min(asOf, period.to) }
 
+    /// The last target day that has passed: one that is on or before the last day of the period, and that is over on the
+    /// as-of day. A day is past at its end.
+    package var lastDayPassed: Day { min(asOf.adding(days: -1), period.to) }
+
+    /// Whether nothing of the period has come yet on the as-of day, so that nothing can be judged.
+    package var isAhead: Bool { period.from > asOf }
+
     /// The as-of day for a page, with the day on which open and overdue are judged where that is an earlier one.
     var days: String {
         referenceDay == asOf ? asOf.words : "\(asOf.words). Open and overdue items as of \(referenceDay.words)"
@@ -73,6 +87,19 @@ package struct Scope: Hashable, Sendable {
         return scope
     }
 
+    /// The months or quarters that it is divided by, each as a question of its own about its days within the period; nil
+    /// where it is divided by neither. What is judged of one is judged on its own last day.
+    var pieces: [(key: String, scope: Scope)]? {
+        guard split == .month || split == .quarter else { return nil }
+        return (split == .month ? period.months : period.quarters).map { piece in
+            let (from, to) = (max(piece.from, period.from), min(piece.to, period.to))
+            let days = Period(from: from, to: to, fiscalYearStart: period.fiscalYearStart) ?? piece
+            var scope = undivided.over(days)
+            scope.isPiece = true
+            return (piece.label, scope)
+        }
+    }
+
     /// The same question about everything up to the reference day.
     var fromTheBeginning: Scope {
         Period(from: .first, to: referenceDay, fiscalYearStart: period.fiscalYearStart).map(over) ?? self
@@ -82,6 +109,12 @@ package struct Scope: Hashable, Sendable {
 // MARK: - SQL
 
 extension Scope {
+    /// The term for a target day that has passed, whenever it was. This is the one rule that decides it.
+    func hasPassed(_ day: SQL) -> SQL { "\(day) <= \(lastDayPassed)" }
+
+    /// The term for a target day that lies in the period and has passed.
+    func isDue(_ day: SQL) -> SQL { "\(day) BETWEEN \(period.from) AND \(lastDayPassed)" }
+
     /// Whether heads are counted as an organization trained counts them.
     var narrows: Bool { organization != nil || split == .organization }
 
@@ -90,20 +123,23 @@ extension Scope {
     /// `organization_id` is the organization whose heads count, NULL where the session counts whole.
     var clause: SQL {
         let organization: SQL = narrows ? "trained.organization_id" : "NULL"
-        let sessions: SQL = "SELECT session.id, \(organization), \(groupKey) FROM session\(meant)"
+        let sessions: SQL = "SELECT \(distinct)session.id, \(organization), \(groupKey) FROM session\(meant)"
         return "scope (session_id, organization_id, group_key) AS MATERIALIZED (\(sessions))"
     }
 
-    /// The statement that gives the row of each held session, the key of each of its groups, and `columns` over
+    /// The statement that gives the row of each held session or gathering, the key of each of its groups, and `columns` over
     /// `session`.
     ///
     /// - Parameter throughAll: whether to go through the table of sessions, and not by the index of days.
     func heldSessions(_ columns: SQL, throughAll: Bool) -> SQL {
         let way: SQL = throughAll ? " NOT INDEXED" : ""
-        return "SELECT session.id, \(groupKey), \(columns) FROM session\(way)\(meant) AND \(held)"
+        return "SELECT \(distinct)session.id, \(groupKey), \(columns) FROM session\(way)\(meant) AND \(happened)"
     }
 
     private var groupKey: SQL { split?.key ?? "''" }
+
+    /// Two topics of a session, or two of the organizations that it trains, may make one key.
+    private var distinct: SQL { split == .topic || split == .sector || split == .facilitator ? "DISTINCT " : "" }
 
     /// What follows `FROM session`: the organizations trained where they matter, and the terms of the scope.
     private var meant: SQL {
@@ -114,7 +150,8 @@ extension Scope {
             case (nil, _): ""
             }
         let one: SQL = organization.map { " AND trained.organization_id = \($0.id)" } ?? ""
-        return "\(trained) WHERE \(inPeriod)\(filters)\(one)"
+        let tables = split?.tables(organization?.id) ?? ""
+        return "\(trained)\(tables) WHERE \(inPeriod)\(filters)\(one)"
     }
 
     /// The term over `session` for what lies in the period.
@@ -127,6 +164,9 @@ extension Scope {
         return byCourse + byFund
     }
 
-    /// The term over `session` for what was held by the as-of day.
-    var held: SQL { "session.status = 'held' AND session.starts_on <= \(asOf)" }
+    /// The term over `session` for trainings held by the as-of day.
+    var held: SQL { "\(happened) AND session.kind = 'training'" }
+
+    /// The same with gatherings, which are no trainings: what was answered there counts.
+    var happened: SQL { "session.status = 'held' AND session.starts_on <= \(asOf)" }
 }

@@ -5,14 +5,26 @@ extension Manifest {
     package struct Earlier: Decodable, Sendable {
         /// For whom they were made.
         package let profile: String
+        /// The digest of the history's head that it was made from, in hexadecimal.
+        package let head: String?
+        /// Its figures.json; nil in a manifest from before there was one.
+        package let figures: Figures?
         private let entries: [Entry]
+
+        /// The file with the figures.
+        package struct Figures: Decodable, Sendable {
+            /// Its SHA-256 in hexadecimal.
+            package let sha256: String
+        }
 
         private struct Entry: Decodable {
             let file: String
+            let sha256: String?
         }
 
         private enum CodingKeys: String, CodingKey {
-            case profile
+            case profile, figures
+            case head = "history_head"
             case entries = "files"
         }
 
@@ -25,5 +37,8 @@ extension Manifest {
 
         /// Their names, in the order of the plan.
         package var files: [String] { entries.map(\.file) }
+
+        /// Their names with the SHA-256 of each in hexadecimal; nil for one that could not be made.
+        package var digests: [(name: String, digest: String?)] { entries.map { ($0.file, $0.sha256) } }
     }
 }

@@ -41,11 +41,15 @@ package struct Manifest: Sendable {
 
     private let batch: Batch
     private let head: String?
+    private let figures: String
     /// Its files, in the order of the plan.
     package let files: [Entry]
 
     /// The manifest of a batch; `head` stands for the history of the record that it was made from.
-    package init(_ batch: Batch, head: HistoryHead?, files: [Entry]) {
+    ///
+    /// - Parameter figures: the SHA-256 of its figures.json in hexadecimal.
+    package init(_ batch: Batch, head: HistoryHead?, figures: String, files: [Entry]) {
+        self.figures = figures
         self.batch = batch
         self.head = head?.hexadecimal
         self.files = files
@@ -58,6 +62,7 @@ package struct Manifest: Sendable {
             "as_of": .string(batch.asOf.iso),
             "profile": .string(batch.profile.rawValue),
             "history_head": .string(head),
+            "figures": ["file": .string(PublishedFigures.file), "sha256": .string(figures)],
             "files": .array(files.map(\.json)),
         ]
         return document.bytes()

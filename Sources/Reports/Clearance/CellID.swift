@@ -6,6 +6,12 @@ enum CellID: Hashable, Sendable {
     case metric(MetricID)
     /// A number in a table beside the figures.
     case detail(DetailID, row: [RowKey], column: ColumnKey)
+
+    /// Whether it is the figure of a metric.
+    var isFigure: Bool {
+        if case .metric = self { return true }
+        return false
+    }
 }
 
 /// A table beside the figures that holds numbers about people.

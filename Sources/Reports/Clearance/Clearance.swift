@@ -72,15 +72,70 @@ package struct Clearance: Sendable {
     }
 
     /// What is suppressed of all that was added.
+    ///
+    /// It is decided step by step: undivided figures, then the others, then the rows of tables beside them. Each step takes
+    /// the ones before it as they were decided, so that no group and no row of a table costs a total, and a figure of the
+    /// whole is in the same state on every page. What is known of a suppressed row from the figures alone is no secret: other
+    /// pages print them. Only a figure that could not be protected so is decided together with what gives it away.
     package func decide() -> Verdicts {
         guard disclosure.withholds else { return Verdicts() }
-        var ledger = Ledger(disclosure)
         let related = Set(candidates.flatMap(\.rule.relations).flatMap(\.terms).map(\.quantity.cell))
-        for candidate in candidates
-        where candidate.rule.sensitivity != .open || related.contains(candidate.address.cell) {
-            ledger.add(candidate)
+        let judged = candidates.filter { $0.rule.sensitivity != .open || related.contains($0.address.cell) }
+        let ranks = Extent.ranks(of: Set(judged.map(\.address.extent)))
+        let steps = judged.map { Step(of: $0, ranks) }
+        var decided = Verdicts()
+        var settled = 0
+        for step in Step.allCases {
+            let here = zip(judged, steps).filter { $1 <= step }.map(\.0)
+            guard here.count > settled else { continue }
+            let fixed = Set(zip(judged, steps).filter { $1 < step }.map(\.0.address))
+            decided = decide(here, keeping: fixed, as: decided)
+            settled = here.count
         }
+        return decided
+    }
+
+    private func decide(
+        _ candidates: [Candidate],
+        keeping fixed: Set<Verdicts.Address>,
+        as decided: Verdicts
+    ) -> Verdicts {
+        let inSteps = ledger(of: candidates, keeping: fixed, as: decided).verdicts()
+        guard !fixed.isEmpty, Self.figuresExposed(inSteps) > Self.figuresExposed(decided) else { return inSteps }
+        let together = ledger(of: candidates).verdicts(certain: true)
+        return Self.figuresExposed(together) < Self.figuresExposed(inSteps) ? together : inSteps
+    }
+
+    /// How many figures can be worked out, or what is left of them beside others.
+    private static func figuresExposed(_ verdicts: Verdicts) -> Int {
+        verdicts.exposed.count(where: \.cell.isFigure) + verdicts.exposedRests.count(where: \.cell.isFigure)
+    }
+
+    private func ledger(
+        of candidates: [Candidate],
+        keeping fixed: Set<Verdicts.Address> = [],
+        as decided: Verdicts = Verdicts()
+    ) -> Ledger {
+        var ledger = Ledger(disclosure, keeping: fixed, as: decided)
+        for candidate in candidates { ledger.add(candidate) }
         ledger.relate(divisions)
-        return ledger.verdicts()
+        return ledger
+    }
+
+    /// In which order figures are decided.
+    private enum Step: Int, CaseIterable, Comparable {
+        /// Figures of the whole.
+        case wholes
+        /// Figures of groups and of shorter days.
+        case groups
+        /// Rows of tables beside the figures.
+        case details
+
+        init(of candidate: Candidate, _ ranks: [Extent: Int]) {
+            let isWhole = ranks[candidate.address.extent] == 0
+            self = !candidate.address.cell.isFigure ? .details : isWhole ? .wholes : .groups
+        }
+
+        static func < (first: Step, second: Step) -> Bool { first.rawValue < second.rawValue }
     }
 }

@@ -20,6 +20,18 @@ struct DisclosureRule: Hashable, Sendable {
     /// What adds up with it, so that one number discloses another; each stands with one of its metrics.
     var relations: [Relation] = []
 
+    /// What an organization must have agreed to before it stands beside the organization's name outside the team; nil for
+    /// what the program itself did. It is counted among others without that.
+    var consent: Consent?
+
+    /// What has to be agreed to, or known, before an organization is named with something that it reports of itself.
+    enum Consent: Hashable, Sendable {
+        /// That it is named.
+        case toName
+        /// That it is named, with so many staff that nobody in particular is pointed at.
+        case toNameAndStaff
+    }
+
     /// Parts of one whole: those that name the same metric and the same whole.
     struct Partition: Hashable, Sendable {
         let metric: MetricID
@@ -32,6 +44,8 @@ struct DisclosureRule: Hashable, Sendable {
         case sums
         /// Those that are suppressed are pooled until the rest of the whole passes too: shares and means of answers.
         case pooled
+        /// Not at all: the whole is that of one of them, and not of all.
+        case apart
     }
 }
 

@@ -8,6 +8,7 @@ struct Extent: Hashable, Sendable {
     /// What can be limited besides days, in the order of its parts.
     enum Side: Int, Hashable, Sendable, CaseIterable {
         case organization, course, fund, site, modality
+        case topic, audience, language, sector, host, parent, facilitator, jobRole, category
     }
 
     let from: Day
@@ -18,7 +19,10 @@ struct Extent: Hashable, Sendable {
     /// What the undivided figures of a scope are about.
     init(_ scope: Scope) {
         (from, to, asOf) = (scope.period.from, scope.period.to, scope.asOf)
-        sides = [scope.organization.map { String($0.id) }, scope.course.map { String($0.id) }, scope.fund, nil, nil]
+        sides = Array(repeating: nil, count: Side.allCases.count)
+        self[.organization] = scope.organization.map { String($0.id) }
+        self[.course] = scope.course.map { String($0.id) }
+        self[.fund] = scope.fund
     }
 
     private init(_ other: Extent, from: Day, to: Day) {
@@ -60,6 +64,19 @@ struct Extent: Hashable, Sendable {
     /// What it is about apart from its days: the same for all that can lie within each other.
     var withoutDays: Extent { Extent(self, from: asOf, to: asOf) }
 
+    /// In which order they are decided: the whole first, then what is limited once, and so on; days within others come one
+    /// later.
+    static func ranks(of extents: Set<Extent>) -> [Extent: Int] {
+        let all = Dictionary(grouping: extents, by: \.withoutDays)
+        return Dictionary(
+            uniqueKeysWithValues: all.values.flatMap { alike in
+                alike.map { extent in
+                    (extent, extent.limits + (alike.contains { extent.isWithin($0) } ? 1 : 0))
+                }
+            }
+        )
+    }
+
     /// Whether it is about the same, on fewer days that lie within those of the other.
     func isWithin(_ other: Extent) -> Bool {
         sides == other.sides && asOf == other.asOf && from >= other.from && to <= other.to && days < other.days
@@ -75,6 +92,15 @@ extension Split {
         case .site: .site
         case .fund: .fund
         case .modality: .modality
+        case .topic: .topic
+        case .audience: .audience
+        case .language: .language
+        case .sector: .sector
+        case .host: .host
+        case .parent: .parent
+        case .facilitator: .facilitator
+        case .jobRole: .jobRole
+        case .category: .category
         case .month, .quarter: nil
         }
     }

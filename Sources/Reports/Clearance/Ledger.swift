@@ -14,15 +14,25 @@ struct Ledger {
     }
 
     private let disclosure: Disclosure
+    /// What was decided before, and how.
+    private let fixed: Set<Verdicts.Address>
+    private let decided: Verdicts
     private var linked = LinkedCounts()
     private var places: [Name: Int] = [:]
+    /// What is left of a figure beside parts of it, by its place.
+    private var rests: [Int: Verdicts.Address] = [:]
     private var candidates: [Clearance.Candidate] = []
     private var extents: [Family: [Extent]] = [:]
     private var families: [Family] = []
     private var declared: [Relation] = []
     private var isDeclared: Set<Relation> = []
 
-    init(_ disclosure: Disclosure) { self.disclosure = disclosure }
+    /// - Parameters:
+    ///   - fixed: the figures that were decided before, which stay as they were.
+    ///   - decided: how they were decided.
+    init(_ disclosure: Disclosure, keeping fixed: Set<Verdicts.Address> = [], as decided: Verdicts = Verdicts()) {
+        (self.disclosure, self.fixed, self.decided) = (disclosure, fixed, decided)
+    }
 
     // MARK: - Figures
 
@@ -83,9 +93,12 @@ struct Ledger {
     mutating func relate(_ divisions: Set<Clearance.Division>) {
         linkDeclared()
         let daily = Set(candidates.filter(\.isOfOneDay).map(\.address.cell))
+        let apart = Set(candidates.filter { $0.rule.groups == .apart }.map(\.address.cell))
         for family in families {
             guard let extents = extents[family], extents.count > 1 else { continue }
-            for side in Extent.Side.allCases { linkSide(side, family, extents, divisions) }
+            if !apart.contains(family.cell) {
+                for side in Extent.Side.allCases { linkSide(side, family, extents, divisions) }
+            }
             if !daily.contains(family.cell) { linkDays(family, extents) }
         }
     }
@@ -153,14 +166,12 @@ struct Ledger {
         let rest = rest(of: whole, beside: parts, family)
         if !isAll, rest > 1e-9 {
             let isSmall = isSmallRest(of: whole, beside: parts, family)
-            terms.append(
-                LinkedCounts.Term(
-                    linked.add(
-                        family.part == .amount
-                            ? .amount(rest, isProtected: isSmall) : .init(Int(saturating: rest), isProtected: isSmall)
-                    )
-                )
-            )
+            let count: LinkedCounts.Count =
+                family.part == .amount
+                ? .amount(rest, isProtected: isSmall) : .init(Int(saturating: rest), isProtected: isSmall)
+            let place = linked.add(count)
+            rests[place] = Verdicts.Address(cell: family.cell, extent: whole)
+            terms.append(LinkedCounts.Term(place))
         }
         linked.link(terms, assumed: !isAll && rest <= 1e-9)
     }
@@ -182,8 +193,9 @@ struct Ledger {
 
     // MARK: - The decision
 
-    func verdicts() -> Verdicts {
-        let ranks = ranks
+    /// - Parameter isCertain: whether only what every reader knows exposes anything, and not what some may guess.
+    func verdicts(certain isCertain: Bool = false) -> Verdicts {
+        let ranks = Extent.ranks(of: Set(candidates.map(\.address.extent)))
         let entries = candidates.map { candidate in
             let told = candidate.figure.told.map { Name(address: candidate.address, part: $0.part) }
             return Withholding.Entry(
@@ -195,27 +207,20 @@ struct Ledger {
         }
         let withholding = Withholding(linked, entries, threshold: disclosure.threshold)
         let decision = withholding.decide()
-        let exposed = Set(decision.exposed)
+        let exposed = Set(isCertain ? decision.certain : decision.exposed)
+        let suppressed = Set(decision.withheld.map { candidates[$0].address })
         return Verdicts(
-            suppressed: Set(decision.withheld.map { candidates[$0].address }),
-            exposed: Set(places.filter { exposed.contains($0.value) }.map(\.key.address))
+            suppressed: suppressed,
+            exposed: Set(places.filter { exposed.contains($0.value) }.map(\.key.address)),
+            exposedRests: Set(rests.filter { exposed.contains($0.key) }.map(\.value)),
+            printed: Set(candidates.map(\.address)).subtracting(suppressed)
         )
     }
 
     private func state(of candidate: Clearance.Candidate) -> Withholding.Entry.State {
         if candidate.rule.sensitivity == .open { return .open }
+        let address = candidate.address
+        if fixed.contains(address) { return decided.suppress(address.cell, address.extent) ? .withheld : .open }
         return candidate.isSuppressed ? .withheld : .published
-    }
-
-    /// The whole first, then what is limited once, and so on; days within others come one later.
-    private var ranks: [Extent: Int] {
-        let all = Dictionary(grouping: Set(candidates.map(\.address.extent)), by: \.withoutDays)
-        return Dictionary(
-            uniqueKeysWithValues: all.values.flatMap { alike in
-                alike.map { extent in
-                    (extent, extent.limits + (alike.contains { extent.isWithin($0) } ? 1 : 0))
-                }
-            }
-        )
     }
 }

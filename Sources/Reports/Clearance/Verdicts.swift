@@ -13,12 +13,26 @@ package struct Verdicts: Sendable {
     /// Figures that a reader can work out although they are suppressed, since what discloses them is never suppressed.
     let exposed: Set<Address>
 
+    /// Figures of which a reader can work out what is left beside parts of them, which nobody prints.
+    let exposedRests: Set<Address>
+    /// Figures about people that are printed somewhere in the publication.
+    private let printed: Set<Address>
+
     /// Nothing is suppressed beside what is small.
     package init() { self.init(suppressed: [], exposed: []) }
 
-    init(suppressed: Set<Address>, exposed: Set<Address>) {
+    init(
+        suppressed: Set<Address>,
+        exposed: Set<Address>,
+        exposedRests: Set<Address> = [],
+        printed: Set<Address> = []
+    ) {
         (self.suppressed, self.exposed) = (suppressed, exposed)
+        (self.exposedRests, self.printed) = (exposedRests, printed)
     }
+
+    /// Whether the figure of a cell about people is printed somewhere in the publication.
+    func prints(_ cell: CellID, _ extent: Extent) -> Bool { printed.contains(Address(cell: cell, extent: extent)) }
 
     /// Whether any figure is suppressed.
     var suppressAny: Bool { !suppressed.isEmpty }

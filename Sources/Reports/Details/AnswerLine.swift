@@ -162,9 +162,15 @@ struct AnswerLine {
     private var often: Documents.Cell {
         let column = item.column
         guard let range = column.range, !bins.isEmpty, answered > 0 else { return .empty }
-        guard counted.allSatisfy({ reading.shown($0).state != .withheld }) else { return .withheld }
-        let counts = bins.enumerated().map { (value: range.lowerBound + $0.offset, count: $0.element) }
-        let line = counts.map { "\(column.name(of: $0.value)): \($0.count)" }.joined(separator: " · ")
+        let isShown = counted.allSatisfy { reading.shown($0).state != .withheld }
+        let known = isShown ? [] : known
+        guard isShown || !known.isEmpty else { return .withheld }
+        let counts = bins.enumerated().map { place, count in
+            let value = range.lowerBound + place
+            return (value: value, count: isShown || known.contains(value) ? count : nil)
+        }
+        let line = counts.map { "\(column.name(of: $0.value)): \($0.count.map { String($0) } ?? "*")" }
+            .joined(separator: " · ")
         return .text(line).told(
             as: .array(
                 counts.map { value, count in
@@ -246,6 +252,23 @@ struct AnswerLine {
     private var isTurned: Bool {
         item.places.first.map { questionnaire.plans[$0.plan].isTurned(item.column) } ?? false
     }
+
+    /// The answers whose counts are known from the figures that are printed, whatever else is suppressed: the one that is
+    /// favorable or right, or what both sides leave for the one between them.
+    private var known: Set<Int> {
+        guard hasFigures, !item.column.isMask else { return [] }
+        if case .some(.whole(let right)) = item.column.right { return isPrinted(.knowledge) ? [Int(right)] : [] }
+        guard item.column.right == nil, let range = item.column.likert, isPrinted(.topBox) else { return [] }
+        var sides = [favorableAnswers]
+        if isPrinted(.netAgreement) {
+            sides.append(unfavorableAnswers)
+            sides.append(range.filter { value in !sides.contains { $0.contains(value) } })
+        }
+        return Set(sides.filter { $0.count == 1 }.joined())
+    }
+
+    /// Whether a figure about the item is printed.
+    private func isPrinted(_ metric: Metric) -> Bool { reading.prints(metric.id.companion(item.code)) }
 
     private var favorableAnswers: [Int] { box(isUpper: !isTurned) }
     private var unfavorableAnswers: [Int] { box(isUpper: isTurned) }

@@ -48,8 +48,8 @@ extension Detail {
 
     /// Shows of hands and polls, beside what came by form to the question of the same name.
     ///
-    /// All hands to a question are taken for known, and so is what they and the forms come to, since the shares of a list
-    /// of principles are counted from both. On pages for others stand only questions and answers that are declared, as a
+    /// All hands to a question are taken for known, and so are the answers on forms, of which the shares of a list of
+    /// principles are. On pages for others stand only questions and answers that are declared, as a
     /// list of principles or on a form: what else was typed may be somebody's own words.
     static let hands = Detail(
         key: "hands",
@@ -63,10 +63,13 @@ extension Detail {
             let sums = questions.sorted { $0.key < $1.key }.flatMap { _, rows in
                 [2, 3].map { column in Relation(rows.flatMap { terms($0, [column]) }) }
             }
-            let shares = table.rows.indices.map { row in
+            let shares = table.rows.indices.flatMap { row in
                 let (question, option) = (table.rows[row][0].printed, table.rows[row][1].printed)
                 let id = Metric.principleTally.id.companion("\(option.lowercased()).\(question.lowercased())")
-                return Relation.sum(Relation.Term(id, .numerator), of: terms(row, [2, 3]))
+                return [
+                    Relation.sum(Relation.Term(id, .numerator), of: terms(row, [3])),
+                    Relation.sum(Relation.Term(id.companion("hands"), .count), of: terms(row, [2])),
+                ]
             }
             return sums + shares
         }

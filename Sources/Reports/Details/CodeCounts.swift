@@ -16,9 +16,9 @@ extension Detail {
     /// Recommendations by their codes.
     static let recommendationCodes = coded(.recommendationCodes, "Topics of the recommendations") { scope in
         """
-        WITH \(scope.recommendations)
-        SELECT coded.list, coded.code, count(DISTINCT made.id) AS items
-        FROM made CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = made.id
+        WITH \(scope.recommendations(where: scope.recommended))
+        SELECT coded.list, coded.code, count(DISTINCT asked.id) AS items
+        FROM asked CROSS JOIN recommendation_code AS coded ON coded.recommendation_id = asked.id
         GROUP BY coded.list, coded.code
         """
     }

@@ -40,6 +40,7 @@ extension Detail {
     static let boards = Detail(key: "boards", title: "By board") { scope, _, database in
         let rows = try database.all(
             """
+            WITH \(scope.boards)
             SELECT board.ref, board.title, seats, voting_seats, filled_seats, designated_seats, designated_filled,
                 (
                     SELECT count(*) FROM meeting
@@ -49,7 +50,7 @@ extension Detail {
                     SELECT count(*) FROM recommendation
                     WHERE recommendation.board_id = board.id AND \(scope.hasCome("recommendation.made_on"))
                 )
-            FROM board WHERE \(scope.isOf("organization_id")) ORDER BY board.ref, board.id
+            FROM place AS board ORDER BY board.ref, board.id
             """
         ) { row in
             let counts: [Documents.Cell] = try (2..<9).map { try row.wholeCell($0) }
@@ -102,7 +103,7 @@ extension Detail {
                     (SELECT code.title FROM code WHERE code.list = 'capacity' AND code.code = place.capacity), capacity
                 ),
                 count(*), count(*) FILTER (WHERE is_filled), count(*) FILTER (WHERE paid)
-            FROM place GROUP BY capacity ORDER BY capacity
+            FROM place WHERE is_authorized GROUP BY capacity ORDER BY capacity
             """
         ) { row in [try row.textCell(0), try row.wholeCell(1), try row.wholeCell(2), try row.wholeCell(3)] }
         return Table(

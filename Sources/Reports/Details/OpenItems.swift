@@ -6,18 +6,16 @@ extension Detail {
     /// never by what it says.
     static let openFeedback = Detail(
         key: "open",
-        title: "Still open on DAY, oldest first",
+        title: "Open on DAY, oldest first",
         otherwise: "Nothing is open."
     ) { scope, _, database in
         let rows = try database.all(
             """
             SELECT fact.ref, fact.received_on,
                 CAST(julianday(\(scope.referenceDay)) - julianday(fact.received_on) AS INTEGER),
-                fact.answer_due_on, fact.answer_due_on < \(scope.referenceDay), outlet.title, fact.owner
+                fact.answer_due_on, \(scope.hasPassed("fact.answer_due_on")), outlet.title, fact.owner
             FROM feedback_fact AS fact CROSS JOIN outlet ON outlet.id = fact.outlet_id
-            WHERE fact.received_on <= \(scope.referenceDay) AND NOT fact.excluded
-                AND (fact.answered_on IS NULL OR fact.answered_on > \(scope.referenceDay))
-                AND \(scope.isOf("fact.organization_id"))
+            WHERE \(scope.feedbackOpen) AND NOT fact.excluded AND \(scope.isOf("fact.organization_id"))
             ORDER BY fact.received_on, fact.ref
             """
         ) { row in
@@ -40,18 +38,17 @@ extension Detail {
     /// Every recommendation without an answer on the reference day, oldest first.
     static let openRecommendations = Detail(
         key: "open",
-        title: "Still open on DAY, oldest first",
+        title: "Open on DAY, oldest first",
         otherwise: "Nothing is open."
     ) { scope, _, database in
         let rows = try database.all(
             """
-            SELECT recommendation.ref, board.title, made_on,
+            WITH \(scope.recommendations(where: scope.recommendationsPending))
+            SELECT asked.ref, board.title, made_on,
                 CAST(julianday(\(scope.referenceDay)) - julianday(made_on) AS INTEGER), due_on,
-                due_on < \(scope.referenceDay), addressed_to
-            FROM recommendation CROSS JOIN board ON board.id = recommendation.board_id
-            WHERE made_on <= \(scope.referenceDay)
-                AND (answer IS NULL OR answered_on > \(scope.referenceDay)) AND \(scope.isOf("organization_id"))
-            ORDER BY made_on, recommendation.ref
+                \(scope.hasPassed("due_on")), addressed_to
+            FROM asked CROSS JOIN board ON board.id = asked.board_id
+            ORDER BY made_on, asked.ref
             """
         ) { row in
             let isOverdue: Bool? = try row[5]
@@ -75,11 +72,11 @@ extension Detail {
     /// Every improvement action that was not done by the reference day, oldest first.
     static let openActions = Detail(
         key: "open",
-        title: "Actions still open on DAY, oldest first"
+        title: "Actions open on DAY, oldest first"
     ) { scope, _, database in
         let rows = try database.all(
             """
-            SELECT action.ref, fact.tool, due_on, due_on < \(scope.referenceDay), owner
+            SELECT action.ref, fact.tool, due_on, \(scope.hasPassed("due_on")), owner
             FROM action CROSS JOIN (SELECT id, organization_id, tool FROM assessment) AS fact
                 ON fact.id = action.assessment_id
             WHERE (done_on IS NULL OR done_on > \(scope.referenceDay)) AND \(scope.isOf("fact.organization_id"))

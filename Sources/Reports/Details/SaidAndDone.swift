@@ -46,7 +46,8 @@ extension Detail {
     /// What was answered in the period, each item once, the latest first.
     private static func answered(_ columns: SQL, _ scope: Scope, where condition: SQL) -> SQL {
         """
-        SELECT \(columns), fact.told, fact.led_to_change, fact.answered_on, outlet.title, fact.ref,
+        SELECT \(columns), iif(fact.told_on <= \(scope.referenceDay), fact.told, NULL),
+            ifnull(fact.changed_on <= \(scope.referenceDay), false), fact.answered_on, outlet.title, fact.ref,
             feedback.public_wording, feedback.public_answer
         FROM feedback_fact AS fact
         CROSS JOIN feedback ON feedback.id = fact.id
@@ -78,7 +79,7 @@ extension Detail {
             where: """
                 (
                     feedback.public_wording IS NOT NULL
-                        OR (fact.told = 'poster' OR fact.told = 'meeting' OR fact.told = 'post')
+                        OR fact.told_on <= \(scope.referenceDay) AND (fact.told = 'poster' OR fact.told = 'meeting' OR fact.told = 'post')
                             AND feedback.summary <> '' AND feedback.answer <> ''
                 )
                 """

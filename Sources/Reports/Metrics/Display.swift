@@ -8,6 +8,8 @@ struct Display: Sendable {
         case everywhere
         /// For the whole only, as one of many companions.
         case wholeOnly
+        /// For the whole only, and only where it has a value.
+        case whereKnown
         /// For the whole only, and not in the table of figures: another row has it already.
         case inAnotherRow
     }

@@ -1,3 +1,4 @@
+import Calendar
 import Measures
 
 /// One figure that Groundwork knows how to count: what it is called, what it means, how it comes about, how it is shown,
@@ -27,16 +28,25 @@ package struct Metric: Sendable {
     package enum Division: Sendable, Hashable {
         /// By everything that a session has.
         case everySplit
+        /// By that, and by what attendees are known by.
+        case everySplitAndPeople
+        /// By that, and by the job roles of those who are named.
+        case everySplitAndRoles
         /// By organization only: it is judged on one day.
         case organizationOnly
         /// By organization, month and quarter: a record with a day that belongs to no course, site, fund or modality.
         case organizationAndTime
+        /// By organization, month and quarter too, and by what an organization is; never of a course or a fund.
+        case organizations
 
         func allows(_ split: Split) -> Bool {
             switch self {
-            case .everySplit: true
+            case .everySplit: !split.isOfPeople
+            case .everySplitAndPeople: true
+            case .everySplitAndRoles: split != .category
             case .organizationOnly: split == .organization
             case .organizationAndTime: split == .organization || split == .month || split == .quarter
+            case .organizations: split == .sector || Division.organizationAndTime.allows(split)
             }
         }
     }
@@ -78,6 +88,14 @@ package struct Metric: Sendable {
         var outOf: Int?
         /// Whether it is about a scale, and not about a single item of a form.
         var isOfScale = false
+        /// Whether it is about an item whose numbers are turned round.
+        var isTurned = false
+        /// Whether nobody asks for it unless somebody marks a question of a form.
+        var isMarked = false
+        /// Whether it counts, although it may be that nothing was collected: of days to come it is 0.
+        var isCount = false
+        /// Whether it counts what there is on the last day, whenever it came: months do not add up.
+        var isStock = false
     }
 
     /// Under which it stands in rows, targets and `--explain`.
@@ -171,7 +189,7 @@ package struct Metric: Sendable {
 extension Metric {
     /// How a page names it, without its unit.
     package var title: String { words.title }
-    /// What pages call it.
+    /// What pages call it; `DAY` in it stands for the last day that a report covers.
     package var label: String { words.label ?? title }
     /// The sentence that defines it.
     package var definition: String { words.definition }
@@ -191,8 +209,28 @@ extension Metric {
         return metric
     }
 
+    /// The same metric for groups of people: a count that is open otherwise is one of people there.
+    var dividedByPeople: Metric {
+        disclosure.sensitivity == .open ? with(\.disclosure.sensitivity, .people) : self
+    }
+
     /// The same metric, which pages call by a plainer name.
     func labeled(_ label: String) -> Metric { with(\.words.label, label) }
+
+    /// Whether it is judged on one day, so that months do not add up.
+    var isOfOneDay: Bool { shape.isStock || division == .organizationOnly }
+
+    /// Whether it says how things stand, and not how many there were: of days that are still to come it says nothing.
+    var isJudged: Bool { isOfOneDay || unit == .share }
+
+    /// The same metric, which counts what there is on the last day.
+    var asStock: Metric { with(\.shape.isStock, true) }
+
+    /// What pages call it where the last day of the report is this one.
+    func label(on day: Day) -> String { label(on: day.words) }
+
+    /// What pages call it where the last day is so called.
+    func label(on day: String) -> String { shape.isStock ? label.replacing("DAY", with: day) : label }
 
     /// The same metric, of which so much adds up with others.
     func related(_ relations: (Metric) -> [Relation]) -> Metric { with(\.disclosure.relations, relations(self)) }

@@ -1,4 +1,5 @@
 import Measures
+import Records
 import SQLite
 
 /// A theme: its metrics, and everything that is said of them where several themes stand on one page.
@@ -32,9 +33,13 @@ struct Theme: Sendable {
     var outcomes: [Outcome] = []
     /// What its records may lack.
     let gaps: [Gap]
+    /// The kinds of record that its figures are counted from.
+    let kinds: Set<Noun>
 
     /// Every theme, in the order of the catalogue.
-    static let all: [Theme] = [.training, .evaluations, .feedback, .practices, .hiring, .boards, .activities]
+    static let all: [Theme] = [
+        .organizations, .training, .evaluations, .feedback, .practices, .hiring, .boards, .activities,
+    ]
 
     /// Every theme, in the order organizational, community, individual.
     static let byLevel = Metric.Level.scorecard.flatMap { level in all.filter { $0.level == level } }

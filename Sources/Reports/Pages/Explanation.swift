@@ -28,9 +28,10 @@ package struct Explanation: Sendable {
         let questions = Self.questions(of: findings.isEmpty ? [metric] : findings.map(\.metric))
         let tables = questions.isEmpty ? [] : try tables(questions, database)
         return Document(
-            title: "\(metric.id) \(metric.label) — \(inquiry.program.name), \(scope.period.title)",
+            title:
+                "\(metric.id) \(metric.label(on: scope.referenceDay)) — \(inquiry.program.name), \(scope.period.title)",
             about: About(
-                title: "\(metric.id) \(metric.label)",
+                title: "\(metric.id) \(metric.label(on: scope.referenceDay))",
                 subtitle: "\(inquiry.program.name), \(scope.period.title)",
                 day: scope.asOf.iso
             ),
@@ -129,6 +130,8 @@ extension Explanation {
 
     /// The records of its theme, or the sessions, and for the team the people where a figure counts people.
     private func tables(_ questions: [Question], _ database: borrowing DatabaseReader) throws -> [Table] {
+        // What one organization says of itself stands beside its name, or its other answers, for the team only.
+        if metric.disclosure.consent != nil, !isForTeam { return [] }
         if let evidence = Evidence.behind(questions) {
             return [try evidence.table(scope, isForTeam: isForTeam, in: database)]
         }

@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Measures
 import Records
@@ -48,7 +49,7 @@ struct Page {
         guard let share = now.total.first?.figure, share.state == .value, let told = share.numerator,
             let answered = share.denominator
         else { return "" }
-        return "We answered \(Printed.counted(answered, "comment[s]")) from this period and told people about "
+        return "We answered \(Printed.counted(answered, "comment[s]")) in this period and told people about "
             + "\(told) of the answers."
     }
 
@@ -101,12 +102,12 @@ struct Page {
         columns.append(Column(key: "note", title: "Note"))
         if inquiry.disclosure.isForTeam { columns.append(Column(key: "id", title: "Id")) }
         let before = other?.total
-        let rows = now.total.enumerated().filter { $1.metric.display.extent != .inAnotherRow }.map {
+        let rows = now.total.enumerated().filter { $1.isInTable }.map {
             index,
             finding -> [Cell] in
             let metric = finding.metric
             let isForTeam = inquiry.disclosure.isForTeam
-            let label = Cell.text(metric.label)
+            let label = Cell.text(metric.label(on: inquiry.scope.referenceDay))
             var cells: [Cell] = [isForTeam ? label : label.defined(by: metric.id.text), Printed.cell(finding)]
             if let before { cells.append(Printed.cell(before[index]).emphasized(.quiet)) }
             cells.append(Cell.text(note(finding)).emphasized(.quiet))
@@ -132,7 +133,12 @@ struct Page {
     }
 
     /// What a column of groups is called: for the team by its id, which takes less room.
-    private func heading(_ metric: Metric) -> String { inquiry.disclosure.isForTeam ? metric.id.text : metric.label }
+    /// Of months and quarters each has a last day of its own.
+    private func heading(_ metric: Metric) -> String {
+        if inquiry.disclosure.isForTeam { return metric.id.text }
+        let isOfDays = inquiry.scope.pieces != nil
+        return metric.label(on: isOfDays ? "its last day" : inquiry.scope.referenceDay.words)
+    }
 
     private func isOfCatalogue(_ metric: Metric) -> Bool { Catalogue.metrics.contains { $0.id == metric.id } }
 
@@ -161,5 +167,16 @@ struct Page {
             rows: rows,
             notes: notes + ["People are counted once in each group, so the groups don't add up to the total."]
         )
+    }
+}
+
+extension Finding {
+    /// Whether the table of figures has a row for it.
+    fileprivate var isInTable: Bool {
+        switch metric.display.extent {
+        case .everywhere, .wholeOnly: true
+        case .whereKnown: figure.state == .value
+        case .inAnotherRow: false
+        }
     }
 }

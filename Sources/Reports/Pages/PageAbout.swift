@@ -51,7 +51,11 @@ extension Page {
         let shown =
             inquiry.report.form == .scorecard ? Set(Theme.byLevel.flatMap(\.lines).flatMap(\.metrics)) : nil
         return inquiry.report.metrics.filter { shown?.contains($0.id) ?? true }.map { metric in
-            About.Definition(term: metric.id.text, name: metric.label, meaning: metric.definition)
+            About.Definition(
+                term: metric.id.text,
+                name: metric.label(on: inquiry.scope.referenceDay),
+                meaning: metric.definition
+            )
         }
     }
 

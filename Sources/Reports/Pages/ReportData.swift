@@ -71,7 +71,7 @@ struct ReportData {
 
     private func entry(_ finding: Finding, _ scope: Scope?, previous: JSON) -> JSON {
         let (metric, figure) = (finding.metric, finding.figure)
-        return [
+        let entry: JSON = [
             "id": .string(metric.id.text),
             "name": .string(metric.title),
             "level": .string(metric.standing.level.rawValue),
@@ -89,6 +89,8 @@ struct ReportData {
             "previous": previous,
             "target": target(metric, scope),
         ]
+        guard metric.shape.isTurned, case .object(let members) = entry else { return entry }
+        return .object(members + [JSON.Member("reversed", .bool(true))])
     }
 
     private func number(_ whole: Int?, _ exact: Double?) -> JSON { whole.map { .integer($0) } ?? .double(exact) }

@@ -16,6 +16,7 @@ struct ScorecardPage {
         blocks += ScorecardSentences(page.now, page.surroundings).all.map { .sentence($0) }
         blocks += page.limits.map { .sentence($0) }
         blocks.append(.table(table))
+        blocks += page.details.filter { !$0.table.rows.isEmpty }.flatMap(\.blocks)
         if let progress { blocks.append(.chart(progress)) }
         if let groups = page.groups { blocks.append(.table(groups)) }
         return blocks
@@ -33,7 +34,11 @@ struct ScorecardPage {
                 let words = Printed.target(one)
                 let isShare = one.finding.metric.unit == .share
                 let target: Cell = isShare ? .share(one.target, printed: words) : .decimal(one.target, printed: words)
-                return Chart.Progress(one.finding.metric.label, Printed.cell(one.finding), target: target)
+                return Chart.Progress(
+                    one.finding.metric.label(on: page.inquiry.scope.referenceDay),
+                    Printed.cell(one.finding),
+                    target: target
+                )
             }
         )
     }
@@ -97,7 +102,7 @@ struct ScorecardPage {
     /// What the figures of a line are held against: a target that was set, the outlets' days, none overdue.
     private func yardstick(_ findings: [Finding]) -> String {
         let own = findings.compactMap(page.progress).map { progress in
-            let label = progress.finding.metric.label
+            let label = progress.finding.metric.label(on: page.inquiry.scope.referenceDay)
             let whose = findings.count > 1 ? " (\(label.prefix(1).lowercased() + label.dropFirst()))" : ""
             return Printed.target(progress) + whose
         }

@@ -85,7 +85,7 @@ final class Basis {
                 """
                 SELECT EXISTS (
                     SELECT 1 FROM evaluation WHERE form_id = \(plan.form.id) AND session_id = \(sessions.rows[place])
-                        AND \(scope.hasReturned("submitted_on"))
+                        AND \(scope.cameBack("evaluation"))
                 )
                 """
             )

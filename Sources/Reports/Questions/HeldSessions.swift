@@ -2,7 +2,7 @@ import Measures
 import Records
 import SQLite
 
-/// The held sessions of a scope in flat arrays, each at a place of its own, and the groups that each belongs to.
+/// The held sessions of a scope, gatherings among them, in flat arrays, each at a place of its own, and the groups that each belongs to.
 struct HeldSessions {
     /// The keys of the groups.
     private(set) var keys: [String] = []
@@ -12,6 +12,8 @@ struct HeldSessions {
     private(set) var parents: [Int64] = []
     /// By place, whether the session has a form.
     private(set) var haveForm: [Bool] = []
+    /// By place, whether the session is a gathering.
+    private(set) var areGatherings: [Bool] = []
     /// How many sessions the record has, whatever their day and status.
     let countOfAll: Int
 
@@ -32,6 +34,7 @@ struct HeldSessions {
                 starts.append(groups.count)
                 parents.append(try row[2])
                 haveForm.append(try row[3])
+                areGatherings.append(try row[4])
             }
             let key: String = try row[1]
             if key != group.lastKey || group.last < 0 {
@@ -51,7 +54,7 @@ struct HeldSessions {
     ///
     /// - Parameter throughAll: whether to go through the table of sessions, and not by the index of days.
     static func sql(_ scope: Scope, throughAll: Bool) -> SQL {
-        let columns: SQL = "ifnull(session.parent_id, 0), session.form_id IS NOT NULL"
+        let columns: SQL = "ifnull(session.parent_id, 0), session.form_id IS NOT NULL, session.kind = 'gathering'"
         return "\(scope.heldSessions(columns, throughAll: throughAll)) ORDER BY session.id"
     }
 

@@ -11,8 +11,9 @@ package struct Question: Sendable {
     package let columns: [Counted]
     /// Under what the rows are kept where the statement gives lengths of waiting: days, whether it is over, how many.
     package let waits: Counted?
-    /// Whether its answer for the whole stands for every month and quarter too: that records were kept at all.
-    package let standsForAllTime: Bool
+    /// Whether its statement is asked for each month and quarter by itself, which is judged on its own last day, and not
+    /// for all of them together.
+    let isAskedByPiece: Bool
     /// The rows of the forms whose answers it reads, or of a form for before and the one for after whose pairs it reads.
     var forms: [Int64] = []
     /// The records that it counts, for `--explain`; nil where those of another question of the same figure, or the
@@ -31,7 +32,7 @@ package struct Question: Sendable {
         words: String,
         columns: [Counted] = [],
         waits: Counted? = nil,
-        standsForAllTime: Bool = false,
+        isAskedByPiece: Bool = false,
         evidence: Evidence?,
         pageRule: String? = nil,
         gather: (@Sendable (Basis, borrowing DatabaseReader) throws -> [String: Counts]?)? = nil,
@@ -41,7 +42,7 @@ package struct Question: Sendable {
         self.words = words
         self.columns = columns
         self.waits = waits
-        self.standsForAllTime = standsForAllTime
+        self.isAskedByPiece = isAskedByPiece
         self.evidence = evidence
         self.pageRule = pageRule
         self.gather = gather
@@ -56,6 +57,10 @@ package struct Question: Sendable {
     /// What the statement counts, by the key of the group.
     func counted(_ scope: Scope, in database: borrowing DatabaseReader) throws -> [String: Counts] {
         var answers: [String: Counts] = [:]
+        if isAskedByPiece, let pieces = scope.pieces {
+            for (key, piece) in pieces { answers[key] = try counted(piece, in: database)[""] }
+            return answers
+        }
         try database.forEach(sql(scope)) { row in
             let key = try row.text(0)
             if let waits {

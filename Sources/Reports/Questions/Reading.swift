@@ -34,10 +34,15 @@ package struct Reading: Sendable {
     let whole: Counts
 
     let disclosure: Disclosure
-    private let scope: Scope
+    /// What it is about.
+    let scope: Scope
+    /// The months and quarters of which nothing has come yet.
+    private let daysAhead: Set<String>
     private let parts: [String: Counts]
     /// What its figures are by themselves and beside each other.
     private let primary: PrimaryClearance
+    /// Which organizations may stand beside what they report of themselves.
+    private let named: NamedOrganizations
     private var verdicts = Verdicts()
 
     /// Reads every count that the metrics need: one statement per question, and one more for all groups together.
@@ -59,6 +64,7 @@ package struct Reading: Sendable {
         self.questionnaire = questionnaire
         self.disclosure = disclosure
         self.scope = scope
+        daysAhead = Set((scope.pieces ?? []).filter(\.scope.isAhead).map(\.key))
         period = scope.period
         groups = try Group.all(of: scope, metrics, in: database)
         let beside = others.flatMap { detail in questionnaire.flatMap { detail.questions?($0) } ?? [] }
@@ -71,8 +77,14 @@ package struct Reading: Sendable {
             parts = try Self.counts(divided.flatMap(\.counting.questions), bases.of(scope), database)
         }
         self.parts = parts
-        primary = PrimaryClearance(metrics, parts, disclosure)
-        total = primary.figures(of: whole) { Self.refusal($0, of: scope.undivided, whole) }
+        let named = try NamedOrganizations(for: metrics, scope, disclosure, from: database)
+        self.named = named
+        let ofPeople = scope.split?.isOfPeople == true
+        primary = PrimaryClearance(ofPeople ? metrics.map(\.dividedByPeople) : metrics, parts, disclosure)
+        let undivided = ofPeople ? PrimaryClearance(metrics, [:], disclosure) : primary
+        total = undivided.figures(of: whole) {
+            Self.refusal($0, of: scope.undivided, whole) ?? named.withheld($0, whole, Extent(scope))
+        }
     }
 
     /// The reading of a report, with what its details count beside its figures.
@@ -108,6 +120,9 @@ package struct Reading: Sendable {
         verdicts.figure(rule.cleared(figure, for: disclosure), of: cell, rule, Extent(scope.undivided))
     }
 
+    /// Whether the undivided figure of a metric is printed somewhere beside this reading.
+    func prints(_ id: MetricID) -> Bool { verdicts.prints(.metric(id), Extent(scope.undivided)) }
+
     /// The figures of a group, also of one in which nothing was counted.
     package func findings(of group: Group) -> [Finding] {
         cleared(primaryFindings(of: group), Extent.of(group, in: scope))
@@ -124,8 +139,14 @@ package struct Reading: Sendable {
     private func primaryFindings(of group: Group) -> [Finding] {
         let counts = counts(of: group)
         return primary.figures(of: group, counts) {
-            Self.refusal($0, of: scope, scope.split == .organization ? counts : whole)
+            refusal($0, of: group, counts) ?? named.withheld($0, counts, Extent.of(group, in: scope))
         }
+    }
+
+    /// Why a metric has no figure of a group.
+    private func refusal(_ metric: Metric, of group: Group, _ counts: Counts) -> Figure? {
+        Self.refusal(metric, of: scope, counts)
+            ?? (daysAhead.contains(group.key) ? Self.notDue(metric, counts) : nil)
     }
 
     private func counts(of group: Group) -> Counts {
@@ -136,13 +157,28 @@ package struct Reading: Sendable {
         return counts
     }
 
-    /// Why a metric has no figure in a scope that it does not divide by, or whose filters only sessions have.
+    /// Why a metric has no figure in a scope that it does not divide by, or whose filters only sessions have; and what is
+    /// judged has none of days that are still to come.
     private static func refusal(_ metric: Metric, of scope: Scope, _ counts: Counts) -> Figure? {
-        guard metric.isCounted else { return nil }
         let divides = scope.split.map(metric.division.allows) ?? true
-        guard let theme = metric.counting.theme else { return divides ? nil : .notApplicable(.notDivisible) }
-        guard !divides || scope.isOfSessionsOnly else { return nil }
+        guard let theme = metric.counting.theme else {
+            guard divides else { return metric.isCounted ? .notApplicable(.notDivisible) : nil }
+            return scope.isAhead ? notDue(metric, counts) : nil
+        }
+        if divides, !scope.isOfSessionsOnly { return scope.isAhead ? notDue(metric, counts) : nil }
         return counts[theme.recorded] == 0 ? .notCollected : .notApplicable(.notDivisible)
+    }
+
+    /// What is said of days that are still to come: nothing of what is judged. Of sessions none has been
+    /// held, so that what is counted of them is 0.
+    private static func notDue(_ metric: Metric, _ counts: Counts) -> Figure? {
+        guard let theme = metric.counting.theme else {
+            guard metric.isCounted || !metric.shape.isMarked else { return nil }
+            if metric.isJudged, !metric.isOfOneDay { return .notApplicable(.notDue) }
+            return metric.shape.isCount ? .count(0) : nil
+        }
+        guard metric.isJudged else { return nil }
+        return counts[theme.recorded] == 0 ? .notCollected : .notApplicable(.notDue)
     }
 
     private static func counts(
@@ -174,9 +210,8 @@ extension Reading {
         }
         return groups.reduce(into: all) { all, group in
             let counts = counts(of: group)
-            let judged = scope.split == .organization ? counts : whole
             all += candidates(primaryFindings(of: group), Extent.of(group, in: scope)) {
-                Self.refusal($0, of: scope, judged) ?? $0.counting.conclude(counts)
+                refusal($0, of: group, counts) ?? $0.counting.conclude(counts)
             }
         }
     }
@@ -197,7 +232,7 @@ extension Reading {
                 figure: figure(finding.metric),
                 rule: finding.metric.disclosure,
                 isSuppressed: finding.figure.state == .withheld,
-                isOfOneDay: finding.metric.division == .organizationOnly
+                isOfOneDay: finding.metric.isOfOneDay
             )
         }
     }

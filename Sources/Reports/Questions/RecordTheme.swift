@@ -13,7 +13,13 @@ package struct RecordTheme: Sendable {
     /// The rows of the theme, as `organization_id` of each that was kept by the reference day.
     let organizations: @Sendable (Scope) -> SQL
 
-    init(_ name: String, _ words: String, organizations: @escaping @Sendable (Scope) -> SQL) {
+    /// - Parameter isOfProgram: whether only the program's own records count where no organization is asked about.
+    init(
+        _ name: String,
+        _ words: String,
+        isOfProgram: Bool = false,
+        organizations: @escaping @Sendable (Scope) -> SQL
+    ) {
         let recorded = Counted(rawValue: name)
         self.recorded = recorded
         self.organizations = organizations
@@ -21,12 +27,12 @@ package struct RecordTheme: Sendable {
             name: "records of \(words)",
             words: "Whether there is any record of \(words) by the reference day; without one, nothing was collected.",
             columns: [recorded],
-            standsForAllTime: true,
             evidence: nil
         ) { scope in
             """
             SELECT \(scope.key(ofDay: nil)) AS group_key, count(*) AS recorded
-            FROM (\(organizations(scope))) WHERE \(scope.isOf("organization_id"))
+            FROM (\(organizations(scope)))
+            WHERE \(isOfProgram ? scope.isOfProgram("organization_id") : scope.isOf("organization_id"))
             GROUP BY group_key
             """
         }
@@ -49,6 +55,12 @@ extension Scope {
     /// The term for rows of the one organization that it is about, or of any.
     func isOf(_ column: SQL) -> SQL {
         organization.map { "\(column) = \($0.id)" } ?? "true"
+    }
+
+    /// The same, with the program's own where no organization is asked about; each organization's in a division by them.
+    func isOfProgram(_ column: SQL) -> SQL {
+        if organization != nil || split == .organization { return isOf(column) }
+        return program.map { "\(column) = \($0)" } ?? "true"
     }
 
     /// The term for a day that lies in the period and has come by the as-of day.

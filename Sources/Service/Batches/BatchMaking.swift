@@ -12,10 +12,12 @@ struct BatchMaking {
     let spoken: @Sendable (Document) -> Document
     let progress: @Sendable (BatchProgress) -> Void
 
-    /// Makes every file, and says what became of each.
-    func files(from store: Store) throws -> [Manifest.Entry] {
+    /// Makes every file with the figures that stand in them, and says what became of each.
+    func make(from store: Store) throws -> (files: [Manifest.Entry], figures: PublishedFigures) {
         let replies = try replies(from: store)
-        return try draw(replies, after: try verdicts(over: replies))
+        let verdicts = try verdicts(over: replies)
+        let files = try draw(replies, after: verdicts)
+        return (files, PublishedFigures(batch, replies.map { try? $0.get() }, after: verdicts))
     }
 
     /// Asks every report once. One that can't be answered does not keep the others from it.

@@ -32,7 +32,7 @@ package struct MakeBatch: Operation {
     /// Told how far it has come.
     package var progress: @Sendable (BatchProgress) -> Void = { _ in }
 
-    package let id = OperationID(rawValue: "batch.make")
+    package let id = OperationID.makeBatch
     package let role = Role.coordinator
     /// It takes long, and nobody who writes waits for it.
     package let access = Access.snapshot
@@ -53,9 +53,10 @@ package struct MakeBatch: Operation {
         let batch = try batch(store)
         guard !folder.isEmpty else { throw RecordError.invalid(field: "output", problem: "name a folder") }
         let folder = try BatchFolder(folder, index: Manifest.file, rule)
+        try Self.refuseSent(folder, store)
         try Self.refuseOthers(than: batch, in: folder)
-        try folder.requireKept(by: batch.files)
-        folder.sweep(batch.files)
+        try folder.requireKept(by: batch.files + [PublishedFigures.file])
+        folder.sweep(batch.files + [PublishedFigures.file])
         let making = BatchMaking(
             batch: batch,
             folder: folder,
@@ -64,8 +65,14 @@ package struct MakeBatch: Operation {
             spoken: spoken,
             progress: progress
         )
-        let files = try making.files(from: store)
-        let manifest = Manifest(batch, head: try store.head(), files: files)
+        let (files, figures) = try making.make(from: store)
+        try folder.write(figures.bytes, PublishedFigures.file, isCounted: false)
+        let manifest = Manifest(
+            batch,
+            head: try store.head(),
+            figures: Digest.hexadecimal(of: figures.bytes),
+            files: files
+        )
         try folder.write(manifest.bytes, Manifest.file)
         return MadeBatch(manifest: manifest, period: batch.period, folder: folder.path, counts: folder.counts)
     }
@@ -84,10 +91,22 @@ package struct MakeBatch: Operation {
         )
     }
 
+    /// Refuses a folder that was sent to somebody: what they have must stay as it is.
+    private static func refuseSent(_ folder: BatchFolder, _ store: Store) throws {
+        guard let bytes = folder.earlierIndex(limit: limitOfManifest),
+            let publication = try store.publication(ofManifest: bytes)
+        else { return }
+        throw SentFolder(folder: folder.path, publication: publication)
+    }
+
+    /// The most bytes of a manifest that are read.
+    static let limitOfManifest = 16 << 20
+
     /// Refuses a folder that holds pages for other readers, which this batch would leave beside its own.
     private static func refuseOthers(than batch: Batch, in folder: BatchFolder) throws {
         // Without a manifest that can be read nobody knows for whom anything was made.
-        guard let bytes = folder.earlierIndex(limit: 16 << 20), let text = String(validating: bytes, as: UTF8.self),
+        guard let bytes = folder.earlierIndex(limit: limitOfManifest),
+            let text = String(validating: bytes, as: UTF8.self),
             let earlier = Manifest.Earlier(text), earlier.profile != batch.profile.rawValue
         else { return }
         let names = Set(batch.files)
@@ -146,4 +165,12 @@ package struct PagesForOthers: Error, Equatable {
     package let profile: String
     /// Their names.
     package let files: [String]
+}
+
+/// A folder was recorded as sent, and is not written to any more.
+package struct SentFolder: Error {
+    /// The folder's path.
+    package let folder: String
+    /// What was recorded of it.
+    package let publication: Publication
 }

@@ -38,6 +38,37 @@ package struct AddTally: Operation {
     }
 }
 
+/// Declares a question of the program's own for a show of hands, with its options; asked again, it gets further ones.
+package struct AskQuestion: Operation {
+    /// The question, in a word or a sentence.
+    package var question = ""
+    /// What can be chosen, in order, separated by semicolons.
+    package var options = ""
+
+    package let id = OperationID.add(.question)
+    package let role = Role.manager
+    package let access = Access.change
+    package let entry = "tally ask"
+
+    package init() {}
+
+    package var parameters: [Parameter<Self>] { [.text("question", \.question), .text("options", \.options)] }
+
+    package func run(_ context: Context, in store: Store) throws -> AskedQuestion {
+        let draft = try store.draft(["question": question, "options": options], of: .question)
+        let stored = try store.take(Noun.question.type, draft, update: true)
+        return AskedQuestion(question: question.trimmed, stored: stored)
+    }
+}
+
+/// A question that was declared.
+package struct AskedQuestion: Sendable {
+    /// The question as it was typed, without white space around it.
+    package let question: String
+    /// Whether it is new, has other options now, or was there.
+    package let stored: Stored
+}
+
 /// A session with how many options were counted.
 package struct TalliedSession: Sendable {
     /// The session at which people chose.

@@ -9,6 +9,8 @@ package struct AddCommitments: Operation {
     package var made: Int?
     /// How many people made them.
     package var respondents: Int?
+    /// Whose they are, `individual` or `institution`, as it was typed.
+    package var scope: String?
     /// Whether what is written down already is replaced.
     package var update = false
 
@@ -21,14 +23,21 @@ package struct AddCommitments: Operation {
     package var parameters: [Parameter<Self>] {
         [
             .text("session", \.session), .number("made", Headcount.range, \.made),
-            .number("respondents", Headcount.range, \.respondents), .flag("update", \.update),
+            .number("respondents", Headcount.range, \.respondents), .text("scope", \.scope),
+            .flag("update", \.update),
         ]
     }
 
     package func run(_ context: Context, in store: Store) throws -> StoredCommitments {
         guard let made else { throw RecordError.missing(.commitment, field: "made") }
         let session = try store.find(.session, session)
-        let stored = try store.takeCommitments(at: session, made: made, respondents: respondents, update: update)
+        let stored = try store.takeCommitments(
+            at: session,
+            made: made,
+            respondents: respondents,
+            scope: try CommitmentScope.typed(scope),
+            update: update
+        )
         return StoredCommitments(session: session, made: made, stored: stored)
     }
 }
@@ -55,6 +64,8 @@ package struct FollowUpCommitments: Operation {
     package var notYet: Int?
     /// The day on which people were asked, as it was typed; today unless given.
     package var on: String?
+    /// Whose commitments are meant, `individual` or `institution`, as it was typed.
+    package var scope: String?
     /// Whether what is written down for that day already is replaced.
     package var update = false
 
@@ -69,7 +80,7 @@ package struct FollowUpCommitments: Operation {
         [
             .text("session", \.session), .number("fully", Headcount.range, \.fully),
             .number("partly", Headcount.range, \.partly), .number("not_yet", Headcount.range, \.notYet),
-            .text("on", \.on), .flag("update", \.update),
+            .text("on", \.on), .text("scope", \.scope), .flag("update", \.update),
         ]
     }
 
@@ -80,19 +91,21 @@ package struct FollowUpCommitments: Operation {
             guard let count else { throw RecordError.missing(.commitment, field: name) }
             return count
         }
+        let scope = try CommitmentScope.typed(scope)
         let stored = try store.followUp(
             session,
             on: day,
             fully: counts[0],
             partly: counts[1],
             notYet: counts[2],
+            scope: scope,
             update: update
         )
         return FollowedUpCommitments(
             session: session,
             day: day,
             asked: counts.reduce(0, +),
-            made: try store.commitments(at: session) ?? 0,
+            made: try store.commitments(at: session, scope: scope) ?? 0,
             stored: stored
         )
     }
@@ -118,6 +131,8 @@ package struct EditCommitments: Operation {
     package var session = ""
     /// The day of the follow-up that is meant, as it was typed; what was made unless given.
     package var on: String?
+    /// Whose commitments are meant, where a session has those of both scopes.
+    package var scope: String?
     /// What was typed for fields, by their name.
     package var fields: [String: String] = [:]
 
@@ -128,13 +143,17 @@ package struct EditCommitments: Operation {
     package init() {}
 
     package var parameters: [Parameter<Self>] {
-        [.text("session", \.session), .text("on", \.on)]
+        [.text("session", \.session), .text("on", \.on), .text("scope", \.scope)]
             + .texts(["made", "respondents", "fully", "partly", "not_yet"], in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> EditedRecord {
         let session = try store.find(.session, session)
-        let id = try store.commitment(at: session, on: try on.map { try store.day($0, for: "on") })
+        let id = try store.commitment(
+            at: session,
+            on: try on.map { try store.day($0, for: "on") },
+            scope: try CommitmentScope.typed(scope)
+        )
         let changed = try store.edit(Noun.commitment.type, id, try store.draft(fields, of: .commitment))
         return EditedRecord(noun: .commitment, found: session, changed: changed, assumption: nil, remarks: [])
     }
@@ -146,6 +165,8 @@ package struct RemoveCommitments: Operation {
     package var session = ""
     /// The day of the follow-up that is meant, as it was typed; what was made unless given.
     package var on: String?
+    /// Whose commitments are meant, where a session has those of both scopes.
+    package var scope: String?
 
     package let id = OperationID.remove(.commitment)
     package let role = Role.manager
@@ -153,12 +174,14 @@ package struct RemoveCommitments: Operation {
 
     package init() {}
 
-    package var parameters: [Parameter<Self>] { [.text("session", \.session), .text("on", \.on)] }
+    package var parameters: [Parameter<Self>] {
+        [.text("session", \.session), .text("on", \.on), .text("scope", \.scope)]
+    }
 
     package func run(_ context: Context, in store: Store) throws -> RemovedCommitments {
         let session = try store.find(.session, session)
         let day = try on.map { try store.day($0, for: "on") }
-        let id = try store.commitment(at: session, on: day)
+        let id = try store.commitment(at: session, on: day, scope: try CommitmentScope.typed(scope))
         try store.remove(Noun.commitment.type, Found(id: id, ref: session.ref))
         return RemovedCommitments(session: session, day: day)
     }
@@ -170,4 +193,13 @@ package struct RemovedCommitments: Sendable {
     package let session: Found
     /// The day of the follow-up that was removed; nil for what was made.
     package let day: Day?
+}
+
+extension CommitmentScope {
+    /// The scope that a word names; nil where nothing was typed.
+    static func typed(_ word: String?) throws -> CommitmentScope? {
+        guard let word, !word.trimmed.isEmpty else { return nil }
+        if let scope = CommitmentScope(rawValue: word.trimmed.lowercased()) { return scope }
+        throw RecordError.invalid(field: "scope", problem: "use individual or institution")
+    }
 }

@@ -20,7 +20,7 @@ package enum FormTables {
     /// The questions; for one choice whose names are numbers the type is `choice`, which never reads as a Likert item.
     private static func survey(_ form: Form) -> Table {
         let columns = [
-            "type", "name", "label", "scale", "reversed", "min", "max", "kirkpatrick", "key", "digits",
+            "type", "name", "label", "scale", "reversed", "min", "max", "kirkpatrick", "key", "digits", "metric",
         ].map { Column(key: $0) }
         let rows = form.items.map { item -> [Cell] in
             [
@@ -28,6 +28,7 @@ package enum FormTables {
                 item.isReversed ? .yesNo(true) : .empty, number(item.kind == .recommend ? nil : item.min),
                 number(item.kind == .recommend ? nil : item.max), .whole(item.kirkpatrick),
                 item.key.isEmpty ? .empty : .text(item.key.joined(separator: " ")), .whole(item.digits),
+                .text(item.metric?.text),
             ]
         }
         return Table(columns: columns, rows: rows)

@@ -16,7 +16,8 @@ package struct AddReflection: Operation {
     package init() {}
 
     package var parameters: [Parameter<Self>] {
-        [.text("session", \.session), .text("question", \.question)] + .texts(["codes", "count", "text"], in: \.fields)
+        [.text("session", \.session), .text("question", \.question)]
+            + .texts(["scope", "codes", "count", "text"], in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> NumberedReflection {
@@ -53,7 +54,7 @@ package struct EditReflection: Operation {
 
     package var parameters: [Parameter<Self>] {
         [.text("session", \.session), .number("number", 1...1_000_000, \.number)]
-            + .texts(["question", "codes", "count", "text"], in: \.fields)
+            + .texts(["question", "scope", "codes", "count", "text"], in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> EditedReflection {

@@ -15,6 +15,13 @@ enum Codebook {
             for field in noun.type.fields { try append(cells(noun, field), to: &writer) }
         }
         for row in EvaluationCodebook.rows(forms) { try append(row, to: &writer) }
+        for table in WholeTable.allCases {
+            let source = "recorded by the program" + (table.isIdentified ? "; only in an identified export" : "")
+            for column in table.columns {
+                let cells = [table.rawValue, column.key, column.label, column.type, "", "", source]
+                try append(cells.map { .text($0) }, to: &writer)
+            }
+        }
         try writer.finish()
     }
 

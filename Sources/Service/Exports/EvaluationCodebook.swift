@@ -8,7 +8,8 @@ enum EvaluationCodebook {
 
     /// The columns of that table.
     static let longColumns: [(key: String, label: String, type: String)] = [
-        ("session", "Session", "ref"), ("submitted", "Submitted on", "date"), ("form", "Form", "ref"),
+        ("session", "Session", "ref"), ("organization", "Organization whose clients answered", "ref"),
+        ("submitted", "Submitted on", "date"), ("form", "Form", "ref"),
         ("wave", "When the form is asked", "code"),
         ("id", "Number of the evaluation, new in each export", "whole number"),
         ("pair", "Number shared by a matched before and after, new in each export", "whole number"),
@@ -18,7 +19,7 @@ enum EvaluationCodebook {
 
     /// A row for each column, in the order of the codebook's own.
     static func rows(_ forms: [Form]) -> [[Cell]] {
-        let each = EvaluationColumn.ofEach.map { row($0, nil) }
+        let each = (EvaluationColumn.ofEach + [.asked]).map { row($0, nil) }
         let questions = forms.flatMap { form in
             EvaluationExtract(form, identified: true).columns.filter { $0.item != nil }.map { row($0, form) }
         }
@@ -64,7 +65,8 @@ enum EvaluationCodebook {
         switch column.content {
         case .words: "free text; only in an identified export"
         case .id, .pair: "new in each export"
-        case .session, .submitted, .form: "recorded by the program"
+        case .asked: "recorded by the program; only in an identified export"
+        case .session, .organization, .submitted, .form: "recorded by the program"
         case .number, .choice, .ticked: "answered by the respondent"
         }
     }

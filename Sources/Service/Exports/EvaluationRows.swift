@@ -38,14 +38,14 @@ extension ExportedRows {
         let filter = try filter(store)
         for form in forms {
             let extract = EvaluationExtract(form, filter, identified: identified)
-            let answers = extract.columns.indices.dropFirst(EvaluationColumn.ofEach.count)
+            let answers = extract.columns.indices.filter { extract.columns[$0].item != nil }
             let labels = extract.columns.map { form.labels(of: $0) }
             try store.forEach(extract) { cells in
                 try context.interruption.check()
                 for index in answers where extract.columns[index].isWritten(cells[index]) {
-                    for place in 0...2 { writer.append(cells[place], isDay: place == Self.submitted) }
+                    for place in 0...3 { writer.append(cells[place], isDay: place == Self.submitted) }
                     writer.appendText(form.wave.rawValue)
-                    for place in 3...4 { writer.append(cells[place]) }
+                    for place in 4...5 { writer.append(cells[place]) }
                     writer.appendText(extract.columns[index].name)
                     writer.append(cells[index])
                     if let label = labels[index][cells[index]] {

@@ -49,6 +49,9 @@ struct ExportedRows {
         for form in forms { try write(ExportedTable.name(of: form)) { try wide(form, store, to: $0) } }
         try write(EvaluationCodebook.long) { try long(forms, store, to: $0) }
         try write(ExportedTable.codebook.name) { try self.write(.codebook, store, to: $0) }
+        for table in WholeTable.allCases where identified || !table.isIdentified {
+            try write(table.rawValue) { try table.write(store, forms, to: $0) }
+        }
         return names
     }
 
@@ -57,7 +60,8 @@ struct ExportedRows {
         guard case .records(let noun) = table else { return try Codebook.write(try store.forms(), to: target) }
         if noun == .evaluation { return try evaluations(store, to: target) }
         let filter = try filter(store)
-        let extract = identified ? Extract(noun.type, filter) : Extract.deidentified(noun.type, filter)
+        let type = noun.exported
+        let extract = identified ? Extract(type, filter) : Extract.deidentified(type, filter)
         var writer = try RowWriter(to: target, columns: extract.fields.map { RecordDocument.column($0) })
         try store.forEach(extract) { row in
             try context.interruption.check()

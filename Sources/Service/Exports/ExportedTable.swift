@@ -45,7 +45,7 @@ package enum ExportedTable: Sendable, Equatable {
         guard let dot = name.lastIndex(of: ".") else { return false }
         let (stem, ending) = (String(name[..<dot]), name[name.index(after: dot)...])
         guard ["csv", "json"].contains(ending) else { return false }
-        return names.contains(stem) || stem == EvaluationCodebook.long
+        return names.contains(stem) || stem == EvaluationCodebook.long || WholeTable(rawValue: stem) != nil
             || stem.hasPrefix("\(Noun.evaluation.plural)-")
     }
 }

@@ -8,6 +8,8 @@ package struct TellFeedback: Operation {
     package var how: Telling?
     /// Whether it led to a change.
     package var changed = false
+    /// The day as it was typed; today unless given.
+    package var on: String?
 
     package let id = OperationID.tellFeedback
     package let role = Role.manager
@@ -16,13 +18,18 @@ package struct TellFeedback: Operation {
     package init() {}
 
     package var parameters: [Parameter<Self>] {
-        [.text("item", \.item), .choice("how", \.how, isRequired: true), .flag("changed", \.changed)]
+        [
+            .text("item", \.item), .choice("how", \.how, isRequired: true), .flag("changed", \.changed),
+            .text("on", \.on),
+        ]
     }
 
     package func run(_ context: Context, in store: Store) throws -> ToldFeedback {
         guard let how else { throw RecordError.missing(.feedback, field: "how") }
-        let item = try store.find(.feedback, item)
-        try store.tell(feedback: item, by: how, changed: changed ? true : nil)
+        let told = try store.dated(.feedback, item, on: on) { item, day in
+            try store.tell(feedback: item, by: how, changed: changed ? true : nil, on: day)
+        }
+        let item = told.found
         return ToldFeedback(item: item, how: how, remarks: try store.remarks(onTelling: item.id, by: how))
     }
 }

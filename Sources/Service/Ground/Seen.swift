@@ -23,6 +23,8 @@ package struct Done<Result> {
     package let result: Result
     /// The row id of the history's entry; nil where nothing was changed.
     package let entry: Int64?
+    /// What was sent to somebody and may read otherwise by it.
+    package var touched: [Publication] = []
 }
 
 /// The form that asks was sent before; nothing was changed now.

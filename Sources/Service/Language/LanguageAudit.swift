@@ -30,6 +30,9 @@ package struct LanguageAudit: Sendable {
     /// How many texts were read.
     package private(set) var texts = 0
 
+    /// How many words were read, of texts that can be judged.
+    package private(set) var words = 0
+
     /// An audit of no text yet.
     package init() {}
 
@@ -37,7 +40,9 @@ package struct LanguageAudit: Sendable {
     package mutating func read(_ text: String, _ kind: LanguageLint.Kind, at place: [String], with lint: LanguageLint) {
         texts += 1
         switch lint.flags(in: text, kind: kind) {
-        case .read(let read): findings += read.flags.map { Finding(place: place, flag: $0) }
+        case .read(let read):
+            findings += read.flags.map { Finding(place: place, flag: $0) }
+            words += read.words
         case .letterSpaced(let words, let meanLength):
             refused.append(Refused(place: place, words: words, meanLength: meanLength))
         }

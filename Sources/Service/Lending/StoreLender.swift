@@ -100,9 +100,7 @@ package final class StoreLender: Sendable {
     package func look<R>(_ context: Context, _ body: (Store) throws -> R) throws -> R {
         try naming(context) {
             let loan = try reader(context)
-            let result = try lend(loan, context, body)
-            giveBack(loan)
-            return result
+            return try lend(loan, context, body) { giveBack(loan) }
         }
     }
 
@@ -134,7 +132,9 @@ package final class StoreLender: Sendable {
                     try context.once.map { try store.keep(request: $0) }
                     return result
                 }
-                return Done(result: result, entry: store.lastChange)
+                // It is stored by now, so whatever goes wrong with this is no failure of it.
+                let touched = store.lastChange.flatMap { try? store.publications(touchedBy: $0) } ?? []
+                return Done(result: result, entry: store.lastChange, touched: touched)
             } catch let error as DatabaseError where error.isCommitUncertain {
                 throw UncertainCommit(error: error, isStored: try wasStored(entry, words, context))
             }
@@ -161,9 +161,7 @@ package final class StoreLender: Sendable {
             let loan = try takeWriter(context)
             // What was stored stays so, whatever becomes of the pages; the next change brings them up to date.
             defer { try? loan.store.publishPages() }
-            let result = try lend(loan, context, body)
-            if kept > 0 { writer.withLock { $0 = loan } }
-            return result
+            return try lend(loan, context, body) { if kept > 0 { writer.withLock { $0 = loan } } }
         }
     }
 
@@ -179,11 +177,25 @@ package final class StoreLender: Sendable {
         return result
     }
 
-    private func lend<R>(_ loan: Loan, _ context: Context, _ body: (Store) throws -> R) throws -> R {
-        try context.interruption.watching(loan.store.reader.interrupt) {
-            if !loan.isFresh { try loan.store.reader.read { try loan.store.reloadProgram() } }
-            loan.isFresh = false
-            return try body(loan.store)
+    /// Lends a store, and gives it back where all is well with its file: also after a refusal, which asked nothing of it,
+    /// and not after a fault of the file or a stop, since nobody knows how far that came.
+    private func lend<R>(
+        _ loan: Loan,
+        _ context: Context,
+        _ body: (Store) throws -> R,
+        giveBack: () -> Void
+    ) throws -> R {
+        do {
+            let result = try context.interruption.watching(loan.store.reader.interrupt) {
+                if !loan.isFresh { try loan.store.reader.read { try loan.store.reloadProgram() } }
+                loan.isFresh = false
+                return try body(loan.store)
+            }
+            giveBack()
+            return result
+        } catch {
+            if error.isRefusal { giveBack() }
+            throw error
         }
     }
 
@@ -243,5 +255,12 @@ extension Context {
     /// What a store takes of it.
     fileprivate func surroundings(_ metrics: @escaping @Sendable () -> [TargetMetric]) -> Surroundings {
         Surroundings(clock: clock, randomness: randomness, account: account, metrics: metrics())
+    }
+}
+
+extension Error {
+    /// Whether it says that something may not be done as it was asked, and the file is as well as before.
+    fileprivate var isRefusal: Bool {
+        self is RecordError || self is any InputFault || self is Unconfirmed || self is Forbidden
     }
 }

@@ -106,6 +106,8 @@ package struct EditProfile: Operation {
     package var organization = ""
     /// The day as of which it was reported, as it was typed; the last unless given.
     package var of: String?
+    /// By whom it was reported, a word of `ReporterKind`, where several reported that day.
+    package var by: String?
     /// What was typed for fields, by their name.
     package var fields: [String: String] = [:]
     /// Names of fields to empty.
@@ -119,12 +121,15 @@ package struct EditProfile: Operation {
     package init() {}
 
     package var parameters: [Parameter<Self>] {
-        [.text("organization", \.organization), .text("of", \.of), .texts("clear", \.cleared)]
+        [
+            .text("organization", \.organization), .text("of", \.of), .text("by", \.by),
+            .texts("clear", \.cleared),
+        ]
             + .texts(profileFields, in: \.fields)
     }
 
     package func run(_ context: Context, in store: Store) throws -> EditedRecord {
-        let found = try store.profile(organization, of: of)
+        let found = try store.profile(organization, of: of, by: by)
         let draft = try store.draft(fields, of: .profile)
         let emptied = try cleared.map { try Noun.profile.fieldToEmpty($0) }
         let changed = try store.edit(Noun.profile.type, found.id, draft, clearing: emptied)
@@ -138,6 +143,8 @@ package struct RemoveProfile: Operation {
     package var organization = ""
     /// The day as of which it was reported, as it was typed; the last unless given.
     package var of: String?
+    /// By whom it was reported, a word of `ReporterKind`, where several reported that day.
+    package var by: String?
 
     package let id = OperationID.remove(.profile)
     package let role = Role.manager
@@ -146,10 +153,12 @@ package struct RemoveProfile: Operation {
 
     package init() {}
 
-    package var parameters: [Parameter<Self>] { [.text("organization", \.organization), .text("of", \.of)] }
+    package var parameters: [Parameter<Self>] {
+        [.text("organization", \.organization), .text("of", \.of), .text("by", \.by)]
+    }
 
     package func run(_ context: Context, in store: Store) throws -> Found {
-        let found = try store.profile(organization, of: of)
+        let found = try store.profile(organization, of: of, by: by)
         try store.remove(Noun.profile.type, found)
         return found
     }
@@ -164,15 +173,32 @@ extension Store {
         try RecordDocument.last(of: Extract(Noun.profile.type, RecordFilter(organization: organization.id)), self)
     }
 
-    /// The profile of an organization as of a day, or its last; its ref is `ORGANIZATION, DAY`.
-    fileprivate func profile(_ organization: String, of typed: String?) throws -> Found {
+    /// The profile of an organization as of a day, or its last; its ref is `ORGANIZATION, DAY`, and who reported it.
+    ///
+    /// - Throws: `ambiguous` where several reported that day and nobody said whose report is meant.
+    fileprivate func profile(_ organization: String, of typed: String?, by who: String?) throws -> Found {
         let owner = try find(.organization, organization)
         let day = try typed.map { try self.day($0, for: "of") }
-        if let found = try profile(of: owner, asOf: day) { return found }
-        let when = day.map { " as of \($0.words)" } ?? ""
+        let reporter = try who.map(reporter)
+        let found = try profiles(of: owner, asOf: day, by: reporter)
+        if let one = found.first, found.count == 1 { return one }
+        if found.count > 1 {
+            throw RecordError.refused(
+                "\(owner.ref) has \(found.count) reports of that date: \(found.map(\.ref).joined(separator: "; "))",
+                advice: Advice(.correct("by"))
+            )
+        }
+        let when = (day.map { " as of \($0.words)" } ?? "") + (reporter.map { " by \($0.rawValue)" } ?? "")
         throw RecordError.absent(
             "\(owner.ref) has not reported anything\(when)",
             advice: Advice("To see them", .perform(.list(.profile), ["organization": owner.ref]))
         )
+    }
+
+    private func reporter(_ word: String) throws -> ReporterKind {
+        guard let reporter = ReporterKind(rawValue: word.trimmed.lowercased()) else {
+            throw RecordError.unknown("reporter", word, known: ReporterKind.allCases.map(\.rawValue))
+        }
+        return reporter
     }
 }

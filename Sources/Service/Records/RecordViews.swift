@@ -25,7 +25,7 @@ package struct ListRecords: Operation {
 
     package func run(_ context: Context, in store: Store) throws -> Document {
         let filter = try store.filter(filters, of: noun)
-        return try RecordDocument.list(Extract(noun.type, filter), shown: shown, store, context)
+        return try RecordDocument.list(Extract(noun.type(on: store.today), filter), shown: shown, store, context)
     }
 }
 
@@ -46,7 +46,7 @@ package struct ShowRecord: Operation {
 
     package func run(_ context: Context, in store: Store) throws -> (found: Found, document: Document) {
         let found = try store.find(noun, ref)
-        return (found, try RecordDocument.one(noun.type, found.id, store))
+        return (found, try RecordDocument.one(noun.type(on: store.today), found.id, store))
     }
 }
 

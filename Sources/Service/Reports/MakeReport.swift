@@ -37,6 +37,7 @@ package struct MakeReport: Operation {
         [
             .text("name", \.name), .text("period", \.scope.period), .text("organization", \.scope.organization),
             .text("course", \.scope.course), .text("fund", \.scope.fund), .choice("by", \.scope.split),
+            .choice("commitments", \.scope.commitments),
             .text("compare", \.scope.comparison), .text("as_of", \.scope.asOf), .choice("profile", \.profile),
             .number("threshold", Self.thresholds, \.threshold), .text("explain", \.explain),
             .choice("format", \.chosenFormat),

@@ -1,5 +1,5 @@
 import Calendar
-import Records
+package import Records
 package import Reports
 
 /// What a report is about, as it was typed: which days, which sessions, divided by what, held against what.
@@ -12,6 +12,8 @@ package struct ReportScope: Sendable {
     package var course: String?
     /// Only sessions paid from this fund.
     package var fund: String?
+    /// Only commitments and reflections of this scope.
+    package var commitments: CommitmentScope?
     /// What every figure is divided by.
     package var split: Split?
     /// The period that it is held against: `previous`, `year-ago`, or any other.
@@ -24,7 +26,7 @@ package struct ReportScope: Sendable {
     /// The scope, its refs looked up.
     func scope(in store: Store) throws -> Scope {
         let day = try day(in: store)
-        return Scope(
+        var scope = Scope(
             period: try store.period(period ?? "this-fiscal-year", for: "period", on: day),
             asOf: day,
             organization: try organization.map { try Self.filter(.organization, $0, store) },
@@ -32,6 +34,8 @@ package struct ReportScope: Sendable {
             fund: try fund.map { try store.fund($0) },
             by: split
         )
+        scope.commitments = commitments
+        return scope
     }
 
     /// What it is held against.

@@ -1,3 +1,4 @@
+import Calendar
 package import Records
 
 /// Says that a session takes place later; with a day the later one is planned too.
@@ -30,21 +31,45 @@ package struct PostponeSession: Operation {
     /// The same session on another day: at the same time of day unless one is given.
     private func replacement(of old: Found, on day: String, _ store: Store) throws -> Draft {
         let texts = try store.texts(Noun.session.type, old.id)
-        var draft = Draft()
-        for field in Noun.session.type.fields where !Self.ownFields.contains(field.name) {
-            guard let text = texts[field.name] else { continue }
-            draft[field.name] = try store.value(field, text, Reading(place: .file, makes: false))
-        }
+        var draft = try store.plan(like: texts, without: ["form"])
         guard let starts = Noun.session.type.field(named: "starts") else { return draft }
         let isWholeDay = day.count == 10
         let text = isWholeDay ? day + (texts["starts"] ?? "").dropFirst(10) : day
         draft["starts"] = try store.value(starts, text, Reading(place: .typed, makes: false))
+        if let first = draft.text("starts").flatMap({ Day(iso: String($0.prefix(10))) }) {
+            draft.keepLength(of: texts, from: first)
+        }
+        return draft
+    }
+}
+
+extension Store {
+    /// A planned session like the one that these texts say, without its day.
+    func plan(like texts: [String: String], without others: Set<String> = []) throws -> Draft {
+        var draft = Draft()
+        for field in Noun.session.type.fields where !Self.ownFields.union(others).contains(field.name) {
+            guard let text = texts[field.name] else { continue }
+            let value = try value(field, text, Reading(place: .file, makes: false))
+            if field.name == "topics" { draft.assumeTopics(value) } else { draft[field.name] = value }
+        }
         draft["status"] = .text(SessionStatus.scheduled.rawValue)
         return draft
     }
 
-    /// What the new session does not take over.
-    private static let ownFields: Set = ["ref", "starts", "status", "replaced_by", "headcount", "form"]
+    /// What another session on another day does not take over.
+    private static let ownFields: Set = [
+        "ref", "starts", "ends", "status", "replaced_by", "headcount", "topics_confirmed", "followup_asked",
+    ]
+}
+
+extension Draft {
+    /// Lets a session that begins on `first` last as many days as the one of these texts.
+    mutating func keepLength(of texts: [String: String], from first: Day) {
+        guard let old = texts["starts"].flatMap({ Day(iso: String($0.prefix(10))) }),
+            let last = texts["ends"].flatMap({ Day(iso: $0) })
+        else { return }
+        self["ends"] = .text(first.adding(days: last.epochDay - old.epochDay).iso)
+    }
 }
 
 /// A session that was postponed, and the one that takes its place.

@@ -75,11 +75,13 @@ package struct LogTraining: Operation {
         let topics = try store.texts(Noun.course.type, course.id)["topics"]
         let values: [(name: String, text: String?)] = [
             ("organization", trained.map(\.ref).joined(separator: ";")), ("starts", try starts(day)),
-            ("topics", topics),
         ]
         for (name, text) in values {
             guard let text, let field = Noun.session.type.field(named: name) else { continue }
             draft[name] = try store.value(field, text, Reading(place: .file, makes: false))
+        }
+        if let topics, !topics.isEmpty, let field = Noun.session.type.field(named: "topics") {
+            draft.assumeTopics(try store.value(field, topics, Reading(place: .file, makes: false)))
         }
         return draft
     }

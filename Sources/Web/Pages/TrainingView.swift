@@ -92,7 +92,7 @@ struct TrainingView {
         let rows = page.counts.map { count -> HTML in
             let scope =
                 switch count.scope {
-                case "registered": "registered"
+                case "registered": registered(count)
                 case "unnamed": "without names"
                 default: "came"
                 }
@@ -101,6 +101,14 @@ struct TrainingView {
                 "<li><div class=\"what\">\(Words.people(count.count)) \(scope)<small>\(parts.compactMap { $0 }.joined(separator: " · "))</small></div></li>\n"
         }
         return "<h3>Counts</h3>\n<ul class=\"rows\">\n\(rows.joined())</ul>\n"
+    }
+
+    /// What stands beside how many registered: how many of them did not come, where everybody who came had registered.
+    private func registered(_ count: TrainingCount) -> String {
+        guard count.organization == nil, count.category.isEmpty, let came = page.training.attendance,
+            came <= count.count
+        else { return "registered" }
+        return "registered, \(count.count - came) more than came"
     }
 
     private var people: HTML {

@@ -102,7 +102,7 @@ import Testing
         """
 
     @Test(arguments: [true, false])
-    func `Qualtrics: the zone of the import ids, previews and spam and what was begun left out, and named`(
+    func `Qualtrics: the zone of the import ids, previews and spam left out and named, what was begun is taken`(
         hasIDs: Bool
     ) throws {
         let ids = #""{""ImportId"":""startDate"",""timeZone"":""America/Denver""}","#
@@ -115,14 +115,13 @@ import Testing
             }.joined(separator: ",")
         let text = Self.qualtrics.replacing(hasIDs ? "IDS" : "IDS\n", with: hasIDs ? row : "")
         let summary = try take(text) { $0.mapping.ignoreUnknown = true }
-        #expect(summary.source == "qualtrics" && summary.words == "rows 5, created 2, skipped 3")
-        #expect(
-            summary.notes.skipped.map { "\($0.name) \($0.count)" } == ["preview 1", "unfinished 1", "spam 1"]
-        )
+        #expect(summary.source == "qualtrics" && summary.words == "rows 5, created 3, skipped 2")
+        #expect(summary.notes.skipped.map { "\($0.name) \($0.count)" } == ["preview 1", "spam 1"])
         // 23:30 in Denver is the next day in UTC, the program's zone.
         let first = hasIDs ? "2026-11-11" : "2026-11-10"
         let second = hasIDs ? "tuesday|2026-11-11|3|4|4|8|" : "tuesday|2026-11-10|3|4|4|8|"
-        #expect(try desk.evaluations(Self.columns) == [second, "tuesday|\(first)|3|5|4|1|"].sorted())
+        let begun = "tuesday|\(first)|1|4|||"
+        #expect(try desk.evaluations(Self.columns) == [begun, second, "tuesday|\(first)|3|5|4|1|"].sorted())
     }
 
     @Test func `Qualtrics of old: two header rows, names in the second`() throws {

@@ -116,6 +116,22 @@ import Testing
         #expect(try desk.answers(export, name: "export.csv").words == "rows 2, created 1, unchanged 1")
     }
 
+    @Test func `an export of our own says how many questions were asked, and by that a form counts as returned`() throws
+    {
+        try desk.answers("session,form,id,asked,q1,q2\na,after,1,2,5,\na,after,2,,5,\na,after,3,1,4,\n")
+        let rows = try desk.rows(
+            "SELECT asked, completeness FROM evaluation JOIN evaluation_fact USING (id) ORDER BY 1"
+        )
+        #expect(rows == ["1|complete", "2|partial", "2|partial"])
+        #expect(
+            try desk.problems(.evaluation, "session,form,id,asked,q1\na,after,1,4,5\na,after,2,few,5\na,after,3,-1,5\n")
+            {
+                $0.form = "after"
+            }
+                == (2...4).map { "file.csv:\($0): asked: use a whole number from 0 to 3" }
+        )
+    }
+
     @Test func `a day to come is refused, and so is a form of a session to come but what is asked before`() throws {
         try desk.take(
             .session,

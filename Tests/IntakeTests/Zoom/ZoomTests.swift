@@ -167,7 +167,7 @@ import Testing
         #expect(
             try people(desk) == ["Ash|ash@x.example|3|2|120", "Bo|bo@x.example|3|2|120", "Kit|kit@x.example|1|2|60"]
         )
-        #expect(try desk.rows("SELECT scope, method, count FROM headcount") == ["registered|2|1"])
+        #expect(try desk.rows("SELECT scope, method, count FROM headcount") == ["registered|2|2"])
 
         let named = try self.desk()
         #expect(

@@ -176,7 +176,7 @@ struct MatchingTests {
         func scores() throws -> [EvaluationCell] {
             try desk.store.numberEvaluations()
             var scores: [EvaluationCell] = []
-            try desk.store.forEach(EvaluationExtract(after)) { scores.append($0[5]) }
+            try desk.store.forEach(EvaluationExtract(after)) { scores.append($0[6]) }
             return scores
         }
         let (first, second) = (try scores(), try scores())

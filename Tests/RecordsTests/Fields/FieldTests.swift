@@ -113,8 +113,13 @@ struct FieldTests {
         guard noun != .attendance, noun != .evaluation else { return }
         var draft = Draft()
         let reading = Reading(place: .file, makes: true)
+        if noun == .tally {
+            let texts = ["question", "option"].compactMap { noun.type.field(named: $0).flatMap(example) }
+            try desk.add(.question, ["question": texts[0], "options": texts[1]])
+        }
+        let fitting = ["commitment made": "1000", "session ends": "2027-12-30", "session kind": "training"]
         for field in noun.type.fields {
-            guard let text = noun == .commitment && field.name == "made" ? "1000" : example(field) else { continue }
+            guard let text = fitting["\(noun.rawValue) \(field.name)"] ?? example(field) else { continue }
             draft[field.name] = try desk.store.value(field, text, reading)
         }
         let given = draft
@@ -196,7 +201,7 @@ struct FieldTests {
         case .yesNoOrCount: "2"
         case .choice(let words): words.contains("held") ? "held" : words.contains("accepted") ? "accepted" : words.last
         case .code: "outreach"
-        case .codes(let list): list == "capacity" ? "outreach;training" : list == "service" ? "drop-in" : "own-life"
+        case .codes(let list, _): list == "capacity" ? "outreach;training" : list == "service" ? "drop-in" : "own-life"
         case .texts: "One;Two;Three"
         case .facilitators: "Ro Vale:trainer:they/them;Ima Reed"
         }

@@ -139,6 +139,14 @@ struct LoopRuleTests {
                 "employs: give at least one of: employs, outlets, board, practices_assessed, services"
             ),
             (
+                .profile, ["organization": "cci", "as_of": "2026-11-01", "employs": "no", "capacities": "outreach"],
+                "capacities: leave this blank where employs is no, or set employs to yes"
+            ),
+            (
+                .profile, ["organization": "cci", "as_of": "2026-11-01", "services": "none;drop-in"],
+                "services is \"none\". Use one of: syringe-access, safer-use-supplies, overdose-prevention, safer-sex, moud, safer-consumption, drop-in, housing-first, referrals, none."
+            ),
+            (
                 .profile, ["organization": "cci", "as_of": "2026-12-01", "employs": "yes"],
                 "as_of: Dec 1, 2026 is in the future (today is Nov 21, 2026)"
             ),
@@ -146,6 +154,25 @@ struct LoopRuleTests {
     )
     func `a record that breaks a rule is refused, and what does not go together is named`(given: Case) {
         #expect(refusal { try desk.addNow(given.noun, given.texts) } == given.problem)
+    }
+
+    @Test
+    func `capacities without more mean that people are employed, none is an answer, and each reporter has a report`()
+        throws
+    {
+        let day = "2026-11-01"
+        try desk.add(.profile, ["organization": "cci", "as_of": day, "capacities": "outreach", "services": "None"])
+        try desk.add(.profile, ["organization": "cci", "as_of": day, "reported_by": "staff", "outlets": "none"])
+        let stored = try store.database.all(
+            "SELECT ifnull(reported_by, '-'), employs, outlets, (SELECT count(*) FROM profile_service) FROM profile ORDER BY id"
+        ) { "\(try $0.text(0)) \(try $0[1] as Int? ?? -1) \(try $0[2] as String? ?? "-") \(try $0[3] as Int)" }
+        #expect(stored == ["- 1 - 1", "staff -1 no 1"])
+        let again = try desk.draft(.profile, ["organization": "cci", "as_of": day, "capacities": "outreach"])
+        let became = try store.change("test import") { _ in try store.take(.profile, again, update: false) }
+        guard case .unchanged = became else {
+            Issue.record("the same row again made \(became)")
+            return
+        }
     }
 
     @Test func `a meeting is not moved past what was asked for at it`() throws {

@@ -14,6 +14,9 @@ struct Answer: Equatable {
     /// Nothing of this kind was ever recorded, or `missing` records all lack what is needed.
     static func notCollected(missing: Int = 0) -> Answer { Answer(state: "not_collected", missing: missing) }
 
+    /// A number that is kept back.
+    static func withheld(missing: Int) -> Answer { Answer(state: "withheld", missing: missing) }
+
     /// No number, and why.
     static func none(_ reason: String, missing: Int = 0) -> Answer {
         Answer(state: "not_applicable", reason: reason, missing: missing)

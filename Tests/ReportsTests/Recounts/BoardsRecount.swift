@@ -2,21 +2,22 @@ import Support
 
 @testable import Reports
 
-/// Participant advisory boards: PB-01 to PB-06.
+/// Participant advisory boards: PB-01 to PB-06, by the definitions in section 2 F with 9.1 to 9.3, 9.5, 9.8 and 9b.1 to 4,
+/// 11, 13, 14 and 16.
 struct BoardsRecount: RecountedTheme {
     static let report = Report.boards
     static let pointInTime: Set<String> = ["PB-01", "PB-01.authorized"]
+    static let judged: Set<String> = [
+        "PB-01", "PB-01.authorized", "PB-02", "PB-03", "PB-03.attendance", "PB-04", "PB-05", "PB-05.answered",
+        "PB-05.noted", "PB-05.uptake", "PB-05.uptake_decided", "PB-05.accepted", "PB-05.implemented", "PB-05.pending",
+        "PB-05.overdue", "PB-05.unimplemented",
+    ]
 
     private let raw: RawBoards
 
     init(using generator: inout SeededGenerator) { raw = RawBoards(using: &generator) }
 
-    var days: [Int] {
-        raw.boards.flatMap { board -> [Int?] in
-            board.meetings.flatMap { [$0.planned, $0.held] }
-                + board.recommendations.flatMap { [$0.made, $0.due, $0.answered, $0.implemented] }
-        }.compactMap { $0 }
-    }
+    var days: [Int] { raw.days }
 
     func store(in sample: borrowing Sample) throws { try raw.store(in: sample) }
 
@@ -24,11 +25,10 @@ struct BoardsRecount: RecountedTheme {
 
     func answers(_ scope: RecountScope) -> [String: Answer] {
         let boards = raw.boards.filter { scope.isAbout($0.organization) }
-        var answers = seats(boards)
-        answers["PB-02"] = scope.part == nil ? plans(boards, scope) : plansByDay(boards, scope)
+        var answers = seats(boards.filter { $0.isThere(on: scope.reference) }, scope.reference)
+        answers["PB-02"] = plans(boards.filter { $0.isThere(on: scope.reference) }, scope)
         answers.merge(meetings(boards, scope)) { $1 }
-        let made = boards.flatMap(\.recommendations).filter { scope.counts($0.made) }
-        answers.merge(recommendations(made, scope)) { $1 }
+        answers.merge(recommendations(boards.flatMap(\.recommendations), scope)) { $1 }
         return answers
     }
 
@@ -49,38 +49,53 @@ struct BoardsRecount: RecountedTheme {
 
     // MARK: - Seats
 
-    /// Designated ones of the voting seats that are filled, and of those there are.
-    private func seats(_ boards: [RawBoards.Board]) -> [String: Answer] {
-        [
-            "PB-01": share(boards.map { pair($0.designatedFilled, of: $0.filled) }),
-            "PB-01.authorized": share(boards.map { pair($0.designatedFilled, of: $0.voting ?? $0.seats) }),
+    /// Designated ones of the voting seats that are filled, and of those there are, on the reference day.
+    private func seats(_ boards: [RawBoards.Board], _ day: Int) -> [String: Answer] {
+        func pair(_ board: RawBoards.Board, of whole: Int?) -> Pair? {
+            self.pair(board.value(\.designatedFilled, on: day), of: whole)
+        }
+        return [
+            "PB-01": share(boards.map { pair($0, of: $0.value(\.filled, on: day)) }),
+            "PB-01.authorized": share(
+                boards.map { pair($0, of: $0.value(\.voting, on: day) ?? $0.value(\.seats, on: day)) }
+            ),
         ]
     }
 
     // MARK: - Meetings
 
-    /// Meetings held, of those planned by day; of a board that plans none in the period, of its meetings a year for the
-    /// days of the period.
+    /// Meetings held, of those planned: by day for a board that ever planned one by day, else by its meetings a year, which
+    /// do not divide into months, quarters and other short periods.
     private func plans(_ boards: [RawBoards.Board], _ scope: RecountScope) -> Answer {
         var (planned, held, missing) = (0, 0, 0)
+        var isDivisible = true
         for board in boards {
-            let byDay = board.meetings.filter { scope.plans($0.planned) }.count
-            let days = scope.to - scope.from + 1
-            guard let plan = byDay > 0 ? byDay : board.perYear.map({ (2 * $0 * days + 365) / 730 }) else {
+            if board.meetings.contains(where: { $0.planned != nil }) {
+                planned += board.meetings.filter { scope.plans($0.planned) }.count
+                held += board.meetings.filter { scope.counts($0.held) }.count
+            } else if let plan = plan(board, scope) {
+                if scope.isPart || scope.to - scope.from + 1 < 90 { isDivisible = false }
+                planned += plan
+                held += board.meetings.filter { scope.counts($0.held) }.count
+            } else {
                 missing += 1
-                continue
             }
-            planned += plan
-            held += board.meetings.filter { scope.counts($0.held) }.count
         }
+        guard isDivisible else { return .none("not_divisible", missing: missing) }
         if missing > 0, missing == boards.count { return .none("denominator_not_recorded", missing: missing) }
-        return .share(held, of: planned, missing: missing)
+        var answer = Answer.share(held, of: planned, missing: missing)
+        // More than planned is no error.
+        if planned > 0 { (answer.state, answer.reason, answer.value) = ("value", nil, Double(held) / Double(planned)) }
+        return answer
     }
 
-    /// Meetings planned for a day of the month or quarter, and those of them that were held by the reference day.
-    private func plansByDay(_ boards: [RawBoards.Board], _ scope: RecountScope) -> Answer {
-        let planned = boards.flatMap(\.meetings).filter { scope.plans($0.planned) }
-        return .share(planned.filter { scope.isPast($0.held) }.count, of: planned.count)
+    /// The meetings a year, day by day as they were set, for the days of the period on which there was a board. What begins
+    /// after the reference day changes nothing yet (9.5).
+    private func plan(_ board: RawBoards.Board, _ scope: RecountScope) -> Int? {
+        guard board.value(\.perYear, on: scope.reference) != nil else { return nil }
+        let days = (scope.from...scope.to).filter { board.isThere(on: $0) }
+        let meetings = days.reduce(0) { $0 + (board.value(\.perYear, on: min($1, scope.reference)) ?? 0) }
+        return (2 * meetings + 365) / 730
     }
 
     private func meetings(_ boards: [RawBoards.Board], _ scope: RecountScope) -> [String: Answer] {
@@ -91,7 +106,7 @@ struct BoardsRecount: RecountedTheme {
         for board in boards {
             for meeting in board.meetings where scope.counts(meeting.held) {
                 quorate.append(isQuorate(meeting, board).map { ($0 ? 1 : 0, 1) })
-                attended.append(pair(meeting.present, of: board.filled))
+                attended.append(pair(meeting.present, of: filled(at: meeting, board)))
                 paid.append(pair(meeting.paid, of: meeting.present))
                 levels.append(meeting.levels)
             }
@@ -109,36 +124,12 @@ struct BoardsRecount: RecountedTheme {
     private func isQuorate(_ meeting: RawBoards.Meeting, _ board: RawBoards.Board) -> Bool? {
         if let quorate = meeting.quorate { return quorate == 1 }
         guard let present = meeting.present else { return nil }
-        if let quorum = board.quorum { return present >= quorum }
-        return board.filled.map { 2 * present > $0 }
+        if let quorum = meeting.held.flatMap({ board.value(\.quorum, on: $0) }) { return present >= quorum }
+        return filled(at: meeting, board).map { 2 * present > $0 }
     }
 
-    // MARK: - Recommendations
-
-    private func recommendations(_ all: [RawBoards.Recommendation], _ scope: RecountScope) -> [String: Answer] {
-        func answer(_ one: RawBoards.Recommendation) -> String? {
-            one.answered == nil || scope.isPast(one.answered) ? one.answer : nil
-        }
-        let made = all.filter { answer($0) != "withdrawn" }
-        let answered = made.filter { answer($0) != nil }
-        let pending = made.filter { answer($0) == nil }
-        let overdue = pending.filter { one in one.due.map { $0 < scope.reference } ?? false }
-        let accepted = made.filter { answer($0) == "accepted" }
-        let taken = accepted + made.filter { answer($0) == "partly" }
-        let declined = made.filter { answer($0) == "declined" }
-        let dated = answered.compactMap { one in one.answered.map { $0 - one.made } }
-        return [
-            "PB-05": .share(
-                answered.count,
-                of: answered.count + overdue.count,
-                missing: pending.filter { $0.due == nil }.count,
-                among: made.count
-            ),
-            "PB-05.uptake": .share(taken.count, of: made.count),
-            "PB-05.uptake_decided": .share(taken.count, of: taken.count + declined.count),
-            "PB-05.accepted": .share(accepted.count, of: made.count),
-            "PB-05.implemented": .share(taken.filter { scope.isPast($0.implemented) }.count, of: taken.count),
-            "PB-05.days": .median(dated, missing: answered.count - dated.count, of: answered.count),
-        ]
+    /// Seats that were filled at a meeting: its own, else those of its day.
+    private func filled(at meeting: RawBoards.Meeting, _ board: RawBoards.Board) -> Int? {
+        meeting.filled ?? meeting.held.flatMap { board.value(\.filled, on: $0) }
     }
 }

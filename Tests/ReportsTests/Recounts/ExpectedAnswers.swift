@@ -16,7 +16,7 @@ struct ExpectedAnswers<Theme: RecountedTheme> {
 
     /// A question at random; of a rate about people it is often asked with the very threshold that decides.
     func question(using generator: inout SeededGenerator) -> ReportRequest {
-        var request = ReportRequest(near: theme.days, using: &generator)
+        var request = ReportRequest(near: theme.days, among: Theme.organizations, using: &generator)
         guard !Theme.rates.isEmpty, generator.isOne(of: 2) else { return request }
         let counts = ([nil] + (groups(request) ?? []).map(String?.some)).flatMap { key -> [Int] in
             let answers = answers(request, of: key, previous: false) ?? [:]
@@ -35,28 +35,38 @@ struct ExpectedAnswers<Theme: RecountedTheme> {
         guard let key else { return answers(request, scope) { _ in true } }
         switch request.split {
         case .organization:
-            scope.organization = Int(key.dropFirst()) ?? 0
+            scope.organization = RandomProgram.organization(called: key) ?? 0
             return answers(request, scope) { _ in true }
         case .month, .quarter:
             // Months stand beside each other by their place, which other tests look at.
             if isPrevious { return nil }
-            scope.part = Almanac.days(in: key)
-            return answers(request, scope) { !Theme.pointInTime.contains($0) }
+            return answers(request, scope.part(Almanac.days(in: key))) { !Theme.pointInTime.contains($0) }
+        // No organization here has a sector, so that there is one group: everything.
+        case .sector:
+            scope.isSector = true
+            return isPrevious ? nil : answers(request, scope) { _ in Theme.dividesBySector }
         default: return isPrevious ? nil : answers(request, scope) { _ in false }
         }
     }
 
-    /// The answers, without those that nothing was recorded for, and those of records that belong to no course, fund or
-    /// group of this kind.
+    /// The answers, without those that nothing was recorded for, those of records that belong to no course, fund or group of
+    /// this kind, and stocks and shares of days that are still to come.
     private func answers(_ request: ReportRequest, _ scope: RecountScope, divides: (String) -> Bool) -> [String: Answer]
     {
         var answers = theme.answers(scope)
         for id in ids {
-            let isKept = theme.owners(of: id).contains(where: scope.isAbout)
+            let owners = theme.owners(of: id, asOf: scope.recorded)
+            let isOwn = scope.organization == nil && Theme.ofProgram.contains(id)
+            let isKept = isOwn ? owners.contains(RandomProgram.program) : owners.contains(where: scope.isAbout)
             if !isKept || Theme.notYetRecorded.contains(id) {
                 answers[id] = .notCollected()
             } else if request.course != nil || request.fund != nil || !divides(id) {
                 answers[id] = .none("not_divisible")
+            } else if scope.isAhead, Theme.judged.contains(id) {
+                answers[id] = .none("not_due")
+            } else if let answer = answers[id], theme.withholds(id, answer, scope, request) {
+                // Whether the organization answered at all is a part of what it reports.
+                answers[id] = .withheld(missing: 0)
             }
         }
         return answers
@@ -69,7 +79,7 @@ struct ExpectedAnswers<Theme: RecountedTheme> {
         guard let key else { return program.target(id, scope.from...scope.to, scope.organization, request.fund) }
         switch request.split {
         case .organization:
-            guard let organization = Int(key.dropFirst()) else { return nil }
+            guard let organization = RandomProgram.organization(called: key) else { return nil }
             return program.target(id, scope.from...scope.to, organization, request.fund)
         case .month, .quarter: return program.target(id, Almanac.days(in: key), scope.organization, request.fund)
         case .fund: return program.target(id, scope.from...scope.to, scope.organization, key)
@@ -92,13 +102,13 @@ struct ExpectedAnswers<Theme: RecountedTheme> {
     /// Those that keep records of the theme, and those that were trained; blank for sessions that name none.
     private func organizations(_ request: ReportRequest) -> [String] {
         let scope = request.scope
-        let sessions = RandomProgram.sessions.filter { session in
+        let sessions = (RandomProgram.sessions + theme.sessions).filter { session in
             (scope.from...scope.to).contains(Almanac.day(session.day))
                 && (request.course == nil || session.course == request.course)
                 && (request.fund == nil || session.fund == request.fund)
         }
-        let known = ids.flatMap(theme.owners) + sessions.flatMap(\.organizations)
+        let known = ids.flatMap { theme.owners(of: $0, asOf: scope.reference) } + sessions.flatMap(\.organizations)
         let isUnnamed = scope.organization == nil && sessions.contains(where: \.organizations.isEmpty)
-        return Set(known.filter(scope.isAbout).map { "o\($0)" } + (isUnnamed ? [""] : [])).sorted()
+        return Set(known.filter(scope.isAbout).map(RandomProgram.ref) + (isUnnamed ? [""] : [])).sorted()
     }
 }

@@ -2,9 +2,12 @@ import Support
 
 @testable import Reports
 
-/// Hiring people who use drugs: HI-01 to HI-04.
+/// Hiring people who use drugs: HI-01 to HI-04, by the definitions in section 2 E with 9.5, 9.17, 9b.10 and 9b.16.
 struct HiringRecount: RecountedTheme {
     static let report = Report.hiring
+    static let judged: Set<String> = ["HI-01", "HI-01.fte", "HI-02", "HI-03", "HI-04"]
+    /// Of the program's own positions, where no organization is asked about.
+    static let ofProgram: Set<String> = ["HI-01", "HI-01.fte", "HI-02", "HI-03"]
     static let pointInTime: Set<String> = ["HI-01", "HI-01.fte", "HI-02", "HI-03"]
     static let rates: Set<String> = ["HI-03"]
 
@@ -35,26 +38,37 @@ struct HiringRecount: RecountedTheme {
     }
 
     func answers(_ scope: RecountScope) -> [String: Answer] {
-        let own = raw.positions.filter { scope.isAbout($0.organization) }
+        let owner = scope.organization ?? RandomProgram.program
+        let own = raw.positions.filter { $0.organization == owner }
         let authorized = own.filter { isAuthorized($0, scope.reference) }
         let filled = authorized.filter { isFilled($0, scope.reference) }
+        let unknown = own.count { isUnknown($0, scope.reference) }
         func hundredths(_ positions: [RawPositions.Position]) -> Int {
             positions.compactMap(\.hundredths).reduce(0, +)
         }
+        let unmeasured = authorized.count { $0.hundredths == nil }
+        let all = authorized.count + unknown
         let fairness = practices.latest(scope).flatMap(\.criteria).filter(\.isAboutHiring)
         return [
-            "HI-01": .share(filled.count, of: authorized.count),
+            "HI-01": .share(filled.count, of: authorized.count, missing: unknown, among: all),
             "HI-01.fte": .share(
                 hundredths(filled),
                 of: hundredths(authorized),
                 parts: 100,
-                missing: authorized.filter { $0.hundredths == nil }.count,
-                among: authorized.count
+                missing: unmeasured + unknown,
+                among: all
             ),
-            "HI-02": .count(Set(authorized.map(\.capacity)).count),
+            "HI-02": .count(Set(authorized.map(\.capacity)).count, missing: unknown, of: all),
             "HI-03": retention(own, scope.reference),
             "HI-04": RawPractices.score(fairness, halves: true),
         ]
+    }
+
+    /// Without a day on which it was authorized a position counts from the first day on which it was filled; until then
+    /// nobody knows.
+    private func isUnknown(_ position: RawPositions.Position, _ day: Int) -> Bool {
+        position.authorized == nil && !position.fillings.contains { $0.from <= day }
+            && position.closed.map { $0 > day } != false
     }
 
     /// Authorized on a day and not closed by it; whoever was hired says that the position was authorized by then.

@@ -2,10 +2,11 @@ import Support
 
 @testable import Reports
 
-/// Assessment of practices: AS-01 to AS-06.
+/// Assessment of practices: AS-01 to AS-06, by the definitions in section 2 D with 9.1 to 9.3 and 9b.1, 11 and 16.
 struct PracticesRecount: RecountedTheme {
     static let report = Report.practices
-    static let notYetRecorded: Set<String> = ["AS-05", "AS-06"]
+    static let judged: Set<String> = ["AS-01", "AS-02", "AS-02.strict", "AS-04", "AS-04.overdue"]
+    static let notYetRecorded: Set<String> = ["AS-05", "AS-06", "AS-06.policy"]
 
     private let raw: RawPractices
 
@@ -21,28 +22,22 @@ struct PracticesRecount: RecountedTheme {
         var answers = moves(scope)
         let own = raw.assessments.filter { scope.isAbout($0.organization) }
         answers["AS-01"] = onTime(own.map { ($0.due, $0.completed) }, scope)
-        let actions = own.flatMap(\.actions)
-        answers["AS-04"] = onTime(actions.map { ($0.due, $0.done) }, scope)
-        answers["AS-04.overdue"] = .count(
-            actions.filter { scope.counts($0.due) && isOver($0.due, scope) && !scope.isPast($0.done) }.count
-        )
+        let actions = own.flatMap { one in one.actions.map { (due: $0.due, done: $0.done, completed: one.completed) } }
+        // An action without a target day is missing where its assessment was completed.
+        let undated = actions.filter { $0.due == nil && scope.counts($0.completed) }.count
+        answers["AS-04"] = onTime(actions.map { ($0.due, $0.done) }, undated: undated, scope)
+        answers["AS-04.overdue"] = .count(actions.filter { scope.hasPassed($0.due) && !scope.isPast($0.done) }.count)
         let criteria = raw.latest(scope).flatMap(\.criteria)
         answers["AS-02"] = RawPractices.score(criteria, halves: true)
         answers["AS-02.strict"] = RawPractices.score(criteria, halves: false)
         return answers
     }
 
-    /// A day to do something by is over once the as-of day is later.
-    private func isOver(_ due: Int?, _ scope: RecountScope) -> Bool { due.map { $0 < scope.asOf } ?? false }
-
-    /// Done by its day, of what was due in the period: its day is over, or it was done by it.
-    private func onTime(_ all: [(due: Int?, done: Int?)], _ scope: RecountScope) -> Answer {
-        func isInTime(_ one: (due: Int?, done: Int?)) -> Bool {
-            guard let due = one.due, let done = one.done else { return false }
-            return done <= due
-        }
-        let due = all.filter { scope.counts($0.due) && (isOver($0.due, scope) || isInTime($0)) }
-        return .share(due.filter(isInTime).count, of: due.count)
+    /// Done by its day, of what has its target day in the period and that day is over.
+    private func onTime(_ all: [(due: Int?, done: Int?)], undated: Int = 0, _ scope: RecountScope) -> Answer {
+        let due = all.filter { scope.isDue($0.due) }
+        if due.isEmpty, undated > 0 { return .notCollected(missing: undated) }
+        return .share(due.filter { $0.done ?? .max <= $0.due ?? 0 }.count, of: due.count, missing: undated)
     }
 
     /// Each criterion of the latest assessments beside the same one of the first with that version of the tool.

@@ -16,21 +16,51 @@ protocol RecountedTheme {
     static var notYetRecorded: Set<String> { get }
     /// Those that are rates about people, which may be suppressed.
     static var rates: Set<String> { get }
+    /// Those that questions are asked about.
+    static var organizations: [Int] { get }
+    /// Those that are counts of people by a property, which may be suppressed.
+    static var people: Set<String> { get }
+    /// Those of which only state, reason and value are compared.
+    static var valuesOnly: Set<String> { get }
+    /// Those that are counted from the program's own records where no organization is asked about.
+    static var ofProgram: Set<String> { get }
+    /// Stocks and shares: before their period begins they are not due. Of the others a count is 0.
+    static var judged: Set<String> { get }
+    /// Whether its figures divide by what an organization is.
+    static var dividesBySector: Bool { get }
 
     init(using generator: inout SeededGenerator)
     /// Days on which a figure may change.
     var days: [Int] { get }
+    /// Sessions of its own, beside those of every random program.
+    var sessions: [RandomProgram.Session] { get }
     func store(in sample: borrowing Sample) throws
     /// Whose records a figure is counted from, an organization for each; without any it was not collected.
     func owners(of id: String) -> [Int]
+    /// The same, of those whose records are there by a day.
+    func owners(of id: String, asOf day: Int) -> [Int]
     /// Every figure, from the records that the question is about.
     func answers(_ scope: RecountScope) -> [String: Answer]
+    /// Whether an answer is kept from those who ask.
+    func withholds(_ id: String, _ answer: Answer, _ scope: RecountScope, _ request: ReportRequest) -> Bool
 }
 
 extension RecountedTheme {
     static var pointInTime: Set<String> { [] }
     static var notYetRecorded: Set<String> { [] }
     static var rates: Set<String> { [] }
+    static var organizations: [Int] { RandomProgram.organizations }
+
+    var sessions: [RandomProgram.Session] { [] }
+
+    func withholds(_ id: String, _ answer: Answer, _ scope: RecountScope, _ request: ReportRequest) -> Bool { false }
+    static var people: Set<String> { [] }
+    static var ofProgram: Set<String> { [] }
+    static var judged: Set<String> { [] }
+    static var dividesBySector: Bool { false }
+    static var valuesOnly: Set<String> { [] }
+
+    func owners(of id: String, asOf day: Int) -> [Int] { owners(of: id) }
 
     /// The figures that the recount knows.
     static var ids: Set<String> {
@@ -43,9 +73,21 @@ extension RecountedTheme {
 /// What stands around the records of a theme: organizations, sessions that make groups, and targets.
 struct RandomProgram {
     /// Those that may keep records; two offices number theirs apart.
-    static let owners = [1, 2, 4_294_967_299]
+    static let owners = [1, 2, 4_294_967_299, program]
+    /// The organization whose record it is.
+    static let program = Int(Sample.program.organizationID)
     /// The same and one that keeps none.
     static let organizations = owners + [4]
+
+    /// What an organization is called in groups.
+    static func ref(of organization: Int) -> String {
+        organization == Int(Sample.program.organizationID) ? "lakeside" : "o\(organization)"
+    }
+
+    /// Which organization is called so; nil for the group of those that name none.
+    static func organization(called ref: String) -> Int? {
+        ref == "lakeside" ? Int(Sample.program.organizationID) : Int(ref.dropFirst())
+    }
 
     struct Session {
         let id: Int
@@ -86,7 +128,7 @@ struct RandomProgram {
                 metric: generator.isOne(of: 3) ? id.lowercased() : id,
                 period: label,
                 days: Almanac.day(from)...Almanac.day(to),
-                organization: generator.pick([nil, 1, 1, 2, Int(Sample.program.organizationID)]),
+                organization: generator.pick([nil, 1, 1, 2, Self.program]),
                 fund: generator.isOne(of: 5) ? "county" : "",
                 value: Double(Int.random(in: 0...40, using: &generator)) / 4
             )
@@ -96,8 +138,7 @@ struct RandomProgram {
     }
 
     func store(in sample: borrowing Sample) throws {
-        for id in Self.organizations { try sample.organization(id, "o\(id)") }
-        try sample.organization(Int(Sample.program.organizationID), "lakeside")
+        for id in Self.organizations { try sample.organization(id, Self.ref(of: id)) }
         for session in Self.sessions {
             try sample.session(
                 session.id,
@@ -121,7 +162,7 @@ struct RandomProgram {
             $0.metric.lowercased() == id.lowercased() && $0.days == days && $0.fund == fund ?? ""
         }
         if let organization { return fitting.first { $0.organization == organization }?.value }
-        let own = fitting.first { $0.organization == Int(Sample.program.organizationID) }
+        let own = fitting.first { $0.organization == Self.program }
         return (own ?? fitting.first { $0.organization == nil })?.value
     }
 }

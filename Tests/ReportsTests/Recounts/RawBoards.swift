@@ -8,6 +8,8 @@ struct RawBoards {
         let id: Int
         let planned: Int?
         let held: Int?
+        /// Those that were filled on this day, where the meeting has them of its own.
+        let filled: Int?
         let present: Int?
         let paid: Int?
         let declined: Int?
@@ -24,17 +26,35 @@ struct RawBoards {
         let implemented: Int?
     }
 
-    struct Board {
-        let id: Int
-        let organization: Int
+    /// Seats and rules from a day on; what is blank stays as it was.
+    struct Seats {
+        /// Nil for those that a board has from always.
+        let day: Int?
         let seats: Int?
         let voting: Int?
         let filled: Int?
         let designatedFilled: Int?
         let quorum: Int?
         let perYear: Int?
+    }
+
+    struct Board {
+        let id: Int
+        let organization: Int
+        /// Before this day it is in no part.
+        let since: Int?
+        /// The first ones, and those of later days in their order.
+        let states: [Seats]
         let meetings: [Meeting]
         let recommendations: [Recommendation]
+
+        func isThere(on day: Int) -> Bool { since.map { $0 <= day } != false }
+
+        /// A value as it was on a day: the one recorded last by then, else the first one, which holds backward.
+        func value(_ cell: KeyPath<Seats, Int?>, on day: Int) -> Int? {
+            let known = states.filter { $0[keyPath: cell] != nil }
+            return (known.last { ($0.day ?? .min) <= day } ?? known.first)?[keyPath: cell]
+        }
     }
 
     private(set) var boards: [Board] = []
@@ -55,7 +75,7 @@ struct RawBoards {
             blank: generator.pick([1, 2, 5, 5, 100]),
             isPaid: !generator.isOne(of: 3),
             answers: generator.pick([all, all, ["declined", "noted", nil], [nil]]),
-            topics: generator.pick([[0, 0, 1, 3], [0], [1, 2, 4]]),
+            topics: generator.pick([[0, 0, 1, 3], [0], [1, 2, 4], [0, 1]]),
             undated: generator.pick([1, 4, 4])
         )
         let count = generator.pick([0, 1, 1, 2, 3, 4])
@@ -67,26 +87,52 @@ struct RawBoards {
         _ habit: Habit,
         _ generator: inout some RandomNumberGenerator
     ) -> Board {
+        let since = generator.isOne(of: 3) ? Dates.any(&generator) - generator.pick([0, 1, 300]) : nil
+        let isPlanned = generator.isOne(of: 2)
+        let perYear: [Int?] = generator.pick([[nil], [nil, nil, 0, 1, 2, 4, 12, 52]])
+        var states = [seats(from: since, keepsBlank: 5, perYear, &generator)]
+        for _ in 0..<generator.pick([0, 0, 1, 2]) {
+            let last = states.last?.day ?? since
+            let day = last.map { Dates.later(than: $0 + 1, &generator) } ?? Dates.any(&generator)
+            let later = seats(from: day, keepsBlank: 2, perYear, &generator)
+            if later.isSomething { states.append(later) }
+        }
+        let most = states.compactMap(\.filled).max() ?? 6
+        let meetings = meetings(of: id, habit, seats: most, planned: isPlanned, &generator)
+        return Board(
+            id: id,
+            organization: generator.pick(RandomProgram.owners),
+            since: since,
+            states: states,
+            meetings: meetings.filter { min($0.planned ?? .max, $0.held ?? .max) >= since ?? 0 },
+            recommendations: recommendations(of: id, habit, &generator).filter { $0.made >= since ?? 0 }
+        )
+    }
+
+    /// Seats of one day; with one value in so many left blank.
+    private static func seats(
+        from day: Int?,
+        keepsBlank parts: Int,
+        _ perYear: [Int?],
+        _ generator: inout some RandomNumberGenerator
+    ) -> Seats {
         let seats = Int.random(in: 0...12, using: &generator)
         // Without the seats filled nothing holds the designated ones against the voting ones.
         let isOpen = generator.isOne(of: 4)
         let voting = isOpen ? seats / 3 : generator.isOne(of: 2) ? Int.random(in: 0...seats, using: &generator) : seats
         let filled = generator.isOne(of: 2) ? voting : Int.random(in: 0...voting, using: &generator)
         func blank(_ value: Int, _ generator: inout some RandomNumberGenerator) -> Int? {
-            generator.isOne(of: 5) ? nil : value
+            generator.isOne(of: parts) ? nil : value
         }
-        return Board(
-            id: id,
-            organization: generator.pick(RandomProgram.owners),
+        return Seats(
+            day: day,
             seats: blank(seats, &generator),
             voting: generator.isOne(of: 3) ? nil : voting,
-            filled: isOpen ? nil : filled,
+            filled: isOpen ? nil : blank(filled, &generator),
             designatedFilled: generator.isOne(of: 4)
                 ? 0 : blank(Int.random(in: 0...(isOpen ? seats : filled), using: &generator), &generator),
             quorum: generator.isOne(of: 2) ? nil : Int.random(in: 1...6, using: &generator),
-            perYear: generator.pick([nil, nil, 0, 1, 2, 4, 12, 52]),
-            meetings: meetings(of: id, habit, seats: isOpen ? 6 : filled, planned: generator.isOne(of: 2), &generator),
-            recommendations: recommendations(of: id, habit, &generator)
+            perYear: generator.pick(perYear)
         )
     }
 
@@ -117,6 +163,7 @@ struct RawBoards {
                     id: board * 100 + place,
                     planned: isPlanned ? generator.pick([day, day, day - 1, day + 30]) : nil,
                     held: isHeld ? day : nil,
+                    filled: isHeld && generator.isOne(of: 4) ? Int.random(in: 0...most, using: &generator) : nil,
                     present: present,
                     paid: paid,
                     declined: isHeld && generator.isOne(of: 3) ? Int.random(in: 0...rest, using: &generator) : nil,
@@ -141,7 +188,7 @@ struct RawBoards {
         (0..<generator.pick([0, 1, 5, 9])).map { place in
             let made = Dates.any(&generator)
             let answer = generator.pick(habit.answers)
-            let isDated = habit.blank > 1 && !generator.isOne(of: 4)
+            let isDated = habit.blank > 1 && !generator.isOne(of: 3)
             let answered = answer == nil || !isDated ? nil : Dates.later(than: made, &generator)
             let isTaken = answer == "accepted" || answer == "partly"
             return Recommendation(
@@ -155,48 +202,22 @@ struct RawBoards {
             )
         }
     }
+}
 
-    func store(in sample: borrowing Sample) throws {
-        for one in boards {
-            try sample.board(
-                one.id,
-                of: one.organization,
-                seats: one.seats,
-                voting: one.voting,
-                filled: one.filled,
-                designatedFilled: one.designatedFilled,
-                quorum: one.quorum,
-                perYear: one.perYear
-            )
-            for meeting in one.meetings { try store(meeting, of: one.id, in: sample) }
-            for made in one.recommendations {
-                try sample.recommended(
-                    made.id,
-                    Almanac.iso(made.made),
-                    by: one.id,
-                    due: made.due.map(Almanac.iso),
-                    answer: made.answer,
-                    answered: made.answered.map(Almanac.iso),
-                    implemented: made.implemented.map(Almanac.iso)
-                )
-            }
-        }
+extension RawBoards.Seats {
+    fileprivate var isSomething: Bool {
+        [seats, voting, filled, designatedFilled, quorum, perYear].contains { $0 != nil }
     }
+}
 
-    private func store(_ meeting: Meeting, of board: Int, in sample: borrowing Sample) throws {
-        try sample.meeting(
-            meeting.id,
-            of: board,
-            planned: meeting.planned.map(Almanac.iso),
-            held: meeting.held.map(Almanac.iso),
-            present: meeting.present,
-            paid: meeting.paid,
-            declined: meeting.declined,
-            quorate: meeting.quorate,
-            levels: meeting.levels
-        )
-        if meeting.held == nil, meeting.id % 2 == 0 {
-            try sample.database.execute("UPDATE meeting SET cancelled = 1 WHERE id = \(meeting.id)")
-        }
+extension RawBoards {
+    /// Days on which a figure may change, and the days after those on which something is due.
+    var days: [Int] {
+        boards.flatMap { board -> [Int?] in
+            [board.since] + board.states.map(\.day) + board.meetings.flatMap { [$0.planned, $0.held] }
+                + board.recommendations.flatMap {
+                    [$0.made, $0.due, $0.due.map { $0 + 1 }, $0.answered, $0.implemented]
+                }
+        }.compactMap { $0 }
     }
 }

@@ -43,7 +43,7 @@ struct RawPractices {
         let isTidy = generator.isOne(of: 4)
         let scores: [String?] = ["met", "partial", "not_met", "not_applicable", nil]
         let habit = Habit(
-            organizations: isTidy ? [1] : RandomProgram.owners + [1, 1],
+            organizations: isTidy ? [1] : RandomProgram.owners + [1, 1, 1],
             tools: isTidy ? ["checklist"] : ["checklist", "checklist", "our own"],
             versions: isTidy ? ["1"] : ["1", "1", "1", "2"],
             scores: isTidy
@@ -143,7 +143,10 @@ struct RawPractices {
 extension RawPractices {
     /// Every day that was written down.
     var days: [Int] {
-        assessments.flatMap { [$0.due, $0.completed] + $0.actions.flatMap { [$0.due, $0.done] } }.compactMap { $0 }
+        assessments.flatMap { one in
+            [one.due, one.due.map { $0 + 1 }, one.completed]
+                + one.actions.flatMap { [$0.due, $0.due.map { $0 + 1 }, $0.done] }
+        }.compactMap { $0 }
     }
 
     /// An organization's criteria count once for each tool: those of the assessment completed last.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reports
 
-/// Every figure of four themes counted twice: by the program, and by loops over the same random records that were written
+/// Every figure of five themes counted twice: by the program, and by loops over the same random records that were written
 /// from the metric dictionary alone.
 @Suite struct RecountTests {
     static let seeds = Sweep.seeds(32, full: 200).map(UInt64.init)
@@ -36,10 +36,20 @@ import Testing
         try check(BoardsRecount.self, seed)
     }
 
+    @Test(arguments: seeds)
+    func `organizations agree with a recount of what they report and of whom trainings reached`(seed: UInt64) throws {
+        try check(OrganizationsRecount.self, seed, times: 2)
+    }
+
+    @Test(arguments: seeds)
+    func `feedback agrees with a recount of outlets and items`(seed: UInt64) throws {
+        try check(FeedbackRecount.self, seed)
+    }
+
     @Test func `every figure of these themes is recounted`() {
         let themes: [(prefix: String, ids: Set<String>)] = [
             ("AS-", PracticesRecount.ids), ("HI-", HiringRecount.ids), ("CO-", ActivitiesRecount.ids),
-            ("PB-", BoardsRecount.ids),
+            ("PB-", BoardsRecount.ids), ("OR-", OrganizationsRecount.ids), ("FB-", FeedbackRecount.ids),
         ]
         for (prefix, ids) in themes {
             #expect(Set(Catalogue.entries.map(\.id.text).filter { $0.hasPrefix(prefix) }) == ids)

@@ -1,11 +1,15 @@
 import Measures
+import Records
 
 extension Theme {
-    /// Campaigns, advocacy and events: CO-01 to CO-03.
+    /// Campaigns, advocacy and events: CO-01 to CO-05.
     static let activities = Theme(
         title: "Campaigns, advocacy and events",
         level: .community,
-        metrics: [.awarenessCampaigns, .policyActions, .partnerEvents],
+        metrics: [
+            .awarenessCampaigns, .policyActions, .partnerEvents, .publications, .assistance, .assistanceHours,
+            .assistanceOrganizations,
+        ],
         lines: [
             ScorecardLine(
                 "Campaigns · advocacy actions · events with partners",
@@ -15,7 +19,8 @@ extension Theme {
             )
         ],
         sentences: [held],
-        gaps: gapsOfActivities
+        gaps: gapsOfActivities,
+        kinds: [.activity]
     )
 
     private static let held: Sentence = { findings, _ in

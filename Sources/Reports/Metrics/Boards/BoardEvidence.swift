@@ -10,12 +10,13 @@ extension Evidence {
         ]
     ) { scope in
         """
+        WITH \(scope.undivided.boards)
         SELECT ref, seats, voting_seats, filled_seats, designated_filled, meetings_per_year,
             (
-                SELECT count(*) FROM meeting WHERE meeting.board_id = board.id
+                SELECT count(*) FROM meeting WHERE meeting.board_id = place.id
                     AND planned_on BETWEEN \(scope.period.from) AND \(scope.period.to)
             )
-        FROM board WHERE \(scope.isOf("organization_id")) ORDER BY ref
+        FROM place ORDER BY ref
         """
     }
 
@@ -30,13 +31,16 @@ extension Evidence {
         """
     }
 
-    static let recommendations = Evidence(
-        columns: ["recommendation", "made", "addressed_to", "due", "answer", "answered", "implemented"]
-    ) { scope in
-        """
-        WITH \(scope.undivided.recommendations)
-        SELECT ref, made_on, addressed_to, due_on, answer_then, answered_on, implemented_on FROM made
-        ORDER BY made_on, ref
-        """
+    /// The recommendations that a term holds for, with their answers as of the reference day.
+    static func recommendations(_ term: @escaping @Sendable (Scope) -> SQL) -> Evidence {
+        Evidence(
+            columns: ["recommendation", "made", "addressed_to", "due", "answer", "answered", "implemented"]
+        ) { scope in
+            """
+            WITH \(scope.undivided.recommendations(where: term(scope)))
+            SELECT ref, made_on, addressed_to, due_on, answer_then, answered_on, implemented_on FROM asked
+            ORDER BY made_on, ref
+            """
+        }
     }
 }

@@ -12,9 +12,9 @@ extension Theme {
         ) {
             scope in
             """
-            SELECT ref, NULL FROM board
-            WHERE (ifnull(voting_seats, seats) IS NULL OR filled_seats IS NULL OR designated_filled IS NULL)
-                AND \(scope.isOf("organization_id"))
+            WITH \(scope.undivided.boards)
+            SELECT ref, NULL FROM place
+            WHERE ifnull(voting_seats, seats) IS NULL OR filled_seats IS NULL OR designated_filled IS NULL
             """
         },
         Gap(
@@ -24,12 +24,10 @@ extension Theme {
         ) {
             scope in
             """
-            SELECT ref, NULL FROM board
-            WHERE meetings_per_year IS NULL AND \(scope.isOf("organization_id"))
-                AND NOT EXISTS (
-                    SELECT 1 FROM meeting WHERE meeting.board_id = board.id
-                        AND planned_on BETWEEN \(scope.period.from) AND \(scope.period.to)
-                )
+            WITH \(scope.undivided.boards)
+            SELECT ref, NULL FROM place
+            WHERE meetings_per_year IS NULL
+                AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.board_id = place.id AND planned_on IS NOT NULL)
             """
         },
         Gap(
@@ -49,7 +47,7 @@ extension Theme {
         },
         Gap(
             "open recommendation: due date not recorded",
-            for: [.recommendationsAnswered],
+            for: [.recommendationsAnsweredOnTime],
             step: { .perform(.edit(.recommendation), ["ref": $0], ask: ["due"]) }
         ) {
             scope in

@@ -13,8 +13,8 @@ extension Metric {
         "PB-01",
         "Designated share of voting seats",
         """
-        Designated seats as a share of all filled voting seats. Designated seats are for people with lived or living \
-        experience.
+        Designated seats as a share of all filled voting seats, on the last day the report covers. Designated seats are \
+        for people with lived or living experience.
         """,
         unit: .share,
         division: .organizationOnly,
@@ -43,7 +43,10 @@ extension Metric {
         board,
         "PB-02",
         "Meetings held",
-        "Board meetings held, out of those planned.",
+        """
+        Board meetings held, out of those planned. More can be held than were planned. A board that plans no dates is \
+        counted by its meetings per year, for periods of 90 days or more.
+        """,
         unit: .share,
         missing: "planned meetings not recorded for # board[s]",
         counting: Counting(of: .boards, .meetingPlans) {
@@ -51,11 +54,8 @@ extension Metric {
             if $0[.boardsPlanned] == 0, missing > 0 {
                 return .notApplicable(.denominatorNotRecorded, missing: missing)
             }
-            return .share(
-                numerator: $0[.meetingsOfPlanned],
-                denominator: $0[.meetingsPlanned],
-                missing: missing
-            )
+            if $0[.boardsByYear] > 0 { return .notApplicable(.notDivisible, missing: missing) }
+            return .ofPlanned($0[.meetingsOfPlanned], of: $0[.meetingsPlanned], missing: missing)
         }
     )
 
@@ -76,7 +76,7 @@ extension Metric {
         board,
         "PB-03.attendance",
         "Quorum and attendance: attendance",
-        "Members present, as a share of the seats filled at each meeting.",
+        "Members present, as a share of the voting seats filled on the day of each meeting.",
         unit: .share,
         missing: "members present or seats filled not recorded for # meeting[s]",
         counting: Counting(of: .boards, .meetings) {
@@ -98,33 +98,57 @@ extension Metric {
         }
     ).labeled("Attendance paid")
 
-    static let recommendationsAnswered = Metric(
+    static let recommendationsAnsweredOnTime = Metric(
         board,
         "PB-05",
         "Recommendation response and uptake",
-        "Share of recommendations answered, among those due for an answer.",
+        """
+        Share of recommendations answered by their target date, among those whose target date was in the period and has \
+        passed.
+        """,
         unit: .share,
-        missing: "due date not recorded for # open recommendation[s]",
+        missing: "target date not recorded for # recommendation[s]",
+        counting: Counting(of: .boards, .recommendationsDue, .recommendations) {
+            let (due, missing) = ($0[.recommendationsDue], $0[.recommendationsWithoutDue])
+            if due == 0, missing > 0 { return .notCollected(missing: missing) }
+            return .share(numerator: $0[.answeredByDue], denominator: due, missing: missing)
+        }
+    ).labeled("Recommendations answered on time")
+
+    static let recommendationsAnswered = Metric(
+        board,
+        "PB-05.answered",
+        "Recommendation response and uptake: answered",
+        "Share of recommendations made in the period that have an answer.",
+        unit: .share,
         counting: Counting(of: .boards, .recommendations) {
-            let answered = $0[.recommendationsAnswered]
-            return Figure.share(numerator: answered, denominator: answered + $0[.recommendationsOverdue])
-                .lacking($0[.recommendationsUndated], of: $0[.recommended])
+            .share(numerator: $0[.recommendationsAnswered], denominator: $0[.recommended])
         }
-    ).labeled("Recommendations answered").noted { share, _, _ in
-        guard let answered = share.figure.numerator, let due = share.figure.denominator, due > answered else {
-            return ""
-        }
-        return "\(due - answered) overdue"
+    ).labeled("Recommendations answered").noted { _, findings, _ in
+        let overdue = findings.whole(recommendationsOverdue) ?? 0
+        return overdue > 0 ? "\(overdue) overdue" : ""
     }
+
+    static let recommendationsNoted = Metric(
+        board,
+        "PB-05.noted",
+        "Recommendation response and uptake: noted",
+        "Share of recommendations made in the period that got a reply but no decision.",
+        unit: .share,
+        direction: .neutral,
+        counting: Counting(of: .boards, .recommendations) {
+            .share(numerator: $0[.recommendationsNoted], denominator: $0[.recommended])
+        }
+    ).labeled("Recommendations noted, without a decision")
 
     static let recommendationsTakenUp = Metric(
         board,
         "PB-05.uptake",
         "Recommendation response and uptake: taken up",
-        "Share of all recommendations that were accepted in full or in part.",
+        "Share of recommendations made in the period that were accepted in full or in part.",
         unit: .share,
         counting: Counting(of: .boards, .recommendations) {
-            .share(numerator: $0[.accepted] + $0[.partlyAccepted], denominator: $0[.recommended])
+            .share(numerator: $0[.recommendationsTaken], denominator: $0[.recommended])
         }
     ).labeled("Recommendations accepted in full or in part")
 
@@ -132,11 +156,12 @@ extension Metric {
         board,
         "PB-05.uptake_decided",
         "Recommendation response and uptake: taken up of those decided",
-        "Share of recommendations accepted in full or in part, among those with a decision.",
+        "Share of recommendations accepted in full or in part, among those decided in the period.",
         unit: .share,
-        counting: Counting(of: .boards, .recommendations) {
-            let taken = $0[.accepted] + $0[.partlyAccepted]
-            return .share(numerator: taken, denominator: taken + $0[.declined])
+        missing: "date not recorded for # answer[s]",
+        counting: Counting(of: .boards, .recommendationsAnsweredIn, .recommendations) {
+            Figure.share(numerator: $0[.taken], denominator: $0[.decided])
+                .lacking($0[.decisionsUndated], of: $0[.decided] + $0[.decisionsUndated])
         }
     ).labeled("Recommendations accepted, of those decided")
 
@@ -144,10 +169,10 @@ extension Metric {
         board,
         "PB-05.accepted",
         "Recommendation response and uptake: accepted in full",
-        "Share of all recommendations that were accepted in full.",
+        "Share of recommendations made in the period that were accepted in full.",
         unit: .share,
         counting: Counting(of: .boards, .recommendations) {
-            .share(numerator: $0[.accepted], denominator: $0[.recommended])
+            .share(numerator: $0[.recommendationsAccepted], denominator: $0[.recommended])
         }
     ).labeled("Recommendations accepted in full")
 
@@ -155,26 +180,67 @@ extension Metric {
         board,
         "PB-05.implemented",
         "Recommendation response and uptake: implemented",
-        "Share of accepted recommendations (in full or in part) that were implemented.",
+        """
+        Share of recommendations that were implemented by the last day the report covers, among those accepted in full or \
+        in part in the period.
+        """,
         unit: .share,
-        counting: Counting(of: .boards, .recommendations) {
-            .share(numerator: $0[.implemented], denominator: $0[.accepted] + $0[.partlyAccepted])
+        missing: "date not recorded for # answer[s]",
+        counting: Counting(of: .boards, .recommendationsAnsweredIn, .recommendations) {
+            Figure.share(numerator: $0[.implemented], denominator: $0[.taken])
+                .lacking($0[.acceptedUndated], of: $0[.taken] + $0[.acceptedUndated])
         }
     ).labeled("Recommendations implemented")
+
+    static let recommendationsUnimplemented = Metric(
+        board,
+        "PB-05.unimplemented",
+        "Recommendation response and uptake: not implemented",
+        """
+        Recommendations accepted in full or in part and not implemented by the end of the last day the report covers, \
+        whenever they were made.
+        """,
+        unit: .items,
+        direction: .lowerIsBetter,
+        counting: Counting(of: .boards, .recommendationsUnimplemented) { .count($0[.recommendationsUnimplemented]) }
+    ).labeled("Recommendations accepted, not implemented on DAY").asStock
 
     static let daysToAnswer = Metric(
         board,
         "PB-05.days",
         "Recommendation response and uptake: days to answer",
-        "Median days from the meeting to the answer.",
+        "Median days from the meeting to the answer, for recommendations answered in the period.",
         unit: .days,
         direction: .lowerIsBetter,
         missing: "date not recorded for # answer[s]",
-        counting: Counting(of: .boards, .recommendations, .recommendationWaits) {
+        counting: Counting(of: .boards, .recommendationsAnsweredIn, .recommendations, .recommendationWaits) {
             Figure.medianOfSettled($0[waits: .recommendationWaits])
-                .lacking($0[.answersUndated], of: $0[.recommendationsAnswered])
+                .lacking($0[.answersUndated], of: $0[.answersGiven] + $0[.answersUndated])
         }
     ).labeled("Days to answer a recommendation (median)")
+
+    static let recommendationsPending = Metric(
+        board,
+        "PB-05.pending",
+        "Recommendation response and uptake: pending",
+        """
+        Recommendations without an answer at the end of the last day the report covers, whenever they were made. Withdrawn \
+        ones are left out.
+        """,
+        unit: .items,
+        direction: .lowerIsBetter,
+        counting: Counting(of: .boards, .recommendationsPending) { .count($0[.recommendationsPending]) }
+    ).labeled("Recommendations open on DAY").asStock
+
+    static let recommendationsOverdue = Metric(
+        board,
+        "PB-05.overdue",
+        "Recommendation response and uptake: overdue",
+        "Open recommendations whose target date for an answer had passed by then.",
+        unit: .items,
+        direction: .lowerIsBetter,
+        counting: Counting(of: .boards, .recommendationsPending) { .count($0[.recommendationsOverdue]) }
+    ).labeled("Recommendations overdue on DAY").asStock
 
     static let participationLevel = Metric(
         board,

@@ -12,6 +12,8 @@ extension Counted {
     static let seatsVoting = Counted(rawValue: "seats_voting")
     static let boardsPlanned = Counted(rawValue: "boards_planned")
     static let boardsUnplanned = Counted(rawValue: "boards_unplanned")
+    /// Boards that are judged by their meetings a year where the days are too few for it.
+    static let boardsByYear = Counted(rawValue: "boards_by_year")
     static let meetingsPlanned = Counted(rawValue: "meetings_planned")
     static let meetingsOfPlanned = Counted(rawValue: "meetings_of_planned")
     static let meetingsHeld = Counted(rawValue: "meetings_held")
@@ -38,62 +40,90 @@ extension RecordTheme {
 }
 
 extension Scope {
-    /// Meetings planned in the period and held in it, board by board.
-    fileprivate var plans: SQL {
+    /// A number of `board` as it was on a day, value by value: as the latest row of its seats says that began by then, else
+    /// as its own row does, else as the first row to come says.
+    private func state(_ column: Identifier, on day: SQL) -> SQL {
+        let rows: SQL = "FROM board_seats AS state WHERE state.board_id = board.id"
+        let value: SQL = "SELECT state.\(identifier: column) \(rows) AND state.\(identifier: column) IS NOT NULL"
+        return """
+            coalesce(
+                (\(value) AND state.starts_on <= \(day) ORDER BY state.starts_on DESC LIMIT 1),
+                board.\(identifier: column),
+                (\(value) ORDER BY state.starts_on LIMIT 1)
+            )
+            """
+    }
+
+    /// The clause `rhythm`: a row per board that had begun by the reference day, with its meetings a year added up over the
+    /// days of the period on which there is the board. Each day has the number that held on it, and those after the
+    /// reference day the number that holds on that one: what begins later changes nothing yet.
+    fileprivate var rhythm: SQL {
         """
-        WITH plan AS (
+        lasting AS (
+            SELECT board.*, max(\(period.from), ifnull(since_on, \(period.from))) AS first_on FROM board
+            WHERE (since_on IS NULL OR since_on <= \(referenceDay)) AND \(isOf("organization_id"))
+        ),
+        rhythm AS (
             SELECT
-                \(key(ofDay: nil)) AS group_key,
-                ifnull(
-                    nullif(
-                        (
-                            SELECT count(*) FROM meeting WHERE meeting.board_id = board.id
-                                AND meeting.planned_on BETWEEN \(period.from) AND \(period.to)
-                        ),
-                        0
+                board.id,
+                CAST(julianday(\(period.to)) - julianday(first_on) + 1 AS INTEGER)
+                    * \(state("meetings_per_year", on: "min(first_on, \(referenceDay))"))
+                + ifnull(
+                    (
+                        SELECT sum(
+                            CAST(julianday(\(period.to)) - julianday(later.starts_on) + 1 AS INTEGER)
+                            * (
+                                later.meetings_per_year - coalesce(
+                                    (
+                                        SELECT before.meetings_per_year FROM board_seats AS before
+                                        WHERE before.board_id = later.board_id AND before.starts_on < later.starts_on
+                                            AND before.meetings_per_year IS NOT NULL
+                                        ORDER BY before.starts_on DESC LIMIT 1
+                                    ),
+                                    board.meetings_per_year,
+                                    later.meetings_per_year
+                                )
+                            )
+                        )
+                        FROM board_seats AS later
+                        WHERE later.board_id = board.id AND later.meetings_per_year IS NOT NULL
+                            AND later.starts_on > first_on AND later.starts_on <= \(referenceDay)
                     ),
-                    CAST(round(board.meetings_per_year * \(period.days) / 365.0) AS INTEGER)
-                ) AS planned,
-                (
-                    SELECT count(*) FROM meeting
-                    WHERE meeting.board_id = board.id AND \(hasCome("meeting.held_on"))
-                ) AS held
-            FROM board WHERE \(isOf("organization_id"))
+                    0
+                ) AS days_by_year
+            FROM lasting AS board
         )
-        SELECT
-            group_key,
-            count(planned) AS boards_planned,
-            count(*) - count(planned) AS boards_unplanned,
-            ifnull(sum(planned), 0) AS meetings_planned,
-            ifnull(sum(held) FILTER (WHERE planned IS NOT NULL), 0) AS meetings_of_planned
-        FROM plan
-        GROUP BY group_key
         """
     }
 
-    /// Meetings planned for a day of the period, by that day, and whether they were held by the reference day.
-    fileprivate var plansByDay: SQL {
-        """
-        SELECT
-            \(key(ofDay: "planned_on")) AS group_key,
-            count(DISTINCT board_id) AS boards_planned,
-            0 AS boards_unplanned,
-            count(*) AS meetings_planned,
-            count(*) FILTER (WHERE held_on <= \(referenceDay)) AS meetings_of_planned
-        FROM meeting_fact
-        WHERE planned_on BETWEEN \(period.from) AND \(period.to) AND \(isOf("organization_id"))
-        GROUP BY group_key
-        """
+    /// The clause `place`: a row per board that had begun by the reference day, with its numbers as they were then.
+    var boards: SQL {
+        let columns: [Identifier] = [
+            "seats", "voting_seats", "designated_seats", "filled_seats", "designated_filled", "quorum",
+            "meetings_per_year",
+        ]
+        return """
+            place AS (
+                SELECT
+                    \(key(ofDay: nil)) AS group_key, board.id, board.ref, board.title,
+                    \(columns.map { "\(state($0, on: "\(referenceDay)")) AS \(identifier: $0)" as SQL }.joined(separator: ", "))
+                FROM board
+                WHERE (board.since_on IS NULL OR board.since_on <= \(referenceDay)) AND \(isOf("organization_id"))
+            )
+            """
     }
+
+    /// Whether the period is too short for a share of the meetings a year.
+    fileprivate var isTooShortForYears: Bool { period.days < 90 }
 }
 
 extension Question {
-    /// Boards as they are.
+    /// Boards as they were on the reference day.
     static let seats = Question(
         name: "seats",
         words: """
-            Seats of the boards: voting seats filled, how many of those are designated, and voting seats in all (all \
-            seats where voting seats are not recorded separately).
+            Seats of the boards on the reference day: voting seats filled, how many of those are designated, and voting \
+            seats in all (all seats where voting seats are not recorded separately).
             """,
         columns: [
             .boards, .boardsWithFilled, .designatedFilled, .seatsFilled, .boardsWithVoting, .designatedOfVoting,
@@ -102,49 +132,77 @@ extension Question {
         evidence: .boards
     ) { scope in
         """
-        WITH place AS (
-            SELECT
-                \(scope.key(ofDay: nil)) AS group_key, designated_filled, filled_seats,
-                ifnull(voting_seats, seats) AS voting_seats
-            FROM board WHERE \(scope.isOf("organization_id"))
-        )
+        WITH \(scope.boards),
+        known AS (SELECT *, ifnull(voting_seats, seats) AS voting FROM place)
         SELECT
             group_key,
             count(*) AS boards,
             count(designated_filled + filled_seats) AS boards_with_filled,
             ifnull(sum(designated_filled) FILTER (WHERE filled_seats IS NOT NULL), 0) AS designated_filled,
             ifnull(sum(filled_seats) FILTER (WHERE designated_filled IS NOT NULL), 0) AS seats_filled,
-            count(designated_filled + voting_seats) AS boards_with_voting,
-            ifnull(sum(designated_filled) FILTER (WHERE voting_seats IS NOT NULL), 0) AS designated_of_voting,
-            ifnull(sum(voting_seats) FILTER (WHERE designated_filled IS NOT NULL), 0) AS seats_voting
-        FROM place
+            count(designated_filled + voting) AS boards_with_voting,
+            ifnull(sum(designated_filled) FILTER (WHERE voting IS NOT NULL), 0) AS designated_of_voting,
+            ifnull(sum(voting) FILTER (WHERE designated_filled IS NOT NULL), 0) AS seats_voting
+        FROM known
         GROUP BY group_key
         """
     }
 
     /// Meetings planned and held, by board.
     ///
-    /// A board that plans no meeting in the period is taken by its meetings a year, for the days of the period.
+    /// A board of which any meeting was planned for a day is judged by such days, those to come among them. Any other is
+    /// judged by its meetings a year, for the days of the period, which no month and no other short period divides.
     static let meetingPlans = Question(
         name: "meeting plans",
         words: """
-            Meetings planned in the period, and meetings held in it by the reference day. A board without planned \
-            dates uses its meetings per year, scaled to the period and rounded. A board with neither is left out. By \
-            month and quarter, only meetings with planned dates count.
+            Meetings planned in the period, also for later than today, and meetings held in it by the reference day. A \
+            board that never planned a date uses its meetings per year, scaled to the days of the period and rounded; \
+            this needs a period of at least 90 days and can't be split by month or quarter. A board with neither is left \
+            out.
             """,
-        columns: [.boardsPlanned, .boardsUnplanned, .meetingsPlanned, .meetingsOfPlanned],
+        columns: [.boardsPlanned, .boardsUnplanned, .boardsByYear, .meetingsPlanned, .meetingsOfPlanned],
+        isAskedByPiece: true,
         evidence: .boards
     ) { scope in
-        scope.split == .month || scope.split == .quarter ? scope.plansByDay : scope.plans
+        """
+        WITH \(scope.boards), \(scope.rhythm),
+        plan AS (
+            SELECT
+                group_key,
+                EXISTS (
+                    SELECT 1 FROM meeting_fact AS any_one WHERE any_one.board_id = place.id AND planned_on IS NOT NULL
+                ) AS has_days,
+                (
+                    SELECT count(*) FROM meeting_fact AS one WHERE one.board_id = place.id
+                        AND planned_on BETWEEN \(scope.period.from) AND \(scope.period.to)
+                ) AS days,
+                (2 * days_by_year + 365) / 730 AS by_year,
+                (
+                    SELECT count(*) FROM meeting_fact AS one WHERE one.board_id = place.id AND \(scope.hasCome("held_on"))
+                ) AS held
+            FROM place CROSS JOIN rhythm ON rhythm.id = place.id
+        )
+        SELECT
+            group_key,
+            count(*) FILTER (WHERE has_days OR by_year IS NOT NULL) AS boards_planned,
+            count(*) FILTER (WHERE NOT has_days AND by_year IS NULL) AS boards_unplanned,
+            count(*) FILTER (
+                WHERE NOT has_days AND by_year IS NOT NULL AND \(scope.isTooShortForYears || scope.isPiece)
+            ) AS boards_by_year,
+            ifnull(sum(iif(has_days, days, by_year)), 0) AS meetings_planned,
+            ifnull(sum(held) FILTER (WHERE has_days OR by_year IS NOT NULL), 0) AS meetings_of_planned
+        FROM plan
+        GROUP BY group_key
+        """
     }
 
     /// Meetings held, who was there and who was paid.
     static let meetings = Question(
         name: "meetings",
         words: """
-            Meetings held in the period. Quorum is what was recorded. Otherwise it is whether the board's quorum was \
-            present, or a majority of its filled voting seats if it set no quorum. Also members present, and how many \
-            were paid.
+            Meetings held in the period. Quorum is what was recorded. Otherwise it is whether the quorum was present, or \
+            a majority of the filled voting seats if there was no quorum. Quorum and filled seats are those of the day of \
+            the meeting, or those counted at the meeting. Also members present, and how many were paid.
             """,
         columns: [
             .meetingsHeld, .meetingsJudged, .meetingsQuorate, .meetingsAttended, .membersPresent, .seatsAtMeetings,

@@ -9,9 +9,10 @@ extension Theme {
         level: .community,
         metrics: [
             .designatedShare, .designatedShareOfAuthorized, .meetingsHeld, .quorum, .memberAttendance,
-            .compensationCoverage, .recommendationsAnswered, .recommendationsTakenUp, .takenUpOfDecided,
-            .acceptedInFull,
-            .recommendationsImplemented, .daysToAnswer, .participationLevel, .topicsInforming, .topicsConsulting,
+            .compensationCoverage, .recommendationsAnsweredOnTime, .recommendationsAnswered, .recommendationsNoted,
+            .recommendationsTakenUp, .takenUpOfDecided, .acceptedInFull, .recommendationsImplemented,
+            .recommendationsUnimplemented, .daysToAnswer, .recommendationsPending, .recommendationsOverdue,
+            .participationLevel, .topicsInforming, .topicsConsulting,
             .topicsInvolving, .topicsCollaborating, .topicsEmpowering,
         ],
         lines: [
@@ -26,7 +27,8 @@ extension Theme {
         ],
         sentences: [meetings],
         facts: [OldestRecommendation.self],
-        gaps: gapsOfBoards
+        gaps: gapsOfBoards,
+        kinds: [.board, .meeting, .recommendation]
     )
 
     private static let meetings: Sentence = { findings, surroundings in
@@ -37,12 +39,14 @@ extension Theme {
             meetings == 0
             ? "The advisory board did not meet"
             : "The advisory board met \(meetings == 1 ? "once" : meetings == 2 ? "twice" : "\(meetings) times")"
-        guard made > 0 else { return "\(met)." }
-        // Where none has a day for its answer, so that the rate is not collected, none is answered either.
-        let answered = findings.figure(.recommendationsAnswered)?.numerator ?? 0
+        let open = findings.whole(.recommendationsPending) ?? 0
         let oldest = surroundings[OldestRecommendation.self]?.recommendation.map { " (\($0.words))" } ?? ""
-        return "\(met). It made \(Printed.counted(made, "recommendation[s]")): \(answered) answered, "
-            + "\(made - answered) still open\(oldest)."
+        let waiting =
+            open == 0
+            ? "" : " \(Printed.counted(open, "recommendation[s]")) \(open == 1 ? "is" : "are") still open\(oldest)."
+        guard made > 0 else { return "\(met).\(waiting)" }
+        let answered = findings.figure(.recommendationsAnswered)?.numerator ?? 0
+        return "\(met). It made \(Printed.counted(made, "recommendation[s]")), \(answered) answered.\(waiting)"
     }
 }
 
@@ -53,9 +57,9 @@ private struct OldestRecommendation: SurroundingFact {
     init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
         recommendation = try Oldest.reading(
             """
-            WITH \(scope.recommendations)
-            SELECT CAST(julianday(\(scope.referenceDay)) - julianday(made_on) AS INTEGER), addressed_to FROM made
-            WHERE answer_then IS NULL ORDER BY made_on, ref LIMIT 1
+            WITH \(scope.recommendations(where: scope.recommendationsPending))
+            SELECT CAST(julianday(\(scope.referenceDay)) - julianday(made_on) AS INTEGER), addressed_to FROM asked
+            ORDER BY made_on, ref LIMIT 1
             """,
             from: database
         )

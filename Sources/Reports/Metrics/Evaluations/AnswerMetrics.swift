@@ -7,28 +7,38 @@ extension Metric {
         "EV-04",
         "Top-2-box %",
         """
-        Share of answers in the two most favorable categories (top-2-box), after the training. With fewer than four \
-        categories, only the most favorable one counts. Reversed items are turned around first, and so are items \
-        where lower is better. “Does not apply” and missing answers are left out.
+        Share of answers in the most favorable categories, after the training: the best one of two or three, the best two \
+        of four to ten, the best three of eleven and more. Reversed items are turned around first, and so are items \
+        where lower is better. “Does not apply” and missing answers are left out. People at one training tend to answer \
+        alike. From five trainings on, a second interval takes that into account.
         """,
         unit: .share
     ).labeled("Favorable answers").giving(own: false) { metric, asked in
-        asked.rated.map { item in
-            metric.with(\.disclosure.hidesUnanimity, true).about(item, asked).companion(
-                item.code,
-                asked.titleAsCounted(item),
-                asked.questions(item)
-            ) {
+        asked.rated.flatMap { item in
+            let metric = metric.with(\.disclosure.hidesUnanimity, true).about(item, asked)
+            let title = asked.titleAsCounted(item)
+            let favorable = metric.companion(item.code, title, asked.questions(item)) {
                 asked.figure($0, item) { $0.topFigure(missing: $1) }
             }
+            let clustered = metric.clustered(with: favorable).companion(
+                "\(item.code).clustered",
+                "\(title), interval over trainings",
+                asked.questions(item)
+            ) { asked.clusteredFigure($0, item) }
+            return [favorable, clustered]
         }
+    }
+
+    /// The metric that tells the interval of another one which knows that answers of one session resemble each other.
+    func clustered(with other: Metric) -> Metric {
+        with(\.display.extent, .whereKnown).with(\.disclosure.suppressedWith, [.metric(other.id)])
     }
 
     static let netAgreement = evaluation(
         "EV-05",
         "Net agreement",
         """
-        Share of answers in the two most favorable categories minus the share in the two least favorable, in points. \
+        Share of answers in the most favorable categories minus the share in as many least favorable ones, in points. \
         Answers in between count toward the total.
         """,
         unit: .points
@@ -69,21 +79,35 @@ extension Metric {
         "Scale score",
         """
         Average score on a scale after the training: the sum or the mean of its items, with reversed items turned \
-        around. If a few items are unanswered, the average of the others is used for them.
+        around. If a few items are unanswered, the average of the others is used for them. Cronbach's alpha says how far \
+        the items go together. It is counted over responses that answered all of them.
         """,
         unit: .score,
         sensitivity: .mean,
         missing: "too few answers for a score on # form[s]"
     ).labeled("Average score").giving(own: false) { metric, asked in
-        asked.scored.map { scale in
-            metric.toward(scale.scale).remarking(asked.isLate(scale.places)).companion(
-                scale.code,
-                scale.title,
-                asked.questions(scale)
-            ) {
+        asked.scored.flatMap { scale in
+            let metric = metric.toward(scale.scale).remarking(asked.isLate(scale.places))
+            let score = metric.companion(scale.code, scale.title, asked.questions(scale)) {
                 asked.scaleFigure($0, scale)
             }
+            guard scale.scale.places.count > 1, !asked.isLate(scale.places) else { return [score] }
+            return [score, metric.alpha(of: scale, beside: score, asked)]
         }
+    }
+
+    private func alpha(of scale: Questionnaire.Scale, beside score: Metric, _ asked: Questionnaire) -> Metric {
+        var metric = with(\.display.extent, .whereKnown).companion(
+            "\(scale.code).alpha",
+            "\(scale.title), Cronbach's alpha",
+            asked.questions(scale)
+        ) { asked.alphaFigure($0, scale) }
+        metric.standing.direction = .neutral
+        metric.shape.places = 2
+        metric.shape.isOfScale = false
+        metric.words.missing = "not all items answered on # form[s]"
+        metric.disclosure.suppressedWith = [.metric(score.id)]
+        return metric
     }
 
     /// The metric in the direction of a scale, with the places that its scores are printed with.

@@ -1,3 +1,4 @@
+import Measures
 import Records
 import SQLite
 
@@ -22,17 +23,17 @@ struct AnswerScan: Sendable {
     func narrow(_ scope: Scope) -> SQL {
         """
         WITH \(scope.clause), \(scope.heldClause)
-        SELECT evaluation.session_id, evaluation.answered\(answers)
+        SELECT evaluation.session_id, evaluation.answered, evaluation.asked\(answers)
         FROM sat
         CROSS JOIN evaluation ON evaluation.form_id = \(plan.form.id) AND evaluation.session_id = sat.session_id
-        WHERE \(scope.hasReturned("evaluation.submitted_on"))
+        WHERE \(scope.cameBack("evaluation"))
         """
     }
 
     private func wide(_ scope: Scope) -> SQL {
         """
-        SELECT session_id, answered\(answers) FROM evaluation NOT INDEXED
-        WHERE form_id = \(plan.form.id) AND \(scope.hasReturned("submitted_on"))
+        SELECT session_id, answered, asked\(answers) FROM evaluation NOT INDEXED
+        WHERE form_id = \(plan.form.id) AND \(scope.cameBack("evaluation"))
         """
     }
 
@@ -51,18 +52,26 @@ struct AnswerScan: Sendable {
         let layout = AnswerLayout(plan)
         var fromSessions = [Bool](repeating: false, count: sessions.count)
         var groups = sessions.keys.map { _ in AnswerTally(layout) }
-        var (origin, sheet) = (RowNumbers(count: 2), AnswerSheet(plan))
+        var (origin, sheet) = (RowNumbers(count: 3), AnswerSheet(plan))
+        var clusters = AnswerClusters(layout, sessions: sessions.count)
         try database.forEach(throughAll ? wide(basis.scope) : narrow(basis.scope)) { row in
             try origin.read(row, from: 0)
             guard case .whole(let session) = origin.cells[0], case .whole(let answered) = origin.cells[1],
                 let place = sessions.place(of: session)
             else { return }
             fromSessions[place] = true
-            try sheet.read(row, from: 2)
-            let isCounted = heads.areCounted[place]
+            try sheet.read(row, from: 3)
+            var asked = plan.columns.count
+            if case .whole(let number) = origin.cells[2] { asked = Int(number) }
+            let isCounted = heads.areCounted[place] && !sessions.areGatherings[place]
+            let completeness = ResponseRate.Completeness(answered: Int(answered), of: asked)
+            clusters.add(sheet, at: place)
             sessions.forEachGroup(of: place) {
-                groups[$0].add(sheet, answered: Int(answered), isFromCounted: isCounted)
+                groups[$0].add(sheet, completeness, isFromCounted: isCounted)
             }
+        }
+        for place in fromSessions.indices where fromSessions[place] {
+            sessions.forEachGroup(of: place) { groups[$0].add(clusters, at: place, of: sessions.rows[place]) }
         }
         let answers = zip(sessions.keys, groups).lazy.map { ($0, $1.answers) }
         return FormReturns(answers: Dictionary(uniqueKeysWithValues: answers), fromSessions: fromSessions)
@@ -94,18 +103,38 @@ extension Question {
 }
 
 extension Scope {
-    /// The clause `sat (session_id)`: the held sessions, each once.
+    /// The clause `sat (session_id)`: the held sessions and gatherings, each once.
     var heldClause: SQL {
         // Elsewhere a scope has each session once, and sorting them out costs as much as reading them.
-        let session: SQL = split == .organization ? "DISTINCT scope.session_id" : "scope.session_id"
+        let session: SQL = split?.overlaps == true ? "DISTINCT scope.session_id" : "scope.session_id"
         return """
             sat (session_id) AS MATERIALIZED (
                 SELECT \(session)
-                FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(held)
+                FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(happened)
             )
             """
     }
 
     /// The term over `evaluation` for what had come back by the as-of day; a day that is not known is no reason.
-    func hasReturned(_ day: SQL) -> SQL { "(\(day) IS NULL OR \(day) <= \(asOf))" }
+    ///
+    /// A row without an answer is no form. `table` is the name of `evaluation` in the statement.
+    func cameBack(_ table: Identifier) -> SQL {
+        """
+        (\(identifier: table).submitted_on IS NULL OR \(identifier: table).submitted_on <= \(asOf))
+        AND (
+            \(identifier: table).answered > 0 OR EXISTS (
+                SELECT 1 FROM answer_text AS said WHERE said.evaluation_id = \(identifier: table).id
+            )
+        )
+        """
+    }
+
+    /// The term for a returned form: at least half of the items that were asked have an answer. `items` is how many the
+    /// whole form has.
+    static func isReturned(_ table: Identifier, of items: SQL) -> SQL {
+        """
+        (\(identifier: table).answered > 0
+            AND \(identifier: table).answered * 2 >= ifnull(\(identifier: table).asked, \(items)))
+        """
+    }
 }

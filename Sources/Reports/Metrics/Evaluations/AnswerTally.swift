@@ -8,8 +8,9 @@ struct AnswerTally {
     private let layout: AnswerLayout
     /// How many forms came back.
     private var returned = 0
-    /// How many of them came from sessions whose attendees are counted, by how many items were answered.
-    private var complete: [Int]
+    /// How many of them came from trainings whose attendees are counted, and how many of all, by how far they go.
+    private var counted: [ResponseRate.Completeness: Int] = [:]
+    private var all: [ResponseRate.Completeness: Int] = [:]
     /// Counts as the layout has them: of each item, then of its answers.
     private var counts: [Int]
     /// How often each sum of a scale came of so many answers, as the layout has them.
@@ -20,25 +21,40 @@ struct AnswerTally {
     private var anyAtAll: AnyOf
     /// By item, the numbers that are not told apart by bins.
     private var values: [[Double]]
+    /// By scale with a score, its items beside each other.
+    private var alphas: [CronbachAlpha]
+    /// The sessions that they came from, and what was counted there of each rated item.
+    private var clusterSessions: [Int64] = []
+    private var clusterCounts: [Int32] = []
 
     init(_ layout: AnswerLayout) {
         self.layout = layout
         let plan = layout.plan
-        complete = Array(repeating: 0, count: plan.columns.count + 1)
         counts = Array(repeating: 0, count: layout.size)
         sums = Array(repeating: 0, count: layout.sumSize)
         scores = plan.scales.map { _ in ScaleScores() }
         anyOf = plan.scales.map { AnyOf($0.isAny ? $0.statements : []) }
         anyAtAll = AnyOf(plan.statements.statements)
         values = plan.columns.map { _ in [] }
+        alphas = layout.scales.map { CronbachAlpha(items: $0.items.count) }
+    }
+
+    /// Takes over what was counted at a session, of which all forms are in this group.
+    mutating func add(_ clusters: AnswerClusters, at place: Int, of session: Int64) {
+        clusterSessions.append(session)
+        clusterCounts += clusters.counts(at: place)
     }
 
     /// Counts one more form.
-    mutating func add(_ sheet: AnswerSheet, answered: Int, isFromCounted: Bool) {
+    mutating func add(_ sheet: AnswerSheet, _ completeness: ResponseRate.Completeness, isFromCounted: Bool) {
         returned += 1
-        if isFromCounted { complete[min(max(0, answered), complete.count - 1)] += 1 }
+        all[completeness, default: 0] += 1
+        if isFromCounted { counted[completeness, default: 0] += 1 }
         for place in layout.columns.indices { count(sheet.numbers.cells[place], place, layout.columns[place]) }
-        for scale in layout.scales { score(sheet.numbers.cells, scale) }
+        for (index, scale) in layout.scales.enumerated() {
+            score(sheet.numbers.cells, scale)
+            if layout.plan.form.wave == .after, scale.items.count > 1 { hold(sheet.numbers.cells, scale, index) }
+        }
         if layout.asksForAny { countAny(sheet) }
     }
 
@@ -66,6 +82,21 @@ struct AnswerTally {
             counts[bins + answer - column.low] += 1
         } else if column.keepsValues {
             values[place].append(Double(answer))
+        }
+    }
+
+    /// Holds the items of a scale beside each other where all of them are answered with a number that they take.
+    private mutating func hold(_ cells: [RowNumber], _ scale: AnswerLayout.Scale, _ index: Int) {
+        for place in scale.items {
+            let item = layout.items[place]
+            guard let number = cells[item.column].number, number >= Double(item.low), number <= Double(item.high) else {
+                return
+            }
+        }
+        alphas[index].add { offset in
+            let item = layout.items[scale.items.lowerBound + offset]
+            let number = cells[item.column].number ?? 0
+            return item.isReversed ? Double(item.low + item.high) - number : number
         }
     }
 
@@ -117,11 +148,18 @@ extension AnswerTally {
         for scale in layout.scales { addScores(of: scale, to: &scores[scale.place]) }
         return FormAnswers(
             returned: returned,
-            completeness: complete,
+            counted: counted,
+            all: all,
             items: layout.columns.indices.map(item),
             scores: scores,
             anyOf: anyOf,
-            anyAtAll: anyAtAll
+            anyAtAll: anyAtAll,
+            alphas: Dictionary(uniqueKeysWithValues: zip(layout.scales.map(\.place), alphas)),
+            clusters: FormAnswers.Clusters(
+                places: layout.plan.ratedPlaces,
+                sessions: clusterSessions,
+                counts: clusterCounts
+            )
         )
     }
 

@@ -62,6 +62,51 @@ extension Questionnaire {
         return Figure.mean(sample.mean ?? 0, n: sample.n, missing: missing).noted(ifEqual: sample)
     }
 
+    /// EV-04's interval over sessions.
+    func clusteredFigure(_ counts: Counts, _ item: Item) -> Figure {
+        guard isAnswered(counts, item.places) else { return .notCollected }
+        var sessions: [Int64: (n: Int, favorable: Int)] = [:]
+        for place in item.places {
+            for one in counts.answers[plans[place.plan].form.id]?.clusters.of(place.place) ?? [] {
+                let known = sessions[one.session] ?? (0, 0)
+                sessions[one.session] = (known.n + one.n, known.favorable + one.favorable)
+            }
+        }
+        let favorable = sessions.values.reduce(0) { $0 + $1.favorable }
+        return ClusteredMean(sessions.values.map { (n: $0.n, sum: Double($0.favorable)) }).share(
+            numerator: favorable,
+            missing: blank(counts, item.places) + leftOut(counts, item.leftOut)
+        )
+    }
+
+    /// EV-07's alpha.
+    func alphaFigure(_ counts: Counts, _ scale: Scale) -> Figure {
+        guard isAnswered(counts, scale.places) else { return .notCollected }
+        var together = CronbachAlpha(items: scale.scale.places.count)
+        for place in scale.places {
+            if let alpha = counts.answers[plans[place.plan].form.id]?.alphas[place.place] { together.add(alpha) }
+        }
+        let returned = leftOut(counts, scale.places.map(\.plan))
+        return together.figure(missing: returned - together.n + leftOut(counts, scale.leftOut))
+    }
+
+    /// EV-08's interval over sessions, which are those of the forms after.
+    func clusteredFigure(_ counts: Counts, _ code: ComparedCode) -> Figure {
+        guard hasElements else { return .notCollected }
+        let scores = paired(counts, code.asked, isScale: code.scale != nil)
+        var (sessions, missing): ([Int64: [Double]], Int) = ([:], 0)
+        for (index, session) in scores.sessions.enumerated() {
+            guard let before = scores.before[index], let after = scores.after[index] else {
+                missing += 1
+                continue
+            }
+            sessions[session, default: []].append(after - before)
+        }
+        // The ids of evaluations are drawn, and sums depend on the order of what is added.
+        let sums = sessions.values.map { changes in (n: changes.count, sum: changes.sorted().reduce(0, +)) }
+        return ClusteredMean(sums).figure(missing: missing)
+    }
+
     /// EV-11 of one wave: right answers of those given, choices of no number among the wrong ones. A form that does not say
     /// which answer is right can't be judged.
     func rightFigure(_ counts: Counts, _ places: [Place]) -> Figure {
@@ -96,6 +141,11 @@ extension Questionnaire {
 
     /// The change of what both waves ask, over the pairs.
     func change(_ counts: Counts, _ asked: AskedTwice, isScale: Bool) -> Measures.Change {
+        let scores = paired(counts, asked, isScale: isScale)
+        return Measures.Change(before: scores.before, after: scores.after)
+    }
+
+    private func paired(_ counts: Counts, _ asked: AskedTwice, isScale: Bool) -> PairedAnswers.Scores {
         var scores = PairedAnswers.Scores()
         for pairing in pairings {
             guard let pairs = counts.pairs[pairing.key], let isAlike = asked.isAlike(pairing) else { continue }
@@ -105,7 +155,7 @@ extension Questionnaire {
                 scores.addMissing(pairs.count)
             }
         }
-        return Measures.Change(before: scores.before, after: scores.after)
+        return scores
     }
 
     /// A figure of a change; without a form with a code nothing was collected.

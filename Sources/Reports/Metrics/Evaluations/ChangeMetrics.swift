@@ -9,7 +9,8 @@ extension Metric {
         """
         Average difference, after minus before, for people with both scores, with a 95% confidence interval (paired \
         t). One group, no comparison: change is not proof of cause. Answers given in hindsight are never used as \
-        answers before.
+        answers before. People at one training tend to change alike. From five trainings on, a second interval takes that \
+        into account.
         """,
         unit: .score,
         sensitivity: .mean,
@@ -31,6 +32,11 @@ extension Metric {
             change.disclosure.relations = Relation.change(change.id)
             return [
                 change,
+                metric.clustered(with: change).companion(
+                    "\(code.code).clustered",
+                    "\(code.title), interval over trainings",
+                    code.questions
+                ) { asked.clusteredFigure($0, code) },
                 metric.forWholeOnly.companion("\(code.code).before", "\(code.title), before", code.questions) {
                     asked.figure($0, code) { $0.beforeFigure.noted(ifEqual: $0.before) }
                 },
@@ -152,6 +158,8 @@ struct ComparedCode: Sendable {
     let scale: FormPlan.Scale?
     /// What more of it means, a reversed item turned round.
     let direction: FormScale.Direction
+    /// Whether it is an item whose numbers are turned round.
+    var isTurned = false
     let asked: AskedTwice
 
     /// The code under which its answers are kept.
@@ -163,6 +171,7 @@ struct ComparedCode: Sendable {
         metric.words.missing = asked.lacking(metric.words.missing)
         guard let scale else {
             metric.shape.places = 2
+            metric.shape.isTurned = isTurned
             metric.standing.direction = Metric.Direction(direction)
             return metric
         }
@@ -209,6 +218,7 @@ extension Questionnaire {
             questions: questions,
             scale: nil,
             direction: item.places.first.map { plans[$0.plan].direction(of: item.column) } ?? .higherIsBetter,
+            isTurned: isTurned,
             asked: twice(old, item)
         )
     }

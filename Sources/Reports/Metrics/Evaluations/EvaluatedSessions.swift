@@ -9,7 +9,7 @@ extension Basis {
         let (sessions, heads) = (try sessions(in: database), try heads(in: database))
         let cameBack = try returned({ $0.form.wave == .after }, in: database)
         return sessions.counts(
-            where: { sessions.haveForm[$0] || cameBack[$0] },
+            where: { !sessions.areGatherings[$0] && (sessions.haveForm[$0] || cameBack[$0]) },
             [
                 (.offered, { _ in 1 }),
                 (.offeredUncounted, { heads.areCounted[$0] ? 0 : 1 }),
@@ -28,7 +28,7 @@ extension Basis {
         let results = try returned({ $0.asks(level: 4) }, in: database)
         let assessed = try sessions.marks(assessedWithinAYear(sessions), in: database)
         return sessions.counts(
-            where: { _ in true },
+            where: { !sessions.areGatherings[$0] },
             [
                 (.heldAtAll, { _ in 1 }),
                 (.levelOne, { reaction[$0] ? 1 : 0 }),

@@ -10,7 +10,7 @@ extension Evidence {
             (
                 SELECT count(*) FROM form CROSS JOIN evaluation
                     ON evaluation.form_id = form.id AND evaluation.session_id = session.id
-                WHERE form.wave = 'after' AND \(scope.hasReturned("evaluation.submitted_on"))
+                WHERE form.wave = 'after' AND \(scope.cameBack("evaluation"))
             )
         FROM taught
         CROSS JOIN session ON session.id = taught.session_id
@@ -36,7 +36,7 @@ extension Evidence {
         CROSS JOIN session ON session.id = sat.session_id
         CROSS JOIN form
         CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
-        WHERE form.id IN (\(forms)) AND \(scope.hasReturned("evaluation.submitted_on"))
+        WHERE form.id IN (\(forms)) AND \(scope.cameBack("evaluation"))
         GROUP BY session.id, form.id
         ORDER BY session.starts_on, session.ref, form.ref
         """
@@ -57,7 +57,7 @@ extension Evidence {
             CROSS JOIN evaluation_match AS early ON early.pair = late.pair
             CROSS JOIN evaluation AS former ON former.id = early.evaluation_id
             CROSS JOIN form AS before ON before.id = former.form_id
-            WHERE (before.id, after.id) IN (VALUES \(ids)) AND \(scope.hasReturned("latter.submitted_on"))
+            WHERE (before.id, after.id) IN (VALUES \(ids)) AND \(scope.cameBack("latter"))
             GROUP BY session.id, before.id, after.id
             ORDER BY session.starts_on, session.ref, before.ref, after.ref
             """
@@ -81,7 +81,7 @@ extension Evidence {
         CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = sat.session_id
         LEFT JOIN evaluation_match AS found ON found.evaluation_id = evaluation.id
         WHERE EXISTS (SELECT 1 FROM form_item WHERE form_item.form_id = form.id AND form_item.kind = 'element')
-            AND \(scope.hasReturned("evaluation.submitted_on"))
+            AND \(scope.cameBack("evaluation"))
         GROUP BY session.id
         ORDER BY session.starts_on, session.ref
         """
@@ -97,7 +97,7 @@ extension Evidence {
                     WHERE EXISTS (
                         SELECT 1 FROM evaluation
                         WHERE evaluation.form_id = form.id AND evaluation.session_id = session.id
-                            AND \(scope.hasReturned("evaluation.submitted_on"))
+                            AND \(scope.cameBack("evaluation"))
                     )
                     ORDER BY form.ref
                 )
@@ -116,7 +116,7 @@ extension Evidence {
         inner: ["made", "respondents", "fully", "partly", "not_yet"]
     ) { scope in
         """
-        WITH \(scope.taught), \(scope.undertaken)
+        WITH \(scope.met), \(scope.undertaken)
         SELECT session.ref, session.starts_on, made, respondents, followed_on, fully, partly, not_yet
         FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
         ORDER BY session.starts_on, session.ref

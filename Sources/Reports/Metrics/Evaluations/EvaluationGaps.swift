@@ -43,7 +43,7 @@ extension Theme {
             step: { .perform(.followUpCommitments, ["session": $0], ask: ["fully", "partly", "not_yet"]) }
         ) { scope in
             """
-            WITH \(scope.taught), \(scope.undertaken)
+            WITH \(scope.met), \(scope.undertaken)
             SELECT session.ref, session.starts_on
             FROM undertaken CROSS JOIN session ON session.id = undertaken.session_id
             WHERE NOT undertaken.is_followed AND ifnull(undertaken.made, 1) > 0

@@ -41,8 +41,9 @@ extension Metric {
         "EV-01",
         "Evaluation response rate",
         """
-        Share of attendees who returned an evaluation with at least half of the questions answered (AAPOR RR2). It \
-        covers trainings that offered an evaluation: those with a form, or with at least one response.
+        Share of attendees who returned an evaluation with at least half of the questions answered (AAPOR RR2). Only \
+        questions that people were asked count. It covers trainings that offered an evaluation: those with a form, or \
+        with at least one response.
         """,
         strategy: .outletsForFeedback,
         unit: .share,
@@ -75,17 +76,32 @@ extension Metric {
     static let followupResponseRate = evaluation(
         "EV-02",
         "Follow-up response rate",
-        "Share of people asked for a follow-up, with their consent, who returned the form.",
+        """
+        Share of people who were asked for a follow-up, with their consent, and returned the form with at least half of \
+        the questions answered. It covers trainings whose follow-up day has passed: 30 days after the end, unless the \
+        course says otherwise.
+        """,
         strategy: .outletsForFeedback,
-        unit: .share
-    )
+        unit: .share,
+        missing: "number of people asked not recorded for # session[s]",
+        counting: Counting(.followups) { counts in
+            let (due, unasked) = (counts[.followupsDue], counts[.followupsUnasked])
+            if due > 0, unasked == due { return .notApplicable(.denominatorNotRecorded, missing: unasked) }
+            return .share(
+                numerator: counts[.followupsReturned],
+                denominator: counts[.followupsAsked],
+                missing: unasked
+            )
+        }
+    ).labeled("Follow-up response rate")
 
     static let matchedPairRate = evaluation(
         "EV-03",
         "Matched-pair rate",
         """
-        Share of forms after the training that could be matched with a form before, by a code that people made up \
-        themselves. If fewer than half are matched, the change may not hold for the others.
+        Share of forms returned after the training that could be matched with a form before, by a code that people made \
+        up themselves. A form counts as returned when at least half of the questions are answered. If fewer than half \
+        are matched, the change may not hold for the others.
         """,
         unit: .share,
         sensitivity: .open,
@@ -95,10 +111,12 @@ extension Metric {
     static let matchedPairRateOfBefores = evaluation(
         "EV-03.before",
         "Matched-pair rate: of the before forms",
-        "Share of forms before the training that could be matched with a form after.",
+        "Share of forms returned before the training that could be matched with a form after.",
         unit: .share,
         sensitivity: .open,
-        counting: Counting(.matches) { $0.matched { $0.beforeFigure() } }
+        counting: Counting(.matches) { counts in
+            counts.matched { _ in .share(numerator: counts[.pairedBefore], denominator: counts[.codedBefore]) }
+        }
     ).labeled("Responses before that were matched")
 }
 
@@ -126,8 +144,8 @@ extension Metric {
         "Resonate and Challenge tally",
         """
         How many people said that a principle resonates with them most, and how many that it challenges them most. \
-        Answers come from forms after the training. A session without such answers uses the show of hands, never \
-        both, so nobody is counted twice. Use it for planning; it is not an outcome.
+        Shares are of answers on forms after the training. Shows of hands are counted beside them, without a share, since \
+        nobody knows who raised none. Use it for planning; it is not an outcome.
         """,
         unit: .share,
         sensitivity: .people
@@ -143,7 +161,7 @@ extension Metric {
     /// - Parameter shared: codes that a list before it has too, whose figures have the list's key before the code.
     private func tallied(_ list: PrincipleList, _ asked: Questionnaire, _ shared: Set<String>) -> [Metric] {
         let questions =
-            [.principleHands(asked.principles, beside: asked.plans)] + asked.questions(list.resonates + list.challenges)
+            [.principleHands(asked.principles)] + asked.questions(list.resonates + list.challenges)
         return list.codes.indices.flatMap { place -> [Metric] in
             let title = list.titles[place]
             let code = shared.contains(list.codes[place]) ? "\(list.key).\(list.codes[place])" : list.codes[place]
@@ -163,7 +181,22 @@ extension Metric {
                 first.disclosure.relations = Relation.shares(list.codes.map { id.companion("\($0).resonates") })
                 second.disclosure.relations = Relation.shares(list.codes.map { id.companion("\($0).challenges") })
             }
-            return [first, second, net]
+            return [first, second, net] + metric.hands(list, place, code, questions)
+        }
+    }
+
+    /// Hands for one principle: counts without a share.
+    private func hands(_ list: PrincipleList, _ place: Int, _ code: String, _ questions: [Question]) -> [Metric] {
+        let title = list.titles[place]
+        return PrincipleHands.Question.allCases.map { question in
+            let name = question.rawValue
+            var metric = companion("\(code).\(name).hands", "\(title) \(name) most, hands", questions) {
+                list.hands($0, question, place)
+            }
+            (metric.shape.unit, metric.shape.isCount) = (.people, true)
+            metric.disclosure.sensitivity = .people
+            metric.disclosure.partition = .init(metric: id, whole: "hands \(name) \(list.key)")
+            return metric
         }
     }
 
@@ -172,7 +205,8 @@ extension Metric {
         "Commitments to change",
         """
         Share of commitments that people kept in full, among those that were followed up. The latest follow-up of \
-        each session counts. People report this themselves, so the true share is probably lower.
+        each session counts, for people and for institutions. People report this themselves, so the true share is \
+        probably lower.
         """
     ) { $0.ofFollowedUp { $0.figure(missing: $1) } }.labeled("Commitments kept").related { fully in
         // Those followed up are carried out fully, partly or not yet, and are some of those made.
@@ -192,7 +226,20 @@ extension Metric {
         missing: "commitments not recorded for # session[s]"
     ) { counts in
         counts.ofCommitments(lacking: .commitmentsUncounted) { $0.madeFigure(missing: $1) }
-    }.labeled("Commitments made")
+    }.labeled("Commitments made").with(\.shape.isCount, true)
+
+    static let commitmentsPerPerson = commitment(
+        "EV-13.per_person",
+        "Commitments to change: per person",
+        "Average number of commitments that a person made, at sessions where both numbers are recorded.",
+        unit: .items,
+        sensitivity: .mean,
+        missing: "number of people not recorded for # session[s]"
+    ) { counts in
+        guard counts[.commitmentSessions] > 0 else { return .notCollected }
+        return Figure.mean(sum: Double(counts[.commitmentsOfKnown]), n: counts[.commitmentRespondents])
+            .lacking(counts[.commitmentsWithoutPeople], of: counts[.commitmentSessions])
+    }.labeled("Commitments per person").with(\.disclosure.suppressedWith, [.metric(commitmentsMade.id)])
 
     static let commitmentsFollowedUp = commitment(
         "EV-13.followed_up",
@@ -265,61 +312,6 @@ extension Metric {
         ).with(\.disclosure.partition, .init(metric: commitmentsFollowedUp.id))
     }
 
-    static let levelCoverage = evaluation(
-        "EV-14",
-        "Evaluation level coverage",
-        "Share of trainings that were evaluated at a Kirkpatrick level.",
-        strategy: .outletsForFeedback,
-        unit: .share,
-        sensitivity: .open
-    ).giving(own: false) { _, _ in [] }
-
-    static let reactionCoverage = level(
-        "EV-14.l1",
-        "reaction",
-        "Share of trainings with a form after the training that asks for a reaction (Kirkpatrick level 1).",
-        .levelOne
-    )
-
-    static let learningCoverage = level(
-        "EV-14.l2",
-        "learning",
-        """
-        Share of trainings with answers to learning questions before and after (Kirkpatrick level 2), at the training \
-        or in its series.
-        """,
-        .levelTwo
-    )
-
-    static let behaviorCoverage = level(
-        "EV-14.l3",
-        "behavior",
-        "Share of trainings with a follow-up form returned, or with commitments followed up (Kirkpatrick level 3).",
-        .levelThree
-    )
-
-    static let resultsCoverage = level(
-        "EV-14.l4",
-        "results",
-        """
-        Share of trainings with an answer to a question about results (Kirkpatrick level 4), or after which an \
-        organization completed an assessment of its practices within a year.
-        """,
-        .levelFour
-    )
-
-    private static func level(_ id: StaticString, _ name: String, _ definition: String, _ counted: Counted) -> Metric {
-        evaluation(
-            id,
-            "Evaluation level coverage: \(name)",
-            definition,
-            strategy: .outletsForFeedback,
-            unit: .share,
-            sensitivity: .open,
-            counting: Counting(.levels) { .share(numerator: $0[counted], denominator: $0[.heldAtAll]) }
-        ).labeled("Trainings evaluated: \(name)")
-    }
-
     static let stigmatizingAnswers = evaluation(
         "EV-15",
         "Answers that agree with a stigmatizing statement",
@@ -346,7 +338,6 @@ extension Metric {
                 }
             }
     }
-
 }
 
 extension Counts {

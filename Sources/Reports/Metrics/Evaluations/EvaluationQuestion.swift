@@ -7,6 +7,7 @@ extension Counted {
     static let eligible = Counted(rawValue: "eligible")
     static let codedBefore = Counted(rawValue: "coded_before")
     static let codedAfter = Counted(rawValue: "coded_after")
+    static let pairedBefore = Counted(rawValue: "paired_before")
     static let pairedExactly = Counted(rawValue: "paired_exactly")
     static let pairedOneOff = Counted(rawValue: "paired_one_off")
     static let ambiguousAfter = Counted(rawValue: "ambiguous_after")
@@ -18,19 +19,22 @@ extension Counted {
 }
 
 extension Scope {
-    /// The clause `taught (group_key, session_id)`: the held sessions of each group, each once, since a scope has an
-    /// organization of a session once.
-    private var taughtClause: SQL {
+    /// The clause `taught (group_key, session_id)`: the sessions of each group with a condition, each once, since a scope
+    /// has an organization of a session once.
+    private func taught(_ condition: SQL) -> SQL {
         """
-        taught (group_key, session_id) AS MATERIALIZED (
+        \(clause), taught (group_key, session_id) AS MATERIALIZED (
             SELECT scope.group_key, scope.session_id
-            FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(held)
+            FROM scope CROSS JOIN session ON session.id = scope.session_id WHERE \(condition)
         )
         """
     }
 
-    /// The start of a statement over held sessions by group.
-    var taught: SQL { "\(clause), \(taughtClause)" }
+    /// The start of a statement over held trainings by group.
+    var taught: SQL { taught(held) }
+
+    /// The same over held trainings and gatherings.
+    var met: SQL { taught(happened) }
 
     /// The term for a session to which an evaluation was returned on a form with `condition`, over `evaluation`, `form`.
     func hasEvaluation(_ session: SQL, _ condition: SQL) -> SQL {
@@ -38,7 +42,7 @@ extension Scope {
         EXISTS (
             SELECT 1 FROM form CROSS JOIN evaluation
                 ON evaluation.form_id = form.id AND evaluation.session_id = \(session)
-            WHERE \(condition) AND \(hasReturned("evaluation.submitted_on"))
+            WHERE \(condition) AND \(cameBack("evaluation"))
         )
         """
     }
@@ -54,11 +58,13 @@ extension Scope {
     ///   it is one of them.
     func hasLearning(_ wave: SQL, inSeriesOf event: SQL) -> SQL {
         let ofSeries: SQL = "series.id"
+        // A form without a day is of its session's.
+        let isKnown: SQL = "(evaluation.submitted_on IS NOT NULL OR series.starts_on <= \(asOf))"
         return """
             EXISTS (
                 SELECT 1 FROM session AS series
-                WHERE (series.id = \(event) OR series.parent_id = \(event))
-                    AND \(hasEvaluation(ofSeries, "form.wave = \(wave) AND \(Scope.asks(level: 2))"))
+                WHERE series.kind = 'training' AND (series.id = \(event) OR series.parent_id = \(event))
+                    AND \(hasEvaluation(ofSeries, "form.wave = \(wave) AND \(Scope.asks(level: 2)) AND \(isKnown)"))
             )
             """
     }
@@ -95,31 +101,49 @@ extension Question {
     static let matches = Question(
         name: "matched forms",
         words: """
-            Forms of held sessions that ask for a code, before and after, and the pairs among them: with equal codes, \
-            or with one element different. A code that fits several forms is not matched.
+            Returned forms of held sessions that ask for a code, before and after, and the pairs among them: with equal \
+            codes, or with one element different. A code that fits several forms is not matched. Returned means that at \
+            least half of the questions asked were answered.
             """,
-        columns: [.codedBefore, .codedAfter, .pairedExactly, .pairedOneOff, .ambiguousAfter],
+        columns: [
+            .codedBefore, .codedAfter, .pairedBefore, .pairedExactly, .pairedOneOff, .ambiguousAfter,
+        ],
         evidence: .matches,
         gather: { basis, database in
             try basis.forms(in: database).contains { !$0.form.elements.isEmpty } ? nil : [:]
         }
     ) { scope in
         """
-        WITH \(scope.taught)
+        WITH \(scope.met),
+        coded (id, wave, items) AS MATERIALIZED (
+            SELECT form.id, form.wave, count(item.slot)
+            FROM form CROSS JOIN form_item AS item ON item.form_id = form.id
+            WHERE form.wave <> 'followup'
+            GROUP BY form.id HAVING max(item.kind = 'element') = 1
+        ),
+        found AS (
+            SELECT taught.group_key, coded.wave, matched.how,
+                matched.pair IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM evaluation_match AS twin
+                    CROSS JOIN evaluation AS other ON other.id = twin.evaluation_id
+                    WHERE twin.pair = matched.pair AND twin.evaluation_id <> evaluation.id AND \(scope.cameBack("other"))
+                ) AS is_paired
+            FROM coded
+            CROSS JOIN taught
+            CROSS JOIN evaluation ON evaluation.form_id = coded.id AND evaluation.session_id = taught.session_id
+            LEFT JOIN evaluation_match AS matched ON matched.evaluation_id = evaluation.id
+            WHERE \(scope.cameBack("evaluation")) AND \(Scope.isReturned("evaluation", of: "coded.items"))
+        )
         SELECT
-            taught.group_key,
-            count(*) FILTER (WHERE form.wave = 'before') AS coded_before,
-            count(*) FILTER (WHERE form.wave = 'after') AS coded_after,
-            count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 1) AS paired_exactly,
-            count(*) FILTER (WHERE form.wave = 'after' AND found.pair IS NOT NULL AND found.how = 2) AS paired_one_off,
-            count(*) FILTER (WHERE form.wave = 'after' AND found.how = 3) AS ambiguous_after
-        FROM form
-        CROSS JOIN taught
-        CROSS JOIN evaluation ON evaluation.form_id = form.id AND evaluation.session_id = taught.session_id
-        LEFT JOIN evaluation_match AS found ON found.evaluation_id = evaluation.id
-        WHERE form.id IN (SELECT form_item.form_id FROM form_item WHERE form_item.kind = 'element')
-            AND \(scope.hasReturned("evaluation.submitted_on"))
-        GROUP BY taught.group_key
+            group_key,
+            count(*) FILTER (WHERE wave = 'before') AS coded_before,
+            count(*) FILTER (WHERE wave = 'after') AS coded_after,
+            count(*) FILTER (WHERE wave = 'before' AND is_paired) AS paired_before,
+            count(*) FILTER (WHERE wave = 'after' AND is_paired AND how = 1) AS paired_exactly,
+            count(*) FILTER (WHERE wave = 'after' AND is_paired AND how = 2) AS paired_one_off,
+            count(*) FILTER (WHERE wave = 'after' AND how = 3) AS ambiguous_after
+        FROM found
+        GROUP BY group_key
         """
     }
 

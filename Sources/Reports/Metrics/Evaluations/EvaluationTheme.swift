@@ -1,4 +1,5 @@
 import Measures
+import Records
 
 extension Theme {
     /// Evaluation outcomes: EV-01 to EV-15. Those without an entry of their own have one per item or scale of a form.
@@ -8,7 +9,8 @@ extension Theme {
         metrics: [
             .responseRate, .completeResponseRate, .followupResponseRate, .matchedPairRate, .matchedPairRateOfBefores,
             .topBox, .netAgreement, .likelihoodToRecommend, .scaleScore, .meanChange, .standardizedChange, .signedRank,
-            .knowledge, .principleTally, .commitmentsCarriedOut, .commitmentsMade, .commitmentsFollowedUp,
+            .knowledge, .principleTally, .commitmentsCarriedOut, .commitmentsMade, .commitmentsPerPerson,
+            .commitmentsFollowedUp,
             .commitmentsPartly, .commitmentsNotYet, .levelCoverage, .reactionCoverage, .learningCoverage,
             .behaviorCoverage, .resultsCoverage, .stigmatizingAnswers,
         ],
@@ -31,7 +33,8 @@ extension Theme {
             Outcome(words: "change from before to after", metrics: [.meanChange]),
             Outcome(words: "commitments kept", metrics: [.commitmentsCarriedOut]),
         ],
-        gaps: gapsOfEvaluations
+        gaps: gapsOfEvaluations,
+        kinds: [.evaluation, .form, .session, .attendance, .headcount, .tally, .commitment, .reflection]
     )
 
     private static let returned: Sentence = { findings, _ in

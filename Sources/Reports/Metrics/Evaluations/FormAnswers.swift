@@ -25,30 +25,55 @@ struct FormAnswers: Sendable, Hashable {
     private(set) var complete = 0
     private(set) var partial = 0
     private(set) var refused = 0
+    /// How many of all are returned: at least half of what was asked is answered.
+    private(set) var returnedInFull = 0
     private(set) var items: [Item]
     private(set) var scores: [ScaleScores]
     private(set) var anyOf: [AnyOf]
     /// Over the statements of all its scales that ask whether any holds.
     private(set) var anyAtAll: AnyOf
+    /// By place of the scale, its items beside each other; of scales that have a score.
+    private(set) var alphas: [Int: CronbachAlpha]
+    private(set) var clusters: Clusters
 
-    /// - Parameter completeness: forms of sessions whose attendees are counted, by how many items were answered.
+    /// What was counted of rated items at each session.
+    struct Clusters: Sendable, Hashable {
+        /// The places of the items among the columns.
+        let places: [Int]
+        fileprivate(set) var sessions: [Int64]
+        /// By session, for each item how many answered and how many favorably.
+        fileprivate(set) var counts: [Int32]
+
+        /// By session, how many answered the item at this place, and how many favorably.
+        func of(_ place: Int) -> [(session: Int64, n: Int, favorable: Int)] {
+            guard let item = places.firstIndex(of: place) else { return [] }
+            return sessions.enumerated().map { index, session in
+                let slot = (index * places.count + item) * 2
+                return (session, Int(counts[slot]), Int(counts[slot + 1]))
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - counted: forms of trainings whose attendees are counted, by how far they go.
+    ///   - all: all forms, by how far they go.
     init(
         returned: Int,
-        completeness: [Int],
+        counted: [ResponseRate.Completeness: Int],
+        all: [ResponseRate.Completeness: Int],
         items: [Item],
         scores: [ScaleScores],
         anyOf: [AnyOf],
-        anyAtAll: AnyOf
+        anyAtAll: AnyOf,
+        alphas: [Int: CronbachAlpha],
+        clusters: Clusters
     ) {
         self.returned = returned
         (self.items, self.scores, self.anyOf, self.anyAtAll) = (items, scores, anyOf, anyAtAll)
-        for (answered, count) in completeness.enumerated() {
-            switch ResponseRate.Completeness(answered: answered, of: items.count) {
-            case .complete: complete += count
-            case .partial: partial += count
-            case .refused: refused += count
-            }
-        }
+        (self.alphas, self.clusters) = (alphas, clusters)
+        (complete, partial) = (counted[.complete] ?? 0, counted[.partial] ?? 0)
+        refused = counted[.refused] ?? 0
+        returnedInFull = (all[.complete] ?? 0) + (all[.partial] ?? 0)
     }
 
     /// Takes what was answered to the same form elsewhere together with this.
@@ -57,6 +82,14 @@ struct FormAnswers: Sendable, Hashable {
         complete += other.complete
         partial += other.partial
         refused += other.refused
+        returnedInFull += other.returnedInFull
+        alphas.merge(other.alphas) { one, more in
+            var both = one
+            both.add(more)
+            return both
+        }
+        clusters.sessions += other.clusters.sessions
+        clusters.counts += other.clusters.counts
         for place in items.indices { items[place].add(other.items[place]) }
         for place in scores.indices { scores[place].add(other.scores[place]) }
         for place in anyOf.indices { anyOf[place].add(other.anyOf[place]) }

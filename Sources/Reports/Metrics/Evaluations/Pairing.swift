@@ -104,11 +104,12 @@ struct Pairing: Sendable {
         }
     }
 
-    /// A row per pair and group whose after came from a held session of the scope: the answers before, then after.
+    /// A row per pair and group whose after came from a held session of the scope: that session, the answers before, then
+    /// after.
     func sql(_ scope: Scope) -> SQL {
         """
         WITH \(scope.clause)
-        SELECT scope.group_key\(Self.answers(before, of: "former"))\(Self.answers(after, of: "latter"))
+        SELECT scope.group_key, scope.session_id\(Self.answers(before, of: "former"))\(Self.answers(after, of: "latter"))
         FROM scope
         CROSS JOIN session ON session.id = scope.session_id
         CROSS JOIN evaluation AS latter
@@ -116,7 +117,7 @@ struct Pairing: Sendable {
         CROSS JOIN evaluation_match AS late ON late.evaluation_id = latter.id AND late.pair IS NOT NULL
         CROSS JOIN evaluation_match AS early ON early.pair = late.pair
         CROSS JOIN evaluation AS former ON former.id = early.evaluation_id AND former.form_id = \(before.form.id)
-        WHERE \(scope.held) AND \(scope.hasReturned("latter.submitted_on"))
+        WHERE \(scope.happened) AND \(scope.cameBack("latter")) AND \(scope.cameBack("former"))
         """
     }
 
@@ -132,9 +133,9 @@ struct Pairing: Sendable {
         var groups: [String: PairedAnswers] = [:]
         var (former, latter) = (AnswerSheet(before), AnswerSheet(after))
         try database.forEach(sql(scope)) { row in
-            try former.read(row, from: 1)
-            try latter.read(row, from: 1 + before.columns.count)
-            groups[try row.text(0), default: PairedAnswers()].add(former, latter, self)
+            try former.read(row, from: 2)
+            try latter.read(row, from: 2 + before.columns.count)
+            groups[try row.text(0), default: PairedAnswers()].add(former, latter, self, session: try row[1])
         }
         return groups
     }
@@ -146,10 +147,13 @@ struct PairedAnswers: Sendable, Hashable {
     struct Scores: Sendable, Hashable {
         fileprivate(set) var before: [Double?] = []
         fileprivate(set) var after: [Double?] = []
+        /// The session of the form after; 0 where a pair has no scores.
+        fileprivate(set) var sessions: [Int64] = []
 
-        fileprivate mutating func add(_ before: Double?, _ after: Double?) {
+        fileprivate mutating func add(_ before: Double?, _ after: Double?, _ session: Int64) {
             self.before.append(before)
             self.after.append(after)
+            sessions.append(session)
         }
     }
 
@@ -168,17 +172,22 @@ struct PairedAnswers: Sendable, Hashable {
     private(set) var ofItems: [String: Scores] = [:]
     private(set) var knowledge: [String: Knowledge] = [:]
 
-    fileprivate mutating func add(_ former: AnswerSheet, _ latter: AnswerSheet, _ pairing: Pairing) {
+    fileprivate mutating func add(
+        _ former: AnswerSheet,
+        _ latter: AnswerSheet,
+        _ pairing: Pairing,
+        session: Int64
+    ) {
         count += 1
         for (code, compared) in pairing.compared {
             switch compared {
             case .scale(let before, let after):
                 let first = former.score(on: pairing.before.scales[before])
-                ofScales[code, default: Scores()].add(first, latter.score(on: pairing.after.scales[after]))
+                ofScales[code, default: Scores()].add(first, latter.score(on: pairing.after.scales[after]), session)
             case .item(let before, let after):
                 let first = former.score(of: pairing.before.columns[before], at: before)
                 let second = latter.score(of: pairing.after.columns[after], at: after)
-                ofItems[code, default: Scores()].add(first, second)
+                ofItems[code, default: Scores()].add(first, second, session)
             case .knowledge(let before, let after):
                 guard let first = former.isRight(pairing.before.columns[before], at: before),
                     let second = latter.isRight(pairing.after.columns[after], at: after)
@@ -202,12 +211,14 @@ extension PairedAnswers.Scores {
     mutating func add(_ other: Self) {
         before += other.before
         after += other.after
+        sessions += other.sessions
     }
 
     /// So many pairs that have no scores.
     mutating func addMissing(_ count: Int) {
         before += Array(repeating: nil, count: count)
         after += Array(repeating: nil, count: count)
+        sessions += Array(repeating: 0, count: count)
     }
 }
 

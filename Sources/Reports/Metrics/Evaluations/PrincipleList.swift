@@ -13,7 +13,6 @@ struct PrincipleList: Sendable {
     /// Where the questions stand in the forms for after, by their places among all forms.
     private(set) var resonates: [Questionnaire.Place] = []
     private(set) var challenges: [Questionnaire.Place] = []
-
     /// Its name among the lists: its first code, with a number behind it where another list begins with that one too.
     private(set) var key: String
 
@@ -99,16 +98,19 @@ struct PrincipleHands: Sendable, Hashable {
     /// Hands by code, for the one question and the other.
     var resonates: [String: Int] = [:]
     var challenges: [String: Int] = [:]
-    /// Hands altogether, also for what is not in the list.
-    var answeredResonates = 0
-    var answeredChallenges = 0
+
+    /// What people were asked.
+    enum Question: String, CaseIterable {
+        case resonates, challenges
+    }
+
+    /// Hands by code for a question.
+    func of(_ question: Question) -> [String: Int] { question == .resonates ? resonates : challenges }
 
     /// The hands of both.
     mutating func add(_ other: PrincipleHands) {
         resonates.merge(other.resonates) { $0.adding(saturating: $1) }
         challenges.merge(other.challenges) { $0.adding(saturating: $1) }
-        answeredResonates = answeredResonates.adding(saturating: other.answeredResonates)
-        answeredChallenges = answeredChallenges.adding(saturating: other.answeredChallenges)
     }
 }
 
@@ -130,41 +132,38 @@ extension PrincipleList {
         return chosen
     }
 
-    /// Forms, and the hands of sessions where no form says it.
+    /// What was chosen on forms.
     func tally(_ counts: Counts, _ questionnaire: Questionnaire) -> PrincipleTally {
-        var hands = counts.hands[key] ?? PrincipleHands()
         let first = chosen(resonates, counts, questionnaire.plans)
         let second = chosen(challenges, counts, questionnaire.plans)
-        hands.add(
-            PrincipleHands(
-                resonates: first,
-                challenges: second,
-                answeredResonates: first.values.reduce(0, +),
-                answeredChallenges: second.values.reduce(0, +)
-            )
-        )
         return PrincipleTally(
-            resonates: codes.map { hands.resonates[$0] ?? 0 },
-            challenges: codes.map { hands.challenges[$0] ?? 0 },
-            answeredResonates: hands.answeredResonates,
-            answeredChallenges: hands.answeredChallenges
+            resonates: codes.map { first[$0] ?? 0 },
+            challenges: codes.map { second[$0] ?? 0 },
+            answeredResonates: first.values.reduce(0, +),
+            answeredChallenges: second.values.reduce(0, +)
         )
+    }
+
+    /// How many hands were raised for the principle at a place; without a show of hands nothing was collected.
+    func hands(_ counts: Counts, _ question: PrincipleHands.Question, _ place: Int) -> Figure {
+        guard let hands = counts.hands[key]?.of(question), !hands.isEmpty else { return .notCollected }
+        return .count(hands[codes[place]] ?? 0)
     }
 }
 
 extension Question {
-    /// Shows of hands about principles, of sessions where no form says it.
-    static func principleHands(_ lists: [PrincipleList], beside plans: [FormPlan] = []) -> Question {
+    /// Shows of hands about principles.
+    static func principleHands(_ lists: [PrincipleList]) -> Question {
         Question(
             name: "shows of hands",
             words: """
                 Shows of hands at held sessions for the principle that resonates most, and for the one that \
-                challenges most. If a form asked the same people, the forms count and the hands do not.
+                challenges most.
                 """,
             evidence: .hands,
             gather: { basis, database in
                 var groups: [String: Counts] = [:]
-                for (key, hands) in try Hands.read(basis.scope, lists, plans, in: database) {
+                for (key, hands) in try Hands.read(basis.scope, lists, in: database) {
                     for (list, found) in hands {
                         groups[key, default: Counts()].hands[list, default: PrincipleHands()].add(found)
                     }
@@ -185,7 +184,7 @@ private enum Hands {
         FROM scope
         CROSS JOIN session ON session.id = scope.session_id
         CROSS JOIN tally ON tally.session_id = scope.session_id
-        WHERE \(scope.held) AND lower(trim(tally.question)) IN ('resonates', 'challenges')
+        WHERE \(scope.happened) AND lower(trim(tally.question)) IN ('resonates', 'challenges')
         GROUP BY 1, 2, 3, 4
         """
     }
@@ -200,10 +199,8 @@ private enum Hands {
     static func read(
         _ scope: Scope,
         _ lists: [PrincipleList],
-        _ plans: [FormPlan],
         in database: borrowing DatabaseReader
     ) throws -> [(String, [String: PrincipleHands])] {
-        let onForms = try sessionsOnForms(scope, lists, plans, database)
         var asked: [Asked: [String: Int]] = [:]
         try database.forEach(sql(scope)) { row in
             let key = Asked(group: try row.text(0), session: try row[1], question: try row.text(2))
@@ -214,45 +211,9 @@ private enum Hands {
             guard let list = lists.first(where: { list in options.keys.contains { list.codes.contains($0) } }) else {
                 return nil
             }
-            if onForms["\(key.question) \(list.key)"]?.contains(key.session) == true { return nil }
             var hands = PrincipleHands()
-            if key.question == "resonates" {
-                hands.resonates = options
-                hands.answeredResonates = options.values.saturatingSum
-            } else {
-                hands.challenges = options
-                hands.answeredChallenges = options.values.saturatingSum
-            }
+            if key.question == "resonates" { hands.resonates = options } else { hands.challenges = options }
             return (key.group, [list.key: hands])
         }
-    }
-
-    /// Sessions with hands where a form was answered, by the question and the list.
-    private static func sessionsOnForms(
-        _ scope: Scope,
-        _ lists: [PrincipleList],
-        _ plans: [FormPlan],
-        _ database: borrowing DatabaseReader
-    ) throws -> [String: Set<Int64>] {
-        var sessions: [String: Set<Int64>] = [:]
-        for list in lists {
-            for (question, places) in [("resonates", list.resonates), ("challenges", list.challenges)] {
-                for place in places where plans.indices.contains(place.plan) {
-                    let plan = plans[place.plan]
-                    guard let column = Form.answerColumn(plan.columns[place.place].item.slot) else { continue }
-                    let found = try database.all(
-                        """
-                        SELECT DISTINCT evaluation.session_id
-                        FROM (SELECT DISTINCT session_id FROM tally) AS shown
-                        CROSS JOIN evaluation
-                            ON evaluation.form_id = \(plan.form.id) AND evaluation.session_id = shown.session_id
-                        WHERE typeof(evaluation.\(column)) = 'integer' AND \(scope.hasReturned("evaluation.submitted_on"))
-                        """
-                    ) { try $0[0] as Int64 }
-                    sessions["\(question) \(list.key)", default: []].formUnion(found)
-                }
-            }
-        }
-        return sessions
     }
 }

@@ -45,6 +45,8 @@ struct Questionnaire: Sendable {
     /// Forms for before beside forms for after, where their answers can be paired and were.
     let pairings: [Pairing]
     let principles: [PrincipleList]
+    /// The topics of the courses that were taught.
+    let topics: [CourseTopic]
     /// Items whose kind or range differs from that of the newest form: code and form.
     let notPooled: [(code: String, form: String)]
 
@@ -67,6 +69,7 @@ struct Questionnaire: Sendable {
         notPooled = pool.notPooled
         pairings = try Pairing.all(plans, from: database)
         principles = try PrincipleList.all(asked: plans, scopes.map(\.undivided), from: database)
+        topics = try CourseTopic.all(scopes, from: database)
     }
 
     /// The questions that read the answers to these forms, each once.

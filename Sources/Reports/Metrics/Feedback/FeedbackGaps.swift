@@ -46,8 +46,7 @@ extension Theme {
             scope in
             """
             SELECT ref, answered_on FROM feedback_fact
-            WHERE told IS NULL AND NOT excluded AND answered_on <= \(scope.referenceDay)
-                AND \(scope.hasCome("received_on")) AND \(scope.isOf("organization_id"))
+            WHERE \(scope.feedbackNotTold) AND NOT excluded AND \(scope.isOf("organization_id"))
             """
         },
         Gap(

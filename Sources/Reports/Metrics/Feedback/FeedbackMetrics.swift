@@ -142,10 +142,13 @@ extension Metric {
         outlet,
         "FB-03",
         "Acknowledged on time %",
-        "Share of feedback acknowledged within the outlet's target days, among feedback due for acknowledgement.",
+        """
+        Share of feedback acknowledged within the outlet's target days, among feedback whose target date for this was \
+        in the period. A person can be acknowledged only if we can reach them.
+        """,
         unit: .share,
         direction: .higherIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) {
+        counting: Counting(of: .feedback, .feedbackDue) {
             .share(numerator: $0[.acknowledgedOnTime], denominator: $0[.acknowledgementsDue])
         }
     ).labeled("Acknowledged on time").held(against: Yardstick(OutletDays.self) { [$0.words] })
@@ -154,17 +157,20 @@ extension Metric {
         outlet,
         "FB-04",
         "Time to close",
-        "Median days from receiving feedback to answering it, for feedback that was answered.",
+        "Median days from receiving feedback to answering it, for feedback answered in the period.",
         unit: .days,
         direction: .lowerIsBetter,
-        counting: Counting(of: .feedback, .feedbackWaits) { .medianOfSettled($0[waits: .feedbackWaits]) }
+        counting: Counting(of: .feedback, .answerWaits) { .medianOfSettled($0[waits: .answerWaits]) }
     ).labeled("Days to answer (median)")
 
     static let timeToCloseWithOpen = Metric(
         outlet,
         "FB-04.km",
         "Time to close: with open items",
-        "Median days from receiving feedback to answering it, counting feedback that is still open (Kaplan-Meier).",
+        """
+        Median days from receiving feedback to answering it, for feedback received in the period, counting what is \
+        still open (Kaplan-Meier).
+        """,
         unit: .days,
         direction: .lowerIsBetter,
         counting: Counting(of: .feedback, .feedbackWaits) { .medianWithOpen($0[waits: .feedbackWaits]) }
@@ -174,10 +180,13 @@ extension Metric {
         outlet,
         "FB-05",
         "Resolved on time % and backlog",
-        "Share of feedback answered within the outlet's target days, among feedback due for an answer.",
+        """
+        Share of feedback answered within the outlet's target days, among feedback whose target date for this was in \
+        the period.
+        """,
         unit: .share,
         direction: .higherIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) {
+        counting: Counting(of: .feedback, .feedbackDue) {
             .share(numerator: $0[.answeredOnTime], denominator: $0[.answersDue])
         }
     ).labeled("Answered on time")
@@ -186,30 +195,35 @@ extension Metric {
         outlet,
         "FB-05.open",
         "Resolved on time % and backlog: open",
-        "Feedback without an answer on the last day the report covers.",
+        "Feedback without an answer at the end of the last day the report covers, whenever it came in.",
         unit: .items,
         direction: .lowerIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOpen]) }
-    ).labeled("Open feedback")
+        counting: Counting(of: .feedback, .feedbackOpen) { .count($0[.itemsOpen]) }
+    ).labeled("Feedback open on DAY").asStock
 
     static let feedbackOverdue = Metric(
         outlet,
         "FB-05.overdue",
         "Resolved on time % and backlog: overdue",
-        "Open feedback that is past its due date.",
+        "Open feedback whose target date for an answer had passed by then.",
         unit: .items,
         direction: .lowerIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) { .count($0[.itemsOverdue]) }
-    ).labeled("Overdue feedback")
+        counting: Counting(of: .feedback, .feedbackOpen) { .count($0[.itemsOverdue]) }
+    ).labeled("Feedback overdue on DAY").asStock
 
     static let loopClosed = Metric(
         outlet,
         "FB-06",
         "Loop closed / led to change",
-        "Share of answered feedback where people were told the answer, in person or in public.",
+        """
+        Share of feedback answered in the period where people were told the answer, in person or in public, by the \
+        last day the report covers.
+        """,
         unit: .share,
         direction: .higherIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) { .share(numerator: $0[.told], denominator: $0[.answered]) }
+        counting: Counting(of: .feedback, .feedbackAnswered) {
+            .share(numerator: $0[.told], denominator: $0[.answered])
+        }
     ).labeled("People were told").noted { share, _, _ in
         guard let told = share.figure.numerator, let done = share.figure.denominator, done > told else { return "" }
         return "\(done - told) answered, people not told yet"
@@ -219,13 +233,23 @@ extension Metric {
         outlet,
         "FB-06.changed",
         "Loop closed / led to change: changed",
-        "Share of answered feedback that led to a recorded change.",
+        "Share of feedback answered in the period that led to a recorded change by the last day the report covers.",
         unit: .share,
         direction: .higherIsBetter,
-        counting: Counting(of: .feedback, .feedbackItems) {
+        counting: Counting(of: .feedback, .feedbackAnswered) {
             .share(numerator: $0[.changed], denominator: $0[.answered])
         }
     ).labeled("Led to a change")
+
+    static let notTold = Metric(
+        outlet,
+        "FB-06.not_told",
+        "Loop closed / led to change: not told",
+        "Answered feedback where people were not told by the end of the last day the report covers, whenever it came in.",
+        unit: .items,
+        direction: .lowerIsBetter,
+        counting: Counting(of: .feedback, .feedbackNotTold) { .count($0[.toldNot]) }
+    ).labeled("Answered, people not told on DAY").asStock
 }
 
 extension Counts {

@@ -22,7 +22,9 @@ extension Counted {
     static let itemsOverdue = Counted(rawValue: "items_overdue")
     static let told = Counted(rawValue: "told")
     static let changed = Counted(rawValue: "changed")
+    static let toldNot = Counted(rawValue: "told_not")
     static let feedbackWaits = Counted(rawValue: "feedback_waits")
+    static let answerWaits = Counted(rawValue: "answer_waits")
 }
 
 extension RecordTheme {
@@ -38,19 +40,36 @@ extension RecordTheme {
 }
 
 extension Scope {
-    /// The clause `item`: a row per item received in the period by the as-of day, judged on the reference day.
-    ///
-    /// An answer, and with it how people were told, counts from its day on.
-    var feedbackItems: SQL {
+    /// The clause `item`: a row per item that a term over `feedback_fact` holds for, duplicates and spam among them only
+    /// where that is said.
+    func feedback(where term: SQL, excluded: Bool = false) -> SQL {
+        let counted: SQL = excluded ? "" : " AND NOT excluded"
+        return """
+            item AS (
+                SELECT \(key(ofDay: nil)) AS group_key, fact.* FROM feedback_fact AS fact
+                WHERE \(term)\(counted) AND \(isOf("organization_id"))
+            )
+            """
+    }
+
+    /// What came in the period.
+    var cameIn: SQL { hasCome("received_on") }
+    /// What was answered in the period, whenever it came.
+    var answeredIn: SQL { hasCome("answered_on") }
+    /// What has a target day in the period that has passed, whenever it came.
+    var feedbackDue: SQL {
         """
-        item AS (
-            SELECT
-                \(key(ofDay: "received_on")) AS group_key, fact.*,
-                answered_on IS NOT NULL AND answered_on <= \(referenceDay) AS is_answered
-            FROM feedback_fact AS fact
-            WHERE \(hasCome("received_on")) AND \(isOf("organization_id"))
-        )
+        received_on <= \(lastDayPassed)
+            AND (\(isDue("answer_due_on")) OR reachable AND \(isDue("acknowledge_due_on")))
         """
+    }
+    /// What is open at the end of the reference day, whenever it came.
+    var feedbackOpen: SQL {
+        "received_on <= \(referenceDay) AND (answered_on IS NULL OR answered_on > \(referenceDay))"
+    }
+    /// What is answered at the end of the reference day and of which people were not told by then.
+    var feedbackNotTold: SQL {
+        "answered_on <= \(referenceDay) AND (told_on IS NULL OR told_on > \(referenceDay))"
     }
 }
 
@@ -79,24 +98,18 @@ extension Question {
         """
     }
 
-    /// What was heard, and what became of it by the reference day.
+    /// What was heard.
     static let feedbackItems = Question(
         name: "feedback items",
-        words: """
-            Feedback received in the period, as it stood on the reference day. Duplicates and spam are counted apart. \
-            Feedback is due for acknowledgement if the person can be reached and the due date has passed. Due dates \
-            follow the outlet's target days: 5 and 30 unless set. They are calendar days unless the outlet counts \
-            working days (Monday to Friday).
-            """,
+        words: "Feedback received in the period. Duplicates and spam are counted apart.",
         columns: [
             .received, .excluded, .complaints, .concerns, .suggestions, .thanks, .questions, .withoutKind,
-            .acknowledgementsDue, .acknowledgedOnTime, .answersDue, .answeredOnTime, .answered, .itemsOpen,
-            .itemsOverdue, .told, .changed,
         ],
-        evidence: .feedback
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.cameIn, excluded: true) }
     ) { scope in
         """
-        WITH \(scope.feedbackItems)
+        WITH \(scope.feedback(where: scope.cameIn, excluded: true))
         SELECT
             group_key,
             count(*) FILTER (WHERE NOT excluded) AS received,
@@ -106,31 +119,120 @@ extension Question {
             count(*) FILTER (WHERE NOT excluded AND kind = 'suggestion') AS suggestions,
             count(*) FILTER (WHERE NOT excluded AND kind = 'thanks') AS thanks,
             count(*) FILTER (WHERE NOT excluded AND kind = 'question') AS questions,
-            count(*) FILTER (WHERE NOT excluded AND kind IS NULL) AS without_kind,
-            count(*) FILTER (
-                WHERE NOT excluded AND reachable AND acknowledge_due_on < \(scope.referenceDay)
-            ) AS acknowledgements_due,
-            count(*) FILTER (
-                WHERE NOT excluded AND reachable AND acknowledge_due_on < \(scope.referenceDay)
-                    AND acknowledged_on <= acknowledge_due_on
-            ) AS acknowledged_on_time,
-            count(*) FILTER (WHERE NOT excluded AND answer_due_on < \(scope.referenceDay)) AS answers_due,
-            count(*) FILTER (
-                WHERE NOT excluded AND answer_due_on < \(scope.referenceDay) AND answered_on <= answer_due_on
-            ) AS answered_on_time,
-            count(*) FILTER (WHERE NOT excluded AND is_answered) AS answered,
-            count(*) FILTER (WHERE NOT excluded AND NOT is_answered) AS items_open,
-            count(*) FILTER (
-                WHERE NOT excluded AND NOT is_answered AND answer_due_on < \(scope.referenceDay)
-            ) AS items_overdue,
-            count(*) FILTER (WHERE NOT excluded AND is_answered AND told IS NOT NULL) AS told,
-            count(*) FILTER (WHERE NOT excluded AND is_answered AND led_to_change) AS changed
+            count(*) FILTER (WHERE NOT excluded AND kind IS NULL) AS without_kind
         FROM item
         GROUP BY group_key
         """
     }
 
-    /// For how long items waited for their answer.
+    /// What was due in the period, and whether it was done by the end of its target day.
+    static let feedbackDue = Question(
+        name: "feedback due",
+        words: """
+            Feedback with a target date in the period that has passed, whenever it came in, as it stood at the end of \
+            that date. It is due for acknowledgement only if the person can be reached. An answer counts as an \
+            acknowledgement if there was none before. Target dates follow the days that the outlet had set when the \
+            feedback came in: 5 and 30 unless set. They are calendar days unless the outlet counts working days \
+            (Monday to Friday).
+            """,
+        columns: [.acknowledgementsDue, .acknowledgedOnTime, .answersDue, .answeredOnTime],
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.feedbackDue) }
+    ) { scope in
+        """
+        WITH \(scope.feedback(where: scope.feedbackDue))
+        SELECT
+            group_key,
+            count(*) FILTER (WHERE reachable AND \(scope.isDue("acknowledge_due_on"))) AS acknowledgements_due,
+            count(*) FILTER (
+                WHERE reachable AND \(scope.isDue("acknowledge_due_on")) AND replied_on <= acknowledge_due_on
+            ) AS acknowledged_on_time,
+            count(*) FILTER (WHERE \(scope.isDue("answer_due_on"))) AS answers_due,
+            count(*) FILTER (
+                WHERE \(scope.isDue("answer_due_on")) AND answered_on <= answer_due_on
+            ) AS answered_on_time
+        FROM item
+        GROUP BY group_key
+        """
+    }
+
+    /// What was answered in the period, and what came of it by the reference day.
+    static let feedbackAnswered = Question(
+        name: "feedback answered",
+        words: """
+            Feedback answered in the period, whenever it came in, and whether people were told and something was \
+            changed by the reference day. Without a date of their own, these take the date of the answer.
+            """,
+        columns: [.answered, .told, .changed],
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.answeredIn) }
+    ) { scope in
+        """
+        WITH \(scope.feedback(where: scope.answeredIn))
+        SELECT
+            group_key,
+            count(*) AS answered,
+            count(*) FILTER (WHERE told_on <= \(scope.referenceDay)) AS told,
+            count(*) FILTER (WHERE changed_on <= \(scope.referenceDay)) AS changed
+        FROM item
+        GROUP BY group_key
+        """
+    }
+
+    /// What is open on the reference day, whenever it came.
+    static let feedbackOpen = Question(
+        name: "open feedback",
+        words: """
+            Feedback that was not answered at the end of the reference day, whenever it came in. It is overdue if its \
+            target date has passed.
+            """,
+        columns: [.itemsOpen, .itemsOverdue],
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.feedbackOpen) }
+    ) { scope in
+        """
+        WITH \(scope.feedback(where: scope.feedbackOpen))
+        SELECT
+            group_key, count(*) AS items_open,
+            count(*) FILTER (WHERE \(scope.hasPassed("answer_due_on"))) AS items_overdue
+        FROM item
+        GROUP BY group_key
+        """
+    }
+
+    /// What is answered on the reference day and not told.
+    static let feedbackNotTold = Question(
+        name: "feedback not told",
+        words:
+            "Feedback answered by the end of the reference day, whenever it came in, where people were not told by then.",
+        columns: [.toldNot],
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.feedbackNotTold) }
+    ) { scope in
+        """
+        WITH \(scope.feedback(where: scope.feedbackNotTold))
+        SELECT group_key, count(*) AS told_not FROM item GROUP BY group_key
+        """
+    }
+
+    /// For how long what was answered in the period had been open.
+    static let answerWaits = Question(
+        name: "answer waits",
+        words: "Feedback answered in the period, whenever it came in, by calendar days from receipt to answer.",
+        waits: .answerWaits,
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.answeredIn) }
+    ) { scope in
+        """
+        WITH \(scope.feedback(where: scope.answeredIn))
+        SELECT
+            group_key, CAST(julianday(answered_on) - julianday(received_on) AS INTEGER) AS days, true, count(*) AS items
+        FROM item
+        GROUP BY group_key, days
+        """
+    }
+
+    /// For how long what came in the period waited for its answer.
     static let feedbackWaits = Question(
         name: "feedback waits",
         words: """
@@ -138,20 +240,20 @@ extension Question {
             still open.
             """,
         waits: .feedbackWaits,
-        evidence: .feedback
+        isAskedByPiece: true,
+        evidence: .feedback { $0.feedback(where: $0.cameIn) }
     ) { scope in
         """
-        WITH \(scope.feedbackItems)
+        WITH \(scope.feedback(where: scope.cameIn))
         SELECT
             group_key,
             CAST(
-                julianday(CASE WHEN is_answered THEN answered_on ELSE \(scope.referenceDay) END)
+                julianday(iif(answered_on <= \(scope.referenceDay), answered_on, \(scope.referenceDay)))
                     - julianday(received_on) AS INTEGER
             ) AS days,
-            is_answered,
+            ifnull(answered_on <= \(scope.referenceDay), false) AS is_answered,
             count(*) AS items
         FROM item
-        WHERE NOT excluded
         GROUP BY group_key, days, is_answered
         """
     }

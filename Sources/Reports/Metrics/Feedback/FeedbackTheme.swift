@@ -1,4 +1,5 @@
 import Measures
+import Records
 import SQLite
 
 extension Theme {
@@ -11,7 +12,7 @@ extension Theme {
             .concernsReceived,
             .suggestionsReceived, .thanksReceived, .questionsReceived, .feedbackPerAttendances, .feedbackExcluded,
             .acknowledgedOnTime, .timeToClose, .timeToCloseWithOpen, .resolvedOnTime, .feedbackOpen, .feedbackOverdue,
-            .loopClosed, .ledToChange,
+            .loopClosed, .ledToChange, .notTold,
         ],
         lines: [
             ScorecardLine("Outlets open · feedback received", .outletsOpen, .feedbackReceived),
@@ -20,19 +21,22 @@ extension Theme {
         ],
         sentences: [heard],
         facts: [OldestFeedback.self],
-        gaps: gapsOfFeedback
+        gaps: gapsOfFeedback,
+        kinds: [.outlet, .feedback, .session, .attendance, .headcount]
     )
 
     private static let heard: Sentence = { findings, surroundings in
         guard let open = findings.whole(.outletsOpen), let received = findings.whole(.feedbackReceived),
-            let waiting = findings.whole(.feedbackOpen)
+            let waiting = findings.whole(.feedbackOpen), let answered = findings.figure(.loopClosed)
         else { return "" }
         let outlets = open == 1 ? "1 feedback outlet was open." : "\(open) feedback outlets were open."
-        guard received > 0 else { return "\(outlets) We received no feedback." }
+        let came =
+            received > 0 ? "We received \(Printed.counted(received, "comment[s]"))" : "We received no feedback"
+        let done = answered.denominator ?? 0
+        let replies = done == 0 && received == 0 ? "" : " and answered \(done == 0 ? "none" : "\(done)")"
         let oldest = surroundings[OldestFeedback.self]?.item.map { " (\($0.words))" } ?? ""
-        let comments = "We received \(Printed.counted(received, "comment[s]"))"
-        guard waiting > 0 else { return "\(outlets) \(comments) and answered \(received == 1 ? "it" : "all of them")." }
-        return "\(outlets) \(comments): \(received - waiting) answered, \(waiting) still open\(oldest)."
+        let left = waiting == 0 ? "Nothing is open." : "\(waiting) \(waiting == 1 ? "is" : "are") still open\(oldest)."
+        return "\(outlets) \(came)\(replies). \(left)"
     }
 }
 
@@ -43,9 +47,9 @@ private struct OldestFeedback: SurroundingFact {
     init(_ scope: Scope, from database: borrowing DatabaseReader) throws {
         item = try Oldest.reading(
             """
-            WITH \(scope.feedbackItems)
+            WITH \(scope.feedback(where: scope.feedbackOpen))
             SELECT CAST(julianday(\(scope.referenceDay)) - julianday(received_on) AS INTEGER), owner FROM item
-            WHERE NOT excluded AND NOT is_answered ORDER BY received_on, ref LIMIT 1
+            ORDER BY received_on, ref LIMIT 1
             """,
             from: database
         )

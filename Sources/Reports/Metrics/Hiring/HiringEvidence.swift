@@ -12,7 +12,7 @@ extension Evidence {
         """
         SELECT ref, capacity, paid, fte_hundredths, authorized_on, closed_on, filled_from, filled_to
         FROM position_fact AS fact LEFT JOIN position_filling AS filling ON filling.position_id = fact.id
-        WHERE \(scope.isOf("organization_id")) ORDER BY ref, filled_from
+        WHERE \(scope.isOfProgram("organization_id")) ORDER BY ref, filled_from
         """
     }
 }

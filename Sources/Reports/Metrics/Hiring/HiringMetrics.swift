@@ -8,16 +8,22 @@ extension Metric {
         division: .organizationOnly
     )
 
+    private static let whatPositionsMiss = "authorization date not recorded for # vacant position[s]"
+
     static let positionsFilled = Metric(
         position,
         "HI-01",
         "Designated positions filled",
         """
-        Share of designated positions that are filled. Designated positions are for people with lived or living \
-        experience. This says nothing about staff who have not disclosed.
+        Share of designated positions that are filled on the last day the report covers, of the program's own unless an \
+        organization is named. Designated positions are for people with lived or living experience. This says nothing \
+        about staff who have not disclosed.
         """,
         unit: .share,
-        counting: Counting(of: .hiring, .positions) { .share(numerator: $0[.filled], denominator: $0[.authorized]) }
+        missing: whatPositionsMiss,
+        counting: Counting(of: .hiring, .positions) {
+            Figure.share(numerator: $0[.filled], denominator: $0[.authorized]).lackingDays($0)
+        }
     ).noted { _, findings, surroundings in
         guard let used = findings.figure(capacities)?.whole, let known = surroundings[KnownCapacities.self] else {
             return ""
@@ -31,13 +37,13 @@ extension Metric {
         "Designated positions filled: full-time equivalents",
         "Share of full-time equivalents in designated positions that are filled.",
         unit: .share,
-        missing: "full-time equivalent not recorded for # position[s]",
+        missing: "full-time equivalent or authorization date not recorded for # position[s]",
         counting: Counting(of: .hiring, .positions) {
             Figure.share(
                 numerator: $0[.filledHundredths],
                 denominator: $0[.authorizedHundredths],
                 parts: 100
-            ).lacking($0[.withoutHundredths], of: $0[.authorized])
+            ).lacking($0[.withoutHundredths] + $0[.positionsUndated], of: $0[.authorized] + $0[.positionsUndated])
         }
     )
 
@@ -47,7 +53,8 @@ extension Metric {
         "Capacities",
         "Capacities in which designated positions exist, out of seven.",
         unit: .items,
-        counting: Counting(of: .hiring, .positions) { .count($0[.capacities]) }
+        missing: whatPositionsMiss,
+        counting: Counting(of: .hiring, .positions) { Figure.count($0[.capacities]).lackingDays($0) }
     ).with(\.shape.outOf, 7)
 
     static let peerRetention = Metric(
@@ -62,7 +69,7 @@ extension Metric {
             Figure.share(numerator: $0[.retained], denominator: $0[.hired])
                 .lacking($0[.hiredUnsaid], of: $0[.hired] + $0[.hiredUnsaid])
         }
-    )
+    ).with(\.disclosure.groups, .apart)
 
     static let fairTreatment = Metric(
         position,
@@ -83,4 +90,11 @@ extension Metric {
             )
         }
     )
+}
+
+extension Figure {
+    /// The same figure of positions, of which some have no day from which they count.
+    fileprivate func lackingDays(_ counts: Counts) -> Figure {
+        lacking(counts[.positionsUndated], of: counts[.authorized] + counts[.positionsUndated])
+    }
 }

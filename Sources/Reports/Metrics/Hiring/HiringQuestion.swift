@@ -5,6 +5,8 @@ extension Counted {
     static let filled = Counted(rawValue: "filled")
     static let authorizedHundredths = Counted(rawValue: "authorized_hundredths")
     static let filledHundredths = Counted(rawValue: "filled_hundredths")
+    /// Positions of which nobody knows since when there have been any: without an authorization, and not filled so far.
+    static let positionsUndated = Counted(rawValue: "positions_undated")
     static let withoutHundredths = Counted(rawValue: "without_hundredths")
     static let capacities = Counted(rawValue: "capacities")
     static let hired = Counted(rawValue: "hired")
@@ -14,7 +16,7 @@ extension Counted {
 
 extension RecordTheme {
     /// Designated positions.
-    static let hiring = RecordTheme("hiring_records", "designated positions") { _ in
+    static let hiring = RecordTheme("hiring_records", "designated positions", isOfProgram: true) { _ in
         "SELECT organization_id FROM position"
     }
 
@@ -39,20 +41,22 @@ extension RecordTheme {
 }
 
 extension Scope {
-    /// The clause `place`: a row per position that is authorized and not closed on the reference day.
+    /// The clause `place`: a row per position that is not closed on the reference day and authorized by then, or of which
+    /// nobody knows since when it is: it has no authorization and was not filled by then.
     var positions: SQL {
         """
         place AS (
             SELECT
                 \(key(ofDay: nil)) AS group_key, fact.*,
+                ifnull(authorized_on <= \(referenceDay), false) AS is_authorized,
                 EXISTS (
                     SELECT 1 FROM position_filling AS filling
                     WHERE filling.position_id = fact.id AND filling.filled_from <= \(referenceDay)
                         AND (filling.filled_to IS NULL OR filling.filled_to >= \(referenceDay))
                 ) AS is_filled
             FROM position_fact AS fact
-            WHERE authorized_on <= \(referenceDay) AND (closed_on IS NULL OR closed_on > \(referenceDay))
-                AND \(isOf("organization_id"))
+            WHERE (is_undated OR authorized_on <= \(referenceDay))
+                AND (closed_on IS NULL OR closed_on > \(referenceDay)) AND \(isOfProgram("organization_id"))
         )
         """
     }
@@ -64,11 +68,12 @@ extension Question {
         name: "positions",
         words: """
             Designated positions that are authorized and not closed on the reference day, and how many are filled on \
-            that day. The last day of a term counts as filled. A position counts as authorized from its first filling \
-            at the latest.
+            that day. The last day of a term counts as filled. A position without an authorization date counts from \
+            its first filling; until then it is missing. Without an organization, these are the program's own positions.
             """,
         columns: [
             .authorized, .filled, .authorizedHundredths, .filledHundredths, .withoutHundredths, .capacities,
+            .positionsUndated,
         ],
         evidence: .positions
     ) { scope in
@@ -76,12 +81,13 @@ extension Question {
         WITH \(scope.positions)
         SELECT
             group_key,
-            count(*) AS authorized,
-            count(*) FILTER (WHERE is_filled) AS filled,
-            ifnull(sum(fte_hundredths), 0) AS authorized_hundredths,
-            ifnull(sum(fte_hundredths) FILTER (WHERE is_filled), 0) AS filled_hundredths,
-            count(*) FILTER (WHERE fte_hundredths IS NULL) AS without_hundredths,
-            count(DISTINCT capacity) AS capacities
+            count(*) FILTER (WHERE is_authorized) AS authorized,
+            count(*) FILTER (WHERE is_authorized AND is_filled) AS filled,
+            ifnull(sum(fte_hundredths) FILTER (WHERE is_authorized), 0) AS authorized_hundredths,
+            ifnull(sum(fte_hundredths) FILTER (WHERE is_authorized AND is_filled), 0) AS filled_hundredths,
+            count(*) FILTER (WHERE is_authorized AND fte_hundredths IS NULL) AS without_hundredths,
+            count(DISTINCT capacity) FILTER (WHERE is_authorized) AS capacities,
+            count(*) FILTER (WHERE NOT is_authorized) AS positions_undated
         FROM place
         GROUP BY group_key
         """
@@ -93,7 +99,7 @@ extension Question {
         words: """
             Terms in paid designated positions that began at least a year before the reference day, and how many \
             lasted a year. Each term is one worker's. Unpaid terms are left out, and so are terms where pay is not \
-            recorded.
+            recorded. Without an organization, these are terms in the program's own positions.
             """,
         columns: [.hired, .retained, .hiredUnsaid],
         evidence: .positions
@@ -107,8 +113,7 @@ extension Question {
             ) AS retained,
             count(*) FILTER (WHERE position.paid IS NULL) AS hired_unsaid
         FROM position CROSS JOIN position_filling AS filling ON filling.position_id = position.id
-        WHERE date(filled_from, '+1 year') <= \(scope.referenceDay)
-            AND \(scope.isOf("organization_id"))
+        WHERE date(filled_from, '+1 year') <= \(scope.referenceDay) AND \(scope.isOfProgram("organization_id"))
         GROUP BY group_key
         """
     }

@@ -1,4 +1,5 @@
 import Measures
+import Records
 import SQLite
 
 extension Theme {
@@ -10,7 +11,8 @@ extension Theme {
         lines: [ScorecardLine("Designated positions filled", .positionsFilled)],
         sentences: [positions],
         facts: [KnownCapacities.self],
-        gaps: gapsOfHiring
+        gaps: gapsOfHiring,
+        kinds: [.position, .assessment, .criterion]
     )
 
     /// What stands wherever positions are counted.

@@ -6,7 +6,7 @@ extension Evidence {
     static let assessments = Evidence(columns: ["assessment", "tool", "version", "due", "completed"]) { scope in
         """
         SELECT ref, tool, version, due_on, completed_on FROM assessment
-        WHERE \(scope.hasCome("due_on")) AND \(scope.isOf("organization_id")) ORDER BY due_on, ref
+        WHERE \(scope.isDue("due_on")) AND \(scope.isOf("organization_id")) ORDER BY due_on, ref
         """
     }
 
@@ -21,11 +21,14 @@ extension Evidence {
         """
     }
 
-    static let actions = Evidence(columns: ["action", "assessment", "owner", "due", "done"]) { scope in
-        """
-        SELECT action.ref, assessment.ref, owner, action.due_on, done_on
-        FROM action CROSS JOIN assessment ON assessment.id = action.assessment_id
-        WHERE \(scope.hasCome("action.due_on")) AND \(scope.isOf("organization_id")) ORDER BY action.due_on, action.ref
-        """
+    /// The actions that a term holds for.
+    static func actions(_ term: @escaping @Sendable (Scope) -> SQL) -> Evidence {
+        Evidence(columns: ["action", "assessment", "owner", "due", "done"]) { scope in
+            """
+            SELECT action.ref, fact.ref, owner, action.due_on, done_on
+            FROM \(Scope.actions)
+            WHERE \(term(scope)) AND \(scope.isOf("organization_id")) ORDER BY action.due_on, action.ref
+            """
+        }
     }
 }

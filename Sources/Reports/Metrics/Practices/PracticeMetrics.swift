@@ -1,4 +1,5 @@
 import Measures
+import Records
 
 extension Metric {
     private static let practice = Common(
@@ -11,7 +12,7 @@ extension Metric {
         practice,
         "AS-01",
         "Assessments completed on schedule",
-        "Share of assessments due in the period that were completed on time.",
+        "Share of assessments completed by their due date, among those due in the period whose due date has passed.",
         unit: .share,
         direction: .higherIsBetter,
         counting: Counting(of: .practices, .assessments) {
@@ -87,11 +88,14 @@ extension Metric {
         practice,
         "AS-04",
         "Improvement actions done on time",
-        "Share of improvement actions due in the period that were done on time.",
+        "Share of improvement actions done by their due date, among those due in the period whose due date has passed.",
         unit: .share,
         direction: .higherIsBetter,
-        counting: Counting(of: .practices, .actions) {
-            .share(numerator: $0[.actionsOnTime], denominator: $0[.actionsDue])
+        missing: "due date not recorded for # action[s]",
+        counting: Counting(of: .practices, .actions, .actionsUndated) {
+            let (due, missing) = ($0[.actionsDue], $0[.actionsUndated])
+            if due == 0, missing > 0 { return .notCollected(missing: missing) }
+            return .share(numerator: $0[.actionsOnTime], denominator: due, missing: missing)
         }
     )
 
@@ -99,32 +103,59 @@ extension Metric {
         practice,
         "AS-04.overdue",
         "Improvement actions done on time: overdue",
-        "Open improvement actions that are past their due date.",
+        """
+        Improvement actions not done at the end of the last day the report covers whose due date had passed by then, \
+        whenever they were due.
+        """,
         unit: .items,
         direction: .lowerIsBetter,
-        counting: Counting(of: .practices, .actions) { .count($0[.actionsOverdue]) }
-    ).labeled("Improvement actions overdue").held(against: Yardstick("0"))
+        counting: Counting(of: .practices, .actionsOverdue) { .count($0[.actionsOverdue]) }
+    ).labeled("Improvement actions overdue on DAY").asStock.held(against: Yardstick("0"))
 
     static let languageAudit = Metric(
         practice,
         "AS-05",
         "Language audit",
-        "Confirmed flagged terms per 1,000 words of the documents that were reviewed.",
+        """
+        Wordings confirmed as stigmatizing, per 1,000 words of the documents that were reviewed in the period. Of each \
+        document the latest review counts.
+        """,
         unit: .score,
         direction: .lowerIsBetter,
-        counting: .noRecords
+        division: .organizationAndTime,
+        counting: Counting(of: .documents, .documents) {
+            .rate($0[.documentFlags], per: 1_000, of: $0[.documentWords])
+        }
     )
 
     static let consequencesExpected = Metric(
         practice,
         "AS-06",
         "Staff who expect consequences for discrimination",
-        "Share of staff who expect consequences for discrimination, among those who answered.",
+        """
+        Share of staff who expect consequences for discrimination, among those who answered. It is asked by a question of a \
+        form that is marked AS-06.
+        """,
         unit: .share,
         direction: .higherIsBetter,
         sensitivity: .rate,
+        division: .everySplit,
+        missing: "no answer on # form[s]",
         counting: .noRecords
-    )
+    ).asked(.consequences)
+
+    static let policyKnown = Metric(
+        practice,
+        "AS-06.policy",
+        "Staff who expect consequences for discrimination: know the policy",
+        "Share of staff who know that there is a written policy, among those who answered.",
+        unit: .share,
+        direction: .higherIsBetter,
+        sensitivity: .rate,
+        division: .everySplit,
+        missing: "no answer on # form[s]",
+        counting: .noRecords
+    ).asked(.policy)
 }
 
 extension Counts {

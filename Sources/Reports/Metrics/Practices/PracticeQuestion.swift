@@ -14,6 +14,7 @@ extension Counted {
     static let notCompared = Counted(rawValue: "not_compared")
     static let actionsDue = Counted(rawValue: "actions_due")
     static let actionsOnTime = Counted(rawValue: "actions_on_time")
+    static let actionsUndated = Counted(rawValue: "actions_undated")
     static let actionsOverdue = Counted(rawValue: "actions_overdue")
 
     /// The same of the checklist of fair treatment.
@@ -28,33 +29,22 @@ extension RecordTheme {
 }
 
 extension Scope {
-    /// The term for a day due in the period that can be judged: it is over on the as-of day, or what it asks for is
-    /// done by then.
-    func isDue(_ day: SQL, done: SQL) -> SQL {
-        "\(hasCome(day)) AND (\(day) < \(asOf) OR \(done) <= \(day))"
-    }
-
     /// The latest assessment of each organization and tool that was completed in the period; several on one day are
     /// told apart by their rows.
     var latestAssessments: SQL {
         """
         latest AS (
-            SELECT \(key(ofDay: "completed_on")) AS group_key, fact.*
+            SELECT \(key(ofDay: nil)) AS group_key, fact.*
             FROM assessment AS fact
             WHERE \(hasCome("completed_on")) AND \(isOf("organization_id"))
                 AND NOT EXISTS (
                     SELECT 1 FROM assessment AS later
                     WHERE later.organization_id = fact.organization_id AND later.tool = fact.tool
-                        AND \(hasCome("later.completed_on")) AND \(sameGroup("later.completed_on", "fact.completed_on"))
+                        AND \(hasCome("later.completed_on"))
                         AND (later.completed_on, later.id) > (fact.completed_on, fact.id)
                 )
         )
         """
-    }
-
-    /// The term that two days fall into one month or quarter where the report is divided by it.
-    private func sameGroup(_ day: SQL, _ other: SQL) -> SQL {
-        split == .month || split == .quarter ? "\(key(ofDay: day)) = \(key(ofDay: other))" : "true"
     }
 
     fileprivate func scores(of criteria: SQL) -> SQL {
@@ -78,18 +68,18 @@ extension Question {
     /// Assessments whose day lies in the period.
     static let assessments = Question(
         name: "assessments",
-        words: "Assessments due in the period whose due date has passed, or that were completed by then.",
+        words: "Assessments due in the period whose due date has passed.",
         columns: [.assessmentsDue, .assessmentsOnTime],
+        isAskedByPiece: true,
         evidence: .assessments
     ) { scope in
         """
         SELECT
-            \(scope.key(ofDay: "due_on")) AS group_key,
+            \(scope.key(ofDay: nil)) AS group_key,
             count(*) AS assessments_due,
             count(*) FILTER (WHERE completed_on <= due_on) AS assessments_on_time
         FROM assessment
-        WHERE \(scope.isDue("due_on", done: "completed_on"))
-            AND \(scope.isOf("organization_id"))
+        WHERE \(scope.isDue("due_on")) AND \(scope.isOf("organization_id"))
         GROUP BY group_key
         """
     }
@@ -102,6 +92,7 @@ extension Question {
             counts.
             """,
         columns: [.criteriaMet, .criteriaPartial, .criteriaNotMet, .criteriaNotApplicable, .criteriaUnscored],
+        isAskedByPiece: true,
         evidence: .criteria
     ) { $0.scores(of: "true") }
 
@@ -112,6 +103,7 @@ extension Question {
             The criteria about fair treatment at work: those coded with the strategy of hiring people who use drugs.
             """,
         columns: criteria.columns.map(\.ofFairTreatment),
+        isAskedByPiece: true,
         evidence: .criteria
     ) { $0.scores(of: RecordTheme.isAboutHiring) }
 
@@ -124,6 +116,7 @@ extension Question {
             that don't apply, are not compared.
             """,
         columns: [.movedUp, .movedDown, .movedNot, .notCompared],
+        isAskedByPiece: true,
         evidence: .criteria
     ) { scope in
         """
@@ -156,28 +149,68 @@ extension Question {
         """
     }
 
-    /// Improvement actions whose day lies in the period.
+    /// Improvement actions due in the period, and whether they were done by the end of their target day.
     static let actions = Question(
         name: "actions",
         words: """
-            Improvement actions due in the period whose due date has passed, or that were done by then. Overdue means \
-            not done by the reference day.
+            Improvement actions due in the period whose due date has passed, as they stood at the end of that date.
             """,
-        columns: [.actionsDue, .actionsOnTime, .actionsOverdue],
-        evidence: .actions
+        columns: [.actionsDue, .actionsOnTime],
+        isAskedByPiece: true,
+        evidence: .actions { $0.isDue("action.due_on") }
     ) { scope in
         """
         SELECT
-            \(scope.key(ofDay: "action.due_on")) AS group_key,
+            \(scope.key(ofDay: nil)) AS group_key,
             count(*) AS actions_due,
-            count(*) FILTER (WHERE action.done_on <= action.due_on) AS actions_on_time,
-            count(*) FILTER (
-                WHERE action.due_on < \(scope.asOf)
-                    AND (action.done_on IS NULL OR action.done_on > \(scope.referenceDay))
-            ) AS actions_overdue
-        FROM action CROSS JOIN assessment AS fact ON fact.id = action.assessment_id
-        WHERE \(scope.isDue("action.due_on", done: "action.done_on")) AND \(scope.isOf("organization_id"))
+            count(*) FILTER (WHERE done_on <= action.due_on) AS actions_on_time
+        FROM \(Scope.actions)
+        WHERE \(scope.isDue("action.due_on")) AND \(scope.isOf("organization_id"))
         GROUP BY group_key
         """
+    }
+
+    /// Actions without a day, of assessments that were completed in the period.
+    static let actionsUndated = Question(
+        name: "actions without a due date",
+        words: "Improvement actions without a due date, from assessments completed in the period.",
+        columns: [.actionsUndated],
+        isAskedByPiece: true,
+        evidence: nil
+    ) { scope in
+        """
+        SELECT \(scope.key(ofDay: nil)) AS group_key, count(*) AS actions_undated
+        FROM \(Scope.actions)
+        WHERE action.due_on IS NULL AND \(scope.hasCome("completed_on")) AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+
+    /// Actions that are overdue on the reference day, whenever they were due.
+    static let actionsOverdue = Question(
+        name: "overdue actions",
+        words: """
+            Improvement actions not done at the end of the reference day whose due date has passed, whenever they were due.
+            """,
+        columns: [.actionsOverdue],
+        isAskedByPiece: true,
+        evidence: .actions(\.actionsOverdue)
+    ) { scope in
+        """
+        SELECT \(scope.key(ofDay: nil)) AS group_key, count(*) AS actions_overdue
+        FROM \(Scope.actions)
+        WHERE \(scope.actionsOverdue) AND \(scope.isOf("organization_id"))
+        GROUP BY group_key
+        """
+    }
+}
+
+extension Scope {
+    /// Actions beside their assessments.
+    static let actions: SQL = "action CROSS JOIN assessment AS fact ON fact.id = action.assessment_id"
+
+    /// What is not done at the end of the reference day although its day has passed.
+    fileprivate var actionsOverdue: SQL {
+        "\(hasPassed("action.due_on")) AND (done_on IS NULL OR done_on > \(referenceDay))"
     }
 }

@@ -1,4 +1,5 @@
 import Measures
+import Records
 
 extension Theme {
     /// Assessment of practices: AS-01 to AS-06.
@@ -7,14 +8,16 @@ extension Theme {
         level: .organizational,
         metrics: [
             .assessmentsOnSchedule, .practiceScore, .strictPracticeScore, .changeSinceBaseline, .criteriaUp,
-            .criteriaDown, .criteriaSame, .actionsOnTime, .actionsOverdue, .languageAudit, .consequencesExpected,
+            .criteriaDown, .criteriaSame, .actionsOnTime, .actionsOverdue, .languageAudit,
+            .consequencesExpected, .policyKnown,
         ],
         lines: [
             ScorecardLine("Practice criteria fully met", .strictPracticeScore),
             ScorecardLine("Improvement actions overdue", .actionsOverdue),
         ],
         sentences: [criteria],
-        gaps: gapsOfPractices
+        gaps: gapsOfPractices,
+        kinds: [.assessment, .criterion, .action]
     )
 
     private static let criteria: Sentence = { findings, _ in

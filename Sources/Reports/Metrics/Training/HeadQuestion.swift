@@ -17,9 +17,12 @@ extension Counted {
 }
 
 extension Scope {
+    /// The term over a fact of a session for trainings held by the as-of day.
+    var heldFact: SQL { "fact.status = 'held' AND fact.starts_on <= \(asOf) AND fact.kind = 'training'" }
+
     /// A row per held session and group with `columns` of its fact: of the whole session, or as one organization counts.
     func facts(_ columns: SQL) -> SQL {
-        let held: SQL = "fact.status = 'held' AND fact.starts_on <= \(asOf)"
+        let held = heldFact
         let whole: SQL = """
             SELECT \(columns) FROM scope CROSS JOIN session_fact AS fact ON fact.session_id = scope.session_id
             WHERE scope.organization_id IS NULL AND \(held)
@@ -70,6 +73,8 @@ extension Question {
             of those without names.
             """
     ) { scope in
+        if scope.split == .jobRole { return scope.headsByRole }
+        if scope.split == .category { return scope.headsByCategory }
         let columns: SQL = """
             scope.group_key, fact.minutes, fact.counted, fact.named, fact.named_with_minutes, fact.named_minutes, \
             fact.completed, fact.nameless_with_minutes, fact.nameless_minutes, fact.unnamed_heads
@@ -104,6 +109,15 @@ extension Question {
         columns: [.people],
         evidence: nil
     ) { scope in
+        if scope.split == .jobRole {
+            let heads = scope.namedHeads("head.person_id")
+            return """
+                WITH \(scope.clause)
+                SELECT ifnull(person.job_role, '') AS group_key, count(*) AS people
+                FROM (SELECT DISTINCT person_id FROM (\(heads))) AS met CROSS JOIN person ON person.id = met.person_id
+                GROUP BY 1
+                """
+        }
         if scope.split == nil {
             return
                 "WITH \(scope.clause) SELECT '', count(DISTINCT person_id) AS people FROM (\(scope.namedHeads("head.person_id")))"
@@ -124,26 +138,9 @@ extension Question {
         evidence: nil
     ) { scope in
         """
-        WITH \(scope.clause),
-        pair AS (
-            SELECT scope.group_key, trained.session_id, trained.organization_id
-            FROM scope
-            CROSS JOIN session ON session.id = scope.session_id
-            CROSS JOIN session_organization AS trained ON trained.session_id = scope.session_id
-            WHERE (scope.organization_id IS NULL OR scope.organization_id = trained.organization_id) AND \(scope.held)
-        )
+        WITH \(scope.clause), \(scope.reached)
         SELECT group_key, count(DISTINCT organization_id) AS organizations
-        FROM pair
-        WHERE CASE
-            WHEN EXISTS (
-                SELECT 1 FROM organization_named_head AS head
-                WHERE head.session_id = pair.session_id AND head.organization_id = pair.organization_id
-            ) THEN 1
-            ELSE (
-                SELECT fact.attendances > 0 FROM session_organization_fact AS fact
-                WHERE fact.session_id = pair.session_id AND fact.organization_id = pair.organization_id
-            )
-        END
+        FROM reached
         GROUP BY group_key
         """
     }
@@ -162,5 +159,33 @@ extension Question {
             FROM (\(earlier.facts("scope.group_key, fact.unnamed_heads")))
             GROUP BY group_key
             """
+    }
+}
+
+extension Scope {
+    /// The clause `reached`: a row per held session, group and organization of which somebody came.
+    var reached: SQL {
+        """
+        pair AS (
+            SELECT scope.group_key, session.starts_on, trained.session_id, trained.organization_id
+            FROM scope
+            CROSS JOIN session ON session.id = scope.session_id
+            CROSS JOIN session_organization AS trained ON trained.session_id = scope.session_id
+            WHERE (scope.organization_id IS NULL OR scope.organization_id = trained.organization_id) AND \(held)
+        ),
+        reached AS (
+            SELECT * FROM pair
+            WHERE CASE
+                WHEN EXISTS (
+                    SELECT 1 FROM organization_named_head AS head
+                    WHERE head.session_id = pair.session_id AND head.organization_id = pair.organization_id
+                ) THEN 1
+                ELSE (
+                    SELECT fact.attendances > 0 FROM session_organization_fact AS fact
+                    WHERE fact.session_id = pair.session_id AND fact.organization_id = pair.organization_id
+                )
+            END
+        )
+        """
     }
 }

@@ -20,7 +20,7 @@ extension Question {
     static let sessions = Question(
         name: "sessions",
         words: """
-            Sessions that start in the period. Held sessions count once their date has passed. Planned sessions are \
+            Trainings that start in the period; a gathering, such as a conference day, is none. Held sessions count once their date has passed. Planned sessions are \
             all except those that were postponed.
             """,
         columns: [
@@ -35,7 +35,7 @@ extension Question {
             SELECT
                 scope.group_key, session.status, session.minutes, session.contact_based, session.access_requested,
                 CASE WHEN session.access_requested = 0 THEN 0 ELSE session.access_met END AS access_met,
-                \(scope.held) AS held,
+                \(scope.held) AS held, session.kind = 'training' AS is_training,
                 CASE WHEN session.contact_based = 1
                     THEN (SELECT count(*) FROM session_ingredient WHERE session_ingredient.session_id = session.id)
                     ELSE 0 END AS ingredients
@@ -44,8 +44,8 @@ extension Question {
         SELECT
             group_key,
             count(*) FILTER (WHERE held) AS held,
-            count(*) FILTER (WHERE status <> 'postponed') AS planned,
-            count(*) FILTER (WHERE status = 'cancelled') AS cancelled,
+            count(*) FILTER (WHERE is_training AND status <> 'postponed') AS planned,
+            count(*) FILTER (WHERE is_training AND status = 'cancelled') AS cancelled,
             ifnull(sum(minutes) FILTER (WHERE held), 0) AS offered_minutes,
             count(*) FILTER (WHERE held AND minutes IS NULL) AS without_minutes,
             count(contact_based) FILTER (WHERE held) AS contact_recorded,

@@ -26,7 +26,7 @@ extension Theme {
             scope in
             """
             SELECT ref, starts_on FROM session
-            WHERE status = 'scheduled' AND starts_on BETWEEN \(scope.period.from) AND \(scope.referenceDay)
+            WHERE status = 'scheduled' AND kind = 'training' AND starts_on BETWEEN \(scope.period.from) AND \(scope.referenceDay)
                 AND starts_on < \(scope.asOf) AND \(scope.trains)
             """
         },

@@ -38,6 +38,7 @@ extension Metric {
         "Attendance, all visits counted",
         "Attendance at all trainings, named and unnamed. Somebody who came to three trainings counts three times.",
         unit: .visits,
+        division: .everySplitAndPeople,
         missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads) { .count($0[.named] + $0[.unnamed]).lackingCounts($0) }
     ).labeled("Attendance")
@@ -52,6 +53,7 @@ extension Metric {
         It is at most the people known by name plus all unnamed attendees.
         """,
         unit: .people,
+        division: .everySplitAndRoles,
         missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads, .people) { counts in
             Figure.range(
@@ -73,6 +75,7 @@ extension Metric {
         "People trained, each counted once: by name",
         "People known by name, pseudonym or code who came to at least one training, each counted once.",
         unit: .people,
+        division: .everySplitAndRoles,
         missing: "attendance not recorded for # session[s]",
         counting: Counting(.sessions, .heads, .people) { .count($0[.people]).lackingCounts($0) }
     ).labeled("People trained, known by name")
@@ -98,6 +101,7 @@ extension Metric {
         of the training is used; that part is shown as estimated.
         """,
         unit: .hours,
+        division: .everySplitAndRoles,
         missing: "minutes not recorded for # attendee[s]",
         counting: Counting(.sessions, .heads) { counts in
             counts.personHours(
@@ -116,6 +120,7 @@ extension Metric {
         "Person-hours of training: measured",
         "Person-hours from attendees whose minutes are recorded.",
         unit: .hours,
+        division: .everySplitAndRoles,
         counting: Counting(.sessions, .heads) { $0.personHours($0[.measuredMinutes], missing: 0) }
     ).labeled("Person-hours, recorded")
 
@@ -126,6 +131,7 @@ extension Metric {
         "Person-hours from attendees whose minutes are not recorded. They are assumed to have stayed to the end.",
         unit: .hours,
         direction: .neutral,
+        division: .everySplitAndRoles,
         missing: "minutes not recorded for # attendee[s]",
         counting: Counting(.sessions, .heads) { $0.personHours($0[.estimatedMinutes], missing: $0[.estimatedHeads]) }
     ).labeled("Person-hours, estimated")
@@ -139,6 +145,7 @@ extension Metric {
         course says otherwise. Attendees whose minutes are unknown are left out.
         """,
         unit: .share,
+        division: .everySplitAndRoles,
         missing: "minutes not recorded for # named attendee[s]",
         counting: Counting(.heads) { counts in
             if counts[.judged] == 0 { return .notCollected(missing: counts[.named]) }
@@ -249,6 +256,92 @@ extension Metric {
                 .lacking($0[.held] - $0[.accessRecorded], of: $0[.held])
         }
     )
+
+    static let topicsCovered = Metric(
+        training,
+        "TR-13",
+        "Topics covered",
+        """
+        Share of the course's topics that were covered, over trainings for which somebody confirmed the topics. Topics \
+        that Groundwork copied from the course are not confirmed.
+        """,
+        unit: .share,
+        missing: "topics not confirmed for # session[s]",
+        counting: Counting(.sessions, .topics) {
+            Figure.share(numerator: $0[.topicsCovered], denominator: $0[.topicsListed])
+                .lacking($0[.topicsUnconfirmed], of: $0[.topicSessions])
+        }
+    ).giving { metric, asked in [metric] + asked.topics.map { metric.covering($0) } }
+
+    /// The trainings that covered one topic.
+    private func covering(_ topic: CourseTopic) -> Metric {
+        var metric = forWholeOnly.companion(topic.key, topic.title, [.topic(topic)]) {
+            Figure.count($0[.covering(topic)])
+                .lacking($0[.coveringUnconfirmed(topic)], of: $0[.coveringAll(topic)])
+        }
+        metric.shape.unit = .sessions
+        metric.words.definition = "Trainings that covered the topic, where somebody confirmed the topics."
+        return metric
+    }
+
+    static let registeredAndCame = Metric(
+        training,
+        "TR-14",
+        "Registered and came",
+        """
+        Share of people on a list of registrations who came, over trainings with such a list. People who never registered \
+        are left out. Where only the number of registrations is known, there is no share.
+        """,
+        unit: .share,
+        missing: "no list of registrations for # session[s]",
+        counting: Counting(.sessions, .registrations) { counts in
+            let missing = counts[.held] - counts[.registrationLists]
+            if counts[.registrationLists] > 0 {
+                return .share(numerator: counts[.listCame], denominator: counts[.listRegistered], missing: missing)
+            }
+            if counts[.registrationCounts] > 0 { return .notApplicable(.denominatorNotRecorded, missing: missing) }
+            return .notCollected(missing: missing)
+        }
+    )
+
+    static let registered = registrations(
+        "TR-14.registered",
+        "Registered and came: registered",
+        "People who registered, those who came among them, at trainings where this is known.",
+        unit: .items
+    ) { $0[.listRegistered] + $0[.countRegistered] }.labeled("Registered")
+
+    static let registeredCame = registrations(
+        "TR-14.came",
+        "Registered and came: came",
+        """
+        People who came to trainings with registrations: those on the list who came, or everybody where only numbers are \
+        known.
+        """,
+        unit: .visits
+    ) { $0[.listCame] + $0[.countCame] }.labeled("Came, at trainings with registrations")
+
+    private static func registrations(
+        _ id: StaticString,
+        _ title: String,
+        _ definition: String,
+        unit: Unit,
+        _ count: @escaping @Sendable (Counts) -> Int
+    ) -> Metric {
+        Metric(
+            training,
+            id,
+            title,
+            definition,
+            unit: unit,
+            direction: .neutral,
+            missing: "registrations not recorded for # session[s]",
+            counting: Counting(.sessions, .registrations) { counts in
+                let known = counts[.registrationLists] + counts[.registrationCounts]
+                return Figure.count(count(counts)).lacking(counts[.held] - known, of: counts[.held])
+            }
+        ).with(\.shape.isCount, true)
+    }
 
     private static func staff(
         _ id: StaticString,

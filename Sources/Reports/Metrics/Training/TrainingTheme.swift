@@ -1,8 +1,9 @@
 import Measures
+import Records
 import SQLite
 
 extension Theme {
-    /// Training and education: TR-01 to TR-12.
+    /// Training and education: TR-01 to TR-14.
     static let training = Theme(
         title: "Training and education",
         level: .organizational,
@@ -10,6 +11,7 @@ extension Theme {
             .trainingsHeld, .cancellationRate, .attendance, .peopleTrained, .peopleTrainedByName, .contactHours,
             .personHours, .personHoursMeasured, .personHoursEstimated, .completionRate, .staffReach, .currentlyTrained,
             .refresherDue, .organizationsReached, .contactBased, .contactIngredients, .accessRequestsMet,
+            .topicsCovered, .registeredAndCame, .registered, .registeredCame,
         ],
         lines: [
             ScorecardLine("Trainings held (cancelled)", .trainingsHeld, .cancellationRate).withCountBehind,
@@ -21,7 +23,8 @@ extension Theme {
         sentences: [trainings],
         facts: [OrganizationsTrained.self, KnownSessions.self],
         isRecorded: { $0[KnownSessions.self]?.areAny ?? false },
-        gaps: gapsOfSessions + gapsOfOrganizations
+        gaps: gapsOfSessions + gapsOfOrganizations,
+        kinds: [.session, .course, .attendance, .headcount, .person, .organization]
     )
 
     private static let trainings: Sentence = { findings, surroundings in

@@ -22,13 +22,36 @@ extension Sample {
         }
         for form in record.forms { try store(form) }
         for response in record.responses { try store(response, on: record.form(of: response)) }
+        try storeClients(record)
         for row in record.hands { try tallied(row.session, row.question, [(row.option, row.count)]) }
-        for row in record.commitments {
-            try committed(row.session, made: row.made, on: row.day, row.fully, row.partly, row.notYet)
+        for row in record.commitments { try store(row) }
+        for (course, days) in EvaluationRecord.followupDays {
+            try set("course", 1_000 + course, ["followup_days": days.sqlValue])
         }
+        for (session, place) in record.places { try set("session", session, ["followup_asked": place.asked.sqlValue]) }
         for (place, row) in record.assessments.enumerated() {
             try assessed(place + 1, of: row.organization, completed: row.completed)
         }
+    }
+
+    /// A schema without scopes takes the first row of a session and day.
+    private func store(_ row: EvaluationRecord.Commitment) throws {
+        let isKnown = try has("scope", in: "commitment")
+        let already = try database.value(
+            "SELECT count(*) FROM commitment WHERE session_id = \(row.session) AND followed_on IS \(row.day.sqlValue)",
+            as: Int.self
+        )
+        if !isKnown, already != 0 { return }
+        try committed(
+            row.session,
+            made: row.made,
+            by: row.respondents,
+            on: row.day,
+            row.fully,
+            row.partly,
+            row.notYet,
+            of: row.scope
+        )
     }
 
     private func store(_ form: EvaluationRecord.Form) throws {
@@ -71,9 +94,23 @@ extension Sample {
         }
     }
 
+    /// What an organization's clients answered has no session, and is no answer about a training (definitions 9b.9).
+    private func storeClients(_ record: EvaluationRecord) throws {
+        guard try has("organization_id", in: "evaluation") else { return }
+        for form in record.forms where !form.counted.isEmpty {
+            try database.execute(
+                """
+                INSERT INTO evaluation (id, form_id, organization_id, submitted_on, answered, a1)
+                VALUES (\(900 + form.id), \(9_000 + form.id), 2, '2026-02-10', 1, 1)
+                """
+            )
+        }
+    }
+
     private func store(_ response: EvaluationRecord.Response, on form: EvaluationRecord.Form) throws {
         let answers = form.counted.map { response.answers[$0.code]?.sqlValue }
         try returned(response.id, form.id, response.session, answers, on: response.day)
+        try set("evaluation", response.id, ["asked": (response.asked?.count).sqlValue])
         for (place, item) in form.items.enumerated() where response.written.contains(item.code) {
             try wrote(response.id, place + 1, "some words")
         }

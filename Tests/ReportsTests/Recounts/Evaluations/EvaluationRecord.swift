@@ -2,7 +2,7 @@ import Support
 
 /// Forms, what came back on them, hands, commitments and assessments, as they are in the tables, made at random.
 ///
-/// The trainings, and who came to them, are those of `RawRecords`.
+/// The sessions, and who came to them, are those of `RawRecords`.
 struct EvaluationRecord {
     /// One of the answers that a question offers; without a value it is an answer and no number.
     struct Choice {
@@ -66,11 +66,16 @@ struct EvaluationRecord {
         var day: String?
         /// By the code of the item, as the form spells it.
         var answers: [String: Answer]
+        /// Codes of the counted items that its file had a column for; nil where all of the form were asked.
+        var asked: [String]?
         /// Codes of items under which words were written.
         var written: [String] = []
         /// What matching came to: 0 unmatched, 1 exact, 2 one element off, 3 ambiguous; nil where it carried no code.
         var how: Int?
         var pair: Int?
+
+        /// A row without an answer is no response (definitions 9.6).
+        var isEmpty: Bool { answers.isEmpty && written.isEmpty }
     }
 
     struct Hands {
@@ -87,6 +92,9 @@ struct EvaluationRecord {
         var fully: Int?
         var partly: Int?
         var notYet: Int?
+        /// Whose they are: `individual`, `institution`, or nobody said.
+        var scope: String?
+        var respondents: Int?
     }
 
     struct Assessment {
@@ -102,7 +110,12 @@ struct EvaluationRecord {
         /// The event that it is a part of.
         var parent: Int?
         var form: Int?
+        /// How many people were asked for a follow-up.
+        var asked: Int?
     }
+
+    /// Days to the follow-up, by the course; 30 where none are set.
+    static let followupDays = [2: 45]
 
     var raw: RawRecords
     var places: [Int: Place] = [:]
@@ -143,9 +156,10 @@ extension EvaluationRecord {
                 site: generator.one(of: [nil, "North", "South"]),
                 modality: generator.one(of: [nil, "online", "in_person"]),
                 parent: parent != session && generator.isOnce(in: 2) ? parent : nil,
-                form: generator.one(of: [nil, nil, 1])
+                form: generator.one(of: [nil, nil, 1]),
+                asked: generator.one(of: [nil, 0, 3, 20, 40])
             )
-            guard generator.isOnce(in: 2) else { continue }
+            guard !isGathering(session), generator.isOnce(in: 2) else { continue }
             raw.headcounts.removeAll { $0.session == session }
             raw.headcounts.append(
                 RawRecords.Headcount(
@@ -209,13 +223,20 @@ extension EvaluationRecord {
             }
             response.answers[item.code] = answer
         }
+        // A file without a column for every item.
+        if generator.isOnce(in: 4) {
+            let asked = form.counted.map(\.code).filter { _ in !generator.isOnce(in: 3) }
+            response.asked = asked
+            response.answers = response.answers.filter { asked.contains($0.key) }
+        }
         if generator.isOnce(in: 6) { answerToALimit(&response, form, &generator) }
         return response
     }
 
     /// Just half of the items are answered, or just four fifths: where a response begins to be one.
     private func answerToALimit(_ response: inout Response, _ form: Form, _ generator: inout SeededGenerator) {
-        let items = form.counted.shuffled(using: &generator)
+        let asked = form.counted.filter { response.asked?.contains($0.code) != false }
+        let items = asked.shuffled(using: &generator)
         let limit = Bool.random(using: &generator) ? items.count / 2 : items.count * 4 / 5
         response.answers = [:]
         for item in items.prefix(limit) { response.answers[item.code] = item.answer(&generator) }
@@ -224,7 +245,7 @@ extension EvaluationRecord {
     /// Somebody fills in a form before and one after in the same series; of some nobody can tell which belong together.
     private mutating func addPairs(_ generator: inout SeededGenerator) {
         var pair = 0
-        let coded = responses.indices.filter { form(of: responses[$0]).asksForCode }
+        let coded = responses.indices.filter { form(of: responses[$0]).asksForCode && !responses[$0].isEmpty }
         let bySeries = Dictionary(grouping: coded) { places[responses[$0].session]?.parent ?? responses[$0].session }
         for (_, members) in bySeries.sorted(by: { $0.key < $1.key }) {
             let befores = members.filter { form(of: responses[$0]).wave == "before" }.shuffled(using: &generator)
@@ -243,11 +264,14 @@ extension EvaluationRecord {
     /// Somebody answers after as before, wherever both forms ask alike.
     private mutating func repeatAnswers(of before: Int, in after: Int) {
         let asked = form(of: responses[before]).counted
-        for item in form(of: responses[after]).counted {
+        for item in form(of: responses[after]).counted where responses[after].asked?.contains(item.code) != false {
             let isAlike = asked.contains { $0.code == item.code && EvaluationRecount.areAlike($0, item) }
-            if isAlike { responses[after].answers[item.code] = responses[before].answers[item.code] }
+            guard isAlike, let answer = responses[before].answers[item.code] else { continue }
+            responses[after].answers[item.code] = answer
         }
     }
+
+    func isGathering(_ session: Int) -> Bool { raw.sessions.contains { $0.id == session && $0.isGathering } }
 
     func form(of response: Response) -> Form { forms[response.form - 1] }
 }

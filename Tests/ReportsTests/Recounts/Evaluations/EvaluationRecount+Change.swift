@@ -1,13 +1,22 @@
 /// EV-03 and EV-08 to EV-11: before and after, pair by pair.
 extension EvaluationRecount {
-    /// EV-03: pairs of the forms after that ask for a code, and of the forms before that do.
+    /// EV-03: of the returned forms after that ask for a code, those with a pair; `.before` of the returned forms before
+    /// (9b.15).
     var matching: [String: ExpectedFigure] {
-        let (befores, afters) = (responses("before", where: \.asksForCode), responses("after", where: \.asksForCode))
-        guard !befores.isEmpty || !afters.isEmpty else {
-            return ["EV-03": .notCollected(), "EV-03.before": .notCollected()]
-        }
-        let pairs = afters.count { $0.pair != nil }
-        return ["EV-03": .share(pairs, of: afters.count), "EV-03.before": .share(pairs, of: befores.count)]
+        let befores = responses("before", where: \.asksForCode).filter(isReturned)
+        let afters = responses("after", where: \.asksForCode).filter(isReturned)
+        guard !responses("before", where: \.asksForCode).isEmpty || !responses("after", where: \.asksForCode).isEmpty
+        else { return ["EV-03": .notCollected(), "EV-03.before": .notCollected()] }
+        let known = Set(
+            record.responses.filter { isKnown($0.day) && record.form(of: $0).wave == "after" }.compactMap(\.pair)
+        )
+        let earlier = Set(
+            record.responses.filter { isKnown($0.day) && record.form(of: $0).wave == "before" }.compactMap(\.pair)
+        )
+        return [
+            "EV-03": .share(afters.count { $0.pair.map(earlier.contains) ?? false }, of: afters.count),
+            "EV-03.before": .share(befores.count { $0.pair.map(known.contains) ?? false }, of: befores.count),
+        ]
     }
 
     /// The forms of each pair, the one before first; the one after came back from a session that is counted.
@@ -15,7 +24,8 @@ extension EvaluationRecount {
         responses("after").compactMap { after in
             guard let pair = after.pair else { return nil }
             let before = record.responses.first { $0.pair == pair && record.form(of: $0).wave == "before" }
-            return before.map { ($0, after) }
+            // Evaluations count up to as-of (9.11), those before too.
+            return before.flatMap { isKnown($0.day) ? ($0, after) : nil }
         }
     }
 
@@ -25,7 +35,7 @@ extension EvaluationRecount {
         _ before: Asked<Element>,
         _ after: Asked<Element>,
         _ score: (Element, Response) -> Fraction?
-    ) -> [(before: Fraction, after: Fraction)?] {
+    ) -> [Pair?] {
         func find(_ asked: Asked<Element>, _ response: Response) -> (isAsked: Bool, element: Element?) {
             let place = asked.places.first { $0.form.id == response.form }
             return (place != nil || asked.otherwise.contains { $0.id == response.form }, place?.element)
@@ -36,11 +46,13 @@ extension EvaluationRecount {
             guard let old = first.element.flatMap({ score($0, pair.before) }),
                 let new = second.element.flatMap({ score($0, pair.after) })
             else { return .some(nil) }
-            return .some((old, new))
+            return .some((old, new, pair.after.session))
         }
     }
 
-    private typealias Scored = (code: String, pairs: [(before: Fraction, after: Fraction)?])
+    /// Scores before and after, and the session at which the form after was filled in.
+    typealias Pair = (before: Fraction, after: Fraction, session: Int)
+    private typealias Scored = (code: String, pairs: [Pair?])
 
     /// Scales that both waves have, then Likert items and numbers without a right answer.
     private var compared: [Scored] {
@@ -78,13 +90,14 @@ extension EvaluationRecount {
             for (suffix, figure) in own {
                 figures[suffix.replacing("CODE", with: code)] = figure
             }
+            if hasCodes { figures["EV-08.\(code).clustered"] = Self.clustered(pairs) }
         }
         figures["EV-10"] = compared.isEmpty ? .notCollected() : .notApplicable("not_divisible")
         if compared.count == 1 { figures["EV-10"] = figures["EV-10.\(compared[0].code)"] }
         return figures
     }
 
-    private static func figures(_ pairs: [(before: Fraction, after: Fraction)?]) -> [String: ExpectedFigure] {
+    private static func figures(_ pairs: [Pair?]) -> [String: ExpectedFigure] {
         let both = pairs.compactMap(\.self)
         let (n, missing) = (both.count, pairs.count - both.count)
         var figures = [

@@ -1,9 +1,18 @@
 /// EV-04 to EV-07, EV-11 and EV-15: what people answered.
 extension EvaluationRecount {
     /// How often each number of an item was given, the favorable ones on top.
-    private func answers(_ places: [(form: Form, element: Item)]) -> [Fraction] {
+    func answers(_ places: [(form: Form, element: Item)]) -> [Fraction] {
         places.flatMap { form, item in
             responses(to: form).compactMap { item.number(in: $0, isTurned: isTurned(item, on: form)) }
+        }
+    }
+
+    /// How many categories are favorable, and as many unfavorable, of so many points (9.9, 9b.20).
+    static func box(_ points: Int) -> Int {
+        switch points {
+        case ...3: 1
+        case ...10: 2
+        default: 3
         }
     }
 
@@ -23,14 +32,14 @@ extension EvaluationRecount {
                 continue
             }
             let (low, high) = (asked.newest.low ?? 0, asked.newest.high ?? 0)
-            // Two categories at each end; one where there are fewer than four.
-            let box = high - low + 1 < 4 ? 1 : 2
+            let box = Self.box(high - low + 1)
             let given = answers(asked.places)
             let top = given.count { Fraction(high - box) < $0 }
             let bottom = given.count { $0 < Fraction(low + box) }
             let missing = blank(asked.places) + returned(asked.otherwise)
             figures["EV-04.\(asked.code)"] = .share(top, of: given.count, missing: missing, hasInterval: true)
             figures["EV-05.\(asked.code)"] = .net(top, bottom, of: given.count, missing: missing)
+            figures["EV-04.\(asked.code).clustered"] = clustered(asked, above: Fraction(high - box), missing)
         }
         return figures
     }

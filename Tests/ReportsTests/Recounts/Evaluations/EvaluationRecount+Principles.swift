@@ -1,4 +1,4 @@
-/// EV-12: which principles resonate most, and which challenge.
+/// EV-12: which principles resonate most, and which challenge: shares of what forms say, and hands as counts (9.10).
 extension EvaluationRecount {
     private struct List {
         let codes: [String]
@@ -113,28 +113,48 @@ extension EvaluationRecount {
         }
     }
 
-    /// Answers on forms; of a session without such answers the hands, with those for what is in no list.
+    /// Answers on forms.
     private func tally(_ question: String, _ list: List, _ lists: [List]) -> (counts: [String: Int], answered: Int) {
         var counts: [String: Int] = [:]
-        var onForms: Set<Int> = []
         for form in forms {
             for item in principleItems(form) where item.kind == question {
                 guard self.list(of: item, lists).map({ lists[$0].name }) == list.name else { continue }
                 for response in responses(to: form) {
                     guard case .tenths(let tenths)? = response.answers[item.code] else { continue }
                     counts[names(item)[tenths / 10 - 1], default: 0] += 1
-                    onForms.insert(response.session)
                 }
             }
         }
-        for session in sessions.subtracting(onForms) {
+        return (counts, counts.values.reduce(0, +))
+    }
+
+    /// Hands by principle, every tally, whether or not there were forms; nobody knows who raised none, so they are counts.
+    var hands: [String: ExpectedFigure] {
+        var figures: [String: ExpectedFigure] = [:]
+        var known: Set<String> = []
+        let lists = lists
+        for list in lists where list.isUsed {
+            let shared = known.intersection(list.codes)
+            known.formUnion(list.codes)
+            for question in ["resonates", "challenges"] {
+                let shown = shownHands(question, list, lists)
+                for code in list.codes {
+                    let id = "EV-12.\(shared.contains(code) ? "\(list.name).\(code)" : code).\(question).hands"
+                    let count = shown.filter { Self.option($0) == code }.reduce(0) { $0 + $1.count }
+                    figures[id] = shown.isEmpty ? .notCollected() : .count(count)
+                }
+            }
+        }
+        return figures
+    }
+
+    /// A session's hands are about the first list that has one of its options.
+    private func shownHands(_ question: String, _ list: List, _ lists: [List]) -> [EvaluationRecord.Hands] {
+        sessions.flatMap { session in
             let shown = record.hands.filter { $0.session == session && Self.question($0) == question }
             let options = Set(shown.map(Self.option))
-            guard lists.first(where: { $0.isUsed && !options.isDisjoint(with: $0.codes) })?.name == list.name else {
-                continue
-            }
-            for hand in shown { counts[Self.option(hand), default: 0] += hand.count }
+            let own = lists.first { $0.isUsed && !options.isDisjoint(with: $0.codes) }
+            return own?.name == list.name ? shown : []
         }
-        return (counts, counts.values.reduce(0, +))
     }
 }

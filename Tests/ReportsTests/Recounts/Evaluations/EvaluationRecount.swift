@@ -1,13 +1,19 @@
-/// The figures EV-01 to EV-15, counted from what was made by plain loops, as metrics.md defines them.
+/// The figures EV-01 to EV-15, counted from what was made by plain loops, by the definitions in sections 1 and 2 B with 9.6,
+/// 9.9 to 9.11, 9.13, 9.14, 9.18, 9.20, 9b.6, 9b.15, 9b.16 and 9b.19 to 21.
 struct EvaluationRecount {
     typealias Form = EvaluationRecord.Form
     typealias Item = EvaluationRecord.Item
     typealias Scale = EvaluationRecord.Scale
     typealias Response = EvaluationRecord.Response
 
+    /// What was made, without rows that hold no answer.
     let record: EvaluationRecord
     /// The day up to which what came back counts.
     let asOf: String
+    /// The days that are counted: those of the period, or of a month or quarter of it.
+    let days: ClosedRange<String>
+    /// Whether a session is counted, but for its day.
+    let isMeant: (RawRecords.Session) -> Bool
     /// The held sessions that are counted.
     let sessions: Set<Int>
     /// The held sessions of the whole scope, of which these are a group.
@@ -18,37 +24,59 @@ struct EvaluationRecount {
     private let cameBack: [Int: [Response]]
 
     /// - Parameters:
-    ///   - all: whether a session is in the scope, whatever its group.
+    ///   - days: the days of the period.
+    ///   - group: those of the month or quarter that is counted, in a report that is divided by them.
+    ///   - all: whether a session is in the scope, whatever its day and its group.
     ///   - part: whether it is in the group that is counted.
     init(
-        _ record: EvaluationRecord,
+        _ full: EvaluationRecord,
         asOf: String,
-        in all: (RawRecords.Session) -> Bool,
-        part: (RawRecords.Session) -> Bool = { _ in true }
+        days: ClosedRange<String>,
+        group: ClosedRange<String>? = nil,
+        in all: @escaping (RawRecords.Session) -> Bool = { _ in true },
+        part: @escaping (RawRecords.Session) -> Bool = { _ in true }
     ) {
+        var record = full
+        record.responses.removeAll(where: \.isEmpty)
         self.record = record
         self.asOf = asOf
-        let held = record.raw.sessions.filter { $0.status == "held" && $0.day <= asOf && all($0) }
+        let counted = group?.clamped(to: days) ?? days
+        self.days = counted
+        isMeant = { all($0) && part($0) }
+        let held = record.raw.sessions.filter {
+            $0.status == "held" && $0.day <= asOf && days.contains($0.day) && all($0)
+        }
         whole = Set(held.map(\.id))
-        sessions = Set(held.filter(part).map(\.id))
+        sessions = Set(held.filter { counted.contains($0.day) && part($0) }.map(\.id))
         let answered = record.responses.filter { [whole] in whole.contains($0.session) }
         // Somebody filled in the form before elsewhere in the series, and the one after here.
         let pairs = Set(answered.filter { record.form(of: $0).wave == "after" }.compactMap(\.pair))
         let earlier = record.responses.filter { $0.pair.map(pairs.contains) ?? false }
         let asked = Set((answered + earlier).map(\.form))
         forms = record.forms.filter { asked.contains($0.id) }
-        let counted = record.responses.filter { [sessions] response in
+        let back = record.responses.filter { [sessions] response in
             sessions.contains(response.session) && response.day.map { $0 <= asOf } ?? true
         }
-        cameBack = Dictionary(grouping: counted, by: \.form)
+        cameBack = Dictionary(grouping: back, by: \.form)
     }
 
     /// Every figure by its id, among them those that the forms give.
     var figures: [String: ExpectedFigure] {
-        [
-            responseRate, ["EV-02": .notCollected()], matching, ratings, ["EV-06": recommendation], scores, change,
-            knowledge, knowledgeTests, principles, commitments, coverage, statements,
+        let figures = [
+            responseRate, followupRate, matching, ratings, ["EV-06": recommendation], scores, alphas, change, knowledge,
+            knowledgeTests, principles, hands, commitments, coverage, statements,
         ].reduce(into: [:]) { all, some in all.merge(some) { $1 } }
+        guard days.lowerBound > asOf else { return figures }
+        return Dictionary(uniqueKeysWithValues: figures.map { ($0, Self.ahead($0, $1)) })
+    }
+
+    /// A figure of days that are still to come: shares are not due, counts are 0, and of the rest there is nothing either.
+    private static func ahead(_ id: String, _ figure: ExpectedFigure) -> ExpectedFigure {
+        if id == "EV-13.made" || id.hasSuffix(".hands") { return .count(0) }
+        let shares = ["EV-01", "EV-02", "EV-03", "EV-04", "EV-11", "EV-12", "EV-13", "EV-14", "EV-15"]
+        let isShare =
+            shares.contains { id.hasPrefix($0) } && ![".p", ".net", ".per_person"].contains { id.hasSuffix($0) }
+        return isShare ? .notApplicable("not_due") : figure
     }
 
     /// The same count of this scope beside another one, whose forms have entries here too.

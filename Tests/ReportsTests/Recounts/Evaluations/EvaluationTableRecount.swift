@@ -59,7 +59,7 @@ extension EvaluationRecount {
         let values = asked.places.flatMap { form, item in
             responses(to: form).compactMap { item.number(in: $0, isTurned: isTurned(item, on: form)) }
         }
-        let box = high - low + 1 < 4 ? 1 : 2
+        let box = Self.box(high - low + 1)
         return values.isEmpty ? nil : Double(values.count { Fraction(high - box) < $0 }) / Double(values.count)
     }
 

@@ -64,8 +64,8 @@ import Testing
     func `the period that a report is held against agrees with a recount of its own`(seed: UInt64) throws {
         let record = EvaluationRecord(seed: seed)
         let sample = try EvaluationRecountTests.sample(record)
-        let now = EvaluationRecount(record, asOf: "2026-06-30") { $0.day >= "2026-04" }
-        let earlier = EvaluationRecount(record, asOf: "2026-06-30") { $0.day < "2026-04" }
+        let now = EvaluationRecount(record, asOf: "2026-06-30", days: "2026-04-01"..."2026-06-30")
+        let earlier = EvaluationRecount(record, asOf: "2026-06-30", days: "2026-01-01"..."2026-03-31")
         let (figures, others) = (now.beside(earlier).figures, earlier.beside(now).figures)
         for report in [Report.evaluations, .beforeAfter, .commitments] {
             let data = try sample.document(report, try scope("2026-Q2"), compare: .previous).data
@@ -79,7 +79,11 @@ import Testing
 
     private static func expect(_ entry: JSON, _ expected: ExpectedFigure?, _ comment: String) {
         guard let expected else {
-            Issue.record("the recount does not know \(comment)")
+            // Below five sessions there is no interval by session; the entry may stand there without one.
+            let isInterval = entry["id"]?.text?.hasSuffix(".clustered") ?? false
+            if !isInterval || entry["state"] == .string("value") {
+                Issue.record("the recount does not know \(comment)")
+            }
             return
         }
         let agrees =

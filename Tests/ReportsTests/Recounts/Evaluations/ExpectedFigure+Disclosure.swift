@@ -1,4 +1,4 @@
-/// What of a figure may be published, as metrics.md 4.2 has it.
+/// What of a figure may be published, by section 4.2 of the definitions.
 extension ExpectedFigure {
     /// The disclosure class of a figure.
     enum Class {
@@ -10,9 +10,9 @@ extension ExpectedFigure {
             self =
                 switch id.prefix(5) {
                 case "EV-01": .openFromThreshold
-                case "EV-02", "EV-03", "EV-14": .open
+                case "EV-03", "EV-14": .open
                 case "EV-12": .people
-                case "EV-13": id == "EV-13.made" ? .people : .rate
+                case "EV-13": id == "EV-13.made" ? .people : id == "EV-13.per_person" ? .mean : .rate
                 case "EV-07", "EV-08", "EV-09", "EV-10": .mean
                 default: .rate
                 }

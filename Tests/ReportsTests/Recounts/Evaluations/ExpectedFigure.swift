@@ -14,6 +14,8 @@ struct ExpectedFigure {
     var missing = 0
     /// The counts of people that the figure gives away.
     var counts: [Int] = []
+    /// Whether it is but a second interval of another figure, which has the parts and counts.
+    var isInterval = false
 
     static func notCollected(missing: Int = 0) -> ExpectedFigure {
         ExpectedFigure(state: "not_collected", missing: missing)
@@ -68,6 +70,12 @@ extension ExpectedFigure {
     /// What of a figure is not as expected, in one line; nil where all of it is.
     func difference(from figure: Figure?) -> String? {
         guard let figure else { return "there is none, expected \(line)" }
+        if isInterval {
+            let agrees =
+                figure.state.rawValue == state && Self.isNear(figure.value, value)
+                && (low == high || Self.isNear(figure.low, low) && Self.isNear(figure.high, high))
+            return agrees ? nil : "\(figure.line), expected \(line)"
+        }
         let agrees =
             figure.state.rawValue == state && figure.remark == reason && figure.missing == missing
             && figure.numerator == numerator && figure.denominator == denominator && (n == nil || figure.n == n)

@@ -1,7 +1,8 @@
 import Support
 import Testing
 
-/// The recount's own formulas, held against figures of R 4.2.2 (`qt`, `pt`, `prop.test`, `wilcox.test`, `binom.test`).
+/// The recount's own formulas, held against figures of R 4.2.2 (`qt`, `pt`, `prop.test`, `wilcox.test`, `binom.test`), and of
+/// SciPy (`f.ppf`).
 @Suite struct RecountStatisticsTests {
     private func isNear(_ value: Double, _ expected: Double, _ tolerance: Double = 1e-9) -> Bool {
         abs(value - expected) <= tolerance * max(1, abs(expected))
@@ -65,5 +66,17 @@ import Testing
         #expect(isNear(try #require(sleep.deviation), 1.2299954832798732))
         #expect(Fraction(1, over: 3) + Fraction(1, over: 6) == Fraction(1, over: 2))
         #expect([Fraction(1), Fraction(2), Fraction(9)].median == 2)
+    }
+
+    @Test(
+        arguments: [
+            (0.975, 9, 27, 2.6308555879228073), (0.025, 9, 27, 0.2789826512480547),
+            (0.975, 1, 1, 647.7890114778442), (0.975, 1, 4, 12.217862633071098),
+            (0.025, 1, 4, 0.0011116257812765437), (0.975, 39, 156, 1.5903748489062017),
+            (0.025, 39, 156, 0.5827338963963197), (0.975, 2, 2, 39),
+        ]
+    )
+    func `quantiles of F are those of SciPy`(probability: Double, first: Int, second: Int, quantile: Double) {
+        #expect(isNear(RecountStatistics.fisher(probability, first, second), quantile))
     }
 }
