@@ -42,7 +42,9 @@ OF_ONE_DAY = {"TR-08", "TR-09", "TR-09.due"}
 
 def kind_of(metric):
     """What a figure tells; None where it is about an organization's own activity, or follows from others."""
-    if metric in COUNTS:
+    if metric.endswith(".alpha"):
+        return None
+    if metric in COUNTS or metric.endswith(".hands"):
         return "count"
     if metric in SHARES or metric.startswith(("EV-04.", "EV-11.", "EV-15")) and not metric.endswith(".p"):
         return "share"
@@ -359,11 +361,10 @@ class Reader:
             self.link([(after, 1), (where + (f"answers {row['code']}", "amount"), -1)])
 
     def hands(self, where, row):
-        """Hands at sessions without a form are those of EV-12, where nobody asked by form."""
+        """Hands of the table are those of EV-12, which has them apart from what was answered on forms."""
         name = where + (f"hands {row['question']} {row['option']}", "count")
         self.number(name, row["hands"], least=1)
-        if not FORMS_ASK_PRINCIPLES:
-            self.link([(name, 1), (where + (f"EV-12.{row['option']}.{row['question']}", "numerator"), -1)])
+        self.link([(name, 1), (where + (f"EV-12.{row['option']}.{row['question']}.hands", "count"), -1)])
 
     def open(self, where, rows):
         names = []
