@@ -1,8 +1,8 @@
 /// What the difference of two publications of the same figure gives away: one of them later, or about fewer.
 ///
 /// A figure of one day and the same figure of another, or of a part and of its whole, are harmless each, and their
-/// difference can be one person (metrics.md 4.4, EX-SDC-6). It is a measure that can be asked; no log is kept of what
-/// was published.
+/// difference can be one person (metrics.md 4.4, EX-SDC-6). It holds two figures against each other; the figures of a
+/// folder that was sent are compared in `Reports`, with everything sent before.
 package struct Differencing: Sendable, Hashable {
     /// The earlier figure, or that of the whole, as it was published.
     package let first: Figure
